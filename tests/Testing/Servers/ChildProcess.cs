@@ -4,12 +4,14 @@ using System.Diagnostics;
 namespace Oqupie.Testing.Servers;
 
 /// <summary>
-/// A program in a session of its own that ends with us however we end: <c>setpriv --pdeathsig KILL</c> (util-linux) has the kernel
-/// kill it when the test process dies, and its children notice that their master is gone.
+/// A program in a session of its own that ends with us however we end. A guard beside it reads from a pipe that only we can write to;
+/// when we are gone the kernel closes the pipe, and the guard kills the whole process group. (A parent-death signal would not do:
+/// the kernel forgets it when a server changes its user, and children of a killed master may live on.)
 /// </summary>
 internal sealed class ChildProcess : IAsyncDisposable
 {
     private static readonly TimeSpan PatienceWithStopping = TimeSpan.FromSeconds(20);
+    private const string WithGuard = "exec 3<&0 </dev/null; { read -r _ <&3; kill -KILL 0; } & exec 3<&-; exec \"$@\"";
     private readonly Process _process;
     private readonly OutputTail _output = new();
     private readonly TaskCompletionSource _exited = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -30,7 +32,7 @@ internal sealed class ChildProcess : IAsyncDisposable
     public string Output => _output.ToString();
 
     /// <param name="user">Who the program runs as, if we are root; otherwise it runs as us.</param>
-    public static async Task<ChildProcess> Start(
+    public static ChildProcess Start(
         string program,
         IEnumerable<string> arguments,
         string? user = null,
@@ -45,8 +47,8 @@ internal sealed class ChildProcess : IAsyncDisposable
             RedirectStandardError = true,
             WorkingDirectory = workingDirectory ?? "/",
         };
-        string[] identity = user is not null && Environment.IsPrivilegedProcess ? ["--reuid", user, "--regid", user, "--init-groups"] : [];
-        foreach (var argument in (IEnumerable<string>)["setpriv", .. identity, "--pdeathsig", "KILL", "--", program, .. arguments])
+        string[] identity = user is not null && Environment.IsPrivilegedProcess ? ["setpriv", "--reuid", user, "--regid", user, "--init-groups", "--"] : [];
+        foreach (var argument in (IEnumerable<string>)["sh", "-c", WithGuard, "guard", .. identity, program, .. arguments])
         {
             start.ArgumentList.Add(argument);
         }
@@ -57,8 +59,7 @@ internal sealed class ChildProcess : IAsyncDisposable
         }
 
         var child = new ChildProcess(new Process { StartInfo = start });
-        await Nursery.Start(child._process);
-        child._process.StandardInput.Close();
+        child._process.Start();
         child._process.BeginOutputReadLine();
         child._process.BeginErrorReadLine();
         return child;
@@ -67,52 +68,46 @@ internal sealed class ChildProcess : IAsyncDisposable
     /// <summary>Runs a program to its end and insists that it succeeded.</summary>
     public static async Task Run(string program, IEnumerable<string> arguments, string? user = null)
     {
-        await using var child = await Start(program, arguments, user);
-        await child._process.WaitForExitAsync();
+        await using var child = Start(program, arguments, user);
+        await child._exited.Task;
         if (child._process.ExitCode is not 0)
         {
-            throw new InvalidOperationException($"{program} ended with {child._process.ExitCode}:\n{child.Output}");
+            throw new InvalidOperationException($"{program} ended with {child._process.ExitCode}:\n{await child.LastWords()}");
         }
     }
 
-    public void Send(Signal signal) => ProcessTree.Send(Id, signal);
+    /// <summary>Waits until it answers; fails with what it wrote when it ends instead or takes too long.</summary>
+    public Task WaitFor(Func<CancellationToken, Task<bool>> answer, string complaint, TimeSpan? patience, CancellationToken cancellationToken) =>
+        Until.True(
+            async cancel => HasExited ? throw new InvalidOperationException($"{complaint}, it has ended:\n{await LastWords()}") : await answer(cancel),
+            () => $"{complaint}:\n{Output}",
+            patience,
+            cancellationToken);
+
+    public void Send(Signal signal)
+    {
+        if (!HasExited)
+        {
+            ProcessTree.Send(Id, signal);
+        }
+    }
 
     /// <summary>Asks it to stop and waits until it and its children are gone; kills those that do not hear.</summary>
     public async Task Stop(Signal signal = Signal.Terminate)
     {
-        if (HasExited)
-        {
-            return;
-        }
-
-        var tree = ProcessTree.Of(Id);
+        var tree = Tree;
         Send(signal);
-        try
-        {
-            await Gone(tree, PatienceWithStopping);
-        }
-        catch (TimeoutException)
-        {
-            tree.ForEach(process => ProcessTree.Send(process, Signal.Kill));
-            await Gone(tree, PatienceWithStopping);
-        }
-
-        await _exited.Task;
+        await Task.WhenAny(_exited.Task, Task.Delay(PatienceWithStopping, TimeProvider.System));
+        await End(tree);
     }
 
     /// <summary>As a power cut: nobody in the tree gets to say anything.</summary>
     public async Task Kill()
     {
-        if (HasExited)
-        {
-            return;
-        }
-
         Send(Signal.Stop); // So that it has no more children while we count them.
-        var tree = ProcessTree.Of(Id);
+        var tree = Tree;
         tree.ForEach(process => ProcessTree.Send(process, Signal.Kill));
-        await Gone(tree, PatienceWithStopping);
-        await _exited.Task;
+        await End(tree);
     }
 
     public async ValueTask DisposeAsync()
@@ -121,6 +116,20 @@ internal sealed class ChildProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private Task Gone(List<int> tree, TimeSpan patience) =>
-        Until.True(() => !tree.Exists(ProcessTree.IsAlive), () => $"{_process.StartInfo.ArgumentList[^1]} does not end:\n{Output}", patience);
+    private List<int> Tree => HasExited ? [] : ProcessTree.Of(Id);
+
+    /// <summary>The guard kills what is left, and itself.</summary>
+    private async Task End(List<int> tree)
+    {
+        _process.StandardInput.Close();
+        await _exited.Task;
+        await Until.True(() => !tree.Exists(ProcessTree.IsAlive), () => $"{_process.StartInfo.ArgumentList[^1]} does not end:\n{Output}");
+    }
+
+    private async Task<string> LastWords()
+    {
+        await End([]);
+        await _process.WaitForExitAsync(); // Until the output is read to its end, too.
+        return Output;
+    }
 }

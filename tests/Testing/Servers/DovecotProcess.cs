@@ -17,10 +17,8 @@ internal sealed class DovecotProcess(string folder, string configuration) : IAsy
         Directory.CreateDirectory(folder);
         var file = Path.Combine(folder, "dovecot.conf");
         await File.WriteAllTextAsync(file, configuration, cancellationToken);
-        var process = _process = await ChildProcess.Start(Program, ["-F", "-c", file]);
-        await Until.True(
-            cancel => process.HasExited ? throw new InvalidOperationException(Failure()) : answers(cancel), Failure, cancellationToken: cancellationToken);
-        string Failure() => $"Dovecot does not answer:\n{process.Output}";
+        _process = ChildProcess.Start(Program, ["-F", "-c", file]);
+        await _process.WaitFor(answers, "Dovecot does not answer", patience: null, cancellationToken);
     }
 
     public async Task Stop(bool kill)

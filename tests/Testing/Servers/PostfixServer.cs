@@ -55,16 +55,19 @@ public sealed class PostfixServer : IAsyncDisposable
         }
 
         await _passwords.Start(_ => Task.FromResult(File.Exists(PasswordSocket)), cancellationToken);
-        var process = _process = await ChildProcess.Start(PostfixFolder.Master, ["-c", _folder.Configuration, "-d"]);
-        foreach (var port in (int[])[Port, SubmissionPort])
+        _process = ChildProcess.Start(PostfixFolder.Master, ["-c", _folder.Configuration, "-d"]);
+        try
         {
-            await Until.True(
-                cancel => process.HasExited ? throw new InvalidOperationException(Failure()) : Greeting.Comes(port, "220", cancel),
-                Failure,
-                cancellationToken: cancellationToken);
+            foreach (var port in (int[])[Port, SubmissionPort])
+            {
+                await _process.WaitFor(
+                    cancel => Greeting.Comes(port, "220", cancel), $"Postfix does not answer on port {port}", patience: null, cancellationToken);
+            }
         }
-
-        string Failure() => $"Postfix does not answer:\n{Output}";
+        catch (Exception e) when (e is InvalidOperationException or TimeoutException)
+        {
+            throw new InvalidOperationException($"{e.Message}\n{_folder.LogTail}", e);
+        }
     }
 
     public async Task Stop(bool kill = false)

@@ -43,10 +43,8 @@ public sealed class PostgreSqlServer : IAsyncLifetime
             return;
         }
 
-        var process = _process = await ChildProcess.Start(Program("postgres"), ["-D", Data, .. Settings()], User, Data);
-        await Until.True(
-            cancel => process.HasExited ? throw new InvalidOperationException(Failure()) : Answers(cancel), Failure, cancellationToken: cancellationToken);
-        string Failure() => $"PostgreSQL does not answer on port {Port}:\n{process.Output}";
+        _process = ChildProcess.Start(Program("postgres"), ["-D", Data, .. Settings()], User, Data);
+        await _process.WaitFor(Answers, $"PostgreSQL does not answer on port {Port}", patience: null, cancellationToken);
     }
 
     /// <param name="kill">As a power cut; otherwise it rolls back, writes out and closes its connections.</param>

@@ -25,7 +25,7 @@ public sealed class ServerProcess(string host, params IReadOnlyList<string> argu
     /// <summary>The process id, to measure it.</summary>
     public int Id => Running.Id;
 
-    /// <summary>What it wrote last, over all its starts but the latest.</summary>
+    /// <summary>What it wrote last, since its latest start.</summary>
     public string Output => _process?.Output ?? "";
 
     public async Task Start(CancellationToken cancellationToken = default)
@@ -36,14 +36,12 @@ public sealed class ServerProcess(string host, params IReadOnlyList<string> argu
         }
 
         var file = Build.HostFile(host);
-        var process = _process = await ChildProcess.Start(
+        _process = ChildProcess.Start(
             Build.DotnetHost,
             [file, "--urls", Address.GetLeftPart(UriPartial.Authority), .. arguments],
             workingDirectory: Path.GetDirectoryName(file),
             environment: Environment);
-        await Until.True(
-            cancel => process.HasExited ? throw new InvalidOperationException(Failure()) : IsHealthy(cancel), Failure, Patience, cancellationToken);
-        string Failure() => $"{host} does not answer on {Address}{Health}{(process.HasExited ? " and has ended" : "")}:\n{process.Output}";
+        await _process.WaitFor(IsHealthy, $"{host} does not answer on {new Uri(Address, Health)}", Patience, cancellationToken);
     }
 
     /// <summary>SIGKILL: nothing is written out, nobody is told.</summary>
