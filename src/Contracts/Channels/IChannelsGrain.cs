@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+
+namespace Oqupie.Contracts.Channels;
+
+/// <summary>All channels of an account. The key is an account.</summary>
+[Alias("oqupie.IChannelsGrain")]
+public interface IChannelsGrain : IGrainWithStringKey
+{
+    /// <param name="brand">Narrows to one brand, as in addresses; null is all.</param>
+    [Alias("All")]
+    Task<ImmutableArray<ChannelInfo>> All(string? brand);
+
+    [Alias("Read")]
+    Task<Outcome<ChannelInfo>> Read(string channel);
+
+    /// <summary>With passwords, for the silo's own adapters. Never passed on to a host.</summary>
+    [Alias("Open")]
+    Task<Outcome<ChannelInfo>> Open(string channel);
+
+    /// <summary>Refused for a bad address, host or port, each with the field that is to blame. Starts fetching at once.</summary>
+    [Alias("Make")]
+    Task<Outcome<ChannelInfo>> Make(string brand, string kind, string name, EmailSettings settings);
+
+    [Alias("Change")]
+    Task<Outcome<ChannelInfo>> Change(string channel, string? name, EmailSettings? settings);
+
+    /// <summary>Ends fetching and sending; its tickets stay.</summary>
+    [Alias("Remove")]
+    Task<Outcome<Done>> Remove(string channel);
+
+    /// <summary>Tries settings, or where they are null the stored ones; a password left out is the stored one of the same user and host. Stores nothing.</summary>
+    [Alias("Test")]
+    Task<Outcome<ChannelTest>> Test(string? channel, EmailSettings? settings, CancellationToken cancellationToken);
+}
+
+/// <summary>Fetches what comes in on one channel. The key is a <see cref="ChannelId"/>.</summary>
+[Alias("oqupie.IChannelPollerGrain")]
+public interface IChannelPollerGrain : IGrainWithStringKey
+{
+    /// <summary>Begins, or begins anew with the settings as they now are. Goes on after a crash by itself.</summary>
+    [Alias("Start")]
+    Task Start();
+
+    [Alias("Stop")]
+    Task Stop();
+
+    [Alias("Health")]
+    Task<ChannelHealth> Health();
+}
+
+/// <summary>Takes in raw messages of one channel, wherever they came from. A stateless worker; the key is a <see cref="ChannelId"/>.</summary>
+[Alias("oqupie.IIntakeGrain")]
+public interface IIntakeGrain : IGrainWithStringKey
+{
+    /// <summary>Journals the message, decides what it is and puts it into its ticket; the same source again answers the same.</summary>
+    /// <param name="raw">Its bytes lie in the blob store already.</param>
+    [Alias("Take")]
+    Task<Outcome<Tickets.IntakeAnswer>> Take(RawMessage raw, CancellationToken cancellationToken);
+
+    [Alias("Page")]
+    Task<Outcome<IntakePage>> Page(Tickets.IntakeFate? fate, string? cursor, int limit, CancellationToken cancellationToken);
+
+    [Alias("Read")]
+    Task<Outcome<IntakeRow>> Read(string id, CancellationToken cancellationToken);
+}
+
+/// <summary>A message as it came, before anybody looked into it.</summary>
+[GenerateSerializer, Immutable, Alias("oqupie.RawMessage")]
+public sealed record RawMessage
+{
+    /// <summary>Unique in the channel: "imap:INBOX:UIDVALIDITY:UID" or "http:SHA256".</summary>
+    [Id(0)]
+    public required string Source { get; init; }
+
+    [Id(1)]
+    public required string Sha256 { get; init; }
+
+    [Id(2)]
+    public required long Size { get; init; }
+}
+
+/// <summary>A row of the intake journal: every message ever seen on a channel, and what became of it.</summary>
+[GenerateSerializer, Immutable, Alias("oqupie.IntakeRow")]
+public sealed record IntakeRow
+{
+    [Id(0)]
+    public required string Id { get; init; }
+
+    [Id(1)]
+    public required DateTimeOffset At { get; init; }
+
+    [Id(2)]
+    public required string Source { get; init; }
+
+    [Id(3)]
+    public required string Sha256 { get; init; }
+
+    [Id(4)]
+    public required long Size { get; init; }
+
+    [Id(5)]
+    public required Tickets.IntakeFate Fate { get; init; }
+
+    [Id(6)]
+    public string? Reason { get; init; }
+
+    [Id(7)]
+    public long? Ticket { get; init; }
+
+    [Id(8)]
+    public string? Message { get; init; }
+}
+
+/// <param name="Items">Newest first.</param>
+/// <param name="Next">Null where there is no more.</param>
+[GenerateSerializer, Immutable, Alias("oqupie.IntakePage")]
+public sealed record IntakePage([property: Id(0)] ImmutableArray<IntakeRow> Items, [property: Id(1)] string? Next);
+
+/// <summary>Sends what waits in a channel's outbox. The key is a <see cref="ChannelId"/>.</summary>
+[Alias("oqupie.IOutboxGrain")]
+public interface IOutboxGrain : IGrainWithStringKey
+{
+    /// <summary>Something waits, or will from <paramref name="due"/> on. A hint: without it the outbox looks once a minute.</summary>
+    [Alias("Wake")]
+    Task Wake(DateTimeOffset due);
+}

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+
+namespace Oqupie.Contracts.Members;
+
+/// <summary>The keys programs use. The key is an account.</summary>
+[Alias("oqupie.IApiKeysGrain")]
+public interface IApiKeysGrain : IGrainWithStringKey
+{
+    [Alias("All")]
+    Task<ImmutableArray<ApiKeyInfo>> All();
+
+    /// <summary>The text of the key is answered here and never again; only its SHA-256 is kept. Refused for unknown scopes or more than the maker may do.</summary>
+    [Alias("Make")]
+    Task<Outcome<NewApiKey>> Make(Actor by, string name, ImmutableArray<string> scopes);
+
+    [Alias("Remove")]
+    Task<Outcome<Done>> Remove(string key);
+
+    /// <summary>The actor a key stands for, compared in constant time; refused (not found) where there is none.</summary>
+    /// <param name="text">The whole key: "oq.acme.k1.SECRET".</param>
+    [Alias("Open")]
+    Task<Outcome<Actor>> Open(string text);
+}
+
+[GenerateSerializer, Immutable, Alias("oqupie.ApiKeyInfo")]
+public sealed record ApiKeyInfo
+{
+    [Id(0)]
+    public required string Id { get; init; }
+
+    [Id(1)]
+    public required string Name { get; init; }
+
+    [Id(2)]
+    public required ImmutableArray<string> Scopes { get; init; }
+
+    [Id(3)]
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>The member who made it.</summary>
+    [Id(4)]
+    public required string CreatedBy { get; init; }
+}
+
+[GenerateSerializer, Immutable, Alias("oqupie.NewApiKey")]
+public sealed record NewApiKey([property: Id(0)] ApiKeyInfo Info, [property: Id(1)] string Text);

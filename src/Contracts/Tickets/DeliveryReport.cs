@@ -1,0 +1,21 @@
+namespace Oqupie.Contracts.Tickets;
+
+/// <summary>What the outbox says of a reply.</summary>
+[GenerateSerializer, Immutable, Alias("oqupie.DeliveryReport")]
+public sealed record DeliveryReport
+{
+    /// <summary>The version of the reply's event.</summary>
+    [Id(0)]
+    public required long Reply { get; init; }
+
+    [Id(1)]
+    public required DeliveryState State { get; init; }
+
+    /// <summary>In plain words, with the server's own answer. May hold addresses, so it is kept as content, not in the event.</summary>
+    [Id(2)]
+    public string? Reason { get; init; }
+
+    /// <summary>From 1; the same state of the same attempt is told once.</summary>
+    [Id(3)]
+    public int Attempt { get; init; }
+}

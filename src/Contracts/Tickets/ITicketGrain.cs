@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using Oqupie.Contracts.Members;
+
+namespace Oqupie.Contracts.Tickets;
+
+/// <summary>One ticket, and the only place where it changes. The key is a <see cref="TicketId"/>.</summary>
+/// <remarks>
+/// A change is in the store before its call returns, and on the brand's feed only after that. A ticket that the actor may not see is "not found".
+/// A wish with an id of its caller's answers, when it comes again, what it answered first.
+/// </remarks>
+[Alias("oqupie.ITicketGrain")]
+public interface ITicketGrain : IGrainWithStringKey
+{
+    [Alias("Read")]
+    Task<Outcome<TicketView>> Read(Actor actor, CancellationToken cancellationToken);
+
+    [Alias("Timeline")]
+    Task<Outcome<TimelinePage>> Timeline(Actor actor, TimelineRange range, CancellationToken cancellationToken);
+
+    /// <summary>Changes fields; the same values again change nothing. Refused (version_conflict) where the ticket is not at the expected version.</summary>
+    [Alias("Change")]
+    Task<Outcome<TicketView>> Change(Actor actor, TicketChange change, CancellationToken cancellationToken);
+
+    /// <summary>Writes to the customer, and sets the status with it. Refused (unseen_message) where a customer wrote after the version the writer has seen.</summary>
+    [Alias("Reply")]
+    Task<Outcome<TimelineItem>> Reply(Actor actor, ReplyWish wish, CancellationToken cancellationToken);
+
+    /// <summary>Writes what only members see.</summary>
+    [Alias("Memo")]
+    Task<Outcome<TimelineItem>> Memo(Actor actor, MemoWish wish, CancellationToken cancellationToken);
+
+    /// <summary>Takes a reply back that has not begun to leave. Refused (conflict) once it has.</summary>
+    /// <returns>The reply as it was written.</returns>
+    [Alias("Withdraw")]
+    Task<Outcome<TimelineItem>> Withdraw(Actor actor, long version, CancellationToken cancellationToken);
+
+    /// <summary>Puts a reply that failed, or may have, into the outbox again under the same Message-ID.</summary>
+    [Alias("Resend")]
+    Task<Outcome<TimelineItem>> Resend(Actor actor, long version, CancellationToken cancellationToken);
+}
+
+/// <summary>How channels and programs bring messages into tickets. The same grain as <see cref="ITicketGrain"/>.</summary>
+[Alias("oqupie.ITicketIntakeGrain")]
+public interface ITicketIntakeGrain : IGrainWithStringKey
+{
+    /// <summary>Opens this ticket. Where the message's key was taken in before, answers the ticket that won, and this number stays unused.</summary>
+    [Alias("Open")]
+    Task<Outcome<IntakeAnswer>> Open(NewTicket ticket, CancellationToken cancellationToken);
+
+    /// <summary>Adds what a customer wrote; reopens a completed ticket. The same message twice changes nothing.</summary>
+    [Alias("Receive")]
+    Task<Outcome<IntakeAnswer>> Receive(InboundMessage message, CancellationToken cancellationToken);
+}
+
+/// <summary>How the outbox tells a ticket what became of its replies. The same grain as <see cref="ITicketGrain"/>.</summary>
+[Alias("oqupie.ITicketDeliveryGrain")]
+public interface ITicketDeliveryGrain : IGrainWithStringKey
+{
+    /// <summary>Records the state; telling the same state again changes nothing.</summary>
+    [Alias("Delivered")]
+    Task<Outcome<Done>> Delivered(DeliveryReport report, CancellationToken cancellationToken);
+}

@@ -1,0 +1,149 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Oqupie.Contracts.Customers;
+using Oqupie.Contracts.Files;
+using Oqupie.Contracts.Live;
+
+namespace Oqupie.Contracts.Tickets;
+
+/// <summary>What somebody wrote, as a channel or a program hands it in.</summary>
+[GenerateSerializer, Immutable, Alias("oqupie.InboundMessage")]
+public sealed record InboundMessage
+{
+    /// <summary>The channel it came by, as in addresses; null where a program made the ticket without one.</summary>
+    [Id(0)]
+    public string? Channel { get; init; }
+
+    /// <summary>"email", "api", …</summary>
+    [Id(1)]
+    public required string ChannelKind { get; init; }
+
+    /// <summary>Unique per channel: a hash of channel, sender, Message-ID and body. The same key is the same message.</summary>
+    [Id(2)]
+    public required string MessageKey { get; init; }
+
+    /// <summary>The row of the intake journal that gets its fate in the same transaction; null where nothing was journalled.</summary>
+    [Id(3)]
+    public string? JournalId { get; init; }
+
+    [Id(4)]
+    public required Sender From { get; init; }
+
+    [Id(5)]
+    public string Subject { get; init; } = "";
+
+    [Id(6)]
+    public required string Text { get; init; }
+
+    /// <summary>Sanitised, with inline files as <c>cid:</c>; null for plain text.</summary>
+    [Id(7)]
+    public string? Html { get; init; }
+
+    [Id(8)]
+    public ImmutableArray<FileRef> Attachments { get; init; } = [];
+
+    [Id(9)]
+    public ImmutableArray<MailParty> To { get; init; } = [];
+
+    [Id(10)]
+    public ImmutableArray<MailParty> Cc { get; init; } = [];
+
+    /// <summary>The mail's own Message-ID without angle brackets, for the answer's In-Reply-To; null where it has none.</summary>
+    [Id(11)]
+    public string? MailId { get; init; }
+
+    /// <summary>The mail's References, oldest first.</summary>
+    [Id(12)]
+    public ImmutableArray<string> References { get; init; } = [];
+
+    /// <summary>When it was written, as the sender says; the ticket's order goes by when it came.</summary>
+    [Id(13)]
+    public DateTimeOffset? WrittenAt { get; init; }
+
+    /// <summary>Where the raw message lies, as a SHA-256; null where there is none.</summary>
+    [Id(14)]
+    public string? Raw { get; init; }
+
+    /// <summary>Written by a machine: recorded, never answered, never reopening.</summary>
+    [Id(15)]
+    public bool Automatic { get; init; }
+}
+
+/// <summary>The customer behind a message.</summary>
+[GenerateSerializer, Immutable, Alias("oqupie.Sender")]
+public sealed record Sender
+{
+    [Id(0)]
+    public required CustomerId Customer { get; init; }
+
+    /// <summary>True where the customer is not in the store yet and is to be added with the message.</summary>
+    [Id(1)]
+    public bool IsNew { get; init; }
+
+    [Id(2)]
+    public required string Name { get; init; }
+
+    [Id(3)]
+    public required string Email { get; init; }
+
+    [Id(4)]
+    public bool Blocked { get; init; }
+}
+
+/// <summary>A ticket to be, with its first message.</summary>
+[GenerateSerializer, Immutable, Alias("oqupie.NewTicket")]
+public sealed record NewTicket
+{
+    [Id(0)]
+    public required string Brand { get; init; }
+
+    [Id(1)]
+    public required InboundMessage Message { get; init; }
+
+    [Id(2)]
+    public Importance Importance { get; init; } = Importance.Medium;
+
+    [Id(3)]
+    public ImmutableArray<string> Tags { get; init; } = [];
+
+    /// <summary>Who made it where that is not the customer; null where the customer did.</summary>
+    [Id(4)]
+    public Participant? By { get; init; }
+}
+
+/// <summary>What became of a message that was handed in.</summary>
+[GenerateSerializer, Immutable, Alias("oqupie.IntakeAnswer")]
+public sealed record IntakeAnswer
+{
+    [Id(0)]
+    public required IntakeFate Fate { get; init; }
+
+    /// <summary>The ticket it is in, also for a duplicate.</summary>
+    [Id(1)]
+    public long? Ticket { get; init; }
+
+    /// <summary>The timeline item: "e7".</summary>
+    [Id(2)]
+    public string? Message { get; init; }
+
+    [Id(3)]
+    public string? Reason { get; init; }
+
+    /// <summary>The ticket after it, for whoever has just made it; null elsewhere.</summary>
+    [Id(4)]
+    public TicketView? View { get; init; }
+}
+
+[GenerateSerializer, Alias("oqupie.IntakeFate"), JsonConverter(typeof(CamelCaseEnum<IntakeFate>))]
+public enum IntakeFate
+{
+    /// <summary>Journalled, not yet decided.</summary>
+    Pending = 0,
+    Ticket = 1,
+    Message = 2,
+    Duplicate = 3,
+    Bounce = 4,
+    AutoReply = 5,
+    Held = 6,
+    Failed = 7,
+}

@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
+namespace Oqupie.Contracts.Tickets;
+
+/// <summary>A ticket as it stands, as programs see it: in lists, in live entries and alone. Ids are as in addresses.</summary>
+[GenerateSerializer, Immutable, Alias("oqupie.TicketView")]
+public sealed record TicketView
+{
+    [Id(0)]
+    public required long Id { get; init; }
+
+    /// <summary>How many events made this ticket; rises by one with each.</summary>
+    [Id(1)]
+    public required long Version { get; init; }
+
+    [Id(2)]
+    public required string Brand { get; init; }
+
+    [Id(3)]
+    public required TicketChannel Channel { get; init; }
+
+    [Id(4)]
+    public required TicketBox Box { get; init; }
+
+    [Id(5)]
+    public required string Subject { get; init; }
+
+    /// <summary>The beginning of the newest message, as plain text, 140 characters at most.</summary>
+    [Id(6)]
+    public string Preview { get; init; } = "";
+
+    [Id(7)]
+    public required TicketStatus Status { get; init; }
+
+    [Id(8)]
+    public required Importance Importance { get; init; }
+
+    [Id(9)]
+    public required Assignee Assignee { get; init; }
+
+    [Id(10)]
+    public ImmutableArray<string> Tags { get; init; } = [];
+
+    [Id(11)]
+    public required TicketCustomer Customer { get; init; }
+
+    [Id(12)]
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    [Id(13)]
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>When the customer or an agent last wrote.</summary>
+    [Id(14)]
+    public required DateTimeOffset LastMessageAt { get; init; }
+
+    /// <summary>Messages and replies, without memos.</summary>
+    [Id(15)]
+    public int Messages { get; init; }
+
+    /// <summary>Some reply did not reach the customer and nobody has sent it again.</summary>
+    [Id(16)]
+    public bool DeliveryFailed { get; init; }
+
+    /// <summary>Who else gets the replies.</summary>
+    [Id(17)]
+    public ImmutableArray<string> Cc { get; init; } = [];
+
+    /// <summary>What a program collected about the asker.</summary>
+    [Id(18)]
+    public ImmutableDictionary<string, string> AdditionalInformation { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>BCP 47, where it is known.</summary>
+    [Id(19)]
+    public string? Language { get; init; }
+}
+
+[GenerateSerializer, Immutable, Alias("oqupie.TicketChannel")]
+public sealed record TicketChannel([property: Id(0)] string? Id, [property: Id(1)] string Kind);
+
+[GenerateSerializer, Immutable, Alias("oqupie.TicketCustomer")]
+public sealed record TicketCustomer([property: Id(0)] string Id, [property: Id(1)] string Name, [property: Id(2)] string Email);
+
+[GenerateSerializer, Immutable, Alias("oqupie.Assignee")]
+public sealed record Assignee([property: Id(0)] string? Member, [property: Id(1)] string? Group)
+{
+    public static readonly Assignee Nobody = new(null, null);
+}
+
+[GenerateSerializer, Alias("oqupie.TicketStatus"), JsonConverter(typeof(CamelCaseEnum<TicketStatus>))]
+public enum TicketStatus
+{
+    New = 1,
+    InProgress = 2,
+    OnHold = 3,
+    Completed = 4,
+}
+
+[GenerateSerializer, Alias("oqupie.Importance"), JsonConverter(typeof(CamelCaseEnum<Importance>))]
+public enum Importance
+{
+    Low = 1,
+    Medium = 2,
+    High = 3,
+    Urgent = 4,
+}
+
+[GenerateSerializer, Alias("oqupie.TicketBox"), JsonConverter(typeof(CamelCaseEnum<TicketBox>))]
+public enum TicketBox
+{
+    Open = 1,
+    Blocked = 2,
+    Deleted = 3,
+}

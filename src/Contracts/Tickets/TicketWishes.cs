@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Oqupie.Contracts.Files;
+using Oqupie.Contracts.Live;
+
+namespace Oqupie.Contracts.Tickets;
+
+/// <summary>What an agent wants changed; null leaves a part as it is.</summary>
+[GenerateSerializer, Immutable, Alias("oqupie.TicketChange")]
+public sealed record TicketChange
+{
+    [Id(0)]
+    public TicketStatus? Status { get; init; }
+
+    [Id(1)]
+    public Importance? Importance { get; init; }
+
+    /// <summary>Both parts are taken as they stand: a null member is nobody.</summary>
+    [Id(2)]
+    public Assignee? Assignee { get; init; }
+
+    /// <summary>All tags the ticket shall have, at most 50 of at most 60 characters.</summary>
+    [Id(3)]
+    public ImmutableArray<string>? Tags { get; init; }
+
+    [Id(4)]
+    public long? ExpectedVersion { get; init; }
+
+    [Id(5)]
+    public required Participant By { get; init; }
+}
+
+[GenerateSerializer, Immutable, Alias("oqupie.ReplyWish")]
+public sealed record ReplyWish
+{
+    [Id(0)]
+    public required string Body { get; init; }
+
+    [Id(1)]
+    public TextFormat Format { get; init; }
+
+    [Id(2)]
+    public TicketStatus? Status { get; init; }
+
+    [Id(3)]
+    public ImmutableArray<FileRef> Attachments { get; init; } = [];
+
+    /// <summary>The version the writer had before their eyes; null does not ask.</summary>
+    [Id(4)]
+    public long? SeenVersion { get; init; }
+
+    /// <summary>How long it can still be taken back; 0 to 60 seconds.</summary>
+    [Id(5)]
+    public int HoldSeconds { get; init; }
+
+    /// <summary>The caller's own id of this wish (<c>Idempotency-Key</c>).</summary>
+    [Id(6)]
+    public string? WishId { get; init; }
+
+    [Id(7)]
+    public required Participant By { get; init; }
+}
+
+[GenerateSerializer, Immutable, Alias("oqupie.MemoWish")]
+public sealed record MemoWish
+{
+    [Id(0)]
+    public required string Body { get; init; }
+
+    [Id(1)]
+    public TextFormat Format { get; init; }
+
+    [Id(2)]
+    public ImmutableArray<FileRef> Attachments { get; init; } = [];
+
+    [Id(3)]
+    public string? WishId { get; init; }
+
+    [Id(4)]
+    public required Participant By { get; init; }
+}
+
+[GenerateSerializer, Alias("oqupie.TextFormat"), JsonConverter(typeof(CamelCaseEnum<TextFormat>))]
+public enum TextFormat
+{
+    Text = 0,
+    Html = 1,
+}
+
+/// <summary>Which part of a timeline; at most <see cref="Limit"/> items, the newest of the range unless <see cref="After"/> is given.</summary>
+[GenerateSerializer, Immutable, Alias("oqupie.TimelineRange")]
+public sealed record TimelineRange
+{
+    /// <summary>Only items after this version, oldest first: what a console missed.</summary>
+    [Id(0)]
+    public long? After { get; init; }
+
+    /// <summary>Only items before this version.</summary>
+    [Id(1)]
+    public long? Before { get; init; }
+
+    [Id(2)]
+    public int Limit { get; init; } = 50;
+}
+
+/// <param name="Items">Oldest first.</param>
+/// <param name="Next">The <see cref="TimelineRange.Before"/> (or After) that reads on; null where there is no more.</param>
+[GenerateSerializer, Immutable, Alias("oqupie.TimelinePage")]
+public sealed record TimelinePage([property: Id(0)] ImmutableArray<TimelineItem> Items, [property: Id(1)] long? Next);

@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Oqupie.Contracts.Files;
+using Oqupie.Contracts.Live;
+
+namespace Oqupie.Contracts.Tickets;
+
+/// <summary>One thing that happened on a ticket, with its text. Hosts sign the addresses of its files.</summary>
+[GenerateSerializer, Immutable, Alias("oqupie.TimelineItem")]
+public sealed record TimelineItem
+{
+    /// <summary>"e" and the version.</summary>
+    [Id(0)]
+    public required string Id { get; init; }
+
+    [Id(1)]
+    public required long Version { get; init; }
+
+    [Id(2)]
+    public required DateTimeOffset At { get; init; }
+
+    [Id(3)]
+    public required TimelineKind Type { get; init; }
+
+    [Id(4)]
+    public required Participant Actor { get; init; }
+
+    [Id(5)]
+    public string? Text { get; init; }
+
+    /// <summary>Sanitised; refers to inline files by <c>cid:</c>.</summary>
+    [Id(6)]
+    public string? Html { get; init; }
+
+    [Id(7)]
+    public ImmutableArray<FileRef> Attachments { get; init; } = [];
+
+    [Id(8)]
+    public MailParty? From { get; init; }
+
+    [Id(9)]
+    public ImmutableArray<MailParty> To { get; init; } = [];
+
+    [Id(10)]
+    public ImmutableArray<MailParty> Cc { get; init; } = [];
+
+    /// <summary>On replies the newest state, on <see cref="TimelineKind.Delivery"/> the state it changed to.</summary>
+    [Id(11)]
+    public DeliveryState? Delivery { get; init; }
+
+    [Id(12)]
+    public string? DeliveryReason { get; init; }
+
+    /// <summary>When a reply may leave; until then it can be withdrawn.</summary>
+    [Id(13)]
+    public DateTimeOffset? DueAt { get; init; }
+
+    /// <summary>On replies that set one.</summary>
+    [Id(14)]
+    public TicketStatus? Status { get; init; }
+
+    [Id(15)]
+    public FieldChange? Change { get; init; }
+
+    /// <summary>On deliveries and withdrawals: the reply's item.</summary>
+    [Id(16)]
+    public string? Of { get; init; }
+}
+
+[GenerateSerializer, Alias("oqupie.TimelineKind"), JsonConverter(typeof(CamelCaseEnum<TimelineKind>))]
+public enum TimelineKind
+{
+    Opened = 1,
+    Message = 2,
+    Reply = 3,
+    Memo = 4,
+    Assigned = 5,
+    Changed = 6,
+    Tagged = 7,
+    Delivery = 8,
+    Withdrawn = 9,
+}
+
+[GenerateSerializer, Alias("oqupie.DeliveryState"), JsonConverter(typeof(CamelCaseEnum<DeliveryState>))]
+public enum DeliveryState
+{
+    Queued = 1,
+    Sending = 2,
+    Sent = 3,
+
+    /// <summary>Refused for good, or given up after the last try.</summary>
+    Failed = 4,
+
+    /// <summary>The server was told everything and did not answer: it may have gone.</summary>
+    Unknown = 5,
+    Bounced = 6,
+    Withdrawn = 7,
+}
+
+/// <param name="Field">"status", "importance", "assignee" or "tags".</param>
+/// <param name="From">As programs see values; tags with a blank between.</param>
+/// <param name="To">Likewise.</param>
+[GenerateSerializer, Immutable, Alias("oqupie.FieldChange")]
+public sealed record FieldChange([property: Id(0)] string Field, [property: Id(1)] string? From, [property: Id(2)] string? To);
+
+[GenerateSerializer, Immutable, Alias("oqupie.MailParty")]
+public sealed record MailParty([property: Id(0)] string Name, [property: Id(1)] string Email);

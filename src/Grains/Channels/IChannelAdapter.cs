@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using Oqupie.Contracts.Accounts;
+using Oqupie.Contracts.Brands;
+using Oqupie.Contracts.Channels;
+using Oqupie.Contracts.Tickets;
+using Oqupie.Grains.Tickets;
+
+namespace Oqupie.Grains.Channels;
+
+/// <summary>How the world reaches us, one implementation per kind of channel. Heavy work happens off the grain's thread.</summary>
+public interface IChannelAdapter
+{
+    /// <summary>"email".</summary>
+    string Kind { get; }
+
+    /// <summary>Tries the settings step by step; never throws for what a server does.</summary>
+    Task<ChannelTest> Test(EmailSettings settings, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Opens the mailbox. Throws <see cref="ChannelFailedException"/> in plain words where it cannot.
+    /// </summary>
+    Task<IMailbox> Connect(AccountId account, EmailSettings settings, CancellationToken cancellationToken);
+
+    /// <summary>Looks into a raw message from the blob store. Never throws for what is in it: what no parser can read has <see cref="ReadMessage.Failure"/>.</summary>
+    Task<ReadMessage> Read(ChannelContext channel, RawMessage raw, CancellationToken cancellationToken);
+
+    /// <summary>One attempt to send. Never throws for what a server does.</summary>
+    Task<SendAnswer> Send(ChannelContext channel, OutboxItem item, CancellationToken cancellationToken);
+}
+
+/// <summary>An open connection to a mailbox, used by one poller at a time.</summary>
+public interface IMailbox : IAsyncDisposable
+{
+    /// <summary>Whether the server tells of new mail by itself.</summary>
+    FetchMode Mode { get; }
+
+    /// <summary>
+    /// The next messages after the cursor, oldest first, their bytes streamed into the blob store; at most <paramref name="limit"/>. Changes nothing on the server.
+    /// A null cursor begins at the mailbox's present end where <see cref="FetchBatch.Messages"/> is empty, or with everything that is there; see the adapter's settings.
+    /// </summary>
+    Task<FetchBatch> Fetch(MailCursor? cursor, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Returns when there may be something new, or after a while (minutes). Throws <see cref="ChannelFailedException"/> when the connection is lost.</summary>
+    Task Wait(CancellationToken cancellationToken);
+}
+
+/// <summary>How far a folder has been read: never by flags, never by sequence numbers.</summary>
+[GenerateSerializer, Immutable, Alias("oqupie.MailCursor")]
+public sealed record MailCursor([property: Id(0)] string Folder, [property: Id(1)] long UidValidity, [property: Id(2)] long Uid);
+
+/// <param name="Messages">Oldest first.</param>
+/// <param name="Cursor">To be saved after all of them have their fate.</param>
+/// <param name="More">True where another call would bring more at once.</param>
+public sealed record FetchBatch(ImmutableArray<RawMessage> Messages, MailCursor Cursor, bool More);
+
+/// <summary>What an adapter needs to know of the channel it works for.</summary>
+public sealed record ChannelContext
+{
+    public required ChannelId Channel { get; init; }
+
+    public required BrandInfo Brand { get; init; }
+
+    public required EmailSettings Settings { get; init; }
+
+    /// <summary>The account's mail key: signs reply addresses and Message-IDs.</summary>
+    public required byte[] MailKey { get; init; }
+}
+
+/// <summary>A raw message, understood.</summary>
+public sealed record ReadMessage
+{
+    /// <summary>In plain words, where it could not be read; everything else is empty then.</summary>
+    public string? Failure { get; init; }
+
+    public string MessageKey { get; init; } = "";
+
+    public MailParty From { get; init; } = new("", "");
+
+    public string Subject { get; init; } = "";
+
+    public string Text { get; init; } = "";
+
+    public string? Html { get; init; }
+
+    public ImmutableArray<Contracts.Files.FileRef> Attachments { get; init; } = [];
+
+    public ImmutableArray<MailParty> To { get; init; } = [];
+
+    public ImmutableArray<MailParty> Cc { get; init; } = [];
+
+    public string? MailId { get; init; }
+
+    public ImmutableArray<string> References { get; init; } = [];
+
+    public DateTimeOffset? WrittenAt { get; init; }
+
+    /// <summary>The ticket that a genuine signed reply address among the recipients names.</summary>
+    public long? ReplyAddressTicket { get; init; }
+
+    /// <summary>The ticket that a genuine Message-ID of ours among the references names.</summary>
+    public long? OwnMailTicket { get; init; }
+
+    /// <summary>Written by a machine (auto-reply, list, bounce): recorded, never answered.</summary>
+    public IntakeFate? Automatic { get; init; }
+
+    /// <summary>Sent by ourselves, known by our own signature.</summary>
+    public bool Ours { get; init; }
+}
+
+/// <param name="State">Sent, Failed (for good), Unknown (no final answer after all was said), or Queued (try again).</param>
+/// <param name="Answer">The server's own words or what went wrong, for a person.</param>
+public sealed record SendAnswer(DeliveryState State, string Answer);
+
+/// <summary>A channel cannot do its work now, for a reason a person can read.</summary>
+public sealed class ChannelFailedException(string reason, Exception? inner = null) : Exception(reason, inner);

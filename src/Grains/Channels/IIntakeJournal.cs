@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using Oqupie.Contracts.Accounts;
+using Oqupie.Contracts.Channels;
+using Oqupie.Contracts.Tickets;
+
+namespace Oqupie.Grains.Channels;
+
+/// <summary>Every raw message ever seen on a channel, and its fate.</summary>
+public interface IIntakeJournal
+{
+    /// <summary>Writes the message down before anybody looks into it, durable when it answers; the same source again answers the row that is there.</summary>
+    Task<IntakeRow> Record(ChannelId channel, RawMessage raw, DateTimeOffset at, CancellationToken cancellationToken);
+
+    /// <summary>Gives a row its fate where that is not done with a ticket's append. A row that has a fate other than pending or failed keeps it.</summary>
+    Task Settle(ChannelId channel, string id, IntakeFate fate, string? reason, long? ticket, string? message, CancellationToken cancellationToken);
+
+    /// <summary>Rows that a process left without a fate, oldest first.</summary>
+    Task<ImmutableArray<IntakeRow>> Pending(ChannelId channel, int limit, CancellationToken cancellationToken);
+
+    Task<IntakeRow?> Read(ChannelId channel, string id, CancellationToken cancellationToken);
+
+    /// <summary>Newest first by cursor; null where the cursor is not ours.</summary>
+    Task<IntakePage?> Page(ChannelId channel, IntakeFate? fate, string? cursor, int limit, CancellationToken cancellationToken);
+
+    /// <summary>The tickets that know any of these Message-IDs (SHA-256, hex), in the order of the ids, each once.</summary>
+    Task<ImmutableArray<KnownThread>> Threads(AccountId account, ImmutableArray<string> mailIds, CancellationToken cancellationToken);
+}
+
+/// <param name="Ticket">Its number.</param>
+/// <param name="Brand">Its brand.</param>
+/// <param name="Participants">Addresses in lower case that may write into it: the customer's and those in Cc.</param>
+public sealed record KnownThread(long Ticket, string Brand, ImmutableArray<string> Participants);

@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using Oqupie.Contracts.Accounts;
+using Oqupie.Contracts.Members;
+using Oqupie.Contracts.Tickets;
+
+namespace Oqupie.Grains.Tickets;
+
+/// <summary>Reads that span tickets. The asker is a mandatory argument: what they may not see is filtered inside the query.</summary>
+public interface ITicketLists
+{
+    /// <summary>One page by cursor, never by offset; null where the cursor is not ours or is of another sort.</summary>
+    Task<TicketListPage?> Page(Actor asker, TicketQuery query, CancellationToken cancellationToken);
+
+    /// <summary>From counter rows, not from tickets; exact after each commit.</summary>
+    Task<BoxCounts> Counts(Actor asker, string? brand, CancellationToken cancellationToken);
+
+    /// <summary>Folds the changes of counts that gathered since the last time into the counter rows. Safe to run anywhere, any time, twice.</summary>
+    Task FoldCounts(AccountId account, CancellationToken cancellationToken);
+}
+
+public sealed record TicketListPage(ImmutableArray<TicketRow> Rows, string? Next);

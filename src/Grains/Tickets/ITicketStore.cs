@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using Oqupie.Contracts.Tickets;
+using Oqupie.Grains.Customers;
+
+namespace Oqupie.Grains.Tickets;
+
+/// <summary>Where tickets are kept: the event log, the texts, the row of the lists, the outbox and what makes intake happen once.</summary>
+public interface ITicketStore
+{
+    /// <summary>All events of a ticket, oldest first, and its row; null where nobody opened it.</summary>
+    Task<StoredTicket?> Load(TicketId ticket, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Everything in <paramref name="append"/> in one transaction, or nothing; answers only after it is durable.
+    /// Appends of many tickets are gathered into one commit; a refused one fails alone.
+    /// Throws where the store itself failed; then it is not known whether it was kept, and the caller reads afresh.
+    /// </summary>
+    Task<AppendAnswer> Append(TicketAppend append, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Events with their texts. With <paramref name="after"/>: those of higher version, lowest first; else those below <paramref name="before"/>
+    /// (or the newest), highest first. At most <paramref name="limit"/>.
+    /// </summary>
+    Task<ImmutableArray<StoredEvent>> Read(TicketId ticket, long? after, long? before, int limit, CancellationToken cancellationToken);
+}
+
+/// <param name="Row">As last appended.</param>
+/// <param name="Events">Oldest first, versions 1, 2, 3 …</param>
+public sealed record StoredTicket(TicketRow Row, ImmutableArray<TicketEvent> Events);
+
+/// <param name="Version">Of the event, from 1.</param>
+/// <param name="Event">What happened.</param>
+/// <param name="Content">The text it points to; null where it points to none, or where that was erased.</param>
+public sealed record StoredEvent(long Version, TicketEvent Event, Content? Content);
+
+/// <summary>One change of one ticket, with all that must be kept together.</summary>
+public sealed record TicketAppend
+{
+    public required TicketId Ticket { get; init; }
+
+    /// <summary>The version the store must have; 0 where the ticket must not exist yet.</summary>
+    public required long ExpectedVersion { get; init; }
+
+    /// <summary>At least one. They get the versions after <see cref="ExpectedVersion"/>.</summary>
+    public required ImmutableArray<TicketEvent> Events { get; init; }
+
+    /// <summary>The ticket after the events; its version is <see cref="ExpectedVersion"/> plus their number.</summary>
+    public required TicketRow Row { get; init; }
+
+    /// <summary>The row before, so that counts and tags change by the difference; null for a new ticket.</summary>
+    public TicketRow? Before { get; init; }
+
+    public ImmutableArray<Content> Contents { get; init; } = [];
+
+    /// <summary>What shall leave us.</summary>
+    public ImmutableArray<OutboxEntry> Outbox { get; init; } = [];
+
+    /// <summary>
+    /// An outbox entry that is taken back. Where it is no longer withdrawable (not queued), the whole append is refused
+    /// with <see cref="AppendResult.AlreadyLeaving"/>.
+    /// </summary>
+    public string? Withdraw { get; init; }
+
+    /// <summary>An outbox entry that failed or may have gone and is queued anew, due at once.</summary>
+    public string? Requeue { get; init; }
+
+    /// <summary>Makes intake happen once; null for what no channel brought.</summary>
+    public IntakeClaim? Intake { get; init; }
+
+    /// <summary>SHA-256 (hex) of each Message-ID by which answers to this can be known.</summary>
+    public ImmutableArray<string> MailIds { get; init; } = [];
+
+    /// <summary>The caller's id of this wish, unique in the ticket.</summary>
+    public string? WishId { get; init; }
+
+    /// <summary>Added where they are not there yet.</summary>
+    public NewCustomer? Customer { get; init; }
+}
+
+/// <param name="Channel">The channel's local id, or "api".</param>
+/// <param name="MessageKey">Unique in the channel.</param>
+/// <param name="JournalId">The journal row that is settled with <paramref name="Fate"/>, the ticket and the item; null where there is none.</param>
+/// <param name="Fate">Ticket or Message.</param>
+/// <param name="Item">The timeline item: "e2".</param>
+public sealed record IntakeClaim(string Channel, string MessageKey, string? JournalId, IntakeFate Fate, string Item);
+
+/// <summary>What became of an append.</summary>
+public sealed record AppendAnswer
+{
+    public static readonly AppendAnswer Appended = new() { Result = AppendResult.Appended };
+
+    public static readonly AppendAnswer Conflict = new() { Result = AppendResult.VersionConflict };
+
+    public static readonly AppendAnswer AlreadyLeaving = new() { Result = AppendResult.AlreadyLeaving };
+
+    public required AppendResult Result { get; init; }
+
+    /// <summary>For <see cref="AppendResult.TakenInBefore"/>: the ticket that won.</summary>
+    public TicketId? Ticket { get; init; }
+
+    /// <summary>For <see cref="AppendResult.TakenInBefore"/>: its item ("e1"). For <see cref="AppendResult.WishedBefore"/>: the version after the first wish.</summary>
+    public string? Item { get; init; }
+
+    public long Version { get; init; }
+}
+
+public enum AppendResult
+{
+    Appended = 1,
+
+    /// <summary>The stored ticket is at another version: somebody else wrote it.</summary>
+    VersionConflict = 2,
+
+    /// <summary>The channel's message key is known. Nothing was written but that the journal row, if one was named, is settled as a duplicate.</summary>
+    TakenInBefore = 3,
+
+    /// <summary>The wish id is known on this ticket. Nothing was written.</summary>
+    WishedBefore = 4,
+
+    /// <summary>The reply to withdraw has begun to leave. Nothing was written.</summary>
+    AlreadyLeaving = 5,
+}

@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Oqupie.Contracts.Members;
+using Oqupie.Contracts.Tickets;
+
+namespace Oqupie.Grains.Tickets;
+
+/// <summary>A thing that happened to a ticket. Written once, never changed: add a new event rather than alter one.</summary>
+/// <remarks>
+/// No personal data stands in an event: texts, names and addresses lie in <see cref="Content"/> that it points to. The discriminator is the stored name for ever.
+/// Ids are local to the account, which the row bears.
+/// </remarks>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(TicketOpened), "ticket-opened")]
+[JsonDerivedType(typeof(MessageReceived), "message-received")]
+[JsonDerivedType(typeof(ReplyWritten), "reply-written")]
+[JsonDerivedType(typeof(ReplyWithdrawn), "reply-withdrawn")]
+[JsonDerivedType(typeof(ReplyRequeued), "reply-requeued")]
+[JsonDerivedType(typeof(DeliveryChanged), "delivery-changed")]
+[JsonDerivedType(typeof(MemoWritten), "memo-written")]
+[JsonDerivedType(typeof(StatusChanged), "status-changed")]
+[JsonDerivedType(typeof(ImportanceChanged), "importance-changed")]
+[JsonDerivedType(typeof(AssigneeChanged), "assignee-changed")]
+[JsonDerivedType(typeof(TagsChanged), "tags-changed")]
+public abstract record TicketEvent
+{
+    public required DateTimeOffset At { get; init; }
+
+    public required ActorKind ByKind { get; init; }
+
+    /// <summary>Who did it, local to the account; their name is looked up when it is shown.</summary>
+    public required string By { get; init; }
+
+    /// <summary>The <see cref="Content"/> it points to; null where there is none.</summary>
+    public string? Content { get; init; }
+}
+
+public sealed record TicketOpened : TicketEvent
+{
+    public required string Brand { get; init; }
+
+    public string? Channel { get; init; }
+
+    public required string ChannelKind { get; init; }
+
+    public required string Customer { get; init; }
+
+    public TicketBox Box { get; init; } = TicketBox.Open;
+
+    public Importance Importance { get; init; } = Importance.Medium;
+
+    public ImmutableArray<string> Tags { get; init; } = [];
+}
+
+public sealed record MessageReceived : TicketEvent
+{
+    public string? Channel { get; init; }
+
+    public required string Customer { get; init; }
+}
+
+public sealed record ReplyWritten : TicketEvent
+{
+    /// <summary>The outbox entry that carries it.</summary>
+    public required string Outbox { get; init; }
+
+    public required DateTimeOffset DueAt { get; init; }
+
+    /// <summary>What the same click set; the change itself is an event of its own.</summary>
+    public TicketStatus? Status { get; init; }
+}
+
+public sealed record ReplyWithdrawn : TicketEvent
+{
+    public required long Reply { get; init; }
+}
+
+public sealed record ReplyRequeued : TicketEvent
+{
+    public required long Reply { get; init; }
+}
+
+public sealed record DeliveryChanged : TicketEvent
+{
+    public required long Reply { get; init; }
+
+    public required DeliveryState State { get; init; }
+
+    public int Attempt { get; init; }
+}
+
+public sealed record MemoWritten : TicketEvent;
+
+public sealed record StatusChanged : TicketEvent
+{
+    public required TicketStatus From { get; init; }
+
+    public required TicketStatus To { get; init; }
+}
+
+public sealed record ImportanceChanged : TicketEvent
+{
+    public required Importance From { get; init; }
+
+    public required Importance To { get; init; }
+}
+
+public sealed record AssigneeChanged : TicketEvent
+{
+    public required Assignee From { get; init; }
+
+    public required Assignee To { get; init; }
+}
+
+public sealed record TagsChanged : TicketEvent
+{
+    public ImmutableArray<string> Added { get; init; } = [];
+
+    public ImmutableArray<string> Removed { get; init; } = [];
+}

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using Oqupie.Contracts.Tickets;
+
+namespace Oqupie.Grains.Tickets;
+
+/// <summary>A ticket as the lists know it: one queryable row, written with each change. Ids are local to the account.</summary>
+public sealed record TicketRow
+{
+    public required TicketId Id { get; init; }
+
+    public required long Version { get; init; }
+
+    public required string Brand { get; init; }
+
+    public string? Channel { get; init; }
+
+    public required string ChannelKind { get; init; }
+
+    public TicketBox Box { get; init; } = TicketBox.Open;
+
+    public TicketStatus Status { get; init; } = TicketStatus.New;
+
+    public Importance Importance { get; init; } = Importance.Medium;
+
+    public string? AssigneeMember { get; init; }
+
+    public string? AssigneeGroup { get; init; }
+
+    public required string Subject { get; init; }
+
+    public string Preview { get; init; } = "";
+
+    public required string Customer { get; init; }
+
+    public string CustomerName { get; init; } = "";
+
+    public string CustomerEmail { get; init; } = "";
+
+    public ImmutableArray<string> Tags { get; init; } = [];
+
+    public ImmutableArray<string> Cc { get; init; } = [];
+
+    public ImmutableDictionary<string, string> AdditionalInformation { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    public string? Language { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    public required DateTimeOffset LastMessageAt { get; init; }
+
+    public int Messages { get; init; }
+
+    public bool DeliveryFailed { get; init; }
+
+    public TicketView ToView() => new()
+    {
+        Id = Id.Number,
+        Version = Version,
+        Brand = Brand,
+        Channel = new(Channel, ChannelKind),
+        Box = Box,
+        Subject = Subject,
+        Preview = Preview,
+        Status = Status,
+        Importance = Importance,
+        Assignee = new(AssigneeMember, AssigneeGroup),
+        Tags = Tags,
+        Customer = new(Customer, CustomerName, CustomerEmail),
+        CreatedAt = CreatedAt,
+        UpdatedAt = UpdatedAt,
+        LastMessageAt = LastMessageAt,
+        Messages = Messages,
+        DeliveryFailed = DeliveryFailed,
+        Cc = Cc,
+        AdditionalInformation = AdditionalInformation,
+        Language = Language,
+    };
+}
