@@ -29,7 +29,8 @@ public interface IChannelsGrain : IGrainWithStringKey
     Task<Outcome<Done>> Remove(string channel);
 
     /// <summary>Tries settings, or where they are null the stored ones; a password left out is the stored one of the same user and host. Stores nothing.</summary>
-    [Alias("Test")]
+    /// <remarks>May take many seconds, so other calls go on meanwhile; it changes nothing here.</remarks>
+    [Orleans.Concurrency.AlwaysInterleave, Alias("Test")]
     Task<Outcome<ChannelTest>> Test(string? channel, EmailSettings? settings, CancellationToken cancellationToken);
 }
 
@@ -121,6 +122,6 @@ public sealed record IntakePage([property: Id(0)] ImmutableArray<IntakeRow> Item
 public interface IOutboxGrain : IGrainWithStringKey
 {
     /// <summary>Something waits, or will from <paramref name="due"/> on. A hint: without it the outbox looks once a minute.</summary>
-    [Alias("Wake")]
+    [Orleans.Concurrency.OneWay, Alias("Wake")]
     Task Wake(DateTimeOffset due);
 }
