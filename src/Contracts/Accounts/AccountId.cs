@@ -11,7 +11,8 @@ public readonly record struct AccountId([property: Id(0)] string Value) : IParsa
     /// <summary>The one account there is until accounts can be made.</summary>
     public static readonly AccountId Default = new("main");
 
-    public static AccountId Parse(string text) => Parse(text, null);
+    /// <summary>From a grain key, which is one.</summary>
+    public static AccountId Of(string key) => Parse(key, null);
 
     public static AccountId Parse(string s, IFormatProvider? provider) =>
         TryParse(s, provider, out var id) ? id : throw new FormatException($"'{s}' is not an account.");

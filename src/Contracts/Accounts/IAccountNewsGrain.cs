@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Oqupie.Contracts.Accounts;
 
@@ -39,7 +40,7 @@ public sealed record AccountNews
 [GenerateSerializer, Immutable, Alias("oqupie.AccountChange")]
 public sealed record AccountChange([property: Id(0)] AccountChangeKind Kind, [property: Id(1)] string Local);
 
-[GenerateSerializer, Alias("oqupie.AccountChangeKind")]
+[GenerateSerializer, Alias("oqupie.AccountChangeKind"), JsonConverter(typeof(CamelCaseEnum<AccountChangeKind>))]
 public enum AccountChangeKind
 {
     Member = 1,

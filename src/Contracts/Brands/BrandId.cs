@@ -11,7 +11,8 @@ public readonly record struct BrandId([property: Id(0)] AccountId Account, [prop
 {
     public static BrandId New(AccountId account) => new(account, LocalKey.New());
 
-    public static BrandId Parse(string text) => Parse(text, null);
+    /// <summary>From a grain key, which is one.</summary>
+    public static BrandId Of(string key) => Parse(key, null);
 
     public static BrandId Parse(string s, IFormatProvider? provider) =>
         TryParse(s, provider, out var id) ? id : throw new FormatException($"'{s}' is not a brand.");

@@ -11,7 +11,8 @@ public readonly record struct ChannelId([property: Id(0)] AccountId Account, [pr
 {
     public static ChannelId New(AccountId account) => new(account, LocalKey.New());
 
-    public static ChannelId Parse(string text) => Parse(text, null);
+    /// <summary>From a grain key, which is one.</summary>
+    public static ChannelId Of(string key) => Parse(key, null);
 
     public static ChannelId Parse(string s, IFormatProvider? provider) =>
         TryParse(s, provider, out var id) ? id : throw new FormatException($"'{s}' is not a channel.");

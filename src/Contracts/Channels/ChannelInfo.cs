@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Oqupie.Contracts.Channels;
 
 /// <summary>A channel, as programs see one: without passwords.</summary>
@@ -59,7 +61,7 @@ public sealed record MailServer
     public bool HasPassword { get; init; }
 }
 
-[GenerateSerializer, Alias("oqupie.MailTls")]
+[GenerateSerializer, Alias("oqupie.MailTls"), JsonConverter(typeof(CamelCaseEnum<MailTls>))]
 public enum MailTls
 {
     None = 0,
@@ -85,7 +87,7 @@ public sealed record ChannelHealth
     public FetchMode Mode { get; init; }
 }
 
-[GenerateSerializer, Alias("oqupie.ChannelState")]
+[GenerateSerializer, Alias("oqupie.ChannelState"), JsonConverter(typeof(CamelCaseEnum<ChannelState>))]
 public enum ChannelState
 {
     /// <summary>Nothing to fetch from.</summary>
@@ -95,7 +97,7 @@ public enum ChannelState
     Failing = 3,
 }
 
-[GenerateSerializer, Alias("oqupie.FetchMode")]
+[GenerateSerializer, Alias("oqupie.FetchMode"), JsonConverter(typeof(CamelCaseEnum<FetchMode>))]
 public enum FetchMode
 {
     /// <summary>Mail is handed in by /inbound.</summary>

@@ -11,7 +11,8 @@ public readonly record struct CustomerId([property: Id(0)] AccountId Account, [p
 {
     public static CustomerId New(AccountId account) => new(account, LocalKey.New());
 
-    public static CustomerId Parse(string text) => Parse(text, null);
+    /// <summary>From a grain key, which is one.</summary>
+    public static CustomerId Of(string key) => Parse(key, null);
 
     public static CustomerId Parse(string s, IFormatProvider? provider) =>
         TryParse(s, provider, out var id) ? id : throw new FormatException($"'{s}' is not a customer.");

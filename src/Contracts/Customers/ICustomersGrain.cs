@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Oqupie.Contracts.Customers;
 
@@ -43,7 +44,7 @@ public sealed record CustomerInfo
     public required DateTimeOffset CreatedAt { get; init; }
 }
 
-[GenerateSerializer, Alias("oqupie.CustomerRating")]
+[GenerateSerializer, Alias("oqupie.CustomerRating"), JsonConverter(typeof(CamelCaseEnum<CustomerRating>))]
 public enum CustomerRating
 {
     General = 0,

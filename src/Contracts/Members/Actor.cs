@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Oqupie.Contracts.Accounts;
 
 namespace Oqupie.Contracts.Members;
@@ -60,7 +61,7 @@ public sealed record Actor
     };
 }
 
-[GenerateSerializer, Alias("oqupie.ActorKind")]
+[GenerateSerializer, Alias("oqupie.ActorKind"), JsonConverter(typeof(CamelCaseEnum<ActorKind>))]
 public enum ActorKind
 {
     System = 0,

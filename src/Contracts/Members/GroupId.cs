@@ -11,7 +11,8 @@ public readonly record struct GroupId([property: Id(0)] AccountId Account, [prop
 {
     public static GroupId New(AccountId account) => new(account, LocalKey.New());
 
-    public static GroupId Parse(string text) => Parse(text, null);
+    /// <summary>From a grain key, which is one.</summary>
+    public static GroupId Of(string key) => Parse(key, null);
 
     public static GroupId Parse(string s, IFormatProvider? provider) =>
         TryParse(s, provider, out var id) ? id : throw new FormatException($"'{s}' is not a group.");

@@ -11,7 +11,8 @@ public readonly record struct MemberId([property: Id(0)] AccountId Account, [pro
 {
     public static MemberId New(AccountId account) => new(account, LocalKey.New());
 
-    public static MemberId Parse(string text) => Parse(text, null);
+    /// <summary>From a grain key, which is one.</summary>
+    public static MemberId Of(string key) => Parse(key, null);
 
     public static MemberId Parse(string s, IFormatProvider? provider) =>
         TryParse(s, provider, out var id) ? id : throw new FormatException($"'{s}' is not a member.");

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Oqupie.Contracts.Members;
 
@@ -37,7 +38,7 @@ public sealed record MemberInfo
     public required DateTimeOffset CreatedAt { get; init; }
 }
 
-[GenerateSerializer, Alias("oqupie.MemberState")]
+[GenerateSerializer, Alias("oqupie.MemberState"), JsonConverter(typeof(CamelCaseEnum<MemberState>))]
 public enum MemberState
 {
     Invited = 1,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Oqupie.Contracts.Members;
 
@@ -25,7 +26,7 @@ public enum Permission
     WorkOnCannedResponses = 1 << 14,
 }
 
-[GenerateSerializer, Alias("oqupie.Role")]
+[GenerateSerializer, Alias("oqupie.Role"), JsonConverter(typeof(CamelCaseEnum<Role>))]
 public enum Role
 {
     Owner = 1,
@@ -35,7 +36,7 @@ public enum Role
 }
 
 /// <summary>Which tickets one sees at all.</summary>
-[GenerateSerializer, Alias("oqupie.TicketScope")]
+[GenerateSerializer, Alias("oqupie.TicketScope"), JsonConverter(typeof(CamelCaseEnum<TicketScope>))]
 public enum TicketScope
 {
     /// <summary>Every ticket of one's brands.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Oqupie.Contracts.Customers;
 using Oqupie.Contracts.Files;
 using Oqupie.Contracts.Live;
@@ -62,6 +63,10 @@ public sealed record InboundMessage
     /// <summary>Where the raw message lies, as a SHA-256; null where there is none.</summary>
     [Id(14)]
     public string? Raw { get; init; }
+
+    /// <summary>Written by a machine: recorded, never answered, never reopening.</summary>
+    [Id(15)]
+    public bool Automatic { get; init; }
 }
 
 /// <summary>The customer behind a message.</summary>
@@ -129,7 +134,7 @@ public sealed record IntakeAnswer
     public TicketView? View { get; init; }
 }
 
-[GenerateSerializer, Alias("oqupie.IntakeFate")]
+[GenerateSerializer, Alias("oqupie.IntakeFate"), JsonConverter(typeof(CamelCaseEnum<IntakeFate>))]
 public enum IntakeFate
 {
     /// <summary>Journalled, not yet decided.</summary>

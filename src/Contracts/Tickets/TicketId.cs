@@ -10,7 +10,8 @@ namespace Oqupie.Contracts.Tickets;
 [GenerateSerializer, Immutable, Alias("oqupie.TicketId")]
 public readonly record struct TicketId([property: Id(0)] AccountId Account, [property: Id(1)] long Number) : IParsable<TicketId>
 {
-    public static TicketId Parse(string text) => Parse(text, null);
+    /// <summary>From a grain key, which is one.</summary>
+    public static TicketId Of(string key) => Parse(key, null);
 
     public static TicketId Parse(string s, IFormatProvider? provider) =>
         TryParse(s, provider, out var id) ? id : throw new FormatException($"'{s}' is not a ticket.");

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Oqupie.Contracts.Tickets;
 
@@ -87,7 +88,7 @@ public sealed record Assignee([property: Id(0)] string? Member, [property: Id(1)
     public static readonly Assignee Nobody = new(null, null);
 }
 
-[GenerateSerializer, Alias("oqupie.TicketStatus")]
+[GenerateSerializer, Alias("oqupie.TicketStatus"), JsonConverter(typeof(CamelCaseEnum<TicketStatus>))]
 public enum TicketStatus
 {
     New = 1,
@@ -96,7 +97,7 @@ public enum TicketStatus
     Completed = 4,
 }
 
-[GenerateSerializer, Alias("oqupie.Importance")]
+[GenerateSerializer, Alias("oqupie.Importance"), JsonConverter(typeof(CamelCaseEnum<Importance>))]
 public enum Importance
 {
     Low = 1,
@@ -105,7 +106,7 @@ public enum Importance
     Urgent = 4,
 }
 
-[GenerateSerializer, Alias("oqupie.TicketBox")]
+[GenerateSerializer, Alias("oqupie.TicketBox"), JsonConverter(typeof(CamelCaseEnum<TicketBox>))]
 public enum TicketBox
 {
     Open = 1,

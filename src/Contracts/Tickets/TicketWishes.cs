@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Oqupie.Contracts.Files;
 using Oqupie.Contracts.Live;
 
@@ -79,7 +80,7 @@ public sealed record MemoWish
     public required Participant By { get; init; }
 }
 
-[GenerateSerializer, Alias("oqupie.TextFormat")]
+[GenerateSerializer, Alias("oqupie.TextFormat"), JsonConverter(typeof(CamelCaseEnum<TextFormat>))]
 public enum TextFormat
 {
     Text = 0,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Oqupie.Contracts.Files;
 using Oqupie.Contracts.Live;
 
@@ -66,7 +67,7 @@ public sealed record TimelineItem
     public string? Of { get; init; }
 }
 
-[GenerateSerializer, Alias("oqupie.TimelineKind")]
+[GenerateSerializer, Alias("oqupie.TimelineKind"), JsonConverter(typeof(CamelCaseEnum<TimelineKind>))]
 public enum TimelineKind
 {
     Opened = 1,
@@ -80,7 +81,7 @@ public enum TimelineKind
     Withdrawn = 9,
 }
 
-[GenerateSerializer, Alias("oqupie.DeliveryState")]
+[GenerateSerializer, Alias("oqupie.DeliveryState"), JsonConverter(typeof(CamelCaseEnum<DeliveryState>))]
 public enum DeliveryState
 {
     Queued = 1,

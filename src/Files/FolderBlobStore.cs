@@ -1,0 +1,164 @@
+using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
+using Microsoft.Extensions.Options;
+using Oqupie.Contracts;
+using Oqupie.Contracts.Accounts;
+
+namespace Oqupie.Files;
+
+/// <summary>
+/// Blobs as files: <c>account/ab/abcdef…</c>. A blob is written beside them first, flushed, and only then renamed to its hash, so a file of that name is always whole.
+/// </summary>
+internal sealed class FolderBlobStore(IOptions<FilesOptions> options) : IBlobStore
+{
+    private const int BufferSize = 128 * 1024;
+
+    // No account begins with a dot, so this is no account's folder.
+    private const string Unfinished = ".unfinished";
+
+    private static readonly SearchValues<char> Hex = SearchValues.Create("0123456789abcdef");
+
+    private readonly string _root = Path.GetFullPath(options.Value.Directory);
+
+    public async Task<Blob> Put(AccountId account, Stream bytes, long maxSize, CancellationToken cancellationToken)
+    {
+        if (!LocalKey.IsValid(account.Value))
+        {
+            throw new ArgumentException("Not an account.", nameof(account));
+        }
+
+        var unfinished = CreateUnfinished();
+        var renamed = false;
+
+        try
+        {
+            var blob = await Copy(bytes, unfinished, maxSize, cancellationToken);
+            Publish(account, blob, unfinished);
+            renamed = true;
+            return blob;
+        }
+        finally
+        {
+            // Still open, so still locked: a sweep by another host cannot come between.
+            if (!renamed)
+            {
+                File.Delete(unfinished.Name);
+            }
+
+            await unfinished.DisposeAsync();
+        }
+    }
+
+    public Task<Stream?> Open(AccountId account, string sha256, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+
+        return Task.FromResult<Stream?>(TryPath(account, sha256, out var path) && File.Exists(path)
+            ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, BufferSize, FileOptions.Asynchronous | FileOptions.SequentialScan)
+            : null);
+    }
+
+    public Task<long?> Size(AccountId account, string sha256, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+
+        return Task.FromResult<long?>(TryPath(account, sha256, out var path) && new FileInfo(path) is { Exists: true } file ? file.Length : null);
+    }
+
+    /// <summary>Takes away what nobody writes any more. Whoever writes holds a lock on their file, in this process or another.</summary>
+    /// <returns>How many there were.</returns>
+    internal int Sweep()
+    {
+        var swept = 0;
+        var folder = Directory.CreateDirectory(Path.Combine(_root, Unfinished));
+
+        foreach (var file in folder.EnumerateFiles())
+        {
+            try
+            {
+                using var own = new FileStream(file.FullName, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+                File.Delete(file.FullName);
+                swept++;
+            }
+            catch (IOException)
+            {
+                // Somebody is still writing it, or it was finished meanwhile: not ours to take.
+            }
+        }
+
+        return swept;
+    }
+
+    private FileStream CreateUnfinished()
+    {
+        var folder = Path.Combine(_root, Unfinished);
+        Directory.CreateDirectory(folder);
+        return new(Path.Combine(folder, Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 0, FileOptions.Asynchronous);
+    }
+
+    private static async Task<Blob> Copy(Stream from, FileStream to, long maxSize, CancellationToken cancellationToken)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
+
+        try
+        {
+            var size = 0L;
+
+            while (await from.ReadAsync(buffer, cancellationToken) is > 0 and var read)
+            {
+                if ((size += read) > maxSize)
+                {
+                    throw new BlobTooLargeException(maxSize);
+                }
+
+                hash.AppendData(buffer, 0, read);
+                await to.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+            }
+
+            return new(Convert.ToHexStringLower(hash.GetHashAndReset()), size);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private void Publish(AccountId account, Blob blob, FileStream unfinished)
+    {
+        if (!TryPath(account, blob.Sha256, out var path))
+        {
+            throw new InvalidOperationException("A fresh hash is a path.");
+        }
+
+        var folder = Path.GetDirectoryName(path)!;
+
+        if (!Directory.Exists(folder))
+        {
+            Directory.CreateDirectory(folder);
+            FolderFlush.ToDisk(Path.GetDirectoryName(folder)!);
+            FolderFlush.ToDisk(_root);
+        }
+
+        if (File.Exists(path))
+        {
+            File.Delete(unfinished.Name);
+        }
+        else
+        {
+            unfinished.Flush(flushToDisk: true);
+            File.Move(unfinished.Name, path, overwrite: true);
+        }
+
+        // Also where another put it there: its name may not be on the disk yet.
+        FolderFlush.ToDisk(folder);
+    }
+
+    private bool TryPath(AccountId account, [NotNullWhen(true)] string? sha256, [NotNullWhen(true)] out string? path)
+    {
+        var valid = LocalKey.IsValid(account.Value) && sha256 is { Length: 64 } && !sha256.AsSpan().ContainsAnyExcept(Hex);
+        path = valid ? Path.Combine(_root, account.Value, sha256![..2], sha256) : null;
+        return valid;
+    }
+}

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using Oqupie.Contracts;
+
+namespace Oqupie.Grains.Tickets;
+
+/// <summary>What the rules answer: events to record with what belongs to them, a refusal, or nothing to do.</summary>
+internal sealed record Decision
+{
+    public static readonly Decision Nothing = new();
+
+    public ImmutableArray<TicketEvent> Events { get; init; } = [];
+
+    public ImmutableArray<Content> Contents { get; init; } = [];
+
+    public OutboxEntry? Outbox { get; init; }
+
+    /// <summary>An outbox entry to take back.</summary>
+    public string? Withdraw { get; init; }
+
+    /// <summary>An outbox entry to queue anew.</summary>
+    public string? Requeue { get; init; }
+
+    public IntakeClaim? Intake { get; init; }
+
+    public ImmutableArray<string> MailIds { get; init; } = [];
+
+    public string? WishId { get; init; }
+
+    public Customers.NewCustomer? Customer { get; init; }
+
+    public Refusal? Refusal { get; private init; }
+
+    public static implicit operator Decision(Refusal refusal) => new() { Refusal = refusal };
+}

@@ -1,0 +1,121 @@
+using System.Security.Cryptography;
+using System.Text;
+using Oqupie.Contracts;
+using Oqupie.Contracts.Live;
+using Oqupie.Contracts.Members;
+using Oqupie.Contracts.Tickets;
+using Oqupie.Grains.Customers;
+
+namespace Oqupie.Grains.Tickets;
+
+/// <summary>What comes of a message that comes in. Pure: a ticket and a message in, events out.</summary>
+internal static class IntakeRules
+{
+    /// <summary>The first message opens the ticket; a blocked customer's goes to the blocked box.</summary>
+    public static Decision Open(NewTicket wish, DateTimeOffset now)
+    {
+        var message = wish.Message;
+        var by = wish.By is { } maker ? (Kind: KindOf(maker), maker.Id) : (Kind: ActorKind.Customer, Id: message.From.Customer.Local);
+        var content = ContentOf(message);
+
+        return new()
+        {
+            Events =
+            [
+                new TicketOpened
+                {
+                    At = now,
+                    ByKind = by.Kind,
+                    By = by.Id,
+                    Brand = wish.Brand,
+                    Channel = message.Channel,
+                    ChannelKind = message.ChannelKind,
+                    Customer = message.From.Customer.Local,
+                    Box = message.From.Blocked ? TicketBox.Blocked : TicketBox.Open,
+                    Importance = wish.Importance,
+                    Tags = wish.Tags,
+                },
+                Received(message, content, now),
+            ],
+            Contents = [content],
+            Intake = Claim(message, IntakeFate.Ticket, 2),
+            MailIds = MailIdsOf(message),
+            Customer = Newcomer(message, now),
+        };
+    }
+
+    /// <summary>A customer's message reopens a completed ticket; a machine's does not.</summary>
+    public static Decision Receive(Ticket ticket, InboundMessage message, DateTimeOffset now)
+    {
+        var content = ContentOf(message);
+        var received = Received(message, content, now);
+        var reopens = ticket.Row.Status is TicketStatus.Completed && !message.Automatic;
+        var reopened = new StatusChanged
+        {
+            At = now,
+            ByKind = ActorKind.Customer,
+            By = message.From.Customer.Local,
+            From = ticket.Row.Status,
+            To = TicketStatus.InProgress,
+        };
+
+        return new()
+        {
+            Events = reopens ? [received, reopened] : [received],
+            Contents = [content],
+            Intake = Claim(message, message.Automatic ? IntakeFate.AutoReply : IntakeFate.Message, ticket.Version + 1),
+            MailIds = MailIdsOf(message),
+            Customer = Newcomer(message, now),
+        };
+    }
+
+    /// <summary>How a Message-ID is looked up: hashed, for it may hold a name.</summary>
+    public static string MailIdHash(string mailId) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(mailId)));
+
+    private static ActorKind KindOf(Participant by) => by.Kind switch
+    {
+        "member" => ActorKind.Member,
+        "apiKey" => ActorKind.ApiKey,
+        "customer" => ActorKind.Customer,
+        _ => ActorKind.System,
+    };
+
+    private static MessageReceived Received(InboundMessage message, Content content, DateTimeOffset now) => new()
+    {
+        At = now,
+        ByKind = ActorKind.Customer,
+        By = message.From.Customer.Local,
+        Channel = message.Channel,
+        Customer = message.From.Customer.Local,
+        Content = content.Id,
+    };
+
+    private static Content ContentOf(InboundMessage message) => new()
+    {
+        Id = LocalKey.New(),
+        Customer = message.From.Customer.Local,
+        Text = message.Text,
+        Html = message.Html,
+        Meta = new()
+        {
+            Subject = message.Subject,
+            From = new(message.From.Name, message.From.Email),
+            To = message.To,
+            Cc = message.Cc,
+            Attachments = message.Attachments,
+            MailId = message.MailId,
+            References = message.References,
+            WrittenAt = message.WrittenAt,
+            Raw = message.Raw,
+        },
+    };
+
+    private static IntakeClaim Claim(InboundMessage message, IntakeFate fate, long version) =>
+        new(message.Channel ?? message.ChannelKind, message.MessageKey, message.JournalId, fate, $"e{version}");
+
+    private static System.Collections.Immutable.ImmutableArray<string> MailIdsOf(InboundMessage message) =>
+        message.MailId is { Length: > 0 } id ? [MailIdHash(id)] : [];
+
+    private static NewCustomer? Newcomer(InboundMessage message, DateTimeOffset now) =>
+        message.From.IsNew ? new(message.From.Customer, $"email:{message.From.Email.ToLowerInvariant()}", message.From.Name, now) : null;
+}

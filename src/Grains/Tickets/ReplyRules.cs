@@ -1,0 +1,171 @@
+using System.Collections.Immutable;
+using Oqupie.Contracts;
+using Oqupie.Contracts.Members;
+using Oqupie.Contracts.Tickets;
+
+namespace Oqupie.Grains.Tickets;
+
+/// <summary>What an agent's words become. Pure.</summary>
+internal static class ReplyRules
+{
+    /// <summary>Mail clients thread by the last ones; more only makes headers that servers refuse.</summary>
+    private const int MaxReferences = 20;
+
+    /// <param name="channel">What it leaves by; null where the brand has none, and the reply then fails visibly.</param>
+    /// <param name="answered">The customer's newest message, if one is there.</param>
+    public static Decision Reply(
+        Ticket ticket, ReplyWish wish, Actor actor, WrittenText written, string? channel, ContentMeta? answered, DateTimeOffset now)
+    {
+        if (written.IsEmpty && wish.Attachments.IsEmpty)
+        {
+            return TicketRefusals.NoText;
+        }
+
+        if (wish.SeenVersion < ticket.NewestMessage)
+        {
+            return TicketRefusals.Unseen;
+        }
+
+        var version = ticket.Version + 1;
+        var content = written.ToContent(ticket.Row.Customer, wish.Attachments);
+        var due = now.AddSeconds(wish.HoldSeconds);
+        var reply = new ReplyWritten
+        {
+            At = now,
+            ByKind = actor.Kind,
+            By = actor.Id,
+            Content = content.Id,
+            Outbox = content.Id,
+            DueAt = due,
+            Status = wish.Status,
+        };
+        var status = StatusWith(ticket, wish.Status, actor, now);
+
+        if (channel is null)
+        {
+            var reason = Reason(ticket, "This brand has no channel that could carry the reply.");
+            var failed = new DeliveryChanged { At = now, ByKind = ActorKind.System, By = "", Reply = version, State = DeliveryState.Failed, Content = reason.Id };
+            return new() { Events = [reply, .. status, failed], Contents = [content, reason], WishId = wish.WishId };
+        }
+
+        return new()
+        {
+            Events = [reply, .. status],
+            Contents = [content],
+            Outbox = Entry(ticket, version, content.Id, channel, due, answered),
+            WishId = wish.WishId,
+        };
+    }
+
+    public static Decision Memo(Ticket ticket, MemoWish wish, Actor actor, WrittenText written, DateTimeOffset now)
+    {
+        if (written.IsEmpty && wish.Attachments.IsEmpty)
+        {
+            return TicketRefusals.NoText;
+        }
+
+        var content = written.ToContent(ticket.Row.Customer, wish.Attachments);
+        return new()
+        {
+            Events = [new MemoWritten { At = now, ByKind = actor.Kind, By = actor.Id, Content = content.Id }],
+            Contents = [content],
+            WishId = wish.WishId,
+        };
+    }
+
+    /// <summary>Takes a reply back, and the status with it where nobody has changed that since.</summary>
+    public static Decision Withdraw(Ticket ticket, long version, Actor actor, DateTimeOffset now)
+    {
+        if (!ticket.Replies.TryGetValue(version, out var reply))
+        {
+            return TicketRefusals.NoSuchReply;
+        }
+
+        if (reply.State is not DeliveryState.Queued || reply.Attempt > 0)
+        {
+            return TicketRefusals.HasLeft;
+        }
+
+        var withdrawn = new ReplyWithdrawn { At = now, ByKind = actor.Kind, By = actor.Id, Reply = version };
+        var back = reply.SetStatus == ticket.Row.Status ? StatusWith(ticket, reply.StatusBefore, actor, now) : [];
+        return new() { Events = [withdrawn, .. back], Withdraw = reply.Outbox };
+    }
+
+    public static Decision Resend(Ticket ticket, long version, Actor actor, string? channel, DateTimeOffset now)
+    {
+        if (!ticket.Replies.TryGetValue(version, out var reply))
+        {
+            return TicketRefusals.NoSuchReply;
+        }
+
+        if (channel is null || reply.State is not (DeliveryState.Failed or DeliveryState.Unknown or DeliveryState.Bounced))
+        {
+            return TicketRefusals.NothingToSend;
+        }
+
+        // A reply that no channel could carry never was in the outbox; every other one is, and keeps its Message-ID.
+        var neverQueued = reply is { State: DeliveryState.Failed, Attempt: 0 };
+        return new()
+        {
+            Events = [new ReplyRequeued { At = now, ByKind = actor.Kind, By = actor.Id, Reply = version }],
+            Outbox = neverQueued ? Entry(ticket, version, reply.Outbox, channel, now, null) : null,
+            Requeue = neverQueued ? null : reply.Outbox,
+        };
+    }
+
+    /// <summary>Records what became of a reply. What is known already, or is older than what is known, changes nothing.</summary>
+    public static Decision Delivered(Ticket ticket, DeliveryReport report, DateTimeOffset now)
+    {
+        if (!ticket.Replies.TryGetValue(report.Reply, out var known))
+        {
+            return TicketRefusals.NoSuchReply;
+        }
+
+        if (known.State is DeliveryState.Withdrawn || known.Attempt > report.Attempt || (known.Attempt == report.Attempt && known.State == report.State))
+        {
+            return Decision.Nothing;
+        }
+
+        var reason = report.Reason is { Length: > 0 } words ? Reason(ticket, words) : null;
+        return new()
+        {
+            Events =
+            [
+                new DeliveryChanged
+                {
+                    At = now, ByKind = ActorKind.System, By = "", Reply = report.Reply, State = report.State, Attempt = report.Attempt, Content = reason?.Id,
+                },
+            ],
+            Contents = reason is null ? [] : [reason],
+        };
+    }
+
+    private static ImmutableArray<TicketEvent> StatusWith(Ticket ticket, TicketStatus? status, Actor actor, DateTimeOffset now) =>
+        status is { } to && to != ticket.Row.Status
+            ? [new StatusChanged { At = now, ByKind = actor.Kind, By = actor.Id, From = ticket.Row.Status, To = to }]
+            : [];
+
+    private static OutboxEntry Entry(Ticket ticket, long version, string content, string channel, DateTimeOffset due, ContentMeta? answered) => new()
+    {
+        Id = content,
+        Ticket = ticket.Row.Id,
+        Reply = version,
+        Channel = channel,
+        Content = content,
+        Customer = ticket.Row.Customer,
+        DueAt = due,
+        Headers = Headers(ticket, answered),
+    };
+
+    private static Content Reason(Ticket ticket, string words) =>
+        new() { Id = LocalKey.New(), Customer = ticket.Row.Customer, Text = words };
+
+    private static OutgoingHeaders Headers(Ticket ticket, ContentMeta? answered) => new()
+    {
+        To = new(ticket.Row.CustomerName, ticket.Row.CustomerEmail),
+        Cc = [.. ticket.Row.Cc.Select(address => new MailParty("", address))],
+        Subject = ticket.Row.Subject,
+        InReplyTo = answered?.MailId,
+        References = answered is null ? [] : [.. answered.References.Append(answered.MailId).OfType<string>().Distinct().TakeLast(MaxReferences)],
+    };
+}

@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using Oqupie.Contracts.Tickets;
+
+namespace Oqupie.Grains.Tickets;
+
+/// <summary>A ticket's state: nothing but its events, folded. What is personal in the row comes with the texts, not with the events.</summary>
+internal sealed record Ticket
+{
+    /// <summary>The row of the lists.</summary>
+    public required TicketRow Row { get; init; }
+
+    /// <summary>Each reply by the version of its event.</summary>
+    public ImmutableDictionary<long, ReplyState> Replies { get; init; } = ImmutableDictionary<long, ReplyState>.Empty;
+
+    /// <summary>The version of the newest thing a customer wrote.</summary>
+    public long NewestMessage { get; init; }
+
+    public long Version => Row.Version;
+
+    /// <summary>As stored. The row is taken as it stands, for the events alone know no names.</summary>
+    public static Ticket Of(StoredTicket stored)
+    {
+        var ticket = Opened(stored.Row.Id, (TicketOpened)stored.Events[0], null);
+
+        foreach (var happened in stored.Events.AsSpan()[1..])
+        {
+            ticket = ticket.Apply(happened, null);
+        }
+
+        return ticket with { Row = stored.Row };
+    }
+
+    public static Ticket Opened(TicketId id, TicketOpened opened, InboundMessage? message) => new()
+    {
+        Row = new()
+        {
+            Id = id,
+            Version = 1,
+            Brand = opened.Brand,
+            Channel = opened.Channel,
+            ChannelKind = opened.ChannelKind,
+            Box = opened.Box,
+            Importance = opened.Importance,
+            Tags = opened.Tags,
+            Customer = opened.Customer,
+            CustomerName = message?.From.Name ?? "",
+            CustomerEmail = message?.From.Email ?? "",
+            Subject = message?.Subject ?? "",
+            Cc = message is null ? [] : [.. message.Cc.Select(party => party.Email)],
+            CreatedAt = opened.At,
+            UpdatedAt = opened.At,
+            LastMessageAt = opened.At,
+        },
+    };
+
+    /// <param name="happened">The next event.</param>
+    /// <param name="text">What it says, for the preview; null where that is not at hand.</param>
+    public Ticket Apply(TicketEvent happened, string? text)
+    {
+        var version = Row.Version + 1;
+        var next = this with { Row = Row with { Version = version, UpdatedAt = happened.At } };
+
+        return happened switch
+        {
+            MessageReceived => next.Wrote(happened.At, text) with { NewestMessage = version },
+            ReplyWritten e => next.Wrote(happened.At, text).With(version, new(e.Outbox, e.DueAt, e.Status, Row.Status)),
+            ReplyWithdrawn e => next.Delivery(e.Reply, DeliveryState.Withdrawn, 0) with { Row = next.Row with { Messages = Row.Messages - 1 } },
+            ReplyRequeued e => next.Delivery(e.Reply, DeliveryState.Queued, 0),
+            DeliveryChanged e => (next with { Row = next.Row with { UpdatedAt = Row.UpdatedAt } }).Delivery(e.Reply, e.State, e.Attempt),
+            MemoWritten => next,
+            StatusChanged e => next with { Row = next.Row with { Status = e.To } },
+            ImportanceChanged e => next with { Row = next.Row with { Importance = e.To } },
+            AssigneeChanged e => next with { Row = next.Row with { AssigneeMember = e.To.Member, AssigneeGroup = e.To.Group } },
+            TagsChanged e => next with { Row = next.Row with { Tags = [.. Row.Tags.Except(e.Removed).Union(e.Added)] } },
+            _ => throw new InvalidOperationException($"A ticket does not know the event {happened.GetType().Name}."),
+        };
+    }
+
+    private Ticket Wrote(DateTimeOffset at, string? text) => this with
+    {
+        Row = Row with { LastMessageAt = at, Messages = Row.Messages + 1, Preview = text is null ? Row.Preview : Tickets.Preview.Of(text) },
+    };
+
+    private Ticket With(long version, ReplyState reply) => this with { Replies = Replies.SetItem(version, reply) };
+
+    private Ticket Delivery(long reply, DeliveryState state, int attempt)
+    {
+        if (!Replies.TryGetValue(reply, out var known))
+        {
+            return this;
+        }
+
+        var replies = Replies.SetItem(reply, known with { State = state, Attempt = attempt });
+        var failed = replies.Values.Any(other => other.State is DeliveryState.Failed or DeliveryState.Bounced or DeliveryState.Unknown);
+        return this with { Replies = replies, Row = Row with { DeliveryFailed = failed } };
+    }
+}
+
+/// <summary>A reply on its way.</summary>
+/// <param name="Outbox">The outbox entry that carries it.</param>
+/// <param name="DueAt">When it may leave.</param>
+/// <param name="SetStatus">What the same click set.</param>
+/// <param name="StatusBefore">What taking it back restores.</param>
+internal sealed record ReplyState(string Outbox, DateTimeOffset DueAt, TicketStatus? SetStatus, TicketStatus StatusBefore)
+{
+    public DeliveryState State { get; init; } = DeliveryState.Queued;
+
+    /// <summary>The attempt that <see cref="State"/> is of; 0 before the first.</summary>
+    public int Attempt { get; init; }
+}

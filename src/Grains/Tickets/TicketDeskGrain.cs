@@ -1,0 +1,93 @@
+using System.Security.Cryptography;
+using System.Text;
+using Oqupie.Contracts;
+using Oqupie.Contracts.Brands;
+using Oqupie.Contracts.Members;
+using Oqupie.Contracts.Tickets;
+using Oqupie.Grains.Customers;
+
+namespace Oqupie.Grains.Tickets;
+
+[GrainType("ticket-desk"), Orleans.Concurrency.StatelessWorker]
+internal sealed class TicketDeskGrain(TicketNumbers numbers, CustomerFinder customers, IReplyChannels channels, IRichText richText) : Grain, ITicketDeskGrain
+{
+    private const int MaxSubject = 300;
+    private const int MaxAddress = 254; // RFC 5321 §4.5.3.1.3, without the angle brackets.
+
+    public async Task<Outcome<TicketView>> Open(Actor actor, TicketWish wish, CancellationToken cancellationToken)
+    {
+        if (Check(wish) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var brand = await GrainFactory.GetGrain<IBrandsGrain>(actor.Account.Value).Read(wish.Brand);
+
+        if (!actor.Serves(wish.Brand) || !brand.Succeeded(out _, out _))
+        {
+            return Refusal.Invalid("There is no such brand.", "brand");
+        }
+
+        var written = WrittenText.Of(wish.Body, wish.Format, richText);
+
+        if (written.IsEmpty)
+        {
+            return TicketRefusals.NoText;
+        }
+
+        var email = wish.CustomerEmail.Trim();
+        var (id, known) = await customers.ByEmail(actor.Account, email, cancellationToken);
+        var name = wish.CustomerName.Trim() is { Length: > 0 } given ? given : known?.Name ?? "";
+        var message = new InboundMessage
+        {
+            Channel = wish.Channel ?? await channels.For(actor.Account, wish.Brand, cancellationToken),
+            ChannelKind = "api",
+            MessageKey = KeyOf(actor, wish),
+            From = new() { Customer = id, IsNew = known is null, Name = name, Email = email, Blocked = known?.Blocked ?? false },
+            Subject = wish.Subject.Trim(),
+            Text = written.Text,
+            Html = written.Html,
+        };
+
+        return await Open(actor, wish, message, cancellationToken);
+    }
+
+    private async Task<Outcome<TicketView>> Open(Actor actor, TicketWish wish, InboundMessage message, CancellationToken cancellationToken)
+    {
+        var number = await numbers.Next(actor.Account);
+        var opened = await GrainFactory.GetGrain<ITicketIntakeGrain>(number.ToString()).Open(
+            new() { Brand = wish.Brand, Message = message, Importance = wish.Importance ?? Importance.Medium, Tags = wish.Tags, By = wish.By },
+            cancellationToken);
+
+        if (!opened.Succeeded(out var answer, out var refusal))
+        {
+            return refusal;
+        }
+
+        return answer.View is { } view
+            ? view
+            : await GrainFactory.GetGrain<ITicketGrain>(new TicketId(actor.Account, answer.Ticket!.Value).ToString()).Read(actor, cancellationToken);
+    }
+
+    // A wish with an id is the same wish whenever it comes, whichever ticket number it was about to get.
+    private static string KeyOf(Actor actor, TicketWish wish) => wish.WishId is { } id
+        ? "wish:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{actor.Kind}/{actor.Id}/{id}")))
+        : "new:" + LocalKey.New() + LocalKey.New();
+
+    private static Refusal? Check(TicketWish wish)
+    {
+        if (wish.Subject.Trim() is not { Length: > 0 and <= MaxSubject })
+        {
+            return Refusal.Invalid($"A subject has 1 to {MaxSubject} characters.", "subject");
+        }
+
+        var email = wish.CustomerEmail.Trim();
+
+        if (email.Length > MaxAddress || !System.Net.Mail.MailAddress.TryCreate(email, out var address) || address.Address != email)
+        {
+            return Refusal.Invalid("That is not an e-mail address.", "customer.email");
+        }
+
+        return FieldRules.TagRefusal(wish.Tags);
+    }
+}

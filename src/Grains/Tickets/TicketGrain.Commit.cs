@@ -1,0 +1,137 @@
+using System.Collections.Immutable;
+using Oqupie.Contracts;
+using Oqupie.Contracts.Brands;
+using Oqupie.Contracts.Live;
+using Oqupie.Contracts.Tickets;
+
+namespace Oqupie.Grains.Tickets;
+
+/// <summary>The only writer of a ticket: store, then keep, then tell.</summary>
+internal sealed partial class TicketGrain
+{
+    private async Task<Outcome<Committed>> Commit(
+        Decision decision, Participant by, CancellationToken cancellationToken, Ticket? opened = null)
+    {
+        if (decision.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (decision.Events.IsEmpty)
+        {
+            return new Committed(_ticket!, null, null);
+        }
+
+        var before = opened is null ? _ticket : null;
+        var after = opened ?? before!;
+
+        foreach (var happened in opened is null ? decision.Events.AsSpan() : decision.Events.AsSpan()[1..])
+        {
+            after = after.Apply(happened, TextOf(decision, happened));
+        }
+
+        var append = new TicketAppend
+        {
+            Ticket = Id,
+            ExpectedVersion = before?.Version ?? 0,
+            Events = decision.Events,
+            Row = after.Row,
+            Before = before?.Row,
+            Contents = decision.Contents,
+            Outbox = decision.Outbox is { } entry ? [entry] : [],
+            Withdraw = decision.Withdraw,
+            Requeue = decision.Requeue,
+            Intake = decision.Intake,
+            MailIds = decision.MailIds,
+            WishId = decision.WishId,
+            Customer = decision.Customer,
+        };
+
+        var answer = await Append(append);
+
+        switch (answer.Result)
+        {
+            case AppendResult.Appended:
+                break;
+            case AppendResult.TakenInBefore:
+                return new Committed(after, null, null) { TakenInBefore = answer };
+            case AppendResult.WishedBefore:
+                return new Committed(before!, null, answer.Version);
+            case AppendResult.AlreadyLeaving:
+                return TicketRefusals.HasLeft;
+            default:
+                DeactivateOnIdle(); // What we remember is stale; the next call reads it afresh.
+                return TicketRefusals.MovedOn;
+        }
+
+        (_ticket, _loaded) = (after, true);
+        await Tell(before, after, decision.Events, by);
+        return new Committed(after, append.ExpectedVersion + 1, null) { Item = decision.Intake?.Item };
+    }
+
+    // Not cancelled by the caller: once begun, whether it is stored must become known here.
+    private async Task<AppendAnswer> Append(TicketAppend append)
+    {
+        try
+        {
+            return await store.Append(append, CancellationToken.None);
+        }
+        catch
+        {
+            DeactivateOnIdle(); // It may have been stored or not; only the store knows.
+            throw;
+        }
+    }
+
+    private async Task Tell(Ticket? before, Ticket after, ImmutableArray<TicketEvent> events, Participant by)
+    {
+        var now = AudienceOf(after.Row);
+        var news = new FeedNews
+        {
+            Kind = "ticket",
+            Id = after.Row.Id.Number.ToString(global::System.Globalization.CultureInfo.InvariantCulture),
+            Version = after.Version,
+            Audience = now,
+            Before = before is not null && AudienceOf(before.Row) is var was && was != now ? was : null,
+            Row = TicketJson.Row(after.Row.ToView()),
+            What = [.. events.Select(happened => TimelineKinds.Word(TimelineKinds.Of(happened))).Distinct(StringComparer.Ordinal)],
+            By = by,
+        };
+
+        try
+        {
+            await GrainFactory.GetGrain<IBrandFeedGrain>(new BrandId(Id.Account, after.Row.Brand).ToString()).Publish(news);
+        }
+        catch (Exception e)
+        {
+            LogNotTold(e, Id); // The change stands; consoles come upon it when they next read.
+        }
+    }
+
+    private static Audience AudienceOf(TicketRow row) => new(row.AssigneeMember, row.AssigneeGroup);
+
+    private static string? TextOf(Decision decision, TicketEvent happened)
+    {
+        foreach (var content in decision.Contents)
+        {
+            if (content.Id == happened.Content)
+            {
+                return content.Text;
+            }
+        }
+
+        return null;
+    }
+
+    /// <param name="Ticket">After the commit.</param>
+    /// <param name="FirstVersion">Of the first event; null where nothing was written now.</param>
+    /// <param name="WishedVersion">Of the first event of the earlier call with the same wish id.</param>
+    private sealed record Committed(Ticket Ticket, long? FirstVersion, long? WishedVersion)
+    {
+        public AppendAnswer? TakenInBefore { get; init; }
+
+        public string? Item { get; init; }
+
+        public long ItemVersion => FirstVersion ?? WishedVersion ?? Ticket.Version;
+    }
+}

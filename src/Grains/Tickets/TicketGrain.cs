@@ -1,0 +1,217 @@
+using Microsoft.Extensions.Logging;
+using Oqupie.Contracts;
+using Oqupie.Contracts.Live;
+using Oqupie.Contracts.Members;
+using Oqupie.Contracts.Tickets;
+using Oqupie.Grains.Members;
+
+namespace Oqupie.Grains.Tickets;
+
+[GrainType("ticket")]
+internal sealed partial class TicketGrain(
+    ITicketStore store,
+    IRichText richText,
+    IOutboxBell bell,
+    IReplyChannels channels,
+    MemberNames members,
+    TimeProvider clock,
+    ILogger<TicketGrain> logger) : Grain, ITicketGrain, ITicketIntakeGrain, ITicketDeliveryGrain
+{
+    private Ticket? _ticket;
+    private bool _loaded;
+
+    private TicketId Id => TicketId.Of(this.GetPrimaryKeyString());
+
+    public async Task<Outcome<TicketView>> Read(Actor actor, CancellationToken cancellationToken) =>
+        await Seen(actor, cancellationToken) is { } ticket ? ticket.Row.ToView() : TicketRefusals.NoSuchTicket;
+
+    public async Task<Outcome<TimelinePage>> Timeline(Actor actor, TimelineRange range, CancellationToken cancellationToken)
+    {
+        if (await Seen(actor, cancellationToken) is not { } ticket)
+        {
+            return TicketRefusals.NoSuchTicket;
+        }
+
+        return await new TimelineReader(store, members).Read(ticket, range, cancellationToken);
+    }
+
+    public async Task<Outcome<TicketView>> Change(Actor actor, TicketChange change, CancellationToken cancellationToken)
+    {
+        if (await Seen(actor, cancellationToken) is not { } ticket)
+        {
+            return TicketRefusals.NoSuchTicket;
+        }
+
+        if (await StrangeAssignee(change.Assignee) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var answer = await Commit(FieldRules.Change(ticket, change, actor, clock.GetUtcNow()), change.By, cancellationToken);
+        return answer.Succeeded(out var committed, out var no) ? committed.Ticket.Row.ToView() : no;
+    }
+
+    public async Task<Outcome<TimelineItem>> Reply(Actor actor, ReplyWish wish, CancellationToken cancellationToken)
+    {
+        if (await Seen(actor, cancellationToken) is not { } ticket)
+        {
+            return TicketRefusals.NoSuchTicket;
+        }
+
+        var written = WrittenText.Of(wish.Body, wish.Format, richText);
+        var channel = await ChannelOf(ticket, cancellationToken);
+        var answered = await NewestMessage(ticket, cancellationToken);
+        var decision = ReplyRules.Reply(ticket, wish, actor, written, channel, answered, clock.GetUtcNow());
+        return await Written(decision, wish.By, cancellationToken);
+    }
+
+    public async Task<Outcome<TimelineItem>> Memo(Actor actor, MemoWish wish, CancellationToken cancellationToken)
+    {
+        if (await Seen(actor, cancellationToken) is not { } ticket)
+        {
+            return TicketRefusals.NoSuchTicket;
+        }
+
+        var written = WrittenText.Of(wish.Body, wish.Format, richText);
+        return await Written(ReplyRules.Memo(ticket, wish, actor, written, clock.GetUtcNow()), wish.By, cancellationToken);
+    }
+
+    public async Task<Outcome<TimelineItem>> Withdraw(Actor actor, long version, CancellationToken cancellationToken)
+    {
+        if (await Seen(actor, cancellationToken) is not { } ticket)
+        {
+            return TicketRefusals.NoSuchTicket;
+        }
+
+        var by = await ParticipantOf(actor);
+        var answer = await Commit(ReplyRules.Withdraw(ticket, version, actor, clock.GetUtcNow()), by, cancellationToken);
+        return answer.Succeeded(out var committed, out var refusal) ? await Item(committed.Ticket, version, cancellationToken) : refusal;
+    }
+
+    public async Task<Outcome<TimelineItem>> Resend(Actor actor, long version, CancellationToken cancellationToken)
+    {
+        if (await Seen(actor, cancellationToken) is not { } ticket)
+        {
+            return TicketRefusals.NoSuchTicket;
+        }
+
+        var channel = await ChannelOf(ticket, cancellationToken);
+        var by = await ParticipantOf(actor);
+        var answer = await Commit(ReplyRules.Resend(ticket, version, actor, channel, clock.GetUtcNow()), by, cancellationToken);
+
+        if (!answer.Succeeded(out var committed, out var refusal))
+        {
+            return refusal;
+        }
+
+        bell.Ring(Id.Account, channel!, clock.GetUtcNow());
+        return await Item(committed.Ticket, version, cancellationToken);
+    }
+
+    public async Task<Outcome<IntakeAnswer>> Open(NewTicket ticket, CancellationToken cancellationToken)
+    {
+        // Numbers are given out once, so nothing is read first: the store refuses a number that is in use.
+        var decision = IntakeRules.Open(ticket, clock.GetUtcNow());
+        var opened = Ticket.Opened(Id, (TicketOpened)decision.Events[0], ticket.Message);
+        var by = ticket.By ?? CustomerOf(ticket.Message);
+        return Answer(await Commit(decision, by, cancellationToken, opened), IntakeFate.Ticket);
+    }
+
+    public async Task<Outcome<IntakeAnswer>> Receive(InboundMessage message, CancellationToken cancellationToken)
+    {
+        if (await Loaded(cancellationToken) is not { } ticket)
+        {
+            return TicketRefusals.NoSuchTicket;
+        }
+
+        var decision = IntakeRules.Receive(ticket, message, clock.GetUtcNow());
+        return Answer(await Commit(decision, CustomerOf(message), cancellationToken), decision.Intake!.Fate);
+    }
+
+    public async Task<Outcome<Done>> Delivered(DeliveryReport report, CancellationToken cancellationToken)
+    {
+        if (await Loaded(cancellationToken) is not { } ticket)
+        {
+            return TicketRefusals.NoSuchTicket;
+        }
+
+        var answer = await Commit(ReplyRules.Delivered(ticket, report, clock.GetUtcNow()), System, cancellationToken);
+        return answer.Succeeded(out _, out var refusal) ? default(Done) : refusal;
+    }
+
+    private static readonly Participant System = new("system", "", "");
+
+    private static Participant CustomerOf(InboundMessage message) => new("customer", message.From.Customer.Local, message.From.Name);
+
+    private static Outcome<IntakeAnswer> Answer(Outcome<Committed> outcome, IntakeFate fate)
+    {
+        if (!outcome.Succeeded(out var committed, out var refusal))
+        {
+            return refusal;
+        }
+
+        return committed.TakenInBefore is { } before
+            ? new IntakeAnswer { Fate = IntakeFate.Duplicate, Ticket = before.Ticket!.Value.Number, Message = before.Item }
+            : new IntakeAnswer { Fate = fate, Ticket = committed.Ticket.Row.Id.Number, Message = committed.Item, View = committed.Ticket.Row.ToView() };
+    }
+
+    private async Task<Outcome<TimelineItem>> Written(Decision decision, Participant by, CancellationToken cancellationToken)
+    {
+        var answer = await Commit(decision, by, cancellationToken);
+
+        if (!answer.Succeeded(out var committed, out var refusal))
+        {
+            return refusal;
+        }
+
+        if (decision.Outbox is { } outbox && committed.FirstVersion is not null)
+        {
+            bell.Ring(Id.Account, outbox.Channel, outbox.DueAt);
+        }
+
+        return await Item(committed.Ticket, committed.ItemVersion, cancellationToken);
+    }
+
+    private async Task<Outcome<TimelineItem>> Item(Ticket ticket, long version, CancellationToken cancellationToken) =>
+        await new TimelineReader(store, members).One(ticket, version, cancellationToken) is { } item ? item : TicketRefusals.NoSuchReply;
+
+    private async Task<Ticket?> Seen(Actor actor, CancellationToken cancellationToken) =>
+        await Loaded(cancellationToken) is { Row: var row } ticket && actor.Sees(row.Brand, row.AssigneeMember, row.AssigneeGroup) ? ticket : null;
+
+    private async Task<Ticket?> Loaded(CancellationToken cancellationToken)
+    {
+        if (!_loaded)
+        {
+            _ticket = await store.Load(Id, cancellationToken) is { } stored ? Ticket.Of(stored) : null;
+            _loaded = _ticket is not null;
+        }
+
+        return _ticket;
+    }
+
+    private async Task<string?> ChannelOf(Ticket ticket, CancellationToken cancellationToken) =>
+        ticket.Row.Channel ?? await channels.For(Id.Account, ticket.Row.Brand, cancellationToken);
+
+    private async Task<ContentMeta?> NewestMessage(Ticket ticket, CancellationToken cancellationToken) =>
+        ticket.NewestMessage is 0
+            ? null
+            : (await store.Read(Id, after: ticket.NewestMessage - 1, before: null, limit: 1, cancellationToken)) is [{ Content.Meta: var meta }] ? meta : null;
+
+    private async Task<Participant> ParticipantOf(Actor actor) =>
+        actor.Kind is ActorKind.Member ? new("member", actor.Id, await members.NameOf(actor.Account, actor.Id)) : new("apiKey", actor.Id, "");
+
+    private async Task<Refusal?> StrangeAssignee(Assignee? assignee)
+    {
+        if (assignee?.Member is { } member && !await members.IsMember(Id.Account, member))
+        {
+            return Refusal.Invalid("There is no such member.", "assignee.member");
+        }
+
+        return assignee?.Group is { } group && !await members.IsGroup(Id.Account, group)
+            ? Refusal.Invalid("There is no such group.", "assignee.group")
+            : null;
+    }
+
+    [LoggerMessage(LogLevel.Warning, "The feed was not told of a change to ticket {Ticket}.")]
+    private partial void LogNotTold(Exception exception, TicketId ticket);
+}

@@ -1,0 +1,21 @@
+using Oqupie.Contracts;
+
+namespace Oqupie.Grains.Tickets;
+
+/// <summary>The noes of a ticket, said in one place so that programs can rely on them.</summary>
+internal static class TicketRefusals
+{
+    public static readonly Refusal NoSuchTicket = Refusal.NotFound("There is no such ticket.");
+
+    public static readonly Refusal NoSuchReply = Refusal.NotFound("There is no such reply on this ticket.");
+
+    public static readonly Refusal MovedOn = Refusal.Conflict("The ticket was changed elsewhere in the meantime. Read it again.", "version_conflict");
+
+    public static readonly Refusal Unseen = Refusal.Conflict("The customer wrote again in the meantime. Read it before you send.", "unseen_message");
+
+    public static readonly Refusal HasLeft = Refusal.Conflict("The reply has already begun to leave.");
+
+    public static readonly Refusal NothingToSend = Refusal.Conflict("Only a reply that failed, or may have, can be sent again.");
+
+    public static readonly Refusal NoText = Refusal.Invalid("Write something first.", "body");
+}

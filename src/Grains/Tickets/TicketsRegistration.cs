@@ -1,0 +1,11 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Oqupie.Grains.Tickets;
+
+internal static class TicketsRegistration
+{
+    public static void AddTickets(this IServiceCollection services)
+    {
+        services.AddSingleton<TicketNumbers>();
+    }
+}

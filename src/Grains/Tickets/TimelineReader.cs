@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Oqupie.Contracts.Live;
+using Oqupie.Contracts.Members;
+using Oqupie.Contracts.Tickets;
+using Oqupie.Grains.Members;
+
+namespace Oqupie.Grains.Tickets;
+
+/// <summary>Makes of events and texts what a person reads.</summary>
+internal sealed class TimelineReader(ITicketStore store, MemberNames members)
+{
+    public async Task<TimelinePage> Read(Ticket ticket, TimelineRange range, CancellationToken cancellationToken)
+    {
+        var limit = Math.Clamp(range.Limit, 1, 200);
+        var stored = await store.Read(ticket.Row.Id, range.After, range.Before, limit, cancellationToken);
+        var items = ImmutableArray.CreateBuilder<TimelineItem>(stored.Length);
+
+        foreach (var happened in range.After is null ? stored.Reverse() : stored)
+        {
+            items.Add(await Of(ticket, happened));
+        }
+
+        var more = stored.Length == limit && (range.After is null ? stored[^1].Version > 1 : stored[^1].Version < ticket.Version);
+        return new(items.DrainToImmutable(), more ? stored[^1].Version : null);
+    }
+
+    public async Task<TimelineItem?> One(Ticket ticket, long version, CancellationToken cancellationToken) =>
+        await store.Read(ticket.Row.Id, after: version - 1, before: null, limit: 1, cancellationToken) is [var happened] ? await Of(ticket, happened) : null;
+
+    private async ValueTask<TimelineItem> Of(Ticket ticket, StoredEvent stored)
+    {
+        var item = new TimelineItem
+        {
+            Id = Name(stored.Version),
+            Version = stored.Version,
+            At = stored.Event.At,
+            Type = TimelineKinds.Of(stored.Event),
+            Actor = await By(ticket, stored),
+            Text = stored.Content?.Text,
+            Html = stored.Content?.Html,
+            Attachments = stored.Content?.Meta.Attachments ?? [],
+            From = stored.Content?.Meta.From,
+            To = stored.Content?.Meta.To ?? [],
+            Cc = stored.Content?.Meta.Cc ?? [],
+        };
+
+        return stored.Event switch
+        {
+            ReplyWritten e when ticket.Replies.TryGetValue(stored.Version, out var reply) =>
+                item with { Delivery = reply.State, DueAt = e.DueAt, Status = e.Status, To = [new(ticket.Row.CustomerName, ticket.Row.CustomerEmail)] },
+            ReplyWithdrawn e => item with { Of = Name(e.Reply), Delivery = DeliveryState.Withdrawn },
+            ReplyRequeued e => item with { Of = Name(e.Reply), Delivery = DeliveryState.Queued },
+            DeliveryChanged e => item with { Of = Name(e.Reply), Delivery = e.State, DeliveryReason = item.Text, Text = null },
+            StatusChanged e => item with { Change = new("status", TimelineKinds.Word(e.From), TimelineKinds.Word(e.To)) },
+            ImportanceChanged e => item with { Change = new("importance", TimelineKinds.Word(e.From), TimelineKinds.Word(e.To)) },
+            AssigneeChanged e => item with { Change = new("assignee", Word(e.From), Word(e.To)) },
+            TagsChanged e => item with { Change = new("tags", string.Join(' ', e.Removed), string.Join(' ', e.Added)) },
+            _ => item,
+        };
+    }
+
+    private async ValueTask<Participant> By(Ticket ticket, StoredEvent stored) => stored.Event.ByKind switch
+    {
+        ActorKind.Member => new("member", stored.Event.By, await members.NameOf(ticket.Row.Id.Account, stored.Event.By)),
+        ActorKind.Customer => new("customer", stored.Event.By, stored.Content?.Meta.From?.Name is { Length: > 0 } name ? name : ticket.Row.CustomerName),
+        ActorKind.ApiKey => new("apiKey", stored.Event.By, ""),
+        _ => new("system", stored.Event.By, ""),
+    };
+
+    private static string Name(long version) => string.Create(CultureInfo.InvariantCulture, $"e{version}");
+
+    // "member:m1", "group:g1", both with a blank between, or null for nobody.
+    private static string? Word(Assignee assignee) => (assignee.Member, assignee.Group) switch
+    {
+        (null, null) => null,
+        ({ } member, null) => $"member:{member}",
+        (null, { } group) => $"group:{group}",
+        ({ } member, { } group) => $"member:{member} group:{group}",
+    };
+}

@@ -1,0 +1,71 @@
+using System.Data.Common;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Npgsql;
+using Oqupie.Storage.Migrations;
+using Oqupie.Storage.PostgreSql;
+using Oqupie.Storage.Sqlite;
+using Orleans.Configuration;
+using Orleans.Hosting;
+
+namespace Oqupie.Storage;
+
+public static class StorageRegistration
+{
+    // Orleans picks its dialect by these names; Microsoft.Data.Sqlite goes by the name of its older cousin.
+    private const string SqliteInvariant = "System.Data.SQLite";
+    private const string PostgreSqlInvariant = "Npgsql";
+
+    /// <summary>
+    /// Keeps a silo's grain states, reminders and (on PostgreSQL) its membership, and everything the ports of Grains ask for.
+    /// On embedded storage the host says how the one silo is found: there is nobody to share a membership with.
+    /// </summary>
+    public static ISiloBuilder AddStorage(this ISiloBuilder silo)
+    {
+        var provider = silo.Configuration.GetSection(StorageOptions.Section).Get<StorageOptions>()?.Provider ?? StorageProvider.Sqlite;
+        var invariant = provider is StorageProvider.Sqlite ? SqliteInvariant : PostgreSqlInvariant;
+
+        silo.Services.AddStorage(provider);
+        silo.AddAdoNetGrainStorageAsDefault(options => options.Configure<DbDataSource>((o, source) =>
+        {
+            o.Invariant = invariant;
+            o.DataSource = source;
+            o.GrainStorageSerializer = StateSerializer.Instance;
+        }));
+        silo.UseAdoNetReminderService(options => options.Configure<DbDataSource>((o, source) =>
+        {
+            o.Invariant = invariant;
+            o.DataSource = source;
+        }));
+
+        if (provider is StorageProvider.PostgreSql)
+        {
+            silo.UseAdoNetClustering(options => options.Configure<DbDataSource>((o, source) =>
+            {
+                o.Invariant = invariant;
+                o.DataSource = source;
+            }));
+        }
+
+        return silo;
+    }
+
+    private static void AddStorage(this IServiceCollection services, StorageProvider provider)
+    {
+        services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<Migrator>();
+        services.AddHostedService<MigrateAtStart>();
+
+        if (provider is StorageProvider.Sqlite)
+        {
+            services.AddSingleton(s => SqliteDataSource.In(s.GetRequiredService<IOptions<StorageOptions>>().Value.Directory));
+            services.AddSingleton<DbDataSource>(s => s.GetRequiredService<SqliteDataSource>());
+        }
+        else
+        {
+            services.AddSingleton(s => PostgreSqlDataSource.Create(s.GetRequiredService<IOptions<StorageOptions>>().Value));
+            services.AddSingleton<DbDataSource>(s => s.GetRequiredService<NpgsqlDataSource>());
+        }
+    }
+}

@@ -1,0 +1,3 @@
+using Oqupie.Testing.Servers;
+
+[assembly: AssemblyFixture(typeof(PostgreSqlServer))]
