@@ -1,7 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Oqupie.Grains.Accounts;
+using Oqupie.Grains.Channels;
+using Oqupie.Grains.Customers;
 using Oqupie.Grains.Members;
+using Oqupie.Grains.Tickets;
 
 namespace Oqupie.Grains;
 
@@ -13,6 +16,9 @@ public static class GrainsRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddAccounts();
         services.AddMembers();
+        services.AddCustomers();
+        services.AddTickets();
+        services.AddChannelGrains();
         return services;
     }
 }

@@ -4,5 +4,9 @@ namespace Oqupie.Grains.Accounts;
 
 internal static class AccountsRegistration
 {
-    public static void AddAccounts(this IServiceCollection services) => services.AddSingleton<AccountTeller>();
+    public static void AddAccounts(this IServiceCollection services)
+    {
+        services.AddSingleton<AccountTeller>();
+        services.AddSingleton<AccountKeyring>();
+    }
 }

@@ -9,5 +9,6 @@ internal static class MembersRegistration
         services.AddOptions<MembersOptions>().BindConfiguration(MembersOptions.Section)
             .Validate(options => options.InvitationDays is >= 1 and <= 90, "Members:InvitationDays is 1 to 90.").ValidateOnStart();
         services.AddSingleton<SignInAddresses>();
+        services.AddSingleton<MemberNames>();
     }
 }
