@@ -7,7 +7,7 @@ internal interface ISqlWriter
 {
     /// <summary>All statements in one transaction, in order; what a later one may do depends on what it finds, not on an earlier one's count.</summary>
     /// <returns>How many rows the first one changed.</returns>
-    Task<int> Write(CancellationToken cancellationToken, params ReadOnlySpan<SqlStatement> statements);
+    Task<int> Write(CancellationToken cancellationToken, params SqlStatement[] statements);
 }
 
 internal readonly struct SqlStatement(string text, params SqlValue[] values)

@@ -3,9 +3,15 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Npgsql;
+using Oqupie.Grains.Channels;
+using Oqupie.Grains.Customers;
+using Oqupie.Grains.Tickets;
+using Oqupie.Storage.Channels;
+using Oqupie.Storage.Customers;
 using Oqupie.Storage.Migrations;
 using Oqupie.Storage.PostgreSql;
 using Oqupie.Storage.Sqlite;
+using Oqupie.Storage.Tickets;
 using Orleans.Configuration;
 using Orleans.Hosting;
 
@@ -57,15 +63,28 @@ public static class StorageRegistration
         services.AddSingleton<Migrator>();
         services.AddHostedService<MigrateAtStart>();
 
+        services.AddSingleton(s => s.GetRequiredService<IOptions<StorageOptions>>().Value);
+        services.AddSingleton<IOutboxStore, SqlOutboxStore>();
+        services.AddSingleton<IIntakeJournal, SqlIntakeJournal>();
+        services.AddSingleton<ICustomerStore, SqlCustomerStore>();
+
         if (provider is StorageProvider.Sqlite)
         {
-            services.AddSingleton(s => SqliteDataSource.In(s.GetRequiredService<IOptions<StorageOptions>>().Value.Directory));
+            services.AddSingleton(s => SqliteDataSource.In(s.GetRequiredService<StorageOptions>().Directory));
             services.AddSingleton<DbDataSource>(s => s.GetRequiredService<SqliteDataSource>());
+            services.AddSingleton<SqliteWriter>();
+            services.AddSingleton<ISqlWriter>(s => s.GetRequiredService<SqliteWriter>());
+            services.AddSingleton<ITicketStore, SqliteTicketStore>();
+            services.AddSingleton<ITicketLists, SqliteTicketLists>();
         }
         else
         {
-            services.AddSingleton(s => PostgreSqlDataSource.Create(s.GetRequiredService<IOptions<StorageOptions>>().Value));
+            services.AddSingleton(s => PostgreSqlDataSource.Create(s.GetRequiredService<StorageOptions>()));
             services.AddSingleton<DbDataSource>(s => s.GetRequiredService<NpgsqlDataSource>());
+            services.AddSingleton<PostgreSqlAppender>();
+            services.AddSingleton<ISqlWriter, PostgreSqlWriter>();
+            services.AddSingleton<ITicketStore, PostgreSqlTicketStore>();
+            services.AddSingleton<ITicketLists, PostgreSqlTicketLists>();
         }
     }
 }

@@ -30,7 +30,7 @@ public interface IChannelsGrain : IGrainWithStringKey
 
     /// <summary>Tries settings, or where they are null the stored ones; a password left out is the stored one of the same user and host. Stores nothing.</summary>
     /// <remarks>May take many seconds, so other calls go on meanwhile; it changes nothing here.</remarks>
-    [Orleans.Concurrency.AlwaysInterleave, Alias("Test")]
+    [Orleans.Concurrency.AlwaysInterleave, ResponseTimeout("00:01:00"), Alias("Test")]
     Task<Outcome<ChannelTest>> Test(string? channel, EmailSettings? settings, CancellationToken cancellationToken);
 }
 
@@ -55,7 +55,7 @@ public interface IIntakeGrain : IGrainWithStringKey
 {
     /// <summary>Journals the message, decides what it is and puts it into its ticket; the same source again answers the same.</summary>
     /// <param name="raw">Its bytes lie in the blob store already.</param>
-    [Alias("Take")]
+    [ResponseTimeout("00:02:00"), Alias("Take")]
     Task<Outcome<Tickets.IntakeAnswer>> Take(RawMessage raw, CancellationToken cancellationToken);
 
     [Alias("Page")]

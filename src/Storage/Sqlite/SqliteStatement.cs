@@ -41,7 +41,7 @@ internal sealed class SqliteStatement : IDisposable
             Check(value switch
             {
                 { Kind: SqlValueKind.Integer } => raw.sqlite3_bind_int64(_statement, _places[i], value.Integer),
-                { Text: { } text } => raw.sqlite3_bind_text(_statement, _places[i], text),
+                { Text: { } text } => raw.sqlite3_bind_text(_statement, _places[i], StoredText.Clean(text)),
                 _ => raw.sqlite3_bind_null(_statement, _places[i]),
             });
         }

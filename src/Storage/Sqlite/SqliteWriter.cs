@@ -46,23 +46,19 @@ internal sealed partial class SqliteWriter : ISqlWriter, IAsyncDisposable
         return await pending.Answer; // Once it is under way nobody can call it back.
     }
 
-    public Task<int> Write(CancellationToken cancellationToken, params ReadOnlySpan<SqlStatement> statements)
-    {
-        var all = statements.ToArray();
-        return Do(
-            session =>
+    public Task<int> Write(CancellationToken cancellationToken, params SqlStatement[] statements) => Do(
+        session =>
+        {
+            var first = session.Execute(statements[0].Text, statements[0].Values);
+
+            foreach (var next in statements.AsSpan(1))
             {
-                var first = session.Execute(all[0].Text, all[0].Values);
+                session.Execute(next.Text, next.Values);
+            }
 
-                foreach (var next in all.AsSpan(1))
-                {
-                    session.Execute(next.Text, next.Values);
-                }
-
-                return first;
-            },
-            cancellationToken);
-    }
+            return first;
+        },
+        cancellationToken);
 
     /// <summary>Takes nothing more, finishes what waits, closes.</summary>
     public async ValueTask DisposeAsync()

@@ -180,7 +180,7 @@ internal static class SqliteAppend
 
         if (append.WishId is { } wish)
         {
-            session.Execute(InsertWish, account, stream, wish, row.Version);
+            session.Execute(InsertWish, account, stream, wish, append.ExpectedVersion + 1);
         }
 
         if (append.Intake is { } claim)

@@ -1,0 +1,87 @@
+using MailKit;
+using MailKit.Net.Smtp;
+using MimeKit;
+
+namespace Oqupie.Channels.Email;
+
+/// <summary>An SMTP client that knows whether a server may have all of the mail.</summary>
+internal sealed class StagedSmtpClient : SmtpClient
+{
+    private readonly string _main;
+
+    /// <param name="main">The recipient without whom sending makes no sense; others that are refused for good are left out.</param>
+    /// <param name="finalAnswer">How long the server may think once it has all of the mail.</param>
+    public StagedSmtpClient(string main, TimeSpan finalAnswer)
+        : base(new StageLog())
+    {
+        _main = main;
+        Stage.AllSaid = () => Timeout = (int)finalAnswer.TotalMilliseconds;
+    }
+
+    /// <summary>The dot that ends the mail has left us: only the server's answer tells whether it was taken.</summary>
+    public bool AllSaid => Stage.Ended;
+
+    /// <summary>Who was refused, with the server's words.</summary>
+    public List<string> Refused { get; } = [];
+
+    private StageLog Stage => (StageLog)ProtocolLogger;
+
+    protected override void OnRecipientNotAccepted(MimeMessage message, MailboxAddress mailbox, SmtpResponse response)
+    {
+        if ((int)response.StatusCode is < 500 || string.Equals(mailbox.Address, _main, StringComparison.OrdinalIgnoreCase))
+        {
+            base.OnRecipientNotAccepted(message, mailbox, response);
+        }
+
+        Refused.Add($"{mailbox.Address} ({(int)response.StatusCode} {response.Response.ReplaceLineEndings(" ")})");
+    }
+
+    /// <summary>Listens for the two moments that count: the server's 354, and our final dot after it. Keeps nothing else; passwords pass here too.</summary>
+    private sealed class StageLog : IProtocolLogger
+    {
+        private const int EndLength = 5;
+
+        private readonly byte[] _tail = new byte[EndLength];
+        private bool _inData;
+
+        public Action? AllSaid { get; set; }
+
+        public bool Ended { get; private set; }
+
+        public IAuthenticationSecretDetector? AuthenticationSecretDetector { get; set; }
+
+        public void LogConnect(Uri uri)
+        {
+            // Nothing to learn.
+        }
+
+        // Called after the bytes were given to the network; a dot in the text itself is doubled, so this end is the end.
+        public void LogClient(byte[] buffer, int offset, int count)
+        {
+            if (!_inData || Ended)
+            {
+                return;
+            }
+
+            var last = buffer.AsSpan(offset, count);
+            last = last[^Math.Min(last.Length, EndLength)..];
+            _tail.AsSpan(last.Length).CopyTo(_tail);
+            last.CopyTo(_tail.AsSpan(EndLength - last.Length));
+
+            if (_tail.AsSpan().SequenceEqual("\r\n.\r\n"u8))
+            {
+                Ended = true;
+                AllSaid?.Invoke();
+            }
+        }
+
+        public void LogServer(byte[] buffer, int offset, int count) => _inData |= Asks(buffer.AsSpan(offset, count));
+
+        public void Dispose()
+        {
+            // Nothing held.
+        }
+
+        private static bool Asks(ReadOnlySpan<byte> said) => said.StartsWith("354"u8) || said.IndexOf("\n354"u8) >= 0;
+    }
+}
