@@ -1,3 +1,3 @@
-using Oqupie.Testing.Servers;
+using Oqupie.Storage.Tests;
 
-[assembly: AssemblyFixture(typeof(PostgreSqlServer))]
+[assembly: AssemblyFixture(typeof(StoresFixture))]

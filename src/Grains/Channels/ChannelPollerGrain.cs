@@ -134,8 +134,7 @@ internal sealed partial class ChannelPollerGrain(
 
         if (batch.Cursor != state.State.Cursor)
         {
-            state.State = new() { Cursor = batch.Cursor };
-            await state.WriteStateAsync(cancellationToken);
+            await state.Keep(new() { Cursor = batch.Cursor }, this);
         }
     }
 

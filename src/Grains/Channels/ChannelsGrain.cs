@@ -1,19 +1,19 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.Extensions.Logging;
 using Oqupie.Contracts;
 using Oqupie.Contracts.Accounts;
 using Oqupie.Contracts.Brands;
 using Oqupie.Contracts.Channels;
+using Oqupie.Grains.Accounts;
 
 namespace Oqupie.Grains.Channels;
 
 [GrainType("channels")]
-internal sealed partial class ChannelsGrain(
+internal sealed class ChannelsGrain(
     [PersistentState("channels")] IPersistentState<ChannelsState> state,
     IEnumerable<IChannelAdapter> adapters,
     IDataProtectionProvider protection,
-    ILogger<ChannelsGrain> logger) : Grain, IChannelsGrain
+    AccountTeller teller) : Grain, IChannelsGrain
 {
     private static readonly Refusal NoSuchChannel = Refusal.NotFound("There is no such channel.");
 
@@ -147,28 +147,7 @@ internal sealed partial class ChannelsGrain(
 
     private async Task Keep(ImmutableArray<ChannelRecord> channels, string changed)
     {
-        state.State = new() { Channels = channels };
-
-        try
-        {
-            await state.WriteStateAsync();
-        }
-        catch
-        {
-            DeactivateOnIdle(); // What is stored is not known; the next activation reads it.
-            throw;
-        }
-
-        try
-        {
-            await GrainFactory.GetGrain<IAccountNewsGrain>(Account.Value).Tell(new(AccountChangeKind.Channel, changed));
-        }
-        catch (Exception e)
-        {
-            LogNotTold(e, changed); // Consoles come upon it when they next read.
-        }
+        await state.Keep(new() { Channels = channels }, this);
+        await teller.Tell(Account, new AccountChange(AccountChangeKind.Channel, changed));
     }
-
-    [LoggerMessage(LogLevel.Warning, "Nobody was told of a change to channel {Channel}.")]
-    private partial void LogNotTold(Exception exception, string channel);
 }

@@ -23,7 +23,7 @@ internal sealed class PostgreSqlWriter(NpgsqlDataSource source) : ISqlWriter
     private static NpgsqlParameter Parameter(SqlValue value) => value.Kind switch
     {
         SqlValueKind.Integer => new NpgsqlParameter<long> { TypedValue = value.Integer },
-        SqlValueKind.NoInteger => new() { Value = DBNull.Value, NpgsqlDbType = NpgsqlDbType.Bigint },
-        _ => new() { Value = value.Text is { } text ? StoredText.Clean(text) : DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
+        SqlValueKind.NoInteger => new NpgsqlParameter { Value = DBNull.Value, NpgsqlDbType = NpgsqlDbType.Bigint },
+        _ => new NpgsqlParameter { Value = value.Text is { } text ? StoredText.Clean(text) : DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
     };
 }

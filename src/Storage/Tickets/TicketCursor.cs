@@ -22,7 +22,7 @@ internal sealed record TicketCursor(TicketSort Sort, long First, long Second, lo
         cursor = null;
         Span<byte> bytes = stackalloc byte[128];
 
-        if (text.Length > 128 || !Base64Url.TryDecodeFromChars(text, bytes, out var length))
+        if (text.Length > 128 || !Base64Url.IsValid(text) || !Base64Url.TryDecodeFromChars(text, bytes, out var length))
         {
             return false;
         }

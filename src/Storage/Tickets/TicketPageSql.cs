@@ -11,7 +11,7 @@ namespace Oqupie.Storage.Tickets;
 /// <param name="asker">Whose scope stands in every path, whatever else is asked.</param>
 /// <param name="query">What is asked for.</param>
 /// <param name="cursor">Where the page before ended.</param>
-/// <param name="rareTag">The tag asked for is on few tickets, so it leads; otherwise it only filters.</param>
+/// <param name="rareTag">The tag asked for is on few tickets, so it leads; otherwise it filters only.</param>
 /// <param name="nameIndexes">SQLite does not know how values are spread, so it is told which index to take. PostgreSQL knows better than we.</param>
 internal sealed class TicketPageSql(Actor asker, TicketQuery query, TicketCursor? cursor, bool rareTag, bool nameIndexes)
 {
@@ -99,7 +99,7 @@ internal sealed class TicketPageSql(Actor asker, TicketQuery query, TicketCursor
             yield return $"customer = {_sql.Parameter(customer)}";
         }
 
-        if (query.Tag is { } tag && !rareTag)
+        if (query.Tag is { } tag)
         {
             yield return $"EXISTS (SELECT 1 FROM ticket_tag g WHERE g.account = ticket.account AND g.tag = {_sql.Parameter(tag)} AND g.number = ticket.number)";
         }

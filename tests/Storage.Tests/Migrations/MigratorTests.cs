@@ -1,17 +1,16 @@
 using System.Data.Common;
 using Dapper;
-using Oqupie.Testing.Servers;
 
 namespace Oqupie.Storage.Tests.Migrations;
 
-public sealed class MigratorTests(PostgreSqlServer server)
+public sealed class MigratorTests(StoresFixture fixture)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Theory, InlineData(StorageProvider.Sqlite), InlineData(StorageProvider.PostgreSql)]
     public async Task A_database_is_migrated_once(StorageProvider provider)
     {
-        await using var storage = await StorageUnderTest.New(provider, server);
+        await using var storage = await StorageUnderTest.New(provider, fixture.Server);
         await using var source = storage.NewSource();
 
         await StorageUnderTest.Migrate(source, Cancellation);
@@ -25,7 +24,7 @@ public sealed class MigratorTests(PostgreSqlServer server)
     [Fact]
     public async Task Silos_that_start_at_the_same_time_do_not_migrate_twice()
     {
-        await using var storage = await StorageUnderTest.New(StorageProvider.PostgreSql, server);
+        await using var storage = await StorageUnderTest.New(StorageProvider.PostgreSql, fixture.Server);
         var sources = Enumerable.Range(0, 4).Select(_ => storage.NewSource()).ToArray();
 
         await Task.WhenAll(sources.Select(source => Task.Run(() => StorageUnderTest.Migrate(source, Cancellation))));

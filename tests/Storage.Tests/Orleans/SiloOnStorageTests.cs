@@ -1,20 +1,19 @@
 using System.Data.Common;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
-using Oqupie.Testing.Servers;
 using Orleans.Runtime;
 using Orleans.Storage;
 
 namespace Oqupie.Storage.Tests.Orleans;
 
-public sealed class SiloOnStorageTests(PostgreSqlServer server)
+public sealed class SiloOnStorageTests(StoresFixture fixture)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Theory, InlineData(StorageProvider.Sqlite), InlineData(StorageProvider.PostgreSql)]
     public async Task A_state_survives_its_silo(StorageProvider provider)
     {
-        await using var storage = await StorageUnderTest.New(provider, server);
+        await using var storage = await StorageUnderTest.New(provider, fixture.Server);
 
         await using (var silo = await StorageSilo.Start(storage, Cancellation))
         {
@@ -30,7 +29,7 @@ public sealed class SiloOnStorageTests(PostgreSqlServer server)
     [Theory, InlineData(StorageProvider.Sqlite), InlineData(StorageProvider.PostgreSql)]
     public async Task A_cleared_state_is_empty_and_can_be_written_again(StorageProvider provider)
     {
-        await using var storage = await StorageUnderTest.New(provider, server);
+        await using var storage = await StorageUnderTest.New(provider, fixture.Server);
         await using var silo = await StorageSilo.Start(storage, Cancellation);
         var notebook = silo.Grains.GetGrain<INotebookGrain>("a/1");
         await notebook.Write("gone");
@@ -47,7 +46,7 @@ public sealed class SiloOnStorageTests(PostgreSqlServer server)
     [Theory, InlineData(StorageProvider.Sqlite), InlineData(StorageProvider.PostgreSql)]
     public async Task A_state_that_was_written_elsewhere_is_not_overwritten(StorageProvider provider)
     {
-        await using var storage = await StorageUnderTest.New(provider, server);
+        await using var storage = await StorageUnderTest.New(provider, fixture.Server);
         await using var silo = await StorageSilo.Start(storage, Cancellation);
         var store = silo.Services.GetRequiredService<IGrainStorage>();
         var id = GrainId.Create("test-notebook", "a/1");
@@ -66,7 +65,7 @@ public sealed class SiloOnStorageTests(PostgreSqlServer server)
     [Theory, InlineData(StorageProvider.Sqlite), InlineData(StorageProvider.PostgreSql)]
     public async Task Many_grains_may_write_at_the_same_time(StorageProvider provider)
     {
-        await using var storage = await StorageUnderTest.New(provider, server);
+        await using var storage = await StorageUnderTest.New(provider, fixture.Server);
         await using var silo = await StorageSilo.Start(storage, Cancellation);
 
         await Task.WhenAll(Enumerable.Range(0, 200).Select(n => silo.Grains.GetGrain<INotebookGrain>($"a/{n % 100}").Write($"{n}")));
@@ -78,7 +77,7 @@ public sealed class SiloOnStorageTests(PostgreSqlServer server)
     [Theory, InlineData(StorageProvider.Sqlite), InlineData(StorageProvider.PostgreSql)]
     public async Task A_reminder_is_remembered_until_it_is_forgotten(StorageProvider provider)
     {
-        await using var storage = await StorageUnderTest.New(provider, server);
+        await using var storage = await StorageUnderTest.New(provider, fixture.Server);
 
         await using (var silo = await StorageSilo.Start(storage, Cancellation))
         {
@@ -97,7 +96,7 @@ public sealed class SiloOnStorageTests(PostgreSqlServer server)
     [Fact]
     public async Task Two_silos_on_one_database_are_one_cluster()
     {
-        await using var storage = await StorageUnderTest.New(StorageProvider.PostgreSql, server);
+        await using var storage = await StorageUnderTest.New(StorageProvider.PostgreSql, fixture.Server);
         await using var one = await StorageSilo.Start(storage, Cancellation);
 
         await using (var two = await StorageSilo.Start(storage, Cancellation))
@@ -116,7 +115,7 @@ public sealed class SiloOnStorageTests(PostgreSqlServer server)
     [Fact]
     public async Task Dead_silos_are_swept_out_of_the_membership()
     {
-        await using var storage = await StorageUnderTest.New(StorageProvider.PostgreSql, server);
+        await using var storage = await StorageUnderTest.New(StorageProvider.PostgreSql, fixture.Server);
         await using (await StorageSilo.Start(storage, Cancellation))
         {
         }

@@ -1,0 +1,23 @@
+using Oqupie.Contracts.Accounts;
+
+namespace Oqupie.WebHost.Live;
+
+/// <summary>What consoles are told to read again; the words are the wire's.</summary>
+internal static class ChangedKinds
+{
+    /// <summary>One's own rights: read /me and watch again.</summary>
+    public const string Me = "me";
+
+    /// <summary>The feed began anew or the host missed too much: watch again and read the lists and each open ticket.</summary>
+    public const string Tickets = "tickets";
+
+    /// <summary>Null for what consoles do not show.</summary>
+    public static string? Of(AccountChangeKind kind) => kind switch
+    {
+        AccountChangeKind.Brand => "brands",
+        AccountChangeKind.Channel => "channels",
+        AccountChangeKind.Member => "members",
+        AccountChangeKind.Group => "groups",
+        _ => null,
+    };
+}
