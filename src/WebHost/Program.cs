@@ -3,6 +3,7 @@ using Oqupie.ServiceDefaults.Cluster;
 using Oqupie.WebHost;
 
 var builder = WebApplication.CreateBuilder(args);
+builder.WebHost.UseStaticWebAssets();
 
 builder.AddServiceDefaults();
 builder.AddClusterClient();

@@ -1,0 +1,96 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+using Oqupie.Contracts;
+using Oqupie.Contracts.Accounts;
+using Oqupie.Contracts.Members;
+
+namespace Oqupie.Silo.Demo;
+
+/// <summary>
+/// Fills an empty server with the company of demo.json when the silo has started. The owner's password comes last, so whether the owner has one
+/// tells a whole demo, which is left as its users made it, from one that broke off, which is gone on with.
+/// </summary>
+/// <remarks>One silo at a time: two that begin together may both make a brand.</remarks>
+internal sealed class DemoFiller(
+    IGrainFactory grains,
+    DemoCompany company,
+    DemoTickets tickets,
+    IOptions<DemoOwnerOptions> owner,
+    TimeProvider clock) : ILifecycleParticipant<ISiloLifecycle>
+{
+    private const string PasswordLetters = "abcdefghjkmnpqrstuvwxyz23456789";
+    private const int PasswordLength = 14;
+
+    private static readonly AccountId Account = AccountId.Default;
+
+    private readonly PasswordHasher<SignIn> _hasher = new();
+
+    public void Participate(ISiloLifecycle lifecycle) =>
+        lifecycle.Subscribe(nameof(DemoFiller), ServiceLifecycleStage.Last, token => Fill(DemoScript.Read(), token));
+
+    public async Task Fill(DemoScript script, CancellationToken cancellationToken)
+    {
+        if (!await IsUnfinished(script))
+        {
+            return;
+        }
+
+        var account = grains.GetGrain<IAccountGrain>(Account.Value);
+
+        if (await account.Read() is null)
+        {
+            (await account.SetUp(script.Account)).Must();
+        }
+
+        var cast = await company.Furnish(script, owner.Value.OwnerEmail ?? script.Owner.Email);
+        await tickets.Write(script, cast, clock.GetUtcNow(), cancellationToken);
+        await GivePasswords(script, cast);
+    }
+
+    private async Task<bool> IsUnfinished(DemoScript script)
+    {
+        var account = await grains.GetGrain<IAccountGrain>(Account.Value).Read();
+
+        if (account is null || account.Name != script.Account)
+        {
+            return account is null;
+        }
+
+        var members = await grains.GetGrain<IMembersGrain>(Account.Value).All();
+        return members.FirstOrDefault(member => member.Role is Role.Owner) is not { } found || await Address(found.Email).Read() is not { PasswordHash: not null };
+    }
+
+    // Said before the owner's is stored: a crash between the two says another one at the next start.
+    private async Task GivePasswords(DemoScript script, DemoCast cast)
+    {
+        var password = RandomNumberGenerator.GetString(PasswordLetters, PasswordLength);
+        var others = script.Members.Where(member => member.Role is not Role.Owner).ToArray();
+
+        foreach (var member in others)
+        {
+            await Give(cast.Addresses[member.Key], password);
+        }
+
+        var ownersAddress = cast.Addresses[script.Owner.Key];
+        Console.WriteLine($"The demo company {script.Account} is ready. Sign in as {ownersAddress} "
+            + (owner.Value.OwnerPassword is null ? "(owner)" : "(owner, with the password of Setup:OwnerPassword)")
+            + string.Concat(others.Select(member => $", {member.Email} ({member.Role})")));
+        Console.WriteLine($"Their password, said only this once: {password}");
+        await Give(ownersAddress, owner.Value.OwnerPassword ?? password);
+    }
+
+    private async Task Give(string email, string password)
+    {
+        var address = Address(email);
+        var signIn = await address.Read() ?? throw new InvalidOperationException("A member of the demo has no sign-in address.");
+        var changed = signIn with { PasswordHash = _hasher.HashPassword(signIn, password), SecurityStamp = Guid.NewGuid().ToString("n") };
+
+        if (await address.Save(changed) is null)
+        {
+            throw new InvalidOperationException("Somebody else gave a member of the demo a password.");
+        }
+    }
+
+    private ISignInGrain Address(string email) => grains.GetGrain<ISignInGrain>(EmailAddress.Key(email));
+}
