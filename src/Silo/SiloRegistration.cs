@@ -2,6 +2,7 @@ using System.Net;
 using Oqupie.Channels;
 using Oqupie.Files;
 using Oqupie.Grains;
+using Oqupie.Silo.Demo;
 using Oqupie.Storage;
 using Orleans.Configuration;
 
@@ -37,6 +38,7 @@ public static class SiloRegistration
         builder.Services.AddFiles();
         builder.Services.AddGrains();
         builder.Services.AddChannels();
+        builder.Services.AddDemo(builder.Configuration);
         builder.UseOrleans(silo =>
         {
             silo.Configure<ClusterOptions>(cluster => (cluster.ServiceId, cluster.ClusterId) = (Name, Name));
