@@ -4,6 +4,8 @@ using Oqupie.WebHost.Access;
 using Oqupie.WebHost.Accounts;
 using Oqupie.WebHost.Brands;
 using Oqupie.WebHost.Customers;
+using Oqupie.WebHost.Files;
+using Oqupie.WebHost.Live;
 using Oqupie.WebHost.Members;
 
 namespace Oqupie.WebHost;
@@ -17,6 +19,8 @@ public static class WebHostRegistration
         builder.Services.AddAccess();
         builder.Services.AddAccounts();
         builder.Services.AddMembers();
+        builder.Services.AddUploads();
+        builder.Services.AddLive();
     }
 
     public static void MapWebHost(this WebApplication app)
@@ -35,5 +39,7 @@ public static class WebHostRegistration
         app.MapApiKeys();
         app.MapBrands();
         app.MapCustomers();
+        app.MapFiles();
+        app.MapLive();
     }
 }
