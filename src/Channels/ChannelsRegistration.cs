@@ -1,8 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Oqupie.Channels.Email;
+using Oqupie.Channels.Html;
 using Oqupie.Files;
+using Oqupie.Grains.Channels;
 using Oqupie.Grains.Members;
+using Oqupie.Grains.Tickets;
 
 namespace Oqupie.Channels;
 
@@ -17,6 +20,10 @@ public static class ChannelsRegistration
         services.AddOptions<MailOptions>().BindConfiguration(MailOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<ServerLogin>();
         services.AddSingleton<SmtpDelivery>();
+        services.AddSingleton<MailReader>();
+        services.AddSingleton<MailWriter>();
+        services.AddSingleton<IRichText, SafeRichText>();
+        services.AddSingleton<IChannelAdapter, EmailAdapter>();
         services.AddSingleton<ISystemMail, SystemMail>();
         return services;
     }

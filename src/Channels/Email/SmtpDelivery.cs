@@ -52,6 +52,11 @@ internal sealed class SmtpDelivery(ServerLogin login, IOptions<EmailOptions> opt
             var said = $"{(int)e.StatusCode} {e.Message}".ReplaceLineEndings(" ");
             return new((int)e.StatusCode is >= 500 ? DeliveryState.Failed : DeliveryState.Queued, e.Mailbox is { } refused ? $"{refused.Address}: {said}" : said);
         }
+        catch (NotSupportedException e)
+        {
+            // An address beyond ASCII, and a server without SMTPUTF8 (RFC 6531).
+            return new(DeliveryState.Failed, e.Message);
+        }
         catch (Exception e) when (PlainWords.Knows(e))
         {
             var said = new PlainWords(server, check: null, client.AllSaid ? options.Value.FinalAnswerTimeout : options.Value.Timeout).Say("send", e);

@@ -14,5 +14,5 @@ internal sealed class KeyRingGrain([PersistentState("key-ring")] IPersistentStat
 /// <summary>By name, each wrapped with the master key.</summary>
 internal sealed record KeyRing
 {
-    public ImmutableSortedDictionary<string, string> Keys { get; init; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+    public ImmutableDictionary<string, string> Keys { get; init; } = ImmutableDictionary<string, string>.Empty;
 }

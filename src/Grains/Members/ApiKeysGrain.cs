@@ -51,7 +51,7 @@ internal sealed class ApiKeysGrain(
             ? ApiKeyRules.ActorOf(Account, key)
             : NoSuchKey);
 
-    private async Task Keep(string key, ImmutableSortedDictionary<string, ApiKey> next)
+    private async Task Keep(string key, ImmutableDictionary<string, ApiKey> next)
     {
         await keys.Keep(new() { ById = next }, this);
         await teller.Tell(Account, new AccountChange(AccountChangeKind.ApiKey, key));
@@ -63,5 +63,5 @@ internal sealed class ApiKeysGrain(
 
 internal sealed record ApiKeyList
 {
-    public ImmutableSortedDictionary<string, ApiKey> ById { get; init; } = ImmutableSortedDictionary.Create<string, ApiKey>(StringComparer.Ordinal);
+    public ImmutableDictionary<string, ApiKey> ById { get; init; } = ImmutableDictionary<string, ApiKey>.Empty;
 }

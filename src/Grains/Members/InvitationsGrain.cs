@@ -1,19 +1,26 @@
 using Oqupie.Contracts;
+using Oqupie.Contracts.Accounts;
 using Oqupie.Contracts.Members;
 using Orleans.Concurrency;
 
 namespace Oqupie.Grains.Members;
 
-[StatelessWorker, GrainType("invitations")]
-internal sealed class InvitationsGrain : Grain, IInvitationsGrain
+/// <summary>Several of it may wait for mail servers at once, while <see cref="MembersGrain"/> goes on answering.</summary>
+[StatelessWorker(maxLocalWorkers: 8), GrainType("invitations")]
+internal sealed class InvitationsGrain(ISystemMail mail, TimeProvider clock) : Grain, IInvitationsGrain
 {
-    private IInvitationBookGrain Book => GrainFactory.GetGrain<IInvitationBookGrain>(this.GetPrimaryKeyString());
+    /// <summary>Less than callers wait; after it the inviting one hands the link over by themselves.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
+    private string Account => this.GetPrimaryKeyString();
+
+    private IInvitationBookGrain Book => GrainFactory.GetGrain<IInvitationBookGrain>(Account);
 
     public async Task<Outcome<Invitation>> Invite(Actor by, InvitationWish wish, string baseAddress) =>
-        await Mail(await Book.Enter(by, wish), baseAddress);
+        await Hand(await Book.Enter(by, wish), baseAddress);
 
     public async Task<Outcome<Invitation>> Renew(Actor by, string member, string baseAddress) =>
-        await Mail(await Book.Renew(by, member), baseAddress);
+        await Hand(await Book.Renew(by, member), baseAddress);
 
     public Task<Outcome<Done>> Cancel(Actor by, string member) => Book.Strike(by, member);
 
@@ -21,13 +28,30 @@ internal sealed class InvitationsGrain : Grain, IInvitationsGrain
 
     public Task<Outcome<MemberInfo>> Accept(string token, string name) => Book.Accept(token, name);
 
-    private static Task<Outcome<Invitation>> Mail(Outcome<Invitation> entered, string baseAddress)
+    private async Task<Outcome<Invitation>> Hand(Outcome<Invitation> entered, string baseAddress)
     {
         if (!entered.Succeeded(out var invitation, out var refusal))
         {
-            return Task.FromResult<Outcome<Invitation>>(refusal);
+            return refusal;
         }
 
-        return Task.FromResult<Outcome<Invitation>>(invitation with { Link = $"{baseAddress}/invitations/{invitation.Token}" });
+        var linked = invitation with { Link = $"{baseAddress}/invitations/{invitation.Token}" };
+        return linked with { Mailed = await Mail(linked) };
+    }
+
+    private async Task<bool> Mail(Invitation invitation)
+    {
+        var account = await GrainFactory.GetGrain<IAccountGrain>(Account).Read();
+        var (subject, text) = InvitationMail.Of(invitation, account?.Name ?? Account);
+        using var patience = new CancellationTokenSource(Patience, clock);
+
+        try
+        {
+            return await mail.Send(invitation.Member.Name, invitation.Member.Email, subject, text, html: null, patience.Token);
+        }
+        catch (OperationCanceledException) when (patience.IsCancellationRequested)
+        {
+            return false; // The invitation stands; its link is in the answer.
+        }
     }
 }

@@ -8,10 +8,10 @@ namespace Oqupie.Grains.Members;
 internal sealed record Staff
 {
     /// <summary>By id.</summary>
-    public ImmutableSortedDictionary<string, Member> Members { get; init; } = ImmutableSortedDictionary.Create<string, Member>(StringComparer.Ordinal);
+    public ImmutableDictionary<string, Member> Members { get; init; } = ImmutableDictionary<string, Member>.Empty;
 
     /// <summary>By id.</summary>
-    public ImmutableSortedDictionary<string, Group> Groups { get; init; } = ImmutableSortedDictionary.Create<string, Group>(StringComparer.Ordinal);
+    public ImmutableDictionary<string, Group> Groups { get; init; } = ImmutableDictionary<string, Group>.Empty;
 
     public Member? Find(string id) => Members.GetValueOrDefault(id);
 
@@ -39,7 +39,7 @@ internal sealed record Staff
     };
 
     public ImmutableArray<string> GroupsOf(string member) =>
-        [.. Groups.Values.Where(group => group.Members.Contains(member)).Select(group => group.Id)];
+        [.. Groups.Values.Where(group => group.Members.Contains(member)).Select(group => group.Id).Order(StringComparer.Ordinal)];
 
     public MemberInfo Show(Member member) => new()
     {

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using MailKit;
+using MailKit.Net.Imap;
+using MailKit.Net.Smtp;
+using Oqupie.Contracts.Channels;
+
+namespace Oqupie.Channels.Email;
+
+/// <summary>Goes the way a channel would go, step by step, and leaves nothing behind.</summary>
+internal sealed class ChannelTrial(ServerLogin login)
+{
+    public async Task<ImmutableArray<ChannelTestStep>> Imap(MailServer server, CancellationToken cancellationToken)
+    {
+        using var client = new ImapClient();
+
+        return await Steps(
+            "imap",
+            server,
+            client,
+            async steps =>
+            {
+                await login.Step("open", server, token => client.Inbox.OpenAsync(FolderAccess.ReadOnly, token), cancellationToken);
+                steps.Add(new("imap", "open", Ok: true, $"The inbox has {client.Inbox.Count} messages."));
+            },
+            cancellationToken);
+    }
+
+    public async Task<ImmutableArray<ChannelTestStep>> Smtp(MailServer server, CancellationToken cancellationToken)
+    {
+        using var client = new SmtpClient();
+        return await Steps("smtp", server, client, _ => Task.CompletedTask, cancellationToken);
+    }
+
+    private async Task<ImmutableArray<ChannelTestStep>> Steps(
+        string part, MailServer server, MailService client, Func<List<ChannelTestStep>, Task> last, CancellationToken cancellationToken)
+    {
+        var steps = new List<ChannelTestStep>();
+
+        try
+        {
+            await login.Open(client, server, (step, message) => steps.Add(new(part, step, Ok: true, message)), cancellationToken);
+            await last(steps);
+            await login.Step("leave", server, token => client.DisconnectAsync(quit: true, token), cancellationToken);
+        }
+        catch (StepFailedException e) when (e.Step is not "leave")
+        {
+            steps.Add(new(part, e.Step, Ok: false, e.Message));
+        }
+        catch (StepFailedException)
+        {
+            // Everything had gone well; how a server says good-bye does not matter.
+        }
+
+        return [.. steps];
+    }
+}

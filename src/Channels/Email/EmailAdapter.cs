@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using MailKit;
+using MailKit.Net.Imap;
+using Microsoft.Extensions.Options;
+using MimeKit;
+using Oqupie.Contracts.Accounts;
+using Oqupie.Contracts.Channels;
+using Oqupie.Contracts.Tickets;
+using Oqupie.Files;
+using Oqupie.Grains.Channels;
+using Oqupie.Grains.Tickets;
+
+namespace Oqupie.Channels.Email;
+
+/// <summary>E-mail: IMAP in, SMTP out. Work on the processor happens on the thread pool; grains only wait for it.</summary>
+internal sealed class EmailAdapter(
+    ServerLogin login, MailReader reader, MailWriter writer, SmtpDelivery delivery, IBlobStore blobs, IOptions<EmailOptions> options, TimeProvider clock) : IChannelAdapter
+{
+    public string Kind => "email";
+
+    public async Task<ChannelTest> Test(EmailSettings settings, CancellationToken cancellationToken)
+    {
+        var test = new ChannelTrial(login);
+        ImmutableArray<ChannelTestStep> imap = settings.Imap is { } inbound ? await test.Imap(inbound, cancellationToken) : [];
+        ImmutableArray<ChannelTestStep> smtp = settings.Smtp is { } outbound ? await test.Smtp(outbound, cancellationToken) : [];
+        return new() { Ok = imap.AddRange(smtp).All(step => step.Ok), Steps = imap.AddRange(smtp) };
+    }
+
+    public async Task<IMailbox> Connect(AccountId account, EmailSettings settings, CancellationToken cancellationToken)
+    {
+        var server = settings.Imap ?? throw new ChannelFailedException("The channel has no IMAP server; it takes mail by /inbound alone.");
+        var client = new SpoolingImapClient();
+
+        try
+        {
+            await login.Open(client, server, reached: null, cancellationToken);
+            await login.Step("open", server, token => client.Inbox.OpenAsync(FolderAccess.ReadOnly, token), cancellationToken);
+            return new ImapMailbox(client, (ImapFolder)client.Inbox, server, account, blobs, options.Value, clock);
+        }
+        catch (StepFailedException e)
+        {
+            client.Dispose();
+            throw new ChannelFailedException(e.Message, e);
+        }
+        catch
+        {
+            client.Dispose();
+            throw;
+        }
+    }
+
+    public Task<ReadMessage> Read(ChannelContext channel, RawMessage raw, CancellationToken cancellationToken) =>
+        Task.Run(() => reader.Read(channel, raw, cancellationToken), cancellationToken);
+
+    public async Task<SendAnswer> Send(ChannelContext channel, OutboxItem item, CancellationToken cancellationToken)
+    {
+        if (channel.Settings.Smtp is not { } server)
+        {
+            return new(DeliveryState.Queued, "The channel has no SMTP server; the reply waits until it has one.");
+        }
+
+        if (item is { Text: null, Html: null })
+        {
+            return new(DeliveryState.Failed, "The text of the reply was erased.");
+        }
+
+        return await Task.Run(() => SendNow(channel, server, item, cancellationToken), CancellationToken.None);
+    }
+
+    private async Task<SendAnswer> SendNow(ChannelContext channel, MailServer server, OutboxItem item, CancellationToken cancellationToken)
+    {
+        MimeMessage message;
+
+        try
+        {
+            message = await writer.Write(channel, item, cancellationToken);
+        }
+        catch (FileNotFoundException e)
+        {
+            return new(DeliveryState.Failed, $"The file {e.FileName} of the reply is no longer there.");
+        }
+        catch (Exception e) when (e is FormatException or ArgumentException)
+        {
+            return new(DeliveryState.Failed, $"No mail can be made of the reply: {e.Message}");
+        }
+
+        using (message)
+        {
+            return await delivery.Send(server, message, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,168 @@
+using System.Collections.Frozen;
+using System.Text;
+
+namespace Oqupie.Channels.Email;
+
+/// <summary>
+/// Which characters bytes mean. Labels are read as the senders of the world mean them: EUC-KR is CP949 (as WHATWG's Encoding Standard has it), GB2312 is GB18030, and so on.
+/// Where the label is missing or plainly wrong, the bytes tell.
+/// </summary>
+internal static class MailCharsets
+{
+    private static readonly FrozenDictionary<string, string> Meant = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+    {
+        ["euc-kr"] = "949", ["euckr"] = "949", ["ks_c_5601-1987"] = "949", ["ks_c_5601"] = "949", ["ks_c_5601-1989"] = "949", ["ksc5601"] = "949", ["ksc_5601"] = "949",
+        ["korean"] = "949", ["cp949"] = "949", ["uhc"] = "949", ["x-windows-949"] = "949", ["windows-949"] = "949", ["ms949"] = "949", ["euc_kr"] = "949",
+        ["shift_jis"] = "932", ["shift-jis"] = "932", ["sjis"] = "932", ["x-sjis"] = "932", ["cp932"] = "932", ["ms932"] = "932", ["windows-31j"] = "932", ["ms_kanji"] = "932",
+        ["iso-2022-jp"] = "50220", ["iso-2022-jp-ms"] = "50221", ["cp50220"] = "50220", ["cp50221"] = "50221", ["csiso2022jp"] = "50221", ["iso-2022-kr"] = "50225",
+        ["euc-jp"] = "51932", ["eucjp"] = "51932", ["x-euc-jp"] = "51932", ["cp51932"] = "51932", ["eucjp-ms"] = "51932",
+        ["gb2312"] = "54936", ["gb_2312-80"] = "54936", ["gbk"] = "54936", ["x-gbk"] = "54936", ["cp936"] = "54936", ["ms936"] = "54936", ["gb18030"] = "54936", ["chinese"] = "54936",
+        ["hz-gb-2312"] = "52936", ["big5"] = "950", ["big5-hkscs"] = "950", ["cp950"] = "950", ["x-x-big5"] = "950", ["tis-620"] = "874", ["windows-874"] = "874",
+        ["iso-8859-1"] = "1252", ["latin1"] = "1252", ["iso8859-1"] = "1252", ["iso-8859-9"] = "1254", ["utf8"] = "65001", ["utf-8"] = "65001", ["utf-8mb4"] = "65001", ["unicode-1-1-utf-8"] = "65001",
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    // The most frequent syllables of Korean.
+    private static readonly FrozenSet<char> Hangul =
+        "이다는에의가을를은하고지로기사시어아니그나도서한해자리인대과들있것수요제부정전보일주세안녕습게여까결환불문감드려면되했음라스면만와거합입없않오우저때원상장중번호확신청계경입력버전방발화배송주세"
+            .ToFrozenSet();
+
+    // The most frequent characters of Chinese, simplified and traditional.
+    private static readonly FrozenSet<char> Hanzi =
+        "的一是不了在人有我他这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年过发后作里用道行所然家种事成方多经么去法学如都同现当没动面起看定天分还进好小部其些主样理心她本前开但因只从想实這個們來為國說時會對於過發後裡種經麼學現當沒動還進樣開從實請您謝谢请问題题訂订單单購购"
+            .ToFrozenSet();
+
+    // How much a character speaks for a language. In the order they are tried; a tie goes to the earlier.
+    private static readonly (int CodePage, Func<char, int> Weight)[] Guesses =
+    [
+        (949, static c => Hangul.Contains(c) ? 4 : c is >= '\uAC00' and <= '\uD7A3' ? 2 : IsIdeograph(c) ? -3 : 0),
+        (932, Japanese),
+        (51932, Japanese),
+        (54936, Chinese),
+        (950, Chinese),
+        (1252, static c => c is >= '\u00C0' and <= '\u00FF' and not ('\u00D7' or '\u00F7') ? 1 : 0),
+    ];
+
+    static MailCharsets() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+    /// <summary>Null for a label nobody knows, and for those whose decoding is a danger (UTF-7).</summary>
+    public static Encoding? Labelled(string? label)
+    {
+        var name = label?.Trim(' ', '"', '\'', ';') ?? "";
+
+        if (name.Length is 0 || name.Contains("utf-7", StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        try
+        {
+            return Meant.TryGetValue(name, out var page) && int.TryParse(page, out var number) ? Encoding.GetEncoding(number) : Encoding.GetEncoding(name);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+        catch (NotSupportedException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>What the sender is understood to write where "euc-kr" stands: the label under which a decoder knows all of it. Null where the label is fine as it is.</summary>
+    public static string? Better(string label) => Meant.TryGetValue(label, out var page) ? page switch
+    {
+        "949" => "cp949",
+        "932" => "cp932",
+        "54936" => "gb18030",
+        _ => null,
+    } : null;
+
+    public static string Decode(ReadOnlySpan<byte> bytes, string? label)
+    {
+        var labelled = Labelled(label);
+        var says = labelled?.CodePage is 20127 or null ? null : labelled;
+
+        // A label can be checked where its encoding has rules to break; single bytes have none.
+        if (says is not null && (says.IsSingleByte || TryDecode(says, bytes, out _)))
+        {
+            return says.GetString(bytes);
+        }
+
+        return Guess(bytes, says).GetString(bytes);
+    }
+
+    /// <summary>The likeliest encoding of unlabelled bytes; UTF-8 where nothing speaks against it.</summary>
+    public static Encoding Guess(ReadOnlySpan<byte> bytes, Encoding? otherwise = null)
+    {
+        var sample = bytes[..Math.Min(bytes.Length, 65_536)];
+
+        if (!sample.ContainsAnyExceptInRange((byte)0, (byte)0x7F))
+        {
+            // Seven bits: only the escape sequences of ISO 2022 say otherwise.
+            return sample.IndexOf((byte)0x1B) < 0 ? Encoding.UTF8
+                : sample.IndexOf("\u001b$)C"u8) >= 0 ? Encoding.GetEncoding(50225)
+                : sample.IndexOf("\u001b$"u8) >= 0 ? Encoding.GetEncoding(50221)
+                : Encoding.UTF8;
+        }
+
+        if (TryDecode(Encoding.UTF8, sample, out _))
+        {
+            return Encoding.UTF8;
+        }
+
+        var best = (Encoding: otherwise, Score: 0.0);
+
+        foreach (var (page, weight) in Guesses)
+        {
+            var candidate = Encoding.GetEncoding(page);
+
+            if (TryDecode(candidate, sample, out var text) && Score(text, weight) is var score && score > best.Score)
+            {
+                best = (candidate, score);
+            }
+        }
+
+        return best.Encoding ?? Encoding.UTF8;
+    }
+
+    // Per character beyond ASCII: how much it looks like the language's own writing.
+    private static double Score(string text, Func<char, int> weight)
+    {
+        var beyond = 0;
+        var sum = 0;
+
+        foreach (var c in text)
+        {
+            if (c >= 0x80)
+            {
+                beyond++;
+                sum += c is >= '\uE000' and <= '\uF8FF' ? -3 : weight(c);
+            }
+        }
+
+        return beyond is 0 ? 0 : (double)sum / beyond;
+    }
+
+    private static int Japanese(char c) => c is >= '\u3040' and <= '\u30FF' ? 4 : c is >= '\uFF61' and <= '\uFF9F' ? -1 : IsIdeograph(c) ? 1 : 0;
+
+    private static int Chinese(char c) => Hanzi.Contains(c) ? 4 : IsIdeograph(c) ? 1 : c is >= '\u3040' and <= '\u30FF' ? -2 : 0;
+
+    private static bool IsIdeograph(char c) => c is >= '\u4E00' and <= '\u9FFF';
+
+    private static bool TryDecode(Encoding encoding, ReadOnlySpan<byte> bytes, out string text)
+    {
+        var strict = Encoding.GetEncoding(encoding.CodePage, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
+
+        try
+        {
+            text = strict.GetString(bytes);
+            return true;
+        }
+        catch (DecoderFallbackException e)
+        {
+            // A sample may end inside a character.
+            text = e.Index >= bytes.Length - 4 && e.Index > 0 ? strict.GetString(bytes[..Math.Max(0, e.Index)]) : "";
+            return text.Length > 0;
+        }
+    }
+}

@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using MimeKit;
+using Oqupie.Contracts.Channels;
+using Oqupie.Contracts.Tickets;
+using Oqupie.Files;
+using Oqupie.Grains.Channels;
+using Oqupie.Grains.Tickets;
+
+namespace Oqupie.Channels.Email;
+
+/// <summary>Understands raw mail. Memory is bounded by the texts; attachments stream from blob to blob.</summary>
+internal sealed partial class MailReader(IBlobStore blobs, IRichText richText, IOptions<EmailOptions> options, ILogger<MailReader> logger)
+{
+    private const int MaxDepth = 100;
+
+    // Where a mail server writes down whom a mail was for, beside To and Cc.
+    private static readonly string[] Envelope = ["Delivered-To", "X-Original-To", "Envelope-To", "X-Envelope-To", "X-Forwarded-To", "Resent-To"];
+
+    /// <summary>Never throws for what is in the mail; what the disk does is not the mail's fault and is thrown.</summary>
+    public async Task<ReadMessage> Read(ChannelContext channel, RawMessage raw, CancellationToken cancellationToken)
+    {
+        if (raw.Size > options.Value.MaxMessageSize)
+        {
+            return Failed($"It is {raw.Size} bytes long, and no more than {options.Value.MaxMessageSize} are read (Email:MaxMessageSize).");
+        }
+
+        await using var bytes = await blobs.Open(channel.Channel.Account, raw.Sha256, cancellationToken);
+
+        if (bytes is null)
+        {
+            return Failed("Its bytes are no longer there.");
+        }
+
+        if (bytes.Length is 0)
+        {
+            return Failed("It is empty.");
+        }
+
+        try
+        {
+            return await Understand(channel, raw, bytes, cancellationToken);
+        }
+        catch (TooMuchMailException e)
+        {
+            return Failed(e.Message);
+        }
+        catch (FormatException)
+        {
+            return Failed("It is no mail: it does not begin with headers.");
+        }
+        catch (Exception e) when (e is not (OperationCanceledException or IOException or UnauthorizedAccessException or OutOfMemoryException))
+        {
+            LogUnreadable(e, raw.Sha256, channel.Channel);
+            return Failed($"Our parser could not read it ({e.GetType().Name}); it is kept and can be tried again.");
+        }
+    }
+
+    private async Task<ReadMessage> Understand(ChannelContext channel, RawMessage raw, Stream bytes, CancellationToken cancellationToken)
+    {
+        var parser = new MimeParser(new ParserOptions { MaxMimeDepth = MaxDepth }, bytes, MimeFormat.Entity, persistent: true);
+        using var message = await parser.ParseMessageAsync(cancellationToken);
+        var parts = MailParts.Of(message.Body, options.Value.MaxParts);
+        var headers = new MailHeaders(message, parts.Files);
+        var texts = new MailTexts(richText, options.Value.MaxTextLength);
+        var (text, html) = texts.Of(parts.Pieces);
+        var files = new MailFiles(blobs, channel.Channel.Account, headers);
+
+        foreach (var part in parts.Files.Concat(texts.Cut))
+        {
+            await files.Add(part, html, cancellationToken);
+        }
+
+        var read = new ReadMessage
+        {
+            From = headers.From,
+            Subject = headers.Subject,
+            Text = text,
+            Html = html,
+            Attachments = files.All,
+            To = headers.Parties(HeaderId.To),
+            Cc = headers.Parties(HeaderId.Cc),
+            MailId = headers.MailId,
+            References = headers.References,
+            WrittenAt = headers.WrittenAt,
+            Automatic = MachineMail.Of(message, headers),
+            MessageKey = await MailKeys.Of(channel.Channel, headers.From.Email, headers.MailId, bytes, raw.Sha256, cancellationToken),
+        };
+
+        return WithSignatures(read, channel, headers);
+    }
+
+    private static ReadMessage WithSignatures(ReadMessage read, ChannelContext channel, MailHeaders headers)
+    {
+        var account = channel.Channel.Account;
+        var recipients = read.To.Concat(read.Cc).Select(party => party.Email).Concat(Envelope.Select(headers.Text).OfType<string>().Select(text => text.Trim('<', '>', ' ')));
+
+        return read with
+        {
+            ReplyAddressTicket = recipients.Select(address => ReplyToken.Read(address, account, channel.MailKey)).FirstOrDefault(ticket => ticket is not null),
+            OwnMailTicket = read.References.Reverse().Select(id => MailIds.Read(id, account, channel.MailKey)?.Ticket).FirstOrDefault(ticket => ticket is not null),
+            Ours = read.MailId is { } mailId
+                && MailIds.Read(mailId, account, channel.MailKey) is not null
+                && string.Equals(read.From.Email, channel.Settings.Address, StringComparison.OrdinalIgnoreCase),
+        };
+    }
+
+    private static ReadMessage Failed(string reason) => new() { Failure = reason };
+
+    [LoggerMessage(LogLevel.Warning, "The raw message {Sha256} of channel {Channel} could not be read.")]
+    private partial void LogUnreadable(Exception exception, string sha256, ChannelId channel);
+}

@@ -1,0 +1,147 @@
+using System.Collections.Frozen;
+using System.Net;
+using System.Text;
+
+namespace Oqupie.Channels.Html;
+
+/// <summary>
+/// Writes HTML anew so that a real parser can take it in without harm: every tag closed in its place, never deeper than <see cref="MaxDepth"/>, only tags and attributes of
+/// <see cref="HtmlRules"/>. A parser that follows the standard spends a time that grows with the square of depth, and of unclosed formatting; this is what keeps it short.
+/// What is harmful within what is left (addresses, styles) is for the sanitiser to find.
+/// </summary>
+internal static class HtmlBounds
+{
+    private const int MaxDepth = 120;
+    private const int MaxTags = 60_000;
+    private const int MaxAttribute = 4_000;
+    private const int MaxSource = 200_000;
+
+    // What an open one of these ends, looking no further out than the limits.
+    private static readonly FrozenDictionary<string, (string[] Ends, string[] Limits)> Implied = new Dictionary<string, (string[], string[])>(StringComparer.Ordinal)
+    {
+        ["li"] = (["li"], ["ul", "ol", "table"]),
+        ["dd"] = (["dd", "dt"], ["dl", "table"]),
+        ["dt"] = (["dd", "dt"], ["dl", "table"]),
+        ["td"] = (["td", "th"], ["tr", "table"]),
+        ["th"] = (["td", "th"], ["tr", "table"]),
+        ["tr"] = (["tr"], ["table"]),
+        ["tbody"] = (["tbody", "thead", "tfoot"], ["table"]),
+        ["thead"] = (["tbody", "thead", "tfoot"], ["table"]),
+        ["tfoot"] = (["tbody", "thead", "tfoot"], ["table"]),
+        ["a"] = (["a"], ["table", "td"]),
+        ["p"] = (["p"], ["div", "td", "li", "blockquote", "table"]),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    public static string Keep(string html)
+    {
+        var text = new StringBuilder(html.Length);
+        var open = new List<string>();
+        var tags = 0;
+        var scanner = new HtmlScanner(html);
+
+        for (var token = scanner.Read(); token is not HtmlToken.End; token = scanner.Read())
+        {
+            switch (token)
+            {
+                case HtmlToken.Text:
+                    AppendText(text, scanner.Text);
+                    break;
+                case HtmlToken.EndTag when scanner.Name is "p" && !open.Contains("p"):
+                    break;
+                case HtmlToken.EndTag:
+                    CloseDownTo(text, open, open.LastIndexOf(scanner.Name));
+                    break;
+                case HtmlToken.StartTag when HtmlRules.Unreadable.Contains(scanner.Name):
+                    scanner.SkipTo(scanner.Name);
+                    break;
+                case HtmlToken.StartTag when HtmlRules.Tags.Contains(scanner.Name) && ++tags <= MaxTags:
+                    Start(text, open, scanner.Name, scanner.Attributes);
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        CloseDownTo(text, open, 0);
+        return text.ToString();
+    }
+
+    private static void Start(StringBuilder text, List<string> open, string name, HtmlAttributes attributes)
+    {
+        if (Implied.TryGetValue(name, out var implied))
+        {
+            for (var i = open.Count - 1; i >= 0 && !implied.Limits.Contains(open[i]); i--)
+            {
+                if (implied.Ends.Contains(open[i]))
+                {
+                    CloseDownTo(text, open, i);
+                    break;
+                }
+            }
+        }
+        else if (HtmlRules.Blocks.Contains(name) && open.LastOrDefault() is "p")
+        {
+            CloseDownTo(text, open, open.Count - 1);
+        }
+
+        var isEmpty = HtmlRules.Empty.Contains(name);
+
+        if (!isEmpty && open.Count >= MaxDepth)
+        {
+            return;
+        }
+
+        text.Append('<').Append(name);
+        AppendAttributes(text, name, attributes);
+        text.Append('>');
+
+        if (!isEmpty)
+        {
+            open.Add(name);
+        }
+    }
+
+    private static void CloseDownTo(StringBuilder text, List<string> open, int index)
+    {
+        if (index < 0)
+        {
+            return;
+        }
+
+        for (var i = open.Count - 1; i >= index; i--)
+        {
+            text.Append("</").Append(open[i]).Append('>');
+        }
+
+        open.RemoveRange(index, open.Count - index);
+    }
+
+    private static void AppendText(StringBuilder text, ReadOnlySpan<char> raw)
+    {
+        foreach (var c in raw)
+        {
+            _ = c switch
+            {
+                '<' => text.Append("&lt;"),
+                '\0' => text.Append('\uFFFD'),
+                _ => text.Append(c),
+            };
+        }
+    }
+
+    private static void AppendAttributes(StringBuilder text, string tag, HtmlAttributes attributes)
+    {
+        var given = new HashSet<string>(StringComparer.Ordinal);
+
+        while (attributes.Next())
+        {
+            var name = attributes.Name.Length < 20 ? attributes.Name.ToString().ToLowerInvariant() : "";
+
+            if (HtmlRules.Attributes.Contains(name) && attributes.Value.Length <= (tag is "img" && name is "src" ? MaxSource : MaxAttribute) && given.Add(name))
+            {
+                // Read and written anew, so that no two parsers can disagree on where it ends.
+                text.Append(' ').Append(name).Append("=\"").Append(WebUtility.HtmlEncode(WebUtility.HtmlDecode(attributes.Value.ToString()))).Append('"');
+            }
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using Ganss.Xss;
+using Oqupie.Grains.Tickets;
+
+namespace Oqupie.Channels.Html;
+
+/// <summary>Bounds first (<see cref="HtmlBounds"/>), then the sanitiser's judgement; the second alone decides what is harmless.</summary>
+internal sealed class SafeRichText : IRichText
+{
+    private const string RemoteSource = "data-remote-src";
+
+    private static readonly string[] Pictures = ["data:image/png;", "data:image/jpeg;", "data:image/gif;", "data:image/webp;"];
+
+    private readonly HtmlSanitizer _sanitizer = Make();
+
+    public string Sanitise(string html) => _sanitizer.Sanitize(HtmlBounds.Keep(html));
+
+    public string ToText(string html) => HtmlText.Of(html);
+
+    private static HtmlSanitizer Make()
+    {
+        var sanitizer = new HtmlSanitizer(new HtmlSanitizerOptions
+        {
+            AllowedTags = new HashSet<string>(HtmlRules.Tags, StringComparer.OrdinalIgnoreCase),
+            AllowedAttributes = new HashSet<string>([.. HtmlRules.Attributes, RemoteSource, "rel", "target"], StringComparer.OrdinalIgnoreCase),
+            AllowedCssProperties = new HashSet<string>(HtmlRules.Styles, StringComparer.OrdinalIgnoreCase),
+            AllowedSchemes = new HashSet<string>(["http", "https", "mailto", "tel", "cid", "data"], StringComparer.OrdinalIgnoreCase),
+            UriAttributes = new HashSet<string>(["href", "src"], StringComparer.OrdinalIgnoreCase),
+        });
+        sanitizer.FilterUrl += (_, url) => url.SanitizedUrl = url.Tag is IHtmlImageElement ? Picture(url.OriginalUrl) : Link(url.OriginalUrl);
+        sanitizer.RemovingAttribute += (_, removing) =>
+        {
+            // Not fetched by itself: whoever reads may ask for it.
+            if (removing.Tag is IHtmlImageElement image && removing.Attribute.Name is "src" && Web(removing.Attribute.Value) is { } remote)
+            {
+                image.SetAttribute(RemoteSource, remote);
+            }
+        };
+        sanitizer.PostProcessNode += (_, node) =>
+        {
+            if (node.Node is IHtmlAnchorElement anchor && anchor.HasAttribute("href"))
+            {
+                anchor.SetAttribute("rel", "noopener noreferrer nofollow");
+                anchor.SetAttribute("target", "_blank");
+            }
+        };
+        return sanitizer;
+    }
+
+    private static string? Picture(string url)
+    {
+        var trimmed = url.Trim();
+
+        return trimmed.StartsWith("cid:", StringComparison.OrdinalIgnoreCase) || Pictures.Any(kind => trimmed.StartsWith(kind, StringComparison.OrdinalIgnoreCase))
+            ? trimmed
+            : null;
+    }
+
+    private static string? Link(string url) =>
+        Web(url) ?? (Uri.TryCreate(url.Trim(), UriKind.Absolute, out var uri) && uri.Scheme is "mailto" or "tel" ? url.Trim() : null);
+
+    private static string? Web(string url)
+    {
+        var trimmed = url.Trim();
+        var absolute = trimmed.StartsWith("//", StringComparison.Ordinal) ? $"https:{trimmed}" : trimmed;
+        return Uri.TryCreate(absolute, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? absolute : null;
+    }
+}
