@@ -3,6 +3,7 @@ using Oqupie.Channels;
 using Oqupie.Files;
 using Oqupie.Grains;
 using Oqupie.ServiceDefaults.Keys;
+using Oqupie.Silo.Demo;
 using Oqupie.Storage;
 using Orleans.Configuration;
 
@@ -38,6 +39,7 @@ public static class SiloRegistration
         builder.Services.AddFiles();
         builder.Services.AddGrains();
         builder.Services.AddChannels();
+        builder.Services.AddDemo(builder.Configuration);
         builder.UseOrleans(silo =>
         {
             silo.Configure<ClusterOptions>(cluster => (cluster.ServiceId, cluster.ClusterId) = (Name, Name));

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.Json;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using Oqupie.Contracts;
@@ -43,7 +44,7 @@ internal sealed class DemoFiller(
             (await account.SetUp(script.Account)).Must();
         }
 
-        var cast = await company.Furnish(script, owner.Value.OwnerEmail ?? script.Owner.Email);
+        var cast = await company.Furnish(script, owner.Value.EmailOr(script.Owner.Email));
         await tickets.Write(script, cast, clock.GetUtcNow(), cancellationToken);
         await GivePasswords(script, cast);
     }
@@ -65,19 +66,32 @@ internal sealed class DemoFiller(
     private async Task GivePasswords(DemoScript script, DemoCast cast)
     {
         var password = RandomNumberGenerator.GetString(PasswordLetters, PasswordLength);
-        var others = script.Members.Where(member => member.Role is not Role.Owner).ToArray();
 
-        foreach (var member in others)
+        foreach (var member in script.Members.Where(member => member.Role is not Role.Owner))
         {
             await Give(cast.Addresses[member.Key], password);
         }
 
         var ownersAddress = cast.Addresses[script.Owner.Key];
-        Console.WriteLine($"The demo company {script.Account} is ready. Sign in as {ownersAddress} "
-            + (owner.Value.OwnerPassword is null ? "(owner)" : "(owner, with the password of Setup:OwnerPassword)")
-            + string.Concat(others.Select(member => $", {member.Email} ({member.Role})")));
-        Console.WriteLine($"Their password, said only this once: {password}");
-        await Give(ownersAddress, owner.Value.OwnerPassword ?? password);
+        var own = owner.Value.OwnerPassword is { Length: > 0 } given ? given : null;
+        Print(script, ownersAddress, password, own is not null);
+        await Give(ownersAddress, own ?? password);
+    }
+
+    // To the console and not to the log, which goes to more places than the one person who starts the server looks at.
+    private static void Print(DemoScript script, string owner, string password, bool ownersIsOwn)
+    {
+        Console.WriteLine();
+        Console.WriteLine($"  The demo company {script.Account} is ready. Sign in as one of its members:");
+        Console.WriteLine($"    {owner} (owner{(ownersIsOwn ? ", with the password of Setup:OwnerPassword" : "")})");
+
+        foreach (var member in script.Members.Where(member => member.Role is not Role.Owner))
+        {
+            Console.WriteLine($"    {member.Email} ({JsonNamingPolicy.CamelCase.ConvertName(member.Role.ToString())})");
+        }
+
+        Console.WriteLine($"  Password, said only this once: {password}");
+        Console.WriteLine();
     }
 
     private async Task Give(string email, string password)

@@ -5,16 +5,20 @@ internal static class DemoRegistration
     /// <summary>With the setting <c>Demo=true</c>, fills a server that nobody has set up yet; without it, or on a server in use, nothing.</summary>
     public static void AddDemo(this IServiceCollection services, IConfiguration configuration)
     {
-        if (!configuration.GetValue<bool>("Demo"))
+        if (configuration.GetValue<bool>("Demo"))
         {
-            return;
+            services.AddDemoFiller();
+            services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(provider => provider.GetRequiredService<DemoFiller>());
         }
+    }
 
+    /// <summary>What can fill a server, if somebody tells it to.</summary>
+    public static void AddDemoFiller(this IServiceCollection services)
+    {
         services.AddOptions<DemoOwnerOptions>().BindConfiguration(DemoOwnerOptions.Section);
         services.AddSingleton<DemoCompany>();
         services.AddSingleton<DemoTickets>();
         services.AddSingleton<DemoFiller>();
-        services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(provider => provider.GetRequiredService<DemoFiller>());
     }
 }
 
@@ -28,4 +32,6 @@ internal sealed class DemoOwnerOptions
 
     /// <summary>Made up and said once unless said here.</summary>
     public string? OwnerPassword { get; set; }
+
+    public string EmailOr(string email) => string.IsNullOrWhiteSpace(OwnerEmail) ? email : OwnerEmail.Trim();
 }
