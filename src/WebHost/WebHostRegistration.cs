@@ -3,10 +3,12 @@ using Microsoft.Extensions.Hosting;
 using Oqupie.WebHost.Access;
 using Oqupie.WebHost.Accounts;
 using Oqupie.WebHost.Brands;
+using Oqupie.WebHost.Channels;
 using Oqupie.WebHost.Customers;
 using Oqupie.WebHost.Files;
 using Oqupie.WebHost.Live;
 using Oqupie.WebHost.Members;
+using Oqupie.WebHost.Tickets;
 
 namespace Oqupie.WebHost;
 
@@ -20,6 +22,8 @@ public static class WebHostRegistration
         builder.Services.AddAccounts();
         builder.Services.AddMembers();
         builder.Services.AddUploads();
+        builder.Services.AddTickets();
+        builder.Services.AddChannels();
         builder.Services.AddLive();
     }
 
@@ -40,6 +44,8 @@ public static class WebHostRegistration
         app.MapBrands();
         app.MapCustomers();
         app.MapFiles();
+        app.MapTickets();
+        app.MapChannels();
         app.MapLive();
     }
 }
