@@ -36,7 +36,7 @@ internal sealed class InvitationsGrain(ISystemMail mail, TimeProvider clock) : G
         }
 
         var linked = invitation with { Link = $"{baseAddress}/invitations/{invitation.Token}" };
-        return linked with { Mailed = await Mail(linked) };
+        return linked with { Mailed = baseAddress.Length > 0 && await Mail(linked) };
     }
 
     private async Task<bool> Mail(Invitation invitation)

@@ -11,6 +11,7 @@ using Oqupie.Contracts.Tickets;
 using Oqupie.Files;
 using Oqupie.Grains;
 using Oqupie.Grains.Channels;
+using Oqupie.Grains.Members;
 using Oqupie.Grains.Tickets;
 using Oqupie.Silo.Demo;
 using Oqupie.Storage;
@@ -45,6 +46,7 @@ internal sealed class DemoSilo : IAsyncDisposable
         builder.Logging.SetMinimumLevel(LogLevel.Critical);
         builder.Services.AddSingleton<IRichText, PlainText>();
         builder.Services.AddSingleton<IChannelAdapter, NoWayOut>();
+        builder.Services.AddSingleton<ISystemMail, NoMail>();
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.AddFiles();
         builder.Services.AddGrains();
@@ -67,6 +69,12 @@ internal sealed class DemoSilo : IAsyncDisposable
         public string Sanitise(string html) => html;
 
         public string ToText(string html) => html;
+    }
+
+    private sealed class NoMail : ISystemMail
+    {
+        public Task<bool> Send(string name, string email, string subject, string text, string? html, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
     }
 
     /// <summary>The demo writes to nobody: whoever asks this for more than its kind fails.</summary>
