@@ -2,6 +2,8 @@ using System.Net;
 using Oqupie.Channels;
 using Oqupie.Files;
 using Oqupie.Grains;
+using Oqupie.ServiceDefaults.Keys;
+using Oqupie.Silo.Demo;
 using Oqupie.Storage;
 using Orleans.Configuration;
 
@@ -37,6 +39,7 @@ public static class SiloRegistration
         builder.Services.AddFiles();
         builder.Services.AddGrains();
         builder.Services.AddChannels();
+        builder.Services.AddDemo(builder.Configuration);
         builder.UseOrleans(silo =>
         {
             silo.Configure<ClusterOptions>(cluster => (cluster.ServiceId, cluster.ClusterId) = (Name, Name));
@@ -44,6 +47,7 @@ public static class SiloRegistration
             silo.AddStorage();
             silo.Configure<ClusterMembershipOptions>(FailOverQuickly);
             silo.Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = TimeSpan.FromSeconds(5));
+            silo.AddStartupTask((services, stopping) => services.GetRequiredService<KeyRingWarmUp>().Run(stopping), ServiceLifecycleStage.Active);
             silo.Configure<GrainCollectionOptions>(collection => collection.CollectionAge = TimeSpan.FromMinutes(5));
         });
     }

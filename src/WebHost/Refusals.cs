@@ -26,6 +26,7 @@ internal static class Refusals
     private static int StatusOf(Refusal refusal) => refusal.Code switch
     {
         "not_signed_in" or "bad_credentials" => StatusCodes.Status401Unauthorized,
+        "too_large" => StatusCodes.Status413PayloadTooLarge,
         "locked_out" => StatusCodes.Status423Locked,
         "too_many" => StatusCodes.Status429TooManyRequests,
         _ => refusal.Kind switch

@@ -3,8 +3,12 @@ using Microsoft.Extensions.Hosting;
 using Oqupie.WebHost.Access;
 using Oqupie.WebHost.Accounts;
 using Oqupie.WebHost.Brands;
+using Oqupie.WebHost.Channels;
 using Oqupie.WebHost.Customers;
+using Oqupie.WebHost.Files;
+using Oqupie.WebHost.Live;
 using Oqupie.WebHost.Members;
+using Oqupie.WebHost.Tickets;
 
 namespace Oqupie.WebHost;
 
@@ -17,6 +21,10 @@ public static class WebHostRegistration
         builder.Services.AddAccess();
         builder.Services.AddAccounts();
         builder.Services.AddMembers();
+        builder.Services.AddUploads();
+        builder.Services.AddTickets();
+        builder.Services.AddChannels();
+        builder.Services.AddLive();
     }
 
     public static void MapWebHost(this WebApplication app)
@@ -35,5 +43,9 @@ public static class WebHostRegistration
         app.MapApiKeys();
         app.MapBrands();
         app.MapCustomers();
+        app.MapFiles();
+        app.MapTickets();
+        app.MapChannels();
+        app.MapLive();
     }
 }

@@ -9,8 +9,11 @@ public sealed class RoomTests
     /// <summary>From the ground up; rooms of one floor do not see each other. Files is what a file is called, which every floor may say.</summary>
     private static readonly string[][] Floors =
     [
-        ["Files"], ["Accounts"], ["Brands"], ["Members", "Customers"], ["Live"], ["Tickets", "Knowledge"], ["Channels", "Search", "Automation", "Reports"],
+        ["Files"], ["Accounts"], ["Brands"], ["Members", "Customers"], ["Live"], ["Tickets", "Knowledge"], ["Channels", "Search", "Automation", "Reports"], [Registration],
     ];
+
+    /// <summary>The composition root sees every room, and no room sees it.</summary>
+    private const string Registration = "Registration";
 
     private static readonly Lazy<ArchUnitNET.Domain.Architecture> Built = new(() => new ArchLoader().LoadAssemblies(House.Contracts, House.Grains).Build());
 
@@ -50,7 +53,10 @@ public sealed class RoomTests
         Built.Value.Types.Where(type => $"{type.Namespace.FullName}.".StartsWith($"Oqupie.{project}.", StringComparison.Ordinal));
 
     /// <summary>"Tickets" of Oqupie.Grains.Tickets; empty for what lies at a project's door, which every room may use and which uses none.</summary>
-    private static string Room(IType type) => type.Namespace.FullName.Split('.') is [_, _, var room, ..] ? room : "";
+    private static string Room(IType type) =>
+        type.Namespace.FullName.Split('.') is [_, _, var room, ..] ? room
+        : type.Name.EndsWith(Registration, StringComparison.Ordinal) ? Registration
+        : "";
 
     private static int FloorOf(string room) => Array.FindIndex(Floors, floor => floor.Contains(room));
 }

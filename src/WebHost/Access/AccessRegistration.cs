@@ -15,6 +15,7 @@ internal static class AccessRegistration
         services.AddSingleton<RightsCache>();
         services.AddHostedService<AccountListener>();
         services.AddSingleton<AccessGate>();
+        services.AddSingleton<Participants>();
         services.AddScoped<AskingActor>();
         services.AddScoped(provider => provider.GetRequiredService<AskingActor>().Actor);
         services.AddSignIn();

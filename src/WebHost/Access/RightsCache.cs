@@ -118,13 +118,14 @@ internal sealed class RightsCache(IGrainFactory grains, TimeProvider clock)
             && (await members.Read(member)).Succeeded(out var info, out _)
             && await grains.GetGrain<ISignInGrain>(EmailAddress.Key(info.Email)).Read() is { } signIn
             && signIn.Account == account && signIn.Member == member
-                ? new(actor, signIn.SecurityStamp)
+                ? new(actor, signIn.SecurityStamp, info.Name)
                 : null;
     }
 }
 
 /// <param name="Actor">Who they are to the grains.</param>
 /// <param name="Stamp">Sessions that bear another one have ended.</param>
-internal sealed record MemberRights(Actor Actor, string Stamp);
+/// <param name="Name">What others call them.</param>
+internal sealed record MemberRights(Actor Actor, string Stamp, string Name);
 
 internal sealed record KeyRights(Actor Actor);

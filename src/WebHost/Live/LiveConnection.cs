@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Security.Claims;
 using Microsoft.AspNetCore.SignalR;
 using Oqupie.Contracts.Brands;
 using Oqupie.Contracts.Live;
@@ -8,12 +9,14 @@ using Oqupie.Contracts.Members;
 namespace Oqupie.WebHost.Live;
 
 /// <summary>One open connection of a console: who is behind it, what it watches and which tickets it has open.</summary>
-internal sealed class LiveConnection(HubCallerContext context, Actor actor) : IDisposable
+internal sealed class LiveConnection(HubCallerContext context, Actor actor)
 {
     /// <summary>So many tickets one tab may have open; more is no person's work.</summary>
     public const int MostOpen = 50;
 
     public string Id => context.ConnectionId;
+
+    public ClaimsPrincipal? User => context.User;
 
     /// <summary>Held while groups change, so that a right taken away and a watch just asked for do not cross.</summary>
     public SemaphoreSlim Turn { get; } = new(1, 1);
@@ -37,8 +40,6 @@ internal sealed class LiveConnection(HubCallerContext context, Actor actor) : ID
     public bool MayHear(BrandId brand, Audience audience) => Brands.Contains(brand) && Actor.Sees(brand, audience);
 
     public void Abort() => context.Abort();
-
-    public void Dispose() => Turn.Dispose();
 }
 
 /// <param name="Brand">Null is every brand the member serves, also ones made later.</param>

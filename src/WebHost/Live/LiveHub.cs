@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
 using Oqupie.Contracts;
 using Oqupie.Contracts.Live;
@@ -8,14 +7,11 @@ using Oqupie.Contracts.Members;
 namespace Oqupie.WebHost.Live;
 
 /// <summary>What consoles ask (docs/api.md). Admits only: the right is asked at each call, and the bridge does the telling.</summary>
-[Authorize]
 internal sealed class LiveHub(ILiveAccess access, Consoles consoles, Watches watches, CatchUps catchUps, OpenTickets open) : Hub<ILiveClient>
 {
     public override async Task OnConnectedAsync()
     {
-        var actor = await access.Find(Context.User, Context.ConnectionAborted);
-
-        if (actor is null)
+        if (!(await access.Ask(Context.User)).Succeeded(out var actor, out _))
         {
             Context.Abort();
             return;
@@ -35,7 +31,7 @@ internal sealed class LiveHub(ILiveAccess access, Consoles consoles, Watches wat
 
     /// <summary>Begins to hear of a brand, or of every brand one serves; replaces what was watched before.</summary>
     [HubMethodName("watch")]
-    public async Task<WatchAnswer> Watch(string? brand) => Answer(await watches.Begin(consoles.Of(Context), Context.User, brand));
+    public async Task<WatchAnswer> Watch(string? brand) => Answer(await watches.Begin(consoles.Of(Context), brand));
 
     /// <summary>What happened after a number.</summary>
     [HubMethodName("since")]
@@ -54,7 +50,7 @@ internal sealed class LiveHub(ILiveAccess access, Consoles consoles, Watches wat
     [HubMethodName("open")]
     public async Task<ImmutableArray<PersonPresence>> Open(long ticket)
     {
-        var person = await access.Name(await Asking(), Context.ConnectionAborted);
+        var person = await access.Name(await Asking());
         return Answer(await open.Open(consoles.Of(Context), ticket, person)).People;
     }
 
@@ -69,8 +65,7 @@ internal sealed class LiveHub(ILiveAccess access, Consoles consoles, Watches wat
         Answer(await open.Typing(consoles.Of(Context), ticket, mode));
     }
 
-    private async Task<Actor> Asking() =>
-        await access.Find(Context.User, Context.ConnectionAborted) ?? throw new HubException("not_signed_in: Sign in again.");
+    private async Task<Actor> Asking() => Answer(await access.Ask(Context.User));
 
     private static T Answer<T>(Outcome<T> outcome) =>
         outcome.Succeeded(out var value, out var refusal) ? value : throw new HubException($"{refusal.Code}: {refusal.Reason}");

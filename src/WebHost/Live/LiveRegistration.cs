@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Options;
+using Oqupie.WebHost.Access;
 
 namespace Oqupie.WebHost.Live;
 
@@ -10,11 +11,13 @@ internal static class LiveRegistration
     {
         services.AddOptions<LiveOptions>().BindConfiguration(LiveOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSignalR();
+        services.AddSingleton<ILiveAccess, GateAccess>();
         services.AddSingleton<Consoles>();
         services.AddSingleton<OpenTickets>();
         services.AddSingleton<FeedBridge>();
         services.AddSingleton<Watches>();
         services.AddSingleton<CatchUps>();
+        services.AddHostedService<RightsWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<OpenTickets>());
         services.AddHostedService(provider => provider.GetRequiredService<FeedBridge>());
         return services;
@@ -30,6 +33,6 @@ internal static class LiveRegistration
             hub.TransportMaxBufferSize = live.Buffer;
             hub.TransportSendTimeout = live.CutAfter;
             hub.CloseOnAuthenticationExpiration = true;
-        });
+        }).With(GateAccess.Requirement);
     }
 }

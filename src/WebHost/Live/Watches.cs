@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Claims;
 using Microsoft.AspNetCore.SignalR;
 using Oqupie.Contracts;
 using Oqupie.Contracts.Brands;
@@ -12,10 +11,9 @@ namespace Oqupie.WebHost.Live;
 internal sealed class Watches(IClusterClient cluster, IHubContext<LiveHub, ILiveClient> hub, ILiveAccess access, FeedBridge bridge)
 {
     private static readonly Refusal NotYours = Refusal.NotAllowed("This brand is not yours to watch.");
-    private static readonly Refusal NotSignedIn = Refusal.NotAllowed("Sign in again.", "not_signed_in");
 
     /// <summary>Begins to watch one brand, or all of them. Refused for a brand that the member does not serve or that is none.</summary>
-    public async Task<Outcome<WatchAnswer>> Begin(LiveConnection connection, ClaimsPrincipal? user, string? brand)
+    public async Task<Outcome<WatchAnswer>> Begin(LiveConnection connection, string? brand)
     {
         ImmutableHashSet<BrandId> brands;
         await connection.Turn.WaitAsync(connection.Aborted);
@@ -23,10 +21,10 @@ internal sealed class Watches(IClusterClient cluster, IHubContext<LiveHub, ILive
         try
         {
             // Asked while the turn is held: a right taken away after this waits for the turn, and takes the groups away again.
-            if (await access.Find(user, connection.Aborted) is not { } actor)
+            if (!(await access.Ask(connection.User)).Succeeded(out var actor, out var refusal))
             {
                 await Hear(connection, []);
-                return NotSignedIn;
+                return refusal;
             }
 
             connection.Actor = actor;
@@ -50,14 +48,14 @@ internal sealed class Watches(IClusterClient cluster, IHubContext<LiveHub, ILive
     }
 
     /// <summary>Rights or brands have changed: hears from now on what may be heard now. An actor who is nobody hears nothing.</summary>
-    public async Task Adjust(LiveConnection connection, ClaimsPrincipal? user)
+    public async Task Adjust(LiveConnection connection)
     {
         ImmutableHashSet<BrandId> added;
         await connection.Turn.WaitAsync(connection.Aborted);
 
         try
         {
-            if (await access.Find(user, connection.Aborted) is not { } actor)
+            if (!(await access.Ask(connection.User)).Succeeded(out var actor, out _))
             {
                 await Hear(connection, []);
                 connection.Abort();

@@ -52,14 +52,13 @@ public sealed class ServerProcessTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_server_that_does_not_get_healthy_says_what_it_wrote()
+    public async Task A_server_that_ends_while_it_starts_says_why()
     {
-        await using var sick = NewServer(health: "/elsewhere", patience: TimeSpan.FromSeconds(1));
+        await using var misled = NewServer("--urls=nonsense");
 
-        var e = await Assert.ThrowsAsync<TimeoutException>(() => sick.Start(Now));
+        var e = await Assert.ThrowsAsync<InvalidOperationException>(() => misled.Start(Now));
 
-        Assert.Contains("/elsewhere", e.Message, StringComparison.Ordinal);
-        Assert.Contains("Now listening on", e.Message, StringComparison.Ordinal);
+        Assert.Contains("Invalid url: 'nonsense'", e.Message, StringComparison.Ordinal);
     }
 
     public async ValueTask DisposeAsync()
@@ -70,10 +69,8 @@ public sealed class ServerProcessTests : IAsyncDisposable
 
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
-    private static ServerProcess NewServer(string health = "/health/ready", TimeSpan? patience = null) => new("Testing.Tests")
+    private static ServerProcess NewServer(params string[] arguments) => new("Testing.Tests", arguments)
     {
-        Health = health,
-        Patience = patience ?? Until.Patience,
         Environment = new Dictionary<string, string?>(StringComparer.Ordinal) { [SmallHost.Wanted] = "true" },
     };
 

@@ -14,5 +14,6 @@ export function initialsOf(name: string): string {
 export function hueOf(key: string): number {
   let hash = 0
   for (const letter of key) hash = (hash * 31 + (letter.codePointAt(0) ?? 0)) >>> 0
-  return (hash % 24) * 15
+  // Spread by the golden ratio, so that ids which differ little do not look alike.
+  return Math.round(((hash * 0.618034) % 1) * 24) * 15
 }

@@ -10,7 +10,7 @@ export function pretendedServer(): Plugin {
       const world = new World()
       server.middlewares.use((request, response, next) => {
         const path = request.url ?? ''
-        if (!/^\/(api|dev-live|files)\//.test(path)) {
+        if (!/^\/(api\/v1|dev-live|files)\//.test(path)) {
           next()
           return
         }

@@ -1,6 +1,7 @@
 import { createI18n } from 'vue-i18n'
 import en from './en'
 import ko from './ko'
+import { settleParticles } from './particles'
 
 export type Locale = 'ko' | 'en'
 
@@ -11,6 +12,7 @@ export const i18n = createI18n({
   locale: firstLocale(),
   fallbackLocale: 'en',
   messages: { ko, en },
+  postTranslation: (text) => (typeof text === 'string' ? settleParticles(text) : text),
 })
 
 document.documentElement.lang = i18n.global.locale.value

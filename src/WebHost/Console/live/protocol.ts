@@ -38,7 +38,7 @@ export interface SinceAnswer {
   entries: Entry[]
 }
 
-export type ChangedKind = 'me' | 'brands' | 'channels' | 'members' | 'groups'
+export type ChangedKind = 'me' | 'tickets' | 'brands' | 'channels' | 'members' | 'groups'
 
 export interface LiveEvents {
   happened: (entries: Entry[]) => void

@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, reactive, ref } from 'vue'
 import type { ChangedKind, Entry, Person } from './protocol'
 import { LiveSession, type LiveState } from './session'
-import { makeTransport } from './transport'
+import { makeTransport } from '@/live/transport'
 
 /** What a screen wants to hear. */
 export interface LiveListener {

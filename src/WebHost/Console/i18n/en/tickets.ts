@@ -122,7 +122,6 @@ export default {
     ratings: { general: 'General', vip: 'VIP', vvip: 'VVIP', malicious: 'Malicious' },
   },
   system: {
-    itself: 'The system',
     somebody: 'Somebody',
     opened: '{who} created the ticket',
     assigned: '{who} assigned this to {to}',
@@ -132,5 +131,13 @@ export default {
     tags: '{who} changed the tags: {to}',
     changed: '{who} changed the ticket',
     withdrawn: '{who} took a reply back',
+    auto: {
+      assignee: 'Assigned to {to} automatically',
+      unassigned: 'Unassigned automatically',
+      status: 'Status set to {to} automatically',
+      importance: 'Importance set to {to} automatically',
+      tags: 'Tags changed automatically: {to}',
+      changed: 'Changed automatically',
+    },
   },
 }

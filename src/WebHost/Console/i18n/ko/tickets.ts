@@ -122,7 +122,6 @@ export default {
     ratings: { general: '일반', vip: 'VIP', vvip: 'VVIP', malicious: '악성' },
   },
   system: {
-    itself: '시스템',
     somebody: '누군가',
     opened: '{who} 님이 티켓을 만들었어요',
     assigned: '{who} 님이 {to}에게 할당했어요',
@@ -132,5 +131,13 @@ export default {
     tags: '{who} 님이 태그를 바꿨어요: {to}',
     changed: '{who} 님이 티켓을 변경했어요',
     withdrawn: '{who} 님이 답장 보내기를 취소했어요',
+    auto: {
+      assignee: '{to}에게 자동으로 할당되었어요',
+      unassigned: '할당이 해제되었어요',
+      status: '상태가 {to}(으)로 바뀌었어요',
+      importance: '중요도가 {to}(으)로 바뀌었어요',
+      tags: '태그가 바뀌었어요: {to}',
+      changed: '티켓이 변경되었어요',
+    },
   },
 }

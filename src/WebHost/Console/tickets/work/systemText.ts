@@ -22,17 +22,19 @@ export function useSystemText(): (item: TimelineItem) => string {
 
   function changeText(who: string, change: Change): string {
     const to = valueOf(change.field, change.to)
+    if (who === '') return t(`system.auto.${change.field === 'assignee' && to === '' ? 'unassigned' : change.field}`, { to })
     if (change.field === 'assignee') return to === '' ? t('system.unassigned', { who }) : t('system.assigned', { who, to })
     return t(`system.${change.field}`, { who, to })
   }
 
   return (item) => {
-    const who = item.actor.kind === 'system' ? t('system.itself') : item.actor.name || t('system.somebody')
+    const who = item.actor.kind === 'system' ? '' : item.actor.name || t('system.somebody')
     if (item.change) return changeText(who, item.change)
     if (item.type === 'delivery') {
       const reason = item.deliveryReason ? ` (${item.deliveryReason})` : ''
       return `${t(`tickets.delivery.${item.delivery ?? 'unknown'}`)}${reason}`
     }
+    if (who === '') return item.text ?? t('system.auto.changed')
     if (item.type === 'withdrawn') return t('system.withdrawn', { who })
     if (item.type === 'opened') return t('system.opened', { who })
     return item.text ?? t('system.changed', { who })
