@@ -43,6 +43,7 @@ public sealed class BareServer : IAsyncDisposable
     {
         var self = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [Argument])
         {
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         })!;

@@ -11,6 +11,8 @@ public sealed class Product : IAsyncDisposable
     private const string Email = "owner@bench.example";
     private const string Password = "a long enough passphrase";
 
+    private static readonly string[] AllScopes = ["*"];
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("oqupie-bench-");
 
     private Product() => Process = new("AllInOne",
@@ -52,7 +54,7 @@ public sealed class Product : IAsyncDisposable
         browser.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
         (await browser.PostAsJsonAsync("/api/v1/session", new { email = Email, password = Password })).EnsureSuccessStatusCode();
         Brand = await Make(browser, "/api/v1/brands", new { name = "Cook Town", language = "ko", supportEmail = "support@bench.example" }, "id");
-        Key = await Make(browser, "/api/v1/api-keys", new { name = "bench", scopes = new[] { "*" } }, "key");
+        Key = await Make(browser, "/api/v1/api-keys", new { name = "bench", scopes = AllScopes }, "key");
     }
 
     private static async Task<string> Make(HttpClient client, string address, object wish, string member)

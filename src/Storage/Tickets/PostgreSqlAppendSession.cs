@@ -10,14 +10,12 @@ internal sealed class PostgreSqlAppendSession(NpgsqlDataSource source) : IAsyncD
     private const string GoByKeys = "SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off";
 
     private NpgsqlConnection? _connection;
-    private bool _reused;
     private bool _commitSent;
 
     /// <returns>An answer for each, in the same order, after the commit.</returns>
     public async Task<AppendAnswer[]> Commit(List<PendingAppend> batch)
     {
         _commitSent = false;
-        _reused = _connection is not null;
         var connection = _connection ??= await Open();
         var claims = await AppendClaims.Make(connection, batch);
         var answers = claims.Decide();
@@ -27,11 +25,14 @@ internal sealed class PostgreSqlAppendSession(NpgsqlDataSource source) : IAsyncD
         return answers;
     }
 
-    /// <summary>Two silos stood in each other's way, or the connection had been lost since it last served: nothing was kept, the same batch may simply be tried again.</summary>
+    /// <summary>
+    /// Two silos stood in each other's way, or the connection was lost before the commit was sent (most often long before, while nobody wrote):
+    /// nothing was kept, the same batch may simply be tried again.
+    /// </summary>
     public bool MayTryAgain(Exception failure) => failure switch
     {
         PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure } => true,
-        NpgsqlException => _reused && !_commitSent && IsAboutConnection(failure),
+        NpgsqlException => !_commitSent && IsAboutConnection(failure),
         _ => false,
     };
 
@@ -39,12 +40,17 @@ internal sealed class PostgreSqlAppendSession(NpgsqlDataSource source) : IAsyncD
     public bool OneIsToBlame(Exception failure) => !IsAboutConnection(failure) && (!_commitSent || failure is PostgresException);
 
     /// <summary>Lets go of the connection; the server takes back what was not committed.</summary>
-    public async Task Abandon()
+    public async Task Abandon(Exception? failure = null)
     {
         if (_connection is { } connection)
         {
             _connection = null;
             await connection.DisposeAsync();
+        }
+
+        if (failure is not null && IsAboutConnection(failure))
+        {
+            source.Clear(); // What lies in the pool was most likely lost with it.
         }
     }
 

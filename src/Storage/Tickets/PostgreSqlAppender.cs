@@ -19,7 +19,7 @@ internal sealed partial class PostgreSqlAppender : IAsyncDisposable
     /// <summary>In characters, so that a batch stays far below what one message to the server may hold.</summary>
     private const int HeaviestCommit = 8_000_000;
 
-    private const int MostTries = 5;
+    private const int MostTries = 3;
 
     private readonly NpgsqlDataSource _source;
     private readonly ILogger _logger;
@@ -128,7 +128,7 @@ internal sealed partial class PostgreSqlAppender : IAsyncDisposable
             }
             catch (Exception e)
             {
-                await session.Abandon();
+                await session.Abandon(e);
 
                 if (tries < MostTries && session.MayTryAgain(e))
                 {

@@ -41,7 +41,7 @@ internal sealed class MailFeeder(MailServers servers, Mailbox support, Immutable
         if (answers is not null)
         {
             mail.InReplyTo = answers.MessageId;
-            mail.References.Add(answers.MessageId);
+            mail.References.Add(answers.MessageId!);
         }
 
         return mail;

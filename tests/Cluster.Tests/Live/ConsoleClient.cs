@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Net;
 using System.Text.Json;
-using System.Threading.Channels;
 using Microsoft.AspNetCore.SignalR.Client;
 using Oqupie.Testing.Api;
 
@@ -60,7 +59,7 @@ internal sealed class ConsoleClient(OqupieApi api) : IAsyncDisposable
     /// <summary>One connection, from its start to its end.</summary>
     private async Task Connect(CancellationToken cancellationToken)
     {
-        var told = Channel.CreateUnbounded<ImmutableArray<Entry>>();
+        var told = System.Threading.Channels.Channel.CreateUnbounded<ImmutableArray<Entry>>();
         await using var hub = Build();
         hub.On<ImmutableArray<Entry>>("happened", entries => told.Writer.TryWrite(entries));
         hub.Closed += e =>

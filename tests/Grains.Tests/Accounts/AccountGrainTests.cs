@@ -1,4 +1,5 @@
 using Oqupie.Contracts;
+using Orleans.Runtime;
 using static Oqupie.Grains.Tests.TheOutcome;
 
 namespace Oqupie.Grains.Tests.Accounts;
@@ -26,7 +27,7 @@ public sealed class AccountGrainTests(PeopleSilo silo)
         await silo.Forget();
 
         var after = await silo.Account(id).Keys();
-        Assert.Equal((before.Mail, before.Links, before.Customers), (after.Mail, after.Links, after.Customers));
+        Assert.Equal<byte[]>([before.Mail, before.Links, before.Customers], [after.Mail, after.Links, after.Customers]);
         Assert.All([after.Mail, after.Links, after.Customers], key => Assert.Equal(32, key.Length));
         Assert.Equal(3, new[] { after.Mail, after.Links, after.Customers }.Select(Convert.ToHexString).Distinct(StringComparer.Ordinal).Count());
     }
@@ -48,7 +49,7 @@ public sealed class AccountGrainTests(PeopleSilo silo)
         var id = PeopleSilo.NewAccount();
         silo.Storage.FailNextWrite("account", id.Value);
 
-        await Assert.ThrowsAsync<IOException>(() => silo.Account(id).SetUp("Acme"));
+        await Assert.ThrowsAsync<OrleansException>(() => silo.Account(id).SetUp("Acme"));
 
         Assert.Null(await silo.Account(id).Read());
         Assert.Equal("Bcme", Done(await silo.Account(id).SetUp("Bcme")).Name);

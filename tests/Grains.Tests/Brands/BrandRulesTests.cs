@@ -34,7 +34,7 @@ public sealed class BrandRulesTests
     [InlineData("Ab")]
     [InlineData("a b")]
     [InlineData("쿡타운")]
-    [InlineData("ab\n")]
+    [InlineData("a\nb")]
     [InlineData("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")]
     public void What_is_no_slug_is_refused(string slug) => Assert.Equal("slug", Refused(BrandRules.Make("b1", Valid with { Slug = slug })).Field);
 

@@ -2,6 +2,7 @@ using Oqupie.Contracts;
 using Oqupie.Contracts.Accounts;
 using Oqupie.Contracts.Brands;
 using Oqupie.Grains.Brands;
+using Orleans.Runtime;
 using static Oqupie.Grains.Tests.TheOutcome;
 
 namespace Oqupie.Grains.Tests.Brands;
@@ -65,7 +66,7 @@ public sealed class BrandsGrainTests(PeopleSilo silo)
     {
         var slug = LocalKey.New();
         silo.Storage.FailNextWrite("brands", _account.Value);
-        await Assert.ThrowsAsync<IOException>(() => Brands.Make(Wish("Cook Town") with { Slug = slug }));
+        await Assert.ThrowsAsync<OrleansException>(() => Brands.Make(Wish("Cook Town") with { Slug = slug }));
         Assert.Empty(await Brands.All());
 
         Assert.Equal(slug, Done(await Brands.Make(Wish("Cook Town") with { Slug = slug })).Slug);

@@ -1,6 +1,7 @@
 using Oqupie.Contracts;
 using Oqupie.Contracts.Accounts;
 using Oqupie.Contracts.Members;
+using Orleans.Runtime;
 using static Oqupie.Grains.Tests.TheOutcome;
 
 namespace Oqupie.Grains.Tests.Members;
@@ -60,7 +61,7 @@ public sealed class MembersGrainTests(PeopleSilo silo)
         var (account, owner) = await silo.NewCompany();
         silo.Storage.FailNextWrite("members", account.Value);
 
-        await Assert.ThrowsAsync<IOException>(() => silo.Invitations(account).Invite(owner, Wish(account), Base));
+        await Assert.ThrowsAsync<OrleansException>(() => silo.Invitations(account).Invite(owner, Wish(account), Base));
 
         Assert.Single(await silo.Members(account).All());
         Done(await silo.Invitations(account).Invite(owner, Wish(account), Base));

@@ -58,7 +58,7 @@ function reply(call: Call, id?: string): TimelineItem {
   const { body, status, holdSeconds = 0, seenVersion, attachments = [] } = call.body as { body: string; status?: Ticket['status']; holdSeconds?: number; seenVersion?: number; attachments?: string[] }
   const all = call.world.timelines.get(ticket.id) ?? []
   if (seenVersion !== undefined && all.some((item) => item.type === 'message' && item.version > seenVersion)) throw new Refusal(409, 'unseen_message')
-  const files = attachments.flatMap((file) => call.world.files.get(file) ?? []).map(({ bytes: _, ...file }) => ({ ...file, inline: body.includes(`data-file="${file.id}"`) }))
+  const files = attachments.flatMap((file) => call.world.files.get(file) ?? []).map(({ id: fileId, name, size, contentType, url }) => ({ id: fileId, name, size, contentType, url, inline: body.includes(`data-file="${fileId}"`) }))
   const item = call.world.happen(
     ticket,
     { type: 'reply', actor: actor(call), text: textOf(body), html: body, delivery: 'queued', dueAt: new Date(Date.now() + holdSeconds * 1000).toISOString(), status, attachments: files },

@@ -98,8 +98,11 @@ export class World {
   }
 
   rowOf(ticket: Ticket): TicketRow {
-    const { cc: _, additionalInformation: __, language: ___, ...row } = ticket
-    return row
+    const row: Partial<Ticket> = { ...ticket }
+    delete row.cc
+    delete row.additionalInformation
+    delete row.language
+    return row as TicketRow
   }
 
   /** Store, then tell: the timeline first, then the row, then everybody who listens. */

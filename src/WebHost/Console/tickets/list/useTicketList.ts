@@ -105,7 +105,7 @@ export function useTicketList(box: () => BoxName, filters: () => Filters) {
     state,
     problem,
     readingMore,
-    held,
+    hold: (now: boolean) => (held.value = now),
     fresh,
     read,
     readMore,
