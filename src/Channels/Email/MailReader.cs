@@ -59,6 +59,7 @@ internal sealed partial class MailReader(IBlobStore blobs, IRichText richText, I
 
     private async Task<ReadMessage> Understand(ChannelContext channel, RawMessage raw, Stream bytes, CancellationToken cancellationToken)
     {
+        await SkipBlanks(bytes, cancellationToken);
         var parser = new MimeParser(new ParserOptions { MaxMimeDepth = MaxDepth }, bytes, MimeFormat.Entity, persistent: true);
         using var message = await parser.ParseMessageAsync(cancellationToken);
         var parts = MailParts.Of(message.Body, options.Value.MaxParts);
@@ -104,6 +105,14 @@ internal sealed partial class MailReader(IBlobStore blobs, IRichText richText, I
                 && MailIds.Read(mailId, account, channel.MailKey) is not null
                 && string.Equals(read.From.Email, channel.Settings.Address, StringComparison.OrdinalIgnoreCase),
         };
+    }
+
+    // Some programs put an empty line before the headers.
+    private static async Task SkipBlanks(Stream bytes, CancellationToken cancellationToken)
+    {
+        var start = new byte[256];
+        var length = await bytes.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancellationToken);
+        bytes.Position = Math.Max(0, start.AsSpan(0, length).IndexOfAnyExcept(" \t\r\n"u8));
     }
 
     private static ReadMessage Failed(string reason) => new() { Failure = reason };
