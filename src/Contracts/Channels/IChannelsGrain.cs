@@ -29,7 +29,8 @@ public interface IChannelsGrain : IGrainWithStringKey
     Task<Outcome<Done>> Remove(string channel);
 
     /// <summary>Tries settings, or where they are null the stored ones; a password left out is the stored one of the same user and host. Stores nothing.</summary>
-    [Alias("Test")]
+    /// <remarks>May take many seconds, so other calls go on meanwhile; it changes nothing here.</remarks>
+    [Orleans.Concurrency.AlwaysInterleave, ResponseTimeout("00:01:00"), Alias("Test")]
     Task<Outcome<ChannelTest>> Test(string? channel, EmailSettings? settings, CancellationToken cancellationToken);
 }
 
@@ -54,7 +55,7 @@ public interface IIntakeGrain : IGrainWithStringKey
 {
     /// <summary>Journals the message, decides what it is and puts it into its ticket; the same source again answers the same.</summary>
     /// <param name="raw">Its bytes lie in the blob store already.</param>
-    [Alias("Take")]
+    [ResponseTimeout("00:02:00"), Alias("Take")]
     Task<Outcome<Tickets.IntakeAnswer>> Take(RawMessage raw, CancellationToken cancellationToken);
 
     [Alias("Page")]
@@ -121,6 +122,6 @@ public sealed record IntakePage([property: Id(0)] ImmutableArray<IntakeRow> Item
 public interface IOutboxGrain : IGrainWithStringKey
 {
     /// <summary>Something waits, or will from <paramref name="due"/> on. A hint: without it the outbox looks once a minute.</summary>
-    [Alias("Wake")]
+    [Orleans.Concurrency.OneWay, Alias("Wake")]
     Task Wake(DateTimeOffset due);
 }

@@ -24,8 +24,9 @@ public interface IBrandPresenceGrain : IGrainWithStringKey
     Task Typing(long ticket, string connection, string? mode);
 
     /// <summary>Keeps the connections of one host alive.</summary>
+    /// <returns>Those it does not know, because it began anew; the host opens their tickets again.</returns>
     [Alias("Renew")]
-    Task Renew(ImmutableArray<string> connections);
+    Task<ImmutableArray<string>> Renew(ImmutableArray<string> connections);
 
     [Alias("All")]
     Task<ImmutableArray<TicketPresence>> All();

@@ -9,7 +9,7 @@ public interface IApiKeysGrain : IGrainWithStringKey
     [Alias("All")]
     Task<ImmutableArray<ApiKeyInfo>> All();
 
-    /// <summary>The text of the key is answered here and never again; only its SHA-256 is kept. Refused for unknown scopes or more than the maker may do.</summary>
+    /// <summary>The text of the key is answered here and never again; only its SHA-256 is kept. Refused for unknown scopes, for more than the maker may do, and to keys: only members make keys.</summary>
     [Alias("Make")]
     Task<Outcome<NewApiKey>> Make(Actor by, string name, ImmutableArray<string> scopes);
 
@@ -17,7 +17,7 @@ public interface IApiKeysGrain : IGrainWithStringKey
     Task<Outcome<Done>> Remove(string key);
 
     /// <summary>The actor a key stands for, compared in constant time; refused (not found) where there is none.</summary>
-    /// <param name="text">The whole key: "oq.acme.k1.SECRET".</param>
+    /// <param name="text">An <see cref="ApiKeyText"/>.</param>
     [Alias("Open")]
     Task<Outcome<Actor>> Open(string text);
 }

@@ -16,7 +16,7 @@ public interface IMembersGrain : IGrainWithStringKey
     [Alias("Rights")]
     Task<Outcome<Actor>> Rights(string member);
 
-    /// <summary>Makes the account's owner, active at once. Refused (conflict) where there is one.</summary>
+    /// <summary>Makes the account's owner, active at once; the same again for the same address. Refused (conflict) where somebody else is the owner.</summary>
     [Alias("MakeOwner")]
     Task<Outcome<MemberInfo>> MakeOwner(string email, string name, string language);
 

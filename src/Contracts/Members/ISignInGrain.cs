@@ -2,7 +2,7 @@ using Oqupie.Contracts.Accounts;
 
 namespace Oqupie.Contracts.Members;
 
-/// <summary>One sign-in address of the server, whoever's it is. The key is the address in lower case, so an address is unique on the server.</summary>
+/// <summary>One sign-in address of the server, whoever's it is. The key is <see cref="EmailAddress.Key"/> of the address, so an address is unique on the server.</summary>
 [Alias("oqupie.ISignInGrain")]
 public interface ISignInGrain : IGrainWithStringKey
 {
@@ -13,9 +13,9 @@ public interface ISignInGrain : IGrainWithStringKey
     [Alias("Claim")]
     Task<bool> Claim(AccountId account, string member);
 
-    /// <summary>Keeps the credentials. False, and nothing kept, where <see cref="SignIn.ConcurrencyStamp"/> is not the stored one; a new stamp is given then and always.</summary>
+    /// <summary>Keeps the credentials and answers their new <see cref="SignIn.ConcurrencyStamp"/>; null, and nothing kept, where the given one is not the stored one.</summary>
     [Alias("Save")]
-    Task<bool> Save(SignIn signIn);
+    Task<string?> Save(SignIn signIn);
 
     [Alias("Release")]
     Task Release(AccountId account, string member);

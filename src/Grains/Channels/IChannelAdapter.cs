@@ -58,6 +58,9 @@ public sealed record ChannelContext
 {
     public required ChannelId Channel { get; init; }
 
+    /// <summary>"email".</summary>
+    public required string Kind { get; init; }
+
     public required BrandInfo Brand { get; init; }
 
     public required EmailSettings Settings { get; init; }

@@ -61,7 +61,10 @@ public sealed record TicketAppend
     /// </summary>
     public string? Withdraw { get; init; }
 
-    /// <summary>An outbox entry that failed or may have gone and is queued anew, due at once.</summary>
+    /// <summary>
+    /// An outbox entry that failed or may have gone and is queued anew, due at once. Where it is neither, the whole append is refused
+    /// with <see cref="AppendResult.AlreadyLeaving"/>.
+    /// </summary>
     public string? Requeue { get; init; }
 
     /// <summary>Makes intake happen once; null for what no channel brought.</summary>
@@ -98,9 +101,10 @@ public sealed record AppendAnswer
     /// <summary>For <see cref="AppendResult.TakenInBefore"/>: the ticket that won.</summary>
     public TicketId? Ticket { get; init; }
 
-    /// <summary>For <see cref="AppendResult.TakenInBefore"/>: its item ("e1"). For <see cref="AppendResult.WishedBefore"/>: the version after the first wish.</summary>
+    /// <summary>For <see cref="AppendResult.TakenInBefore"/>: its item ("e1").</summary>
     public string? Item { get; init; }
 
+    /// <summary>For <see cref="AppendResult.WishedBefore"/>: the version of the first event that the first wish caused.</summary>
     public long Version { get; init; }
 }
 
@@ -117,6 +121,6 @@ public enum AppendResult
     /// <summary>The wish id is known on this ticket. Nothing was written.</summary>
     WishedBefore = 4,
 
-    /// <summary>The reply to withdraw has begun to leave. Nothing was written.</summary>
+    /// <summary>The reply to withdraw has begun to leave, or the one to send again is on its way. Nothing was written.</summary>
     AlreadyLeaving = 5,
 }

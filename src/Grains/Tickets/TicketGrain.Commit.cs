@@ -65,6 +65,7 @@ internal sealed partial class TicketGrain
         }
 
         (_ticket, _loaded) = (after, true);
+        counts.Touched(Id.Account);
         await Tell(before, after, decision.Events, by);
         return new Committed(after, append.ExpectedVersion + 1, null) { Item = decision.Intake?.Item };
     }

@@ -14,6 +14,7 @@ internal sealed partial class TicketGrain(
     IOutboxBell bell,
     IReplyChannels channels,
     MemberNames members,
+    CountFolding counts,
     TimeProvider clock,
     ILogger<TicketGrain> logger) : Grain, ITicketGrain, ITicketIntakeGrain, ITicketDeliveryGrain
 {

@@ -9,18 +9,7 @@ internal sealed class TicketNumbersGrain([PersistentState("ticket-numbers")] IPe
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         var first = state.State.Next;
-        state.State = new() { Next = first + count };
-
-        try
-        {
-            await state.WriteStateAsync();
-        }
-        catch
-        {
-            DeactivateOnIdle(); // Whether the block is ours is not known; the next activation reads where the numbers stand.
-            throw;
-        }
-
+        await state.Keep(new() { Next = first + count }, this);
         return first;
     }
 }

@@ -7,5 +7,7 @@ internal static class TicketsRegistration
     public static void AddTickets(this IServiceCollection services)
     {
         services.AddSingleton<TicketNumbers>();
+        services.AddSingleton<CountFolding>();
+        services.AddHostedService(provider => provider.GetRequiredService<CountFolding>());
     }
 }

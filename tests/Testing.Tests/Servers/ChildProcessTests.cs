@@ -6,15 +6,14 @@ namespace Oqupie.Testing.Tests.Servers;
 
 public sealed class ChildProcessTests
 {
-    private const string Port = "port ";
-
     [Fact]
     public async Task Servers_end_with_the_test_process_however_it_ends()
     {
         using var testProcess = new Process
         {
-            StartInfo = new(Environment.ProcessPath!, ["-explicit", "only", "-showLiveOutput", "-method", $"*.{nameof(Waits_to_be_killed)}"])
+            StartInfo = new(Environment.ProcessPath!)
             {
+                Environment = { [Hostage.Wanted] = "true" },
                 RedirectStandardOutput = true,
                 UseShellExecute = false,
             },
@@ -23,30 +22,13 @@ public sealed class ChildProcessTests
         var ports = new List<int>();
         while (ports.Count < 3 && await testProcess.StandardOutput.ReadLineAsync(Now) is { } line)
         {
-            var at = line.IndexOf(Port, StringComparison.Ordinal);
-            ports.AddRange(at < 0 ? [] : [int.Parse(line[(at + Port.Length)..], CultureInfo.InvariantCulture)]);
+            ports.Add(int.Parse(line, CultureInfo.InvariantCulture));
         }
 
         testProcess.Kill();
 
         Assert.Equal(3, ports.Count);
         await Until.True(() => ports.TrueForAll(IsSilent), () => "Somebody still listens.", cancellationToken: Now);
-    }
-
-    /// <summary>Not a test of its own: the process that the one above kills.</summary>
-    [Fact(Explicit = true)]
-    public async Task Waits_to_be_killed()
-    {
-        await using var database = new PostgreSqlServer();
-        await using var mail = new MailServers();
-        await database.InitializeAsync();
-        await mail.InitializeAsync();
-        foreach (var port in (int[])[database.Port, mail.Imap.Port, mail.Smtp.Port])
-        {
-            TestContext.Current.TestOutputHelper!.WriteLine($"{Port}{port}");
-        }
-
-        await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, Now);
     }
 
     [Fact]

@@ -17,6 +17,7 @@ public sealed class DovecotServer : IAsyncDisposable
             ssl_key = <{{certificate.KeyFile}}
             mail_location = maildir:~/Maildir
             mailbox_idle_check_interval = 1s
+            mail_max_userip_connections = 0
             {{(idle ? "" : "imap_capability = IMAP4rev1 SASL-IR LITERAL+ UIDPLUS")}}
             service imap-login {
               chroot =

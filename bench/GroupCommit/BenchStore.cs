@@ -1,0 +1,44 @@
+using System.Data.Common;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+using Oqupie.Grains.Tickets;
+using Oqupie.Storage;
+using Oqupie.Storage.Migrations;
+using Oqupie.Storage.PostgreSql;
+using Oqupie.Storage.Sqlite;
+using Oqupie.Storage.Tickets;
+
+namespace Oqupie.Bench.GroupCommit;
+
+/// <summary>A ticket store as a silo has it, on a database brought to its newest form.</summary>
+internal sealed class BenchStore : IAsyncDisposable
+{
+    private readonly IAsyncDisposable _writer;
+    private readonly DbDataSource _source;
+
+    private BenchStore(ITicketStore tickets, IAsyncDisposable writer, DbDataSource source) => (Tickets, _writer, _source) = (tickets, writer, source);
+
+    public ITicketStore Tickets { get; }
+
+    public static async Task<BenchStore> Open(StorageProvider provider, string where)
+    {
+        var options = new StorageOptions { Provider = provider, Directory = where, ConnectionString = where };
+        DbDataSource source = provider is StorageProvider.Sqlite ? SqliteDataSource.In(where) : PostgreSqlDataSource.Create(options);
+        await new Migrator(source, NullLogger<Migrator>.Instance).Run(CancellationToken.None);
+
+        if (source is SqliteDataSource sqlite)
+        {
+            var writer = new SqliteWriter(sqlite, options, NullLogger<SqliteWriter>.Instance);
+            return new(new SqliteTicketStore(sqlite, writer), writer, source);
+        }
+
+        var appender = new PostgreSqlAppender((NpgsqlDataSource)source, options, NullLogger<PostgreSqlAppender>.Instance);
+        return new(new PostgreSqlTicketStore((NpgsqlDataSource)source, appender), appender, source);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _writer.DisposeAsync();
+        await _source.DisposeAsync();
+    }
+}

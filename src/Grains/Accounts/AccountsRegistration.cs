@@ -1,0 +1,12 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Oqupie.Grains.Accounts;
+
+internal static class AccountsRegistration
+{
+    public static void AddAccounts(this IServiceCollection services)
+    {
+        services.AddSingleton<AccountTeller>();
+        services.AddSingleton<AccountKeyring>();
+    }
+}

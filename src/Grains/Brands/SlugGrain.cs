@@ -1,0 +1,35 @@
+using Oqupie.Contracts.Brands;
+
+namespace Oqupie.Grains.Brands;
+
+[GrainType("slug")]
+internal sealed class SlugGrain([PersistentState("slug")] IPersistentState<SlugHolder> holder) : Grain, ISlugGrain
+{
+    private BrandId? Holder => holder.State.Brand is { } brand ? BrandId.Parse(brand, null) : null;
+
+    public async Task<bool> Claim(BrandId brand)
+    {
+        if (Holder is { } other)
+        {
+            return other == brand;
+        }
+
+        await holder.Keep(new() { Brand = brand.ToString() }, this);
+        return true;
+    }
+
+    public async Task Release(BrandId brand)
+    {
+        if (Holder == brand)
+        {
+            await holder.Keep(new(), this);
+        }
+    }
+
+    public Task<BrandId?> Owner() => Task.FromResult(Holder);
+}
+
+internal sealed record SlugHolder
+{
+    public string? Brand { get; init; }
+}

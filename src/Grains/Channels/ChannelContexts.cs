@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+using Oqupie.Contracts.Accounts;
+using Oqupie.Contracts.Brands;
+using Oqupie.Contracts.Channels;
+using Oqupie.Grains.Accounts;
+using Oqupie.Grains.Tickets;
+
+namespace Oqupie.Grains.Channels;
+
+/// <summary>What adapters need to know of channels, for the silo's own use. May be two seconds behind a change of settings.</summary>
+public sealed class ChannelContexts(IGrainFactory grains, AccountKeyring keyring, TimeProvider clock) : IReplyChannels
+{
+    private static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(2);
+
+    private readonly ConcurrentDictionary<ChannelId, Kept<ChannelContext?>> _contexts = new();
+    private readonly ConcurrentDictionary<BrandId, Kept<string?>> _replyChannels = new();
+
+    /// <summary>Null where the channel or its brand is not there any more.</summary>
+    public async ValueTask<ChannelContext?> Of(ChannelId channel)
+    {
+        if (_contexts.TryGetValue(channel, out var kept) && clock.GetUtcNow() - kept.At < MaxAge)
+        {
+            return kept.Value;
+        }
+
+        var context = await Read(channel);
+        _contexts[channel] = new(clock.GetUtcNow(), context);
+        return context;
+    }
+
+    public async Task<string?> For(AccountId account, string brand, CancellationToken cancellationToken)
+    {
+        var id = new BrandId(account, brand);
+
+        if (_replyChannels.TryGetValue(id, out var kept) && clock.GetUtcNow() - kept.At < MaxAge)
+        {
+            return kept.Value;
+        }
+
+        var channels = await grains.GetGrain<IChannelsGrain>(account.Value).All(brand);
+        var first = (channels.FirstOrDefault(channel => channel.Settings.Smtp is not null) ?? channels.FirstOrDefault())?.Id;
+        _replyChannels[id] = new(clock.GetUtcNow(), first);
+        return first;
+    }
+
+    private async Task<ChannelContext?> Read(ChannelId channel)
+    {
+        var opened = await grains.GetGrain<IChannelsGrain>(channel.Account.Value).Open(channel.Local);
+
+        if (!opened.Succeeded(out var info, out _)
+            || !(await grains.GetGrain<IBrandsGrain>(channel.Account.Value).Read(info.Brand)).Succeeded(out var brand, out _))
+        {
+            return null;
+        }
+
+        var keys = await keyring.Of(channel.Account);
+        return new() { Channel = channel, Kind = info.Kind, Brand = brand, Settings = info.Settings, MailKey = keys.Mail };
+    }
+
+    private sealed record Kept<T>(DateTimeOffset At, T Value);
+}

@@ -1,0 +1,16 @@
+using Microsoft.Extensions.DependencyInjection;
+using Oqupie.Grains.Tickets;
+
+namespace Oqupie.Grains.Channels;
+
+internal static class ChannelGrainsRegistration
+{
+    public static void AddChannelGrains(this IServiceCollection services)
+    {
+        services.AddOptions<OutboxOptions>().BindConfiguration(OutboxOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<ChannelContexts>();
+        services.AddSingleton<IReplyChannels>(provider => provider.GetRequiredService<ChannelContexts>());
+        services.AddSingleton<IOutboxBell, OutboxBell>();
+        services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, ChannelStarter>();
+    }
+}

@@ -1,0 +1,189 @@
+using Microsoft.Extensions.Logging;
+using Oqupie.Contracts.Channels;
+using Orleans.Runtime;
+
+namespace Oqupie.Grains.Channels;
+
+/// <remarks>
+/// Fetching runs for as long as the channel lives, in a timer that interleaves: health can be asked and a restart be told meanwhile.
+/// A restart waits for the run before it. The reminder brings the poller back on another silo when this one dies.
+/// </remarks>
+[GrainType("channel-poller")]
+internal sealed partial class ChannelPollerGrain(
+    [PersistentState("channel-poller")] IPersistentState<ChannelPollerState> state,
+    IEnumerable<IChannelAdapter> adapters,
+    IIntakeJournal journal,
+    TimeProvider clock,
+    ILogger<ChannelPollerGrain> logger) : Grain, IChannelPollerGrain, IRemindable
+{
+    private const int BatchSize = 64;
+    private const string KeepPolling = "keep-polling";
+
+    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
+
+    private IGrainTimer? _run;
+    private Task _running = Task.CompletedTask;
+    private ChannelHealth _health = new() { State = ChannelState.Off };
+
+    private ChannelId Channel => ChannelId.Of(this.GetPrimaryKeyString());
+
+    public async Task Start()
+    {
+        await this.RegisterOrUpdateReminder(KeepPolling, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1));
+        Restart();
+    }
+
+    public async Task Stop()
+    {
+        _run?.Dispose();
+        _run = null;
+        _health = new() { State = ChannelState.Off };
+
+        if (await this.GetReminder(KeepPolling) is { } reminder)
+        {
+            await this.UnregisterReminder(reminder);
+        }
+    }
+
+    public Task<ChannelHealth> Health() => Task.FromResult(_health);
+
+    public Task ReceiveReminder(string reminderName, TickStatus status)
+    {
+        if (_run is null)
+        {
+            Restart();
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private void Restart()
+    {
+        _run?.Dispose(); // Cancels the run.
+        var before = _running;
+        _run = this.RegisterGrainTimer(
+            token => _running = Run(before, token),
+            new() { DueTime = TimeSpan.Zero, Period = Timeout.InfiniteTimeSpan, Interleave = true, KeepAlive = true });
+    }
+
+    private async Task Run(Task before, CancellationToken cancellationToken)
+    {
+        await before;
+
+        for (var failures = 0; !cancellationToken.IsCancellationRequested;)
+        {
+            try
+            {
+                if (!await Fetch(() => failures = 0, cancellationToken))
+                {
+                    return;
+                }
+            }
+            catch (Exception) when (cancellationToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e)
+            {
+                failures++;
+                LogFetchFailed(e, Channel);
+                Say(ChannelState.Failing, e is ChannelFailedException ? e.Message : "The server had an error of its own while fetching. It tries again.");
+                await Pause(failures, cancellationToken);
+            }
+        }
+    }
+
+    /// <returns>False where there is nothing to fetch from.</returns>
+    private async Task<bool> Fetch(Action wentWell, CancellationToken cancellationToken)
+    {
+        var opened = await GrainFactory.GetGrain<IChannelsGrain>(Channel.Account.Value).Open(Channel.Local);
+
+        if (!opened.Succeeded(out var channel, out _) || channel.Settings.Imap is null)
+        {
+            await TakeLeftOver(cancellationToken);
+            _health = new() { State = ChannelState.Off };
+            return false;
+        }
+
+        Say(ChannelState.Connecting, null);
+        await TakeLeftOver(cancellationToken);
+        var adapter = adapters.Single(candidate => candidate.Kind == channel.Kind);
+        await using var mailbox = await adapter.Connect(Channel.Account, channel.Settings, cancellationToken);
+
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            var batch = await mailbox.Fetch(state.State.Cursor, BatchSize, cancellationToken);
+            await Take(batch, cancellationToken);
+            _health = new() { State = ChannelState.Ok, LastCheckedAt = clock.GetUtcNow(), Mode = mailbox.Mode };
+            wentWell();
+
+            if (!batch.More)
+            {
+                await mailbox.Wait(cancellationToken);
+            }
+        }
+
+        return true;
+    }
+
+    // The cursor moves on only after every message of the batch has its fate.
+    private async Task Take(FetchBatch batch, CancellationToken cancellationToken)
+    {
+        await Task.WhenAll(batch.Messages.Select(raw => Take(raw, cancellationToken)));
+
+        if (batch.Cursor != state.State.Cursor)
+        {
+            await state.Keep(new() { Cursor = batch.Cursor }, this);
+        }
+    }
+
+    private async Task Take(RawMessage raw, CancellationToken cancellationToken)
+    {
+        var taken = await GrainFactory.GetGrain<IIntakeGrain>(Channel.ToString()).Take(raw, cancellationToken);
+
+        if (!taken.Succeeded(out _, out var refusal))
+        {
+            throw new ChannelFailedException(refusal.Reason);
+        }
+    }
+
+    // What a process journalled and then died over, fetched or posted, is taken up again from the journal.
+    private async Task TakeLeftOver(CancellationToken cancellationToken)
+    {
+        foreach (var row in await journal.Pending(Channel, BatchSize, cancellationToken))
+        {
+            await Take(new RawMessage { Source = row.Source, Sha256 = row.Sha256, Size = row.Size }, cancellationToken);
+        }
+    }
+
+    private void Say(ChannelState now, string? error) =>
+        _health = _health with { State = now, LastError = error, LastCheckedAt = clock.GetUtcNow() };
+
+    private async Task Pause(int failures, CancellationToken cancellationToken)
+    {
+        var pause = FirstPause * Math.Pow(2, Math.Min(failures - 1, 10));
+
+        try
+        {
+            await Task.Delay(pause < LongestPause ? pause : LongestPause, clock, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            LogStopped(Channel);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Channel {Channel} could not be fetched from.")]
+    private partial void LogFetchFailed(Exception exception, ChannelId channel);
+
+    [LoggerMessage(LogLevel.Debug, "Channel {Channel} is not fetched from any more.")]
+    private partial void LogStopped(ChannelId channel);
+}
+
+[GenerateSerializer, Immutable, Alias("oqupie.ChannelPollerState")]
+internal sealed record ChannelPollerState
+{
+    [Id(0)]
+    public MailCursor? Cursor { get; init; }
+}

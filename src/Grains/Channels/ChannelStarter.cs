@@ -1,0 +1,25 @@
+using Oqupie.Contracts.Accounts;
+using Oqupie.Contracts.Channels;
+using Oqupie.Grains.Tickets;
+
+namespace Oqupie.Grains.Channels;
+
+/// <summary>Sets channels and outboxes going when a silo starts, rather than at the next reminder. Several silos may do so; it changes nothing.</summary>
+internal sealed class ChannelStarter(IGrainFactory grains, IOutboxStore outbox, TimeProvider clock) : ILifecycleParticipant<ISiloLifecycle>
+{
+    public void Participate(ISiloLifecycle lifecycle) =>
+        lifecycle.Subscribe(nameof(ChannelStarter), ServiceLifecycleStage.Last, Start);
+
+    private async Task Start(CancellationToken cancellationToken)
+    {
+        foreach (var channel in await grains.GetGrain<IChannelsGrain>(AccountId.Default.Value).All(brand: null))
+        {
+            await grains.GetGrain<IChannelPollerGrain>(new ChannelId(AccountId.Default, channel.Id).ToString()).Start();
+        }
+
+        foreach (var (account, channel) in await outbox.Waiting(cancellationToken))
+        {
+            await grains.GetGrain<IOutboxGrain>(new ChannelId(account, channel).ToString()).Wake(clock.GetUtcNow());
+        }
+    }
+}

@@ -1,0 +1,188 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Oqupie.Contracts.Channels;
+using Oqupie.Contracts.Tickets;
+using Oqupie.Grains.Tickets;
+using Orleans.Runtime;
+
+namespace Oqupie.Grains.Channels;
+
+/// <remarks>
+/// The pump runs in a timer that interleaves, so that being woken never waits for a slow mail server; there is one pump at a time.
+/// A row is "sending" in the store before its attempt begins and has its end in the store before the ticket hears of it, so a crash anywhere
+/// leads to the same Message-ID sent again or to the ticket told again, never to silence.
+/// </remarks>
+[GrainType("outbox")]
+internal sealed partial class OutboxGrain(
+    IOutboxStore store,
+    ChannelContexts contexts,
+    IEnumerable<IChannelAdapter> adapters,
+    IOptions<OutboxOptions> options,
+    TimeProvider clock,
+    ILogger<OutboxGrain> logger) : Grain, IOutboxGrain, IRemindable
+{
+    private const int BatchSize = 50;
+    private const string Look = "look";
+
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(1);
+
+    private IGrainTimer? _pump;
+    private bool _pumping;
+    private bool _wokenMeanwhile;
+    private bool _abandonedTaken;
+
+    private ChannelId Channel => ChannelId.Of(this.GetPrimaryKeyString());
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _pump = this.RegisterGrainTimer(
+            Pump, new() { DueTime = TimeSpan.Zero, Period = Timeout.InfiniteTimeSpan, Interleave = true, KeepAlive = true });
+        await this.RegisterOrUpdateReminder(Look, LookEvery, LookEvery, cancellationToken);
+    }
+
+    public Task Wake(DateTimeOffset due)
+    {
+        var wait = due - clock.GetUtcNow();
+
+        if (_pumping)
+        {
+            _wokenMeanwhile = true;
+        }
+        else if (wait <= TimeSpan.Zero)
+        {
+            _pump?.Change(TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+        }
+        else
+        {
+            return Schedule(CancellationToken.None);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task ReceiveReminder(string reminderName, TickStatus status) => Wake(clock.GetUtcNow());
+
+    private async Task Pump(CancellationToken cancellationToken)
+    {
+        _pumping = true;
+
+        try
+        {
+            do
+            {
+                _wokenMeanwhile = false;
+                await TellAgain(cancellationToken);
+                await SendDue(cancellationToken);
+            }
+            while (_wokenMeanwhile && !cancellationToken.IsCancellationRequested);
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogPumpFailed(e, Channel); // Everything is in the store; the reminder tries again.
+        }
+        finally
+        {
+            _pumping = false;
+        }
+
+        await Schedule(cancellationToken);
+    }
+
+    private async Task Schedule(CancellationToken cancellationToken)
+    {
+        if (await store.NextDue(Channel.Account, Channel.Local, cancellationToken) is { } due)
+        {
+            var wait = due - clock.GetUtcNow();
+            _pump?.Change(wait > TimeSpan.Zero ? wait : TimeSpan.FromSeconds(1), Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    private async Task SendDue(CancellationToken cancellationToken)
+    {
+        // A channel that was removed keeps its rows: put back with the same id it would go on, and its tickets show them as waiting.
+        while (await contexts.Of(Channel) is { Settings.Smtp: not null } context)
+        {
+            var due = await store.Due(Channel.Account, Channel.Local, clock.GetUtcNow(), withAbandoned: !_abandonedTaken, BatchSize, cancellationToken);
+            _abandonedTaken = true;
+
+            if (due.IsEmpty)
+            {
+                return;
+            }
+
+            var adapter = adapters.Single(candidate => candidate.Kind == context.Kind);
+            using var turn = new SemaphoreSlim(options.Value.Concurrency);
+            await Task.WhenAll(due.Select(item => Send(item, adapter, context, turn, cancellationToken)));
+        }
+    }
+
+    private async Task Send(OutboxItem item, IChannelAdapter adapter, ChannelContext context, SemaphoreSlim turn, CancellationToken cancellationToken)
+    {
+        await turn.WaitAsync(cancellationToken);
+
+        try
+        {
+            var attempt = item.Attempts + 1;
+
+            if (!await store.Begin(Channel.Account, item.Entry.Id, attempt, clock.GetUtcNow(), cancellationToken))
+            {
+                return;
+            }
+
+            var answer = await adapter.Send(context, item, cancellationToken);
+            var ended = Ended(item, attempt, answer);
+            await store.End(Channel.Account, item.Entry.Id, ended, cancellationToken);
+            await Tell(item, ended, cancellationToken);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    private OutboxAttempt Ended(OutboxItem item, int attempt, SendAnswer answer)
+    {
+        var now = clock.GetUtcNow();
+
+        if (answer.State is not DeliveryState.Queued)
+        {
+            return new(attempt, now, answer.State, null, answer.Answer);
+        }
+
+        return now - item.Entry.DueAt >= options.Value.GiveUpAfter
+            ? new(attempt, now, DeliveryState.Failed, null, answer.Answer)
+            : new(attempt, now, DeliveryState.Queued, now + BackOff.After(attempt, options.Value.FirstRetry), answer.Answer);
+    }
+
+    private async Task TellAgain(CancellationToken cancellationToken)
+    {
+        foreach (var item in await store.Untold(Channel.Account, Channel.Local, BatchSize, cancellationToken))
+        {
+            await Tell(item, new(item.Attempts, clock.GetUtcNow(), item.State, null, item.Reason), cancellationToken);
+        }
+    }
+
+    private async Task Tell(OutboxItem item, OutboxAttempt ended, CancellationToken cancellationToken)
+    {
+        var report = new DeliveryReport { Reply = item.Entry.Reply, State = ended.State, Attempt = ended.Number, Reason = ReasonOf(ended) };
+        var answer = await GrainFactory.GetGrain<ITicketDeliveryGrain>(item.Entry.Ticket.ToString()).Delivered(report, cancellationToken);
+
+        if (answer.Succeeded(out _, out var refusal) || refusal.Code is "not_found")
+        {
+            await store.Told(Channel.Account, item.Entry.Id, ended.Number, cancellationToken);
+        }
+        else
+        {
+            LogNotTold(item.Entry.Ticket, refusal.Code); // Untold rows are told again at the next pump.
+        }
+    }
+
+    // "Sent" needs no words; the server's answer stays with the attempt.
+    private static string? ReasonOf(OutboxAttempt ended) => ended.State is DeliveryState.Sent ? null : ended.Answer;
+
+    [LoggerMessage(LogLevel.Error, "The outbox of channel {Channel} stopped before its end.")]
+    private partial void LogPumpFailed(Exception exception, ChannelId channel);
+
+    [LoggerMessage(LogLevel.Warning, "Ticket {Ticket} was not told what became of a reply: {Code}.")]
+    private partial void LogNotTold(TicketId ticket, string code);
+}

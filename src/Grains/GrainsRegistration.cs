@@ -1,0 +1,24 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Oqupie.Grains.Accounts;
+using Oqupie.Grains.Channels;
+using Oqupie.Grains.Customers;
+using Oqupie.Grains.Members;
+using Oqupie.Grains.Tickets;
+
+namespace Oqupie.Grains;
+
+/// <summary>What the grains need besides the ports, which Storage, Search, Channels and Files bring, and DataProtection, which the host brings.</summary>
+public static class GrainsRegistration
+{
+    public static IServiceCollection AddGrains(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddAccounts();
+        services.AddMembers();
+        services.AddCustomers();
+        services.AddTickets();
+        services.AddChannelGrains();
+        return services;
+    }
+}

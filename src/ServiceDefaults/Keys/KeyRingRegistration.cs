@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Oqupie.ServiceDefaults.Keys;
+
+internal static class KeyRingRegistration
+{
+    /// <summary>What all hosts of one server call themselves to DataProtection; sealed things bear it, so it never changes.</summary>
+    private const string ApplicationName = "oqupie";
+
+    public static void AddKeyRing(this IServiceCollection services)
+    {
+        services.AddOptions<SecurityOptions>()
+            .BindConfiguration(SecurityOptions.Section)
+            .PostConfigure<IConfiguration>((options, configuration) =>
+            {
+                if (string.IsNullOrEmpty(options.MasterKeyFile))
+                {
+                    options.MasterKeyFile = Path.Combine(configuration["Storage:Directory"] is { Length: > 0 } data ? data : "oqupie-data", "master.key");
+                }
+            })
+            .ValidateOnStart();
+
+        services.AddSingleton<MasterKey>();
+        services.AddDataProtection().SetApplicationName(ApplicationName);
+        services.RemoveFrameworksWarmUp();
+        services.AddOptions<KeyManagementOptions>().Configure<MasterKey, IGrainFactory>((options, master, grains) =>
+        {
+            options.XmlRepository = new GrainXmlRepository(grains);
+            options.XmlEncryptor = new MasterKeyXmlEncryptor(master);
+        });
+        services.AddSingleton<KeyRingWarmUp>();
+        services.AddHostedService(provider => provider.GetRequiredService<KeyRingWarmUp>());
+    }
+
+    // DataProtection reads its keys as the host starts, before there is a cluster to ask. KeyRingWarmUp does it when there is.
+    private static void RemoveFrameworksWarmUp(this IServiceCollection services)
+    {
+        var early = services.Where(service => service.ServiceType == typeof(IHostedService)
+            && service.ImplementationType is { Name: "DataProtectionHostedService" }).ToArray();
+
+        foreach (var service in early)
+        {
+            services.Remove(service);
+        }
+    }
+}

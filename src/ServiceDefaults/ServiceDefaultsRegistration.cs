@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Oqupie.ServiceDefaults.Health;
+using Oqupie.ServiceDefaults.Keys;
+using Oqupie.ServiceDefaults.Limits;
+using Oqupie.ServiceDefaults.Problems;
+using Oqupie.ServiceDefaults.Telemetry;
+
+namespace Oqupie.ServiceDefaults;
+
+/// <summary>What every process does alike.</summary>
+public static class ServiceDefaultsRegistration
+{
+    public static void AddServiceDefaults(this IHostApplicationBuilder builder)
+    {
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.AddTelemetry();
+        builder.Services.AddHealth();
+        builder.Services.AddLimits();
+        builder.Services.AddProblems();
+        builder.Services.AddKeyRing();
+    }
+
+    /// <summary>First in the pipeline: whatever goes wrong after it becomes an answer.</summary>
+    public static void UseServiceDefaults(this WebApplication app)
+    {
+        app.UseProblems();
+        app.MapHealth();
+    }
+}

@@ -1,0 +1,20 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Oqupie.Silo;
+
+/// <summary>Settings under "Silo".</summary>
+public sealed class SiloOptions
+{
+    public const string Section = "Silo";
+
+    /// <summary>The address other silos and hosts reach this one by; the machine's first one unless said.</summary>
+    public string? AdvertisedAddress { get; set; }
+
+    /// <summary>For other silos.</summary>
+    [Range(1, 65535)]
+    public int Port { get; set; } = 11111;
+
+    /// <summary>For web hosts and portals.</summary>
+    [Range(1, 65535)]
+    public int GatewayPort { get; set; } = 30000;
+}

@@ -1,0 +1,57 @@
+using System.Data.Common;
+using Dapper;
+using Oqupie.Contracts.Accounts;
+using Oqupie.Contracts.Customers;
+using Oqupie.Grains.Customers;
+
+namespace Oqupie.Storage.Customers;
+
+internal sealed class SqlCustomerStore(DbDataSource source) : ICustomerStore
+{
+    private const string SelectOne = "SELECT name, rating, tags, blocked, created_at FROM customer WHERE account = @account AND id = @id";
+    private const string SelectIdentities = "SELECT identity FROM customer_identity WHERE account = @account AND customer = @id ORDER BY identity";
+
+    private const string SelectByIdentity = """
+        SELECT c.id, c.name, c.blocked
+        FROM customer_identity i JOIN customer c ON c.account = i.account AND c.id = i.customer
+        WHERE i.account = @account AND i.identity = @identity
+        """;
+
+    public async Task<CustomerInfo?> Read(CustomerId customer, CancellationToken cancellationToken)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        var wanted = new { account = customer.Account.Value, id = customer.Local };
+        var identities = (await connection.QueryAsync<string>(new CommandDefinition(SelectIdentities, wanted, cancellationToken: cancellationToken))).ToList();
+        await using var reader = await connection.ExecuteReaderAsync(new CommandDefinition(SelectOne, wanted, cancellationToken: cancellationToken));
+
+        if (!await reader.ReadAsync(cancellationToken))
+        {
+            return null;
+        }
+
+        return new()
+        {
+            Id = customer.Local,
+            Name = reader.GetString(0),
+            Rating = (CustomerRating)reader.GetInt32(1),
+            Tags = StoredJson.ReadTexts(reader.GetString(2)),
+            Blocked = reader.GetInt32(3) is not 0,
+            CreatedAt = UnixMicroseconds.ToTime(reader.GetInt64(4)),
+            Emails = [.. Of("email:", identities)],
+            ExternalIds = [.. Of("external:", identities)],
+        };
+    }
+
+    public async Task<KnownCustomer?> Find(AccountId account, string identity, CancellationToken cancellationToken)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        await using var reader = await connection.ExecuteReaderAsync(new CommandDefinition(
+            SelectByIdentity, new { account = account.Value, identity }, cancellationToken: cancellationToken));
+        return await reader.ReadAsync(cancellationToken)
+            ? new(new(account, reader.GetString(0)), reader.GetString(1), reader.GetInt32(2) is not 0)
+            : null;
+    }
+
+    private static IEnumerable<string> Of(string kind, List<string> identities) =>
+        identities.Where(identity => identity.StartsWith(kind, StringComparison.Ordinal)).Select(identity => identity[kind.Length..]);
+}

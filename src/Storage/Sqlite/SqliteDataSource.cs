@@ -1,0 +1,109 @@
+using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Oqupie.Storage.Sqlite;
+
+/// <summary>
+/// Opens connections to the embedded database, pooled, each with the settings durability and fairness rest on: a write-ahead
+/// log (readers and the one writer never wait for each other), an fsync at each commit, and a wait instead of an error
+/// when two writers meet.
+/// </summary>
+internal sealed class SqliteDataSource : DbDataSource
+{
+    // The pool hands the same native handle out again and again; the settings of a handle last as long as it does.
+    private readonly ConditionalWeakTable<sqlite3, object> _prepared = [];
+
+    public SqliteDataSource(string path)
+    {
+        Path = path;
+        ConnectionString = new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            Mode = SqliteOpenMode.ReadWriteCreate,
+            Pooling = true,
+            DefaultTimeout = 30,
+        }.ToString();
+    }
+
+    public string Path { get; }
+
+    /// <summary>The database of a data folder, which is made if it is not there.</summary>
+    public static SqliteDataSource In(string directory) =>
+        new(System.IO.Path.Combine(Directory.CreateDirectory(directory).FullName, "oqupie.db"));
+
+    public override string ConnectionString { get; }
+
+    public SqliteConnection Open() => (SqliteConnection)OpenDbConnection();
+
+    protected override DbConnection CreateDbConnection() => new SqliteConnection(ConnectionString);
+
+    protected override DbConnection OpenDbConnection()
+    {
+        var connection = new SqliteConnection(ConnectionString);
+
+        try
+        {
+            connection.Open();
+            Prepare(connection);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    protected override ValueTask<DbConnection> OpenDbConnectionAsync(CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return ValueTask.FromResult(OpenDbConnection()); // The library has nothing asynchronous to offer.
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            using var connection = new SqliteConnection(ConnectionString);
+            SqliteConnection.ClearPool(connection);
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private void Prepare(SqliteConnection connection)
+    {
+        var handle = connection.Handle!;
+
+        if (_prepared.TryGetValue(handle, out _))
+        {
+            // Whoever had it before may have failed half-way; nobody may inherit an open transaction.
+            if (raw.sqlite3_get_autocommit(handle) is 0)
+            {
+                Run(connection, "ROLLBACK");
+            }
+
+            return;
+        }
+
+        Run(connection, """
+            PRAGMA busy_timeout = 10000;
+            PRAGMA journal_mode = WAL;
+            PRAGMA synchronous = FULL;
+            PRAGMA foreign_keys = ON;
+            PRAGMA cache_size = -8192;
+            PRAGMA temp_store = MEMORY;
+            PRAGMA journal_size_limit = 67108864;
+            """);
+        _prepared.AddOrUpdate(handle, handle);
+    }
+
+    private static void Run(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}

@@ -1,0 +1,56 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Oqupie.Grains.Tickets;
+
+namespace Oqupie.Storage;
+
+/// <summary>The JSON our rows hold. It is read again years later: names and numbers in it are for ever, fields are only added.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(TicketEvent))]
+[JsonSerializable(typeof(ContentMeta))]
+[JsonSerializable(typeof(OutgoingHeaders))]
+[JsonSerializable(typeof(ImmutableArray<string>))]
+[JsonSerializable(typeof(ImmutableDictionary<string, string>))]
+internal sealed partial class StoredJson : JsonSerializerContext
+{
+    // Stored, never put into a page: Korean stays Korean.
+    private static readonly StoredJson Plain = new(new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+
+    private static readonly FrozenDictionary<Type, string> TypeNames = typeof(TicketEvent)
+        .GetCustomAttributes<JsonDerivedTypeAttribute>()
+        .ToFrozenDictionary(derived => derived.DerivedType, derived => (string)derived.TypeDiscriminator!)!;
+
+    public static string Write(TicketEvent happened) => JsonSerializer.Serialize(happened, Plain.TicketEvent);
+
+    public static string Write(ContentMeta meta) => ReferenceEquals(meta, Grains.Tickets.ContentMeta.None) ? "{}" : JsonSerializer.Serialize(meta, Plain.ContentMeta);
+
+    public static string Write(OutgoingHeaders headers) => JsonSerializer.Serialize(headers, Plain.OutgoingHeaders);
+
+    public static string Write(ImmutableArray<string> texts) => texts.IsDefaultOrEmpty ? "[]" : JsonSerializer.Serialize(texts, Plain.ImmutableArrayString);
+
+    public static string Write(ImmutableDictionary<string, string> pairs) =>
+        pairs.IsEmpty ? "{}" : JsonSerializer.Serialize(pairs, Plain.ImmutableDictionaryStringString);
+
+    /// <summary>The stored name of an event's type, for whoever follows the log.</summary>
+    public static string TypeOf(TicketEvent happened) => TypeNames[happened.GetType()];
+
+    public static TicketEvent ReadEvent(string json) => JsonSerializer.Deserialize(json, Plain.TicketEvent)!;
+
+    public static ContentMeta ReadMeta(string json) => json is "{}" ? Grains.Tickets.ContentMeta.None : JsonSerializer.Deserialize(json, Plain.ContentMeta)!;
+
+    public static OutgoingHeaders ReadHeaders(string json) => JsonSerializer.Deserialize(json, Plain.OutgoingHeaders)!;
+
+    public static ImmutableArray<string> ReadTexts(string json) => json is "[]" ? [] : JsonSerializer.Deserialize(json, Plain.ImmutableArrayString);
+
+    public static ImmutableDictionary<string, string> ReadPairs(string json) => json is "{}"
+        ? ImmutableDictionary<string, string>.Empty
+        : JsonSerializer.Deserialize(json, Plain.ImmutableDictionaryStringString)!;
+}

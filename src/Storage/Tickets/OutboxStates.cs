@@ -1,0 +1,11 @@
+using Oqupie.Contracts.Tickets;
+
+namespace Oqupie.Storage.Tickets;
+
+/// <summary>What may become of an outbox row. A row that is not there has no state, and nothing may become of it.</summary>
+internal static class OutboxStates
+{
+    public static bool MayWithdraw(DeliveryState state) => state is DeliveryState.Queued;
+
+    public static bool MayRequeue(DeliveryState state) => state is DeliveryState.Failed or DeliveryState.Unknown or DeliveryState.Bounced;
+}

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+using Dapper;
+using Oqupie.Contracts.Accounts;
+using Oqupie.Contracts.Members;
+using Oqupie.Contracts.Tickets;
+using Oqupie.Grains.Tickets;
+
+namespace Oqupie.Storage.Tickets;
+
+/// <summary>Lists and counts; the databases differ in how they are led to an index, and in where counts gather.</summary>
+internal abstract class SqlTicketLists(DbDataSource source, bool nameIndexes) : ITicketLists
+{
+    /// <summary>Up to so many tickets it is cheaper to look at each that has a tag than to go along the list and look for the tag.</summary>
+    private const int FewTickets = 2000;
+
+    private const string CountTag = "SELECT count(*) FROM (SELECT 1 FROM ticket_tag WHERE account = @account AND tag = @tag LIMIT @few) AS tagged";
+
+    /// <summary>Rows of account, brand, box, status, assignee_member, assignee_group, channel_kind, n; their sums are the truth.</summary>
+    protected abstract string Counters { get; }
+
+    protected DbDataSource Source => source;
+
+    public async Task<TicketListPage?> Page(Actor asker, TicketQuery query, CancellationToken cancellationToken)
+    {
+        TicketCursor? cursor = null;
+
+        if (query.Cursor is { } text)
+        {
+            if (!TicketCursor.TryParse(text, query.Sort, out var parsed))
+            {
+                return null;
+            }
+
+            cursor = parsed;
+        }
+
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        var rareTag = query.Tag is { } tag && await IsRare(connection, asker.Account, tag, cancellationToken);
+        var sql = new TicketPageSql(asker, query, cursor, rareTag, nameIndexes).Write();
+        await using var reader = await connection.ExecuteReaderAsync(
+            new CommandDefinition(sql.ToString(), sql.Parameters, cancellationToken: cancellationToken));
+        var rows = ImmutableArray.CreateBuilder<TicketRow>(query.Limit);
+
+        while (rows.Count < query.Limit && await reader.ReadAsync(cancellationToken))
+        {
+            rows.Add(TicketColumns.Read(reader));
+        }
+
+        var more = rows.Count == query.Limit && await reader.ReadAsync(cancellationToken);
+        return new(rows.ToImmutable(), more ? TicketCursor.After(rows[^1], query.Sort).ToString() : null);
+    }
+
+    public async Task<BoxCounts> Counts(Actor asker, string? brand, CancellationToken cancellationToken)
+    {
+        var sql = new SqlText();
+        var me = sql.Parameter(asker.Id);
+        var visible = Visibility.Of(asker, sql) is { } condition ? $" AND {condition}" : "";
+        var narrowed = brand is null ? "" : $" AND brand = {sql.Parameter(brand)}";
+        sql.Parameters.Add("account", asker.Account.Value);
+        sql.Add($"""
+            SELECT {Sum("box = 1 AND status < 4")},
+                {Sum($"box = 1 AND status < 4 AND assignee_member = {me}")},
+                {Sum($"box = 1 AND status < 4 AND {sql.In("assignee_group", asker.Groups)}")},
+                {Sum("box = 1 AND status < 4 AND assignee_member = '' AND assignee_group = ''")},
+                {Sum("box = 1 AND status < 4 AND channel_kind = 'googlePlay'")},
+                {Sum("box = 2")},
+                {Sum("box = 3")}
+            FROM ({Counters}) AS counter
+            WHERE 1 = 1{visible}{narrowed}
+            """);
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        await using var reader = await connection.ExecuteReaderAsync(
+            new CommandDefinition(sql.ToString(), sql.Parameters, cancellationToken: cancellationToken));
+        await reader.ReadAsync(cancellationToken);
+        return new()
+        {
+            All = reader.GetInt32(0),
+            Mine = reader.GetInt32(1),
+            Groups = reader.GetInt32(2),
+            Unassigned = reader.GetInt32(3),
+            GooglePlay = reader.GetInt32(4),
+            Blocked = reader.GetInt32(5),
+            Deleted = reader.GetInt32(6),
+        };
+    }
+
+    public abstract Task FoldCounts(AccountId account, CancellationToken cancellationToken);
+
+    private static string Sum(string condition) => $"CAST(coalesce(sum(CASE WHEN {condition} THEN n ELSE 0 END), 0) AS integer)";
+
+    private static async Task<bool> IsRare(DbConnection connection, AccountId account, string tag, CancellationToken cancellationToken) =>
+        await connection.ExecuteScalarAsync<long>(new CommandDefinition(
+            CountTag, new { account = account.Value, tag, few = FewTickets + 1 }, cancellationToken: cancellationToken)) <= FewTickets;
+}

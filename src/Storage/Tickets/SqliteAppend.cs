@@ -1,0 +1,209 @@
+using Oqupie.Contracts.Tickets;
+using Oqupie.Grains.Tickets;
+using Oqupie.Storage.Channels;
+using Oqupie.Storage.Sqlite;
+
+namespace Oqupie.Storage.Tickets;
+
+/// <summary>One append inside the writer's transaction. First everything that may refuse it, then everything it writes.</summary>
+internal static class SqliteAppend
+{
+    private const string SelectIntake = "SELECT ticket, item FROM intake_key WHERE account = $1 AND channel = $2 AND message_key = $3";
+    private const string SelectWish = "SELECT version FROM wish WHERE account = $1 AND kind = 'ticket' AND id = $2 AND wish = $3";
+    private const string SelectVersion = "SELECT version FROM ticket WHERE account = $1 AND number = $2";
+    private const string InsertIntake = "INSERT INTO intake_key (account, channel, message_key, ticket, item) VALUES ($1, $2, $3, $4, $5)";
+    private const string InsertWish = "INSERT INTO wish (account, kind, id, wish, version) VALUES ($1, 'ticket', $2, $3, $4)";
+
+    private const string SelectState = "SELECT state FROM outbox WHERE account = $1 AND id = $2";
+    private const string Withdraw = "UPDATE outbox SET state = 7 WHERE account = $1 AND id = $2";
+    private const string Requeue = "UPDATE outbox SET state = 1, due_at = $3, reason = NULL WHERE account = $1 AND id = $2";
+
+    private const string SettleJournal = """
+        UPDATE intake_message SET fate = $3, ticket = $4, message = $5, reason = NULL
+        WHERE position = $1 AND account = $2 AND fate IN (0, 7)
+        """;
+
+    private const string InsertTicket = """
+        INSERT INTO ticket (account, number, version, brand, channel, channel_kind, box, status, importance, assignee_member, assignee_group,
+            subject, preview, customer, customer_name, customer_email, email_key, tags, cc, information, language, created_at, updated_at,
+            last_message_at, messages, delivery_failed)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26)
+        """;
+
+    private const string UpdateTicket = """
+        UPDATE ticket SET version = $3, brand = $4, channel = $5, channel_kind = $6, box = $7, status = $8, importance = $9,
+            assignee_member = $10, assignee_group = $11, subject = $12, preview = $13, customer = $14, customer_name = $15, customer_email = $16,
+            email_key = $17, tags = $18, cc = $19, information = $20, language = $21, created_at = $22, updated_at = $23,
+            last_message_at = $24, messages = $25, delivery_failed = $26
+        WHERE account = $1 AND number = $2
+        """;
+
+    private const string InsertEvent = """
+        INSERT INTO event (account, kind, id, version, brand, at, by_kind, by_id, type, content, payload)
+        VALUES ($1, 'ticket', $2, $3, $4, $5, $6, $7, $8, $9, $10)
+        """;
+
+    private const string InsertContent = "INSERT INTO content (account, id, customer, body, html, meta) VALUES ($1, $2, $3, $4, $5, $6)";
+    private const string InsertTag = "INSERT INTO ticket_tag (account, tag, number) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
+    private const string DeleteTag = "DELETE FROM ticket_tag WHERE account = $1 AND tag = $2 AND number = $3";
+    private const string InsertMailId = "INSERT INTO mail_id (account, mail_id, ticket) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
+
+    private const string Count = """
+        INSERT INTO box_count (account, brand, box, status, assignee_member, assignee_group, channel_kind, n) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+        ON CONFLICT DO UPDATE SET n = n + excluded.n
+        """;
+
+    private const string InsertOutbox = """
+        INSERT INTO outbox (account, id, ticket, reply, channel, content, customer, due_at, state, attempts, ended, told, headers)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1, 0, 0, 0, $9)
+        """;
+
+    private const string InsertCustomer = """
+        INSERT INTO customer (account, id, name, rating, tags, blocked, created_at)
+        SELECT $1, $2, $3, 0, '[]', 0, $4
+        WHERE NOT EXISTS (SELECT 1 FROM customer_identity WHERE account = $1 AND identity = $5)
+        ON CONFLICT DO NOTHING
+        """;
+
+    private const string InsertIdentity = "INSERT INTO customer_identity (account, identity, customer) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
+
+    public static AppendAnswer Do(SqliteSession session, TicketAppend append)
+    {
+        var refusal = Refuse(session, append);
+
+        if (refusal is null)
+        {
+            Write(session, append);
+        }
+
+        return refusal ?? AppendAnswer.Appended;
+    }
+
+    private static AppendAnswer? Refuse(SqliteSession session, TicketAppend append)
+    {
+        var account = append.Ticket.Account.Value;
+
+        if (append.Intake is { } claim
+            && session.First(SelectIntake, row => new AppendAnswer
+            {
+                Result = AppendResult.TakenInBefore,
+                Ticket = new(append.Ticket.Account, row.Integer(0)),
+                Item = row.Text(1),
+            }, account, claim.Channel, claim.MessageKey) is { } before)
+        {
+            Settle(session, append, IntakeFate.Duplicate, before.Ticket!.Value.Number, before.Item!);
+            return before;
+        }
+
+        var stream = TicketReads.StreamId(append.Ticket);
+
+        if (append.WishId is { } wish && session.First(SelectWish, row => row.Integer(0), account, stream, wish) is > 0 and var version)
+        {
+            return new() { Result = AppendResult.WishedBefore, Version = version };
+        }
+
+        if (session.First(SelectVersion, row => row.Integer(0), account, append.Ticket.Number) != append.ExpectedVersion)
+        {
+            return AppendAnswer.Conflict;
+        }
+
+        return (append.Withdraw is { } withdraw && !OutboxStates.MayWithdraw(State(session, account, withdraw)))
+            || (append.Requeue is { } requeue && !OutboxStates.MayRequeue(State(session, account, requeue)))
+            ? AppendAnswer.AlreadyLeaving
+            : null;
+    }
+
+    private static void Write(SqliteSession session, TicketAppend append)
+    {
+        var account = append.Ticket.Account.Value;
+        var number = append.Ticket.Number;
+        var stream = TicketReads.StreamId(append.Ticket);
+        var row = append.Row;
+
+        WriteRow(session, append.ExpectedVersion is 0 ? InsertTicket : UpdateTicket, row);
+        var version = append.ExpectedVersion;
+
+        foreach (var e in append.Events)
+        {
+            session.Execute(
+                InsertEvent, account, stream, ++version, row.Brand, e.At, (long)e.ByKind, e.By, StoredJson.TypeOf(e), e.Content, StoredJson.Write(e));
+        }
+
+        foreach (var content in append.Contents)
+        {
+            session.Execute(InsertContent, account, content.Id, content.Customer, content.Text, content.Html, StoredJson.Write(content.Meta));
+        }
+
+        foreach (var tag in row.Tags.Except(append.Before?.Tags ?? [], StringComparer.Ordinal))
+        {
+            session.Execute(InsertTag, account, tag, number);
+        }
+
+        foreach (var tag in append.Before?.Tags.Except(row.Tags, StringComparer.Ordinal) ?? [])
+        {
+            session.Execute(DeleteTag, account, tag, number);
+        }
+
+        foreach (var delta in CountKey.Difference(append.Before, row))
+        {
+            var key = delta.Key;
+            session.Execute(Count, account, key.Brand, key.Box, key.Status, key.AssigneeMember, key.AssigneeGroup, key.ChannelKind, delta.N);
+        }
+
+        foreach (var entry in append.Outbox)
+        {
+            session.Execute(
+                InsertOutbox, account, entry.Id, entry.Ticket.Number, entry.Reply, entry.Channel, entry.Content, entry.Customer, entry.DueAt,
+                StoredJson.Write(entry.Headers));
+        }
+
+        if (append.Withdraw is { } withdraw)
+        {
+            session.Execute(Withdraw, account, withdraw);
+        }
+
+        if (append.Requeue is { } requeue)
+        {
+            session.Execute(Requeue, account, requeue, row.UpdatedAt);
+        }
+
+        foreach (var mailId in append.MailIds)
+        {
+            session.Execute(InsertMailId, account, mailId, number);
+        }
+
+        if (append.Customer is { } customer)
+        {
+            session.Execute(InsertCustomer, account, customer.Id.Local, customer.Name, customer.At, customer.Identity);
+            session.Execute(InsertIdentity, account, customer.Identity, customer.Id.Local);
+        }
+
+        if (append.WishId is { } wish)
+        {
+            session.Execute(InsertWish, account, stream, wish, append.ExpectedVersion + 1);
+        }
+
+        if (append.Intake is { } claim)
+        {
+            session.Execute(InsertIntake, account, claim.Channel, claim.MessageKey, number, claim.Item);
+            Settle(session, append, claim.Fate, number, claim.Item);
+        }
+    }
+
+    private static DeliveryState State(SqliteSession session, string account, string id) =>
+        (DeliveryState)session.First(SelectState, row => row.Integer(0), account, id);
+
+    private static void WriteRow(SqliteSession session, string sql, TicketRow row) => session.Execute(
+        sql, row.Id.Account.Value, row.Id.Number, row.Version, row.Brand, row.Channel ?? "", row.ChannelKind, (long)row.Box, (long)row.Status,
+        (long)row.Importance, row.AssigneeMember ?? "", row.AssigneeGroup ?? "", row.Subject, row.Preview, row.Customer, row.CustomerName,
+        row.CustomerEmail, TicketColumns.EmailKey(row.CustomerEmail), StoredJson.Write(row.Tags), StoredJson.Write(row.Cc),
+        StoredJson.Write(row.AdditionalInformation), row.Language, row.CreatedAt, row.UpdatedAt, row.LastMessageAt, row.Messages, row.DeliveryFailed);
+
+    private static void Settle(SqliteSession session, TicketAppend append, IntakeFate fate, long ticket, string item)
+    {
+        if (JournalId.TryParse(append.Intake?.JournalId, out var position))
+        {
+            session.Execute(SettleJournal, position, append.Ticket.Account.Value, (long)fate, ticket, item);
+        }
+    }
+}

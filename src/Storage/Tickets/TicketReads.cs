@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+using Dapper;
+using Oqupie.Contracts.Tickets;
+using Oqupie.Grains.Tickets;
+
+namespace Oqupie.Storage.Tickets;
+
+/// <summary>What a ticket's store reads; the same on both databases.</summary>
+internal sealed class TicketReads(DbDataSource source)
+{
+    private const string SelectRow = $"SELECT {TicketColumns.All} FROM ticket WHERE account = @account AND number = @number";
+
+    private const string SelectEvents = """
+        SELECT payload FROM event
+        WHERE account = @account AND kind = 'ticket' AND id = @id AND version <= @version
+        ORDER BY version
+        """;
+
+    private const string SelectWithContent = """
+        SELECT e.version, e.payload, c.id, c.customer, c.body, c.html, c.meta
+        FROM event e LEFT JOIN content c ON c.account = e.account AND c.id = e.content
+        WHERE e.account = @account AND e.kind = 'ticket' AND e.id = @id AND e.version > @after AND e.version < @before
+        ORDER BY e.version
+        """;
+
+    public async Task<StoredTicket?> Load(TicketId ticket, CancellationToken cancellationToken)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        var account = ticket.Account.Value;
+
+        if (await ReadRow(connection, ticket, cancellationToken) is not { } row)
+        {
+            return null;
+        }
+
+        // The row says how far; what is appended between the two readings is left out, so that both agree.
+        var payloads = await connection.QueryAsync<string>(new CommandDefinition(
+            SelectEvents, new { account, id = StreamId(ticket), version = row.Version }, cancellationToken: cancellationToken));
+        return new(row, [.. payloads.Select(StoredJson.ReadEvent)]);
+    }
+
+    public async Task<ImmutableArray<StoredEvent>> Read(TicketId ticket, long? after, long? before, int limit, CancellationToken cancellationToken)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        var wanted = new
+        {
+            account = ticket.Account.Value,
+            id = StreamId(ticket),
+            after = after ?? 0,
+            before = after is null ? before ?? long.MaxValue : long.MaxValue,
+            limit,
+        };
+        var sql = after is null ? $"{SelectWithContent} DESC LIMIT @limit" : $"{SelectWithContent} LIMIT @limit";
+        await using var reader = await connection.ExecuteReaderAsync(new CommandDefinition(sql, wanted, cancellationToken: cancellationToken));
+        var events = ImmutableArray.CreateBuilder<StoredEvent>();
+
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            events.Add(new(reader.GetInt64(0), StoredJson.ReadEvent(reader.GetString(1)), reader.IsDBNull(2) ? null : ReadContent(reader)));
+        }
+
+        return events.DrainToImmutable();
+    }
+
+    /// <summary>Streams of other kinds have other ids; a ticket's is its number.</summary>
+    public static string StreamId(TicketId ticket) => ticket.Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    private static async Task<TicketRow?> ReadRow(DbConnection connection, TicketId ticket, CancellationToken cancellationToken)
+    {
+        await using var reader = await connection.ExecuteReaderAsync(new CommandDefinition(
+            SelectRow, new { account = ticket.Account.Value, number = ticket.Number }, cancellationToken: cancellationToken));
+        return await reader.ReadAsync(cancellationToken) ? TicketColumns.Read(reader) : null;
+    }
+
+    private static Content ReadContent(DbDataReader reader) => new()
+    {
+        Id = reader.GetString(2),
+        Customer = reader.GetString(3),
+        Text = reader.GetString(4),
+        Html = reader.IsDBNull(5) ? null : reader.GetString(5),
+        Meta = StoredJson.ReadMeta(reader.GetString(6)),
+    };
+}

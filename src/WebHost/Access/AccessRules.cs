@@ -1,0 +1,26 @@
+using Oqupie.Contracts;
+using Oqupie.Contracts.Members;
+
+namespace Oqupie.WebHost.Access;
+
+/// <summary>Whether this one may do that. Pure.</summary>
+internal static class AccessRules
+{
+    public static readonly Refusal NotSignedIn = Refusal.NotAllowed("Sign in first.", "not_signed_in");
+
+    /// <returns>Null where nothing speaks against it.</returns>
+    public static Refusal? Refuse(Actor actor, Requirement requirement, bool write)
+    {
+        if (requirement.MembersOnly && actor.Kind is not ActorKind.Member)
+        {
+            return Refusal.NotAllowed("This is for members, not for API keys.");
+        }
+
+        if (actor.Kind is ActorKind.ApiKey && !ApiScope.Covers(actor.Scopes ?? [], requirement.Room, write && !requirement.ReadsOnly))
+        {
+            return Refusal.NotAllowed("The scopes of this API key do not cover that.");
+        }
+
+        return actor.May(requirement.Permission) ? null : Refusal.NotAllowed("Your role does not allow that.");
+    }
+}

@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
+using Oqupie.ServiceDefaults.Problems;
+
+namespace Oqupie.WebHost.Access;
+
+/// <summary>Refuses what another site makes a signed-in browser send. Programs with a key are not concerned: nobody else's page has their key.</summary>
+internal sealed class CrossSiteWrites(RequestDelegate next)
+{
+    public Task InvokeAsync(HttpContext http) =>
+        IsConcerned(http.Request) && !IsFromHere(http.Request)
+            ? Problem.Of(StatusCodes.Status403Forbidden, "cross_site", "This came from another site.").ExecuteAsync(http)
+            : next(http);
+
+    private static bool IsConcerned(HttpRequest request) =>
+        AccessMiddleware.IsOurs(request.Path)
+        && (!AccessMiddleware.IsSafe(request.Method) || IsWebSocket(request))
+        && !ApiKeyAuthentication.IsUsedBy(request);
+
+    // Browsers say where a write comes from. Who says nothing is no browser, and may write without a cookie (to sign in) but not with one.
+    private static bool IsFromHere(HttpRequest request)
+    {
+        if (request.Headers.TryGetValue("Sec-Fetch-Site", out var site) && !StringValues.IsNullOrEmpty(site))
+        {
+            return site.ToString() is "same-origin" or "none";
+        }
+
+        if (request.Headers.TryGetValue("Origin", out var origin) && !StringValues.IsNullOrEmpty(origin))
+        {
+            return Uri.TryCreate(origin.ToString(), UriKind.Absolute, out var from)
+                && string.Equals(from.Authority, WithoutDefaultPort(request, from.Scheme), StringComparison.OrdinalIgnoreCase);
+        }
+
+        return IsWebSocket(request) || !request.Cookies.ContainsKey(SessionCookie.Name);
+    }
+
+    private static string WithoutDefaultPort(HttpRequest request, string scheme) =>
+        (scheme, request.Host.Port) is ("http", 80) or ("https", 443) ? request.Host.Host : request.Host.Value ?? "";
+
+    private static bool IsWebSocket(HttpRequest request) =>
+        request.Headers.Upgrade.ToString().Contains("websocket", StringComparison.OrdinalIgnoreCase) || HttpMethods.IsConnect(request.Method);
+}

@@ -1,0 +1,37 @@
+using System.Net;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Oqupie.WebHost.Members;
+
+namespace Oqupie.WebHost.Access;
+
+internal static class SessionEndpoints
+{
+    public static void MapSession(this IEndpointRouteBuilder routes)
+    {
+        var session = routes.MapGroup($"{Wire.Api}/session").WithTags("Session").IsOpenToAll();
+
+        session.MapPost("", SignIn);
+        session.MapDelete("", (Delegate)SignOut);
+    }
+
+    private static async Task<Results<Ok<Me>, ProblemHttpResult>> SignIn(
+        SignInRequest request, SignInDesk desk, MeDesk me, HttpContext http, CancellationToken cancellationToken) =>
+        await me.Begin(http, await desk.SignIn(request.Email, request.Password, http.Connection.RemoteIpAddress ?? IPAddress.None, cancellationToken));
+
+    private static async Task<NoContent> SignOut(HttpContext http)
+    {
+        await http.SignOutAsync(SessionCookie.Scheme);
+        return TypedResults.NoContent();
+    }
+
+    internal sealed record SignInRequest
+    {
+        public string Email { get; init; } = "";
+
+        public string Password { get; init; } = "";
+    }
+}

@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Oqupie.Contracts.Brands;
+using Oqupie.Contracts.Members;
+using Oqupie.WebHost.Access;
+
+namespace Oqupie.WebHost.Brands;
+
+internal static class BrandsEndpoints
+{
+    private const string Room = "brands";
+
+    public static void MapBrands(this IEndpointRouteBuilder routes)
+    {
+        var brands = routes.MapGroup($"{Wire.Api}/brands").WithTags("Brands");
+
+        brands.MapGet("", All).Requires(Permission.None, Room);
+        brands.MapPost("", Make).Requires(Permission.ManageBrands, Room);
+        brands.MapGet("/{brand}", Read).Requires(Permission.None, Room);
+        brands.MapPatch("/{brand}", Change).Requires(Permission.ManageBrands, Room);
+    }
+
+    private static async Task<Ok<Page<BrandInfo>>> All(Actor actor, IGrainFactory grains) =>
+        TypedResults.Ok(new Page<BrandInfo>([.. (await grains.Brands(actor).All()).Where(brand => BrandSight.Sees(actor, brand))]));
+
+    private static async Task<Results<Created<BrandInfo>, ProblemHttpResult>> Make(BrandWish wish, Actor actor, IGrainFactory grains) =>
+        (await grains.Brands(actor).Make(wish)).ToCreated(brand => brand, brand => $"{Wire.Api}/brands/{brand.Id}");
+
+    private static async Task<Results<Ok<BrandInfo>, ProblemHttpResult>> Read(string brand, Actor actor, IGrainFactory grains) =>
+        BrandSight.Of(actor, await grains.Brands(actor).Read(brand)).ToHttp();
+
+    private static async Task<Results<Ok<BrandInfo>, ProblemHttpResult>> Change(string brand, BrandWish wish, Actor actor, IGrainFactory grains) =>
+        (await grains.Brands(actor).Change(brand, wish)).ToHttp();
+
+    private static IBrandsGrain Brands(this IGrainFactory grains, Actor actor) => grains.GetGrain<IBrandsGrain>(actor.Account.ToString());
+}

@@ -1,0 +1,79 @@
+using Oqupie.Contracts;
+using Oqupie.Contracts.Channels;
+
+namespace Oqupie.WebHost.Channels;
+
+/// <summary>What programs send to make a channel, or to try settings before that.</summary>
+internal sealed record NewChannelBody
+{
+    public string? Kind { get; init; }
+
+    public string? Name { get; init; }
+
+    public SettingsBody? Settings { get; init; }
+}
+
+internal sealed record ChannelChangeBody
+{
+    public string? Name { get; init; }
+
+    public SettingsBody? Settings { get; init; }
+}
+
+internal sealed record ChannelTestBody
+{
+    public SettingsBody? Settings { get; init; }
+}
+
+internal sealed record SettingsBody
+{
+    public string? Address { get; init; }
+
+    public ServerBody? Imap { get; init; }
+
+    public ServerBody? Smtp { get; init; }
+
+    /// <summary>Refused with the field that is missing; whether a value is good is the grain's business.</summary>
+    public Outcome<EmailSettings> Read()
+    {
+        if (string.IsNullOrWhiteSpace(Address))
+        {
+            return Refusal.Invalid("Say which address customers write to.", "settings.address");
+        }
+
+        return (Imap?.Lacking("settings.imap") ?? Smtp?.Lacking("settings.smtp")) is { } refusal
+            ? refusal
+            : new EmailSettings { Address = Address.Trim(), Imap = Imap?.ToServer(), Smtp = Smtp?.ToServer() };
+    }
+}
+
+internal sealed record ServerBody
+{
+    public string? Host { get; init; }
+
+    public int? Port { get; init; }
+
+    public MailTls? Tls { get; init; }
+
+    public string? User { get; init; }
+
+    /// <summary>Left out or null: the stored one.</summary>
+    public string? Password { get; init; }
+
+    public Refusal? Lacking(string field)
+    {
+        if (string.IsNullOrWhiteSpace(Host))
+        {
+            return Refusal.Invalid("Say which server.", $"{field}.host");
+        }
+
+        if (Port is null)
+        {
+            return Refusal.Invalid("Say which port.", $"{field}.port");
+        }
+
+        return Tls is null ? Refusal.Invalid("Say how the connection is encrypted: none, startTls or implicit.", $"{field}.tls") : null;
+    }
+
+    public MailServer ToServer() => new() { Host = Host!.Trim(), Port = Port!.Value, Tls = Tls!.Value, User = User ?? "", Password = Password };
+}

@@ -1,0 +1,80 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Oqupie.Contracts.Channels;
+using Oqupie.Contracts.Members;
+using Oqupie.ServiceDefaults.Limits;
+using Oqupie.WebHost.Access;
+
+namespace Oqupie.WebHost.Channels;
+
+internal static class ChannelsEndpoints
+{
+    private const string Room = "channels";
+
+    public static void AddChannels(this IServiceCollection services)
+    {
+        services.AddSingleton<ChannelDesk>();
+        services.AddSingleton<IntakeDesk>();
+    }
+
+    public static void MapChannels(this IEndpointRouteBuilder routes)
+    {
+        var ofBrand = routes.MapGroup($"{Wire.Api}/brands/{{brand}}/channels").WithTags("Channels");
+
+        ofBrand.MapGet("", All).WithName("listChannels").WithSummary("Lists the channels of a brand").Requires(Permission.None, Room);
+        ofBrand.MapPost("", Make).WithName("makeChannel").WithSummary("Connects a channel").Requires(Permission.ManageChannels, Room);
+        ofBrand.MapPost("/test", TryOut).WithName("tryChannel").WithSummary("Tries settings before they are stored").Requires(Permission.ManageChannels, Room);
+
+        var channel = routes.MapGroup($"{Wire.Api}/channels/{{channel}}").WithTags("Channels");
+
+        channel.MapGet("", Read).WithName("readChannel").WithSummary("Reads a channel and how it is").Requires(Permission.None, Room);
+        channel.MapPatch("", Change).WithName("changeChannel").WithSummary("Changes a channel; a password left out is kept").Requires(Permission.ManageChannels, Room);
+        channel.MapDelete("", Remove).WithName("removeChannel").WithSummary("Ends a channel; its tickets stay").Requires(Permission.ManageChannels, Room);
+        channel.MapPost("/test", Test).WithName("testChannel").WithSummary("Tries the stored settings, or others").Requires(Permission.ManageChannels, Room);
+        channel.MapPost("/inbound", Inbound).WithName("handIn").WithSummary("Hands in a raw mail").Accepts<Stream>("message/rfc822")
+            .Requires(Permission.ManageChannels, Room).TakesMail();
+        channel.MapGet("/messages", Messages).WithName("listMessages").WithSummary("Lists what came in and what became of it").Requires(Permission.ManageChannels, Room);
+        channel.MapGet("/messages/{message}/raw", Raw).WithName("readRawMessage").WithSummary("The bytes as they came")
+            .Produces(StatusCodes.Status200OK, contentType: "message/rfc822").Requires(Permission.ManageChannels, Room);
+    }
+
+    private static async Task<Results<Ok<Page<ChannelView>>, ProblemHttpResult>> All(string brand, Actor actor, ChannelDesk desk) =>
+        (await desk.OfBrand(actor, brand)).ToHttp();
+
+    private static async Task<Results<Created<ChannelView>, ProblemHttpResult>> Make(string brand, NewChannelBody body, Actor actor, ChannelDesk desk) =>
+        (await desk.Make(actor, brand, body)).ToCreated(view => view, view => $"{Wire.Api}/channels/{view.Id}");
+
+    private static async Task<Results<Ok<ChannelTest>, ProblemHttpResult>> TryOut(
+        string brand, NewChannelBody body, Actor actor, ChannelDesk desk, CancellationToken cancellationToken) =>
+        (await desk.TryOut(actor, brand, body, cancellationToken)).ToHttp();
+
+    private static async Task<Results<Ok<ChannelView>, ProblemHttpResult>> Read(string channel, Actor actor, ChannelDesk desk) =>
+        (await desk.Read(actor, channel)).ToHttp();
+
+    private static async Task<Results<Ok<ChannelView>, ProblemHttpResult>> Change(string channel, ChannelChangeBody body, Actor actor, ChannelDesk desk) =>
+        (await desk.Change(actor, channel, body)).ToHttp();
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> Remove(string channel, Actor actor, ChannelDesk desk) =>
+        (await desk.Remove(actor, channel)).ToNoContent();
+
+    private static async Task<Results<Ok<ChannelTest>, ProblemHttpResult>> Test(
+        string channel, ChannelTestBody? body, Actor actor, ChannelDesk desk, CancellationToken cancellationToken) =>
+        (await desk.Test(actor, channel, body?.Settings, cancellationToken)).ToHttp();
+
+    private static async Task<Results<Ok<InboundAnswer>, ProblemHttpResult>> Inbound(
+        string channel, Actor actor, HttpRequest request, IntakeDesk desk, CancellationToken cancellationToken) =>
+        (await desk.Take(actor, channel, request, cancellationToken)).ToHttp();
+
+    private static async Task<Results<Ok<Page<IntakeRow>>, ProblemHttpResult>> Messages(
+        string channel, string? fate, string? cursor, string? limit, Actor actor, IntakeDesk desk, CancellationToken cancellationToken) =>
+        (await desk.Messages(actor, channel, fate, cursor, limit, cancellationToken)).ToHttp();
+
+    private static async Task<Results<FileStreamHttpResult, ProblemHttpResult>> Raw(
+        string channel, string message, Actor actor, IntakeDesk desk, CancellationToken cancellationToken) =>
+        (await desk.Raw(actor, channel, message, cancellationToken)).Succeeded(out var bytes, out var refusal)
+            ? TypedResults.Stream(bytes, "message/rfc822", $"{message}.eml")
+            : refusal.ToProblem();
+}

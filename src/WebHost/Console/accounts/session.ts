@@ -1,0 +1,47 @@
+import { defineStore } from 'pinia'
+import { computed, ref } from 'vue'
+import { accountsApi } from '@/api/accounts'
+import { asProblem } from '@/api/problem'
+import type { Me, Permission } from '@/api/types'
+import { showLocale } from '@/i18n'
+
+export const useSession = defineStore('session', () => {
+  const me = ref<Me | null>(null)
+  const asked = ref(false)
+
+  function take(answer: Me): void {
+    me.value = answer
+    asked.value = true
+    showLocale(answer.language)
+  }
+
+  /** Who is signed in, asked once; null when nobody is. */
+  async function known(): Promise<Me | null> {
+    if (!asked.value) await ask()
+    return me.value
+  }
+
+  async function ask(): Promise<void> {
+    try {
+      take(await accountsApi.me())
+    } catch (error) {
+      const problem = asProblem(error)
+      if (problem.status !== 401) throw problem
+      forget()
+    }
+  }
+
+  async function signOut(): Promise<void> {
+    await accountsApi.signOut()
+    forget()
+  }
+
+  function forget(): void {
+    me.value = null
+    asked.value = true
+  }
+
+  const may = (permission: Permission) => computed(() => me.value?.permissions.includes(permission) ?? false)
+
+  return { me, known, ask, take, signOut, forget, may }
+})

@@ -1,0 +1,36 @@
+import { get, newKey, patch, post, remove } from './http'
+import type { Brand, Channel, ChannelSettings, Fate, IntakeMessage, Page, TestAnswer } from './types'
+
+export interface BrandWish {
+  name?: string
+  slug?: string
+  language?: string
+  supportEmail?: string
+  senderName?: string | null
+  signature?: string | null
+}
+
+export interface ChannelWish {
+  kind: 'email'
+  name: string
+  settings: ChannelSettings
+}
+
+export const brandsApi = {
+  list: () => get<Page<Brand>>('/brands', { limit: 200 }),
+  make: (wish: BrandWish) => post<Brand>('/brands', wish, { 'Idempotency-Key': newKey() }),
+  change: (brand: string, wish: BrandWish) => patch<Brand>(`/brands/${brand}`, wish),
+}
+
+export const channelsApi = {
+  list: (brand: string) => get<Page<Channel>>(`/brands/${brand}/channels`),
+  get: (channel: string) => get<Channel>(`/channels/${channel}`),
+  make: (brand: string, wish: ChannelWish) => post<Channel>(`/brands/${brand}/channels`, wish, { 'Idempotency-Key': newKey() }),
+  change: (channel: string, wish: { name?: string; settings?: ChannelSettings }) => patch<Channel>(`/channels/${channel}`, wish),
+  remove: (channel: string) => remove(`/channels/${channel}`),
+  test: (channel: string, settings?: ChannelSettings) => post<TestAnswer>(`/channels/${channel}/test`, settings ? { settings } : undefined),
+  tryOut: (brand: string, wish: ChannelWish) => post<TestAnswer>(`/brands/${brand}/channels/test`, wish),
+  messages: (channel: string, query: { fate?: Fate | ''; cursor?: string | null; limit?: number }) =>
+    get<Page<IntakeMessage>>(`/channels/${channel}/messages`, query),
+  rawAddress: (channel: string, message: string) => `/api/v1/channels/${channel}/messages/${encodeURIComponent(message)}/raw`,
+}

@@ -1,0 +1,70 @@
+import { Problem } from './problem'
+
+export type Query = Record<string, string | number | boolean | null | undefined>
+
+interface Options {
+  query?: Query
+  body?: unknown
+  headers?: Record<string, string>
+  signal?: AbortSignal
+}
+
+const signedOut = new Set<() => void>()
+
+/** Told when the server says that nobody is signed in any more. */
+export function onSignedOut(listener: () => void): () => void {
+  signedOut.add(listener)
+  return () => signedOut.delete(listener)
+}
+
+export function get<T>(path: string, query?: Query, signal?: AbortSignal): Promise<T> {
+  return call<T>('GET', path, { query, signal })
+}
+
+export function post<T>(path: string, body?: unknown, headers?: Record<string, string>): Promise<T> {
+  return call<T>('POST', path, { body, headers })
+}
+
+export function patch<T>(path: string, body: unknown): Promise<T> {
+  return call<T>('PATCH', path, { body })
+}
+
+export function remove<T = undefined>(path: string): Promise<T> {
+  return call<T>('DELETE', path, {})
+}
+
+/** A key for writes that make something, so that a repeated call makes it once. */
+export function newKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+export function address(path: string, query?: Query): string {
+  const search = new URLSearchParams()
+  for (const [key, value] of Object.entries(query ?? {})) {
+    if (value !== null && value !== undefined && value !== '') search.set(key, String(value))
+  }
+  const tail = search.toString()
+  return `/api/v1${path}${tail ? `?${tail}` : ''}`
+}
+
+export async function refuse(response: Response): Promise<never> {
+  const problem = await Problem.of(response)
+  if (problem.code === 'not_signed_in') signedOut.forEach((listener) => { listener() })
+  throw problem
+}
+
+async function call<T>(method: string, path: string, { query, body, headers, signal }: Options): Promise<T> {
+  const response = await fetch(address(path, query), {
+    method,
+    signal,
+    credentials: 'same-origin',
+    headers: { Accept: 'application/json', ...(body === undefined ? {} : { 'Content-Type': 'application/json' }), ...headers },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  }).catch((error: unknown) => {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error
+    throw new Problem(0, 'offline')
+  })
+  if (!response.ok) return refuse(response)
+  return response.status === 204 ? (undefined as T) : ((await response.json()) as T)
+}

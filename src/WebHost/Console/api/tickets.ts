@@ -1,0 +1,40 @@
+import { get, newKey, patch, post, remove, type Query } from './http'
+import type { Counts, Customer, Page, Status, Ticket, TicketPatch, TicketRow, TimelineItem } from './types'
+
+export interface ReplyWish {
+  body: string
+  format: 'text' | 'html'
+  status?: Status
+  attachments?: string[]
+  seenVersion?: number
+  holdSeconds?: number
+}
+
+export interface NewTicketWish {
+  brand: string
+  subject: string
+  body: string
+  format?: 'text' | 'html'
+  customer: { email: string; name: string }
+}
+
+export const ticketsApi = {
+  list: (query: Query, signal?: AbortSignal) => get<Page<TicketRow>>('/tickets', query, signal),
+  counts: (brand: string | null) => get<Counts>('/tickets/counts', { brand }),
+  make: (wish: NewTicketWish, key = newKey()) => post<Ticket>('/tickets', wish, { 'Idempotency-Key': key }),
+  get: (ticket: number) => get<Ticket>(`/tickets/${ticket}`),
+  change: (ticket: number, wish: TicketPatch) => patch<Ticket>(`/tickets/${ticket}`, wish),
+  timeline: (ticket: number, query: { after?: number; before?: string | number; limit?: number }) =>
+    get<Page<TimelineItem>>(`/tickets/${ticket}/timeline`, query),
+  reply: (ticket: number, wish: ReplyWish, key: string) =>
+    post<TimelineItem>(`/tickets/${ticket}/replies`, wish, { 'Idempotency-Key': key }),
+  withdraw: (ticket: number, item: string) =>
+    remove<{ body: string; format: 'text' | 'html'; attachments: string[] }>(`/tickets/${ticket}/replies/${item}`),
+  resend: (ticket: number, item: string) => post<TimelineItem>(`/tickets/${ticket}/replies/${item}/resend`),
+  memo: (ticket: number, wish: { body: string; format: 'text' | 'html'; attachments?: string[] }, key: string) =>
+    post<TimelineItem>(`/tickets/${ticket}/memos`, wish, { 'Idempotency-Key': key }),
+}
+
+export const customersApi = {
+  get: (customer: string) => get<Customer>(`/customers/${customer}`),
+}

@@ -1,0 +1,30 @@
+import { defineStore } from 'pinia'
+import { computed, ref } from 'vue'
+import { brandsApi } from '@/api/brands'
+import type { Brand } from '@/api/types'
+import { useLive } from '@/live/store'
+
+export const useBrands = defineStore('brands', () => {
+  const brands = ref<Brand[]>([])
+  const state = ref<'unread' | 'ready' | 'failed'>('unread')
+
+  async function read(): Promise<void> {
+    try {
+      brands.value = (await brandsApi.list()).items
+      state.value = 'ready'
+    } catch (error) {
+      if (state.value === 'unread') state.value = 'failed'
+      throw error
+    }
+  }
+
+  useLive().listen({
+    changed: (kind) => { if (kind === 'brands') void read().catch(() => undefined) },
+    reset: () => void read().catch(() => undefined),
+  })
+
+  const byId = computed(() => new Map(brands.value.map((brand) => [brand.id, brand])))
+  const nameOf = (id: string) => byId.value.get(id)?.name ?? ''
+
+  return { brands, byId, state, read, nameOf }
+})

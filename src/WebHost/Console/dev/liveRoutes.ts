@@ -1,0 +1,38 @@
+import type { Person } from '../live/protocol'
+import type { Route } from './routes'
+
+/** The live hub as the pretended transport speaks it: events as a stream, calls as posts. */
+export const liveRoutes: Route[] = [
+  ['GET', /^\/dev-live\/events$/, ({ world, response }) => {
+    response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-cache' })
+    response.write(': here\n\n')
+    world.listeners.add(response)
+    response.on('close', () => world.listeners.delete(response))
+    return response
+  }],
+  ['POST', /^\/dev-live\/invoke$/, ({ world, body }) => {
+    const args = body['args'] as unknown[]
+    const self = (typing: Person['typing']): Person => ({ id: world.me.id, name: world.me.name, typing })
+    const last = (brand: string) => world.entries.filter((entry) => entry.brand === brand).at(-1)?.n ?? 0
+    switch (body['method']) {
+      case 'watch':
+        return {
+          epoch: world.epoch, n: 0,
+          feeds: world.brands.map((brand) => ({ brand: brand.id, epoch: `${world.epoch}-${brand.id}`, n: last(brand.id) })),
+          presence: Array.from(world.presence, ([ticket, people]) => ({ ticket, people })),
+        }
+      case 'since': {
+        const entries = world.entries.filter((entry) => entry.epoch === args[0] && entry.n > Number(args[1]))
+        return { epoch: args[0], n: entries.at(-1)?.n ?? args[1], reset: !String(args[0]).startsWith(world.epoch), entries }
+      }
+      case 'open':
+        return world.present(Number(args[0]), self(null), world.me.id)
+      case 'close':
+        return { people: world.present(Number(args[0]), null, world.me.id) }
+      case 'typing':
+        return { people: world.present(Number(args[0]), self(args[1] as Person['typing']), world.me.id) }
+      default:
+        return {}
+    }
+  }],
+]

@@ -1,0 +1,17 @@
+import { useI18n } from 'vue-i18n'
+import { asProblem } from '@/api/problem'
+
+const known = new Set([
+  'offline', 'unavailable', 'bad_credentials', 'locked_out', 'not_allowed', 'not_found', 'too_large', 'too_many',
+  'bad_token', 'expired', 'version_conflict', 'not_signed_in',
+])
+
+/** A problem in words for a person: ours where the code says enough, else what the server says of it. */
+export function useProblemText(): (error: unknown) => string {
+  const { t } = useI18n()
+  return (error) => {
+    const problem = asProblem(error)
+    if (known.has(problem.code)) return t(`problems.${problem.code}`)
+    return problem.code !== 'unexpected' && problem.detail ? problem.detail : t('problems.unexpected')
+  }
+}

@@ -1,0 +1,55 @@
+import type { Actor, TicketRow } from '@/api/types'
+
+/** How far a brand's feed has been heard. */
+export interface Position {
+  brand: string
+  epoch: string
+  n: number
+}
+
+export interface Entry extends Position {
+  /** The last number told to this audience before `n`. */
+  prev: number
+  kind: string
+  id: string
+  version: number
+  row: TicketRow
+  what: string[]
+  by: Actor | null
+}
+
+export interface Person {
+  id: string
+  name: string
+  typing: 'reply' | 'memo' | null
+}
+
+export interface WatchAnswer {
+  epoch: string
+  n: number
+  feeds: Position[]
+  presence: { ticket: number; people: Person[] }[]
+}
+
+export interface SinceAnswer {
+  epoch: string
+  n: number
+  reset: boolean
+  entries: Entry[]
+}
+
+export type ChangedKind = 'me' | 'tickets' | 'brands' | 'channels' | 'members' | 'groups'
+
+export interface LiveEvents {
+  happened: (entries: Entry[]) => void
+  gone: (tickets: (number | string)[]) => void
+  presence: (ticket: number | string, people: Person[]) => void
+  changed: (kind: ChangedKind) => void
+}
+
+/** The wire below the live session. `start` rejects when it cannot connect; `lost` is called when a made connection ends. */
+export interface Transport {
+  start: (events: LiveEvents, lost: () => void) => Promise<void>
+  stop: () => Promise<void>
+  invoke: <T>(method: string, ...args: unknown[]) => Promise<T>
+}

@@ -1,0 +1,182 @@
+import { FeedFollower, type Ask } from './feedFollower'
+import type { ChangedKind, Entry, LiveEvents, Person, SinceAnswer, Transport, WatchAnswer } from './protocol'
+
+export type LiveState = 'connecting' | 'live' | 'offline'
+
+/** What a live session tells the console. */
+export interface Listener {
+  state: (state: LiveState) => void
+  happened: (entries: Entry[]) => void
+  /** What was missed cannot be told one by one: read the lists again, and open tickets from the version one has. */
+  reset: () => void
+  gone: (tickets: number[]) => void
+  presence: (ticket: number, people: Person[]) => void
+  presenceStarts: (all: { ticket: number; people: Person[] }[]) => void
+  changed: (kind: ChangedKind) => void
+}
+
+/** Waiting, injected so that tests decide how time goes by. */
+export type Wait = (milliseconds: number) => Promise<void>
+
+const backOff = [0, 500, 1000, 2000, 4000, 8000, 15000]
+
+/**
+ * One console's live connection: connects, watches, counts entries, asks for what it missed, and connects again for as long
+ * as it is not stopped. It knows nothing of screens and nothing of SignalR.
+ */
+export class LiveSession {
+  private readonly follower = new FeedFollower()
+  private readonly opened = new Set<number>()
+  private running = false
+  private connected = false
+  private everWatched = false
+  private everFailed = false
+  /** Questions from before a lost connection; kept until they are answered, however many attempts that takes. */
+  private owed: Ask[] = []
+  private hurry: (() => void) | null = null
+
+  constructor(
+    private readonly transport: Transport,
+    private readonly listener: Listener,
+    private readonly wait: Wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+  ) {}
+
+  start(): void {
+    if (this.running) return
+    this.running = true
+    this.listener.state('connecting')
+    void this.connect()
+  }
+
+  async stop(): Promise<void> {
+    this.running = false
+    this.connected = false
+    this.everWatched = false
+    this.owed = []
+    this.opened.clear()
+    await this.transport.stop()
+  }
+
+  /** Connect at once instead of after the back-off: the browser says the network is back, or the user asks. */
+  retryNow(): void {
+    this.hurry?.()
+  }
+
+  async open(ticket: number): Promise<void> {
+    this.opened.add(ticket)
+    await this.enter(ticket)
+  }
+
+  async close(ticket: number): Promise<void> {
+    this.opened.delete(ticket)
+    await this.tell('close', ticket)
+  }
+
+  async typing(ticket: number, mode: 'reply' | 'memo' | null): Promise<void> {
+    await this.tell('typing', ticket, mode)
+  }
+
+  /** Rights or brands have changed: ask for the right again and begin counting from there. */
+  async watchAgain(): Promise<void> {
+    if (!this.connected) return
+    try {
+      await this.watch()
+      this.listener.reset()
+    } catch {
+      await this.dropped()
+    }
+  }
+
+  private async connect(): Promise<void> {
+    for (let attempt = 0; this.running && !this.connected; attempt += 1) {
+      await this.pause(backOff[Math.min(attempt, backOff.length - 1)] ?? 0)
+      if (!this.running) return
+      try {
+        await this.transport.start(this.events(), () => { void this.dropped() })
+        this.connected = true
+        await this.arrive()
+        if (this.connected) this.listener.state('live')
+      } catch {
+        this.connected = false
+        this.everFailed = true
+        this.listener.state('offline')
+        await this.transport.stop().catch(() => undefined)
+      }
+    }
+  }
+
+  /** After each connection: what happened meanwhile is asked for before counting goes on from the new watch. */
+  private async arrive(): Promise<void> {
+    if (this.owed.length === 0) this.owed = this.follower.askAll()
+    await this.watch()
+    if (this.everWatched) await this.settle()
+    else if (this.everFailed) this.listener.reset()
+    this.everWatched = true
+    for (const ticket of this.opened) await this.enter(ticket)
+  }
+
+  private async settle(): Promise<void> {
+    const answers = await Promise.all(this.owed.map((ask) => this.transport.invoke<SinceAnswer>('since', ask.epoch, ask.n)))
+    const lost = answers.some((answer, index) => answer.reset || answer.epoch !== this.owed[index]?.epoch)
+    const known = new Set(this.owed.map((ask) => ask.brand))
+    const foreign = this.follower.positions().some((position) => !known.has(position.brand))
+    this.owed = []
+    if (lost || foreign) this.listener.reset()
+    else this.listener.happened(answers.flatMap((answer) => answer.entries))
+  }
+
+  private async watch(): Promise<void> {
+    const answer = await this.transport.invoke<WatchAnswer>('watch', null)
+    this.follower.start(answer.feeds)
+    this.listener.presenceStarts(answer.presence)
+  }
+
+  private events(): LiveEvents {
+    return {
+      happened: (entries) => {
+        this.listener.happened(entries)
+        this.follower.receive(entries).forEach((ask) => void this.catchUp(ask))
+      },
+      gone: (tickets) => { this.listener.gone(tickets.map(Number)) },
+      presence: (ticket, people) => { this.listener.presence(Number(ticket), people) },
+      changed: (kind) => { this.listener.changed(kind) },
+    }
+  }
+
+  private async catchUp(ask: Ask): Promise<void> {
+    try {
+      const answer = await this.transport.invoke<SinceAnswer>('since', ask.epoch, ask.n)
+      this.listener.happened(answer.entries)
+      const next = this.follower.answered(ask, answer)
+      if (next.reset) await this.watchAgain()
+      else if (next.ask) await this.catchUp(next.ask)
+    } catch {
+      this.follower.failed(ask)
+    }
+  }
+
+  private async dropped(): Promise<void> {
+    if (!this.running || !this.connected) return
+    this.connected = false
+    this.listener.state('offline')
+    await this.transport.stop().catch(() => undefined)
+    void this.connect()
+  }
+
+  private async enter(ticket: number): Promise<void> {
+    if (!this.connected) return
+    const people = await this.transport.invoke<Person[] | null>('open', ticket).catch(() => null)
+    if (people) this.listener.presence(ticket, people)
+  }
+
+  /** Presence and typing are courtesies: when they cannot be told, nothing is lost. */
+  private async tell(method: string, ...args: unknown[]): Promise<void> {
+    if (this.connected) await this.transport.invoke(method, ...args).catch(() => undefined)
+  }
+
+  private async pause(milliseconds: number): Promise<void> {
+    if (milliseconds === 0) return
+    await Promise.race([this.wait(milliseconds), new Promise<void>((resolve) => (this.hurry = resolve))])
+    this.hurry = null
+  }
+}

@@ -1,0 +1,25 @@
+import { createPinia } from 'pinia'
+import { createApp } from 'vue'
+import { onSignedOut } from './api/http'
+import { useSession } from './accounts/session'
+import App from './App.vue'
+import './design/base.css'
+import { followSystemTheme } from './design/theme'
+import { i18n } from './i18n'
+import { makeRouter } from './router'
+
+followSystemTheme()
+
+const app = createApp(App)
+app.use(createPinia())
+app.use(i18n)
+const router = makeRouter()
+app.use(router)
+
+onSignedOut(() => {
+  const route = router.currentRoute.value
+  useSession().forget()
+  if (!route.meta['open']) void router.replace({ name: 'sign-in', query: { back: route.fullPath } })
+})
+
+app.mount('#app')

@@ -1,0 +1,100 @@
+import { newKey } from '@/api/http'
+import { asProblem, type Problem } from '@/api/problem'
+import type { ReplyWish } from '@/api/tickets'
+import type { Status, TimelineItem } from '@/api/types'
+import type { Draft, Mode } from './drafts'
+
+export const HOLD_SECONDS = 10
+
+export type FlowState =
+  | { kind: 'idle' }
+  | { kind: 'sending' }
+  /** The customer wrote meanwhile; `wish` waits for the writer to insist or to think again. */
+  | { kind: 'unseen'; wish: Wish }
+  | { kind: 'failed'; problem: Problem }
+
+export interface Wish {
+  ticket: number
+  mode: Mode
+  draft: Draft
+  /** Left out: the status stays. */
+  status?: Status
+  seenVersion: number
+}
+
+export interface Sent {
+  wish: Wish
+  item: TimelineItem
+}
+
+export interface SendPort {
+  reply: (ticket: number, wish: ReplyWish, key: string) => Promise<TimelineItem>
+  memo: (ticket: number, wish: { body: string; format: 'html'; attachments?: string[] }, key: string) => Promise<TimelineItem>
+  withdraw: (ticket: number, item: string) => Promise<unknown>
+}
+
+/** What happens to a written text after Send is pressed. The screen follows `state`; the timeline follows the feed. */
+export class SendFlow {
+  private key = ''
+  private keyFor = ''
+
+  constructor(
+    private readonly port: SendPort,
+    private readonly told: (state: FlowState) => void,
+    private readonly makeKey: () => string = newKey,
+  ) {}
+
+  /** Answers what was sent, or null when it was not; the draft is the caller's to clear. */
+  async send(wish: Wish): Promise<Sent | null> {
+    this.told({ kind: 'sending' })
+    try {
+      const item = await this.write(wish)
+      this.keyFor = ''
+      this.told({ kind: 'idle' })
+      return { wish, item }
+    } catch (error) {
+      const problem = asProblem(error)
+      if (problem.code === 'unseen_message') {
+        this.keyFor = ''
+        this.told({ kind: 'unseen', wish })
+      } else this.told({ kind: 'failed', problem })
+      return null
+    }
+  }
+
+  /** Send although the customer wrote meanwhile, now that the writer has seen it. */
+  insist(wish: Wish, seenVersion: number): Promise<Sent | null> {
+    return this.send({ ...wish, seenVersion })
+  }
+
+  /** Take a held reply back; false when it has gone already. */
+  async undo(sent: Sent): Promise<boolean> {
+    try {
+      await this.port.withdraw(sent.wish.ticket, sent.item.id)
+      return true
+    } catch (error) {
+      const problem = asProblem(error)
+      if (problem.status === 409) return false
+      throw problem
+    }
+  }
+
+  private write(wish: Wish): Promise<TimelineItem> {
+    const { ticket, mode, draft, status, seenVersion } = wish
+    const attachments = draft.attachments.map((file) => file.id)
+    const body = { body: draft.html, format: 'html' as const, ...(attachments.length > 0 ? { attachments } : {}) }
+    const key = this.keyOf(wish)
+    if (mode === 'memo') return this.port.memo(ticket, body, key)
+    return this.port.reply(ticket, { ...body, ...(status ? { status } : {}), seenVersion, holdSeconds: HOLD_SECONDS }, key)
+  }
+
+  /** The same text sent again after a lost answer carries the same key, so that it is sent once. */
+  private keyOf(wish: Wish): string {
+    const content = JSON.stringify([wish.ticket, wish.mode, wish.status, wish.draft])
+    if (content !== this.keyFor) {
+      this.keyFor = content
+      this.key = this.makeKey()
+    }
+    return this.key
+  }
+}

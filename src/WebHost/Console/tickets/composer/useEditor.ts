@@ -1,0 +1,67 @@
+import Image from '@tiptap/extension-image'
+import Placeholder from '@tiptap/extension-placeholder'
+import StarterKit from '@tiptap/starter-kit'
+import { useEditor as useTiptap } from '@tiptap/vue-3'
+
+interface Wishes {
+  html: string
+  placeholder: () => string
+  label: () => string
+  changed: (html: string) => void
+  send: () => void
+  files: (files: File[]) => void
+}
+
+/** An image in the text remembers which uploaded file it is; its address alone would expire. */
+const UploadedImage = Image.extend({
+  addAttributes() {
+    return {
+      ...this.parent?.(),
+      file: {
+        default: null,
+        parseHTML: (element: HTMLElement) => element.getAttribute('data-file'),
+        renderHTML: (attributes: Record<string, unknown>) => (attributes['file'] ? { 'data-file': attributes['file'] } : {}),
+      },
+    }
+  },
+})
+
+export function useEditor(wishes: Wishes) {
+  return useTiptap({
+    content: wishes.html,
+    extensions: [
+      StarterKit.configure({ heading: false, horizontalRule: false, link: { openOnClick: false, defaultProtocol: 'https' } }),
+      UploadedImage,
+      Placeholder.configure({ placeholder: wishes.placeholder }),
+    ],
+    editorProps: {
+      attributes: () => ({ 'role': 'textbox', 'aria-multiline': 'true', 'aria-label': wishes.label(), 'data-testid': 'composer-editor', 'class': 'editor' }),
+      handleKeyDown: (_, event) => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing) {
+          wishes.send()
+          return true
+        }
+        if (event.key === 'Escape' && event.target instanceof HTMLElement) {
+          event.target.blur()
+          event.stopPropagation()
+          return true
+        }
+        return false
+      },
+      handlePaste: (_, event) => takeFiles(event.clipboardData, wishes.files),
+      handleDrop: (_, event) => {
+        const taken = takeFiles(event.dataTransfer, wishes.files)
+        if (taken) event.preventDefault()
+        return taken
+      },
+    },
+    onUpdate: ({ editor }) => { wishes.changed(editor.isEmpty ? '' : editor.getHTML()) },
+  })
+}
+
+function takeFiles(data: DataTransfer | null, take: (files: File[]) => void): boolean {
+  const files = Array.from(data?.files ?? [])
+  if (files.length === 0 || data?.types.includes('text/html')) return false
+  take(files)
+  return true
+}

@@ -1,0 +1,100 @@
+import type { Importance, Status } from '@/api/types'
+import { importances, openStatuses, statuses } from '../words'
+
+export type Sort = '-updated' | 'updated' | '-created' | 'created' | '-importance'
+export type Period = '' | 'today' | '7d' | '30d' | '90d'
+
+export interface Filters {
+  brand: string | null
+  /** Unless said, what is not completed; an empty list asks for every status. */
+  status: Status[]
+  importance: Importance[]
+  /** A member's id, `me` or `none`. */
+  assignee: string
+  channel: string
+  tag: string
+  period: Period
+  q: string
+  sort: Sort
+}
+
+export type UrlQuery = Record<string, string | null | undefined | (string | null)[]>
+
+export const sorts: readonly Sort[] = ['-updated', 'updated', '-created', 'created', '-importance']
+export const periods: readonly Period[] = ['', 'today', '7d', '30d', '90d']
+const periodDays: Record<Period, number> = { '': 0, today: 0, '7d': 7, '30d': 30, '90d': 90 }
+
+export function noFilters(brand: string | null = null): Filters {
+  return { brand, status: [...openStatuses], importance: [], assignee: '', channel: '', tag: '', period: '', q: '', sort: '-updated' }
+}
+
+/** What the address says; anything in it that is not known is left out. */
+export function filtersOf(query: UrlQuery): Filters {
+  const one = (key: string) => {
+    const value = query[key]
+    return (Array.isArray(value) ? value[0] : value) ?? ''
+  }
+  const status = one('status')
+  return {
+    brand: one('brand') || null,
+    status: status === '' ? [...openStatuses] : status === 'any' ? [] : several(status, statuses),
+    importance: several(one('importance'), importances),
+    assignee: one('assignee'),
+    channel: one('channel'),
+    tag: one('tag'),
+    period: pick(one('period'), periods, ''),
+    q: one('q'),
+    sort: pick(one('sort'), sorts, '-updated'),
+  }
+}
+
+/** The address of these filters, without what is so anyway. */
+export function urlOf(filters: Filters): Record<string, string> {
+  const query: Record<string, string> = {}
+  if (filters.brand) query['brand'] = filters.brand
+  if (filters.status.length === 0) query['status'] = 'any'
+  else if (!same(filters.status, openStatuses)) query['status'] = filters.status.join(',')
+  if (filters.importance.length > 0) query['importance'] = filters.importance.join(',')
+  for (const key of ['assignee', 'channel', 'tag', 'period', 'q'] as const) if (filters[key]) query[key] = filters[key]
+  if (filters.sort !== '-updated') query['sort'] = filters.sort
+  return query
+}
+
+/** The same as a question to the server. */
+export function apiQueryOf(filters: Filters, now: Date): Record<string, string | null> {
+  return {
+    brand: filters.brand,
+    status: filters.status.join(',') || null,
+    importance: filters.importance.join(',') || null,
+    assignee: filters.assignee || null,
+    channel: filters.channel || null,
+    tag: filters.tag || null,
+    from: startOf(filters.period, now)?.toISOString() ?? null,
+    q: filters.q.trim() || null,
+    sort: filters.sort,
+  }
+}
+
+/** How many filters narrow the list; the brand, the sort and the usual statuses do not count. */
+export function filterCount(filters: Filters): number {
+  const narrowed = [filters.importance.length > 0, filters.assignee, filters.channel, filters.tag, filters.period, filters.q]
+  return narrowed.filter(Boolean).length + (same(filters.status, openStatuses) ? 0 : 1)
+}
+
+export function startOf(period: Period, now: Date): Date | null {
+  if (period === '') return null
+  return new Date(now.getFullYear(), now.getMonth(), now.getDate() - periodDays[period])
+}
+
+function several<T extends string>(text: string, known: readonly T[]): T[] {
+  const named = new Set(text.split(','))
+  return known.filter((value) => named.has(value))
+}
+
+function pick<T extends string>(value: string, known: readonly T[], otherwise: T): T {
+  return known.find((one) => one === value) ?? otherwise
+}
+
+function same<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && b.every((value) => a.includes(value))
+}

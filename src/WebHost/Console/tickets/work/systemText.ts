@@ -1,0 +1,42 @@
+import { useI18n } from 'vue-i18n'
+import type { Assignee, Change, TimelineItem } from '@/api/types'
+import { useMembers } from '@/members/store'
+
+/** What happened, in a sentence. */
+export function useSystemText(): (item: TimelineItem) => string {
+  const { t, te } = useI18n()
+  const members = useMembers()
+
+  function valueOf(field: Change['field'], value: unknown): string {
+    if (field === 'assignee') return assigneeOf(value)
+    if (field === 'tags') return Array.isArray(value) && value.length > 0 ? value.join(', ') : t('words.none')
+    const key = field === 'status' ? `statuses.${String(value)}` : `importances.${String(value)}`
+    return te(key) ? t(key) : String(value)
+  }
+
+  function assigneeOf(value: unknown): string {
+    if (typeof value === 'string') return members.memberName(value) || members.groupName(value) || value
+    const { member = null, group = null } = (value ?? {}) as Partial<Assignee>
+    return [members.memberName(member), members.groupName(group)].filter(Boolean).join(' · ')
+  }
+
+  function changeText(who: string, change: Change): string {
+    const to = valueOf(change.field, change.to)
+    if (who === '') return t(`system.auto.${change.field === 'assignee' && to === '' ? 'unassigned' : change.field}`, { to })
+    if (change.field === 'assignee') return to === '' ? t('system.unassigned', { who }) : t('system.assigned', { who, to })
+    return t(`system.${change.field}`, { who, to })
+  }
+
+  return (item) => {
+    const who = item.actor.kind === 'system' ? '' : item.actor.name || t('system.somebody')
+    if (item.change) return changeText(who, item.change)
+    if (item.type === 'delivery') {
+      const reason = item.deliveryReason ? ` (${item.deliveryReason})` : ''
+      return `${t(`tickets.delivery.${item.delivery ?? 'unknown'}`)}${reason}`
+    }
+    if (who === '') return item.text ?? t('system.auto.changed')
+    if (item.type === 'withdrawn') return t('system.withdrawn', { who })
+    if (item.type === 'opened') return t('system.opened', { who })
+    return item.text ?? t('system.changed', { who })
+  }
+}

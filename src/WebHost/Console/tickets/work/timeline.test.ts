@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import { someItem } from '@/testing/some'
+import { byDay, customerMessagesAfter, isShown, kindOf, lastVersion, merge } from './timeline'
+
+const reply = someItem({ version: 3, type: 'reply', delivery: 'queued' })
+const told = (version: number, delivery: 'sending' | 'sent' | 'failed') => someItem({ version, type: 'delivery', of: 'e3', delivery, deliveryReason: delivery === 'failed' ? '550' : null })
+
+describe('a timeline', () => {
+  it('puts new items in order and none in twice', () => {
+    const items = merge([someItem({ version: 2 })], [someItem({ version: 3 }), someItem({ version: 1 }), someItem({ version: 2 })])
+    expect(items.map((item) => item.version)).toEqual([1, 2, 3])
+  })
+
+  it('brings a reply up to date with the news of its delivery', () => {
+    const items = merge([reply], [told(4, 'sending'), told(5, 'failed')])
+    expect(items[0]).toMatchObject({ delivery: 'failed', deliveryReason: '550' })
+  })
+
+  it('is not misled by older news that comes with an older page', () => {
+    const items = merge(merge([reply], [told(5, 'sent')]), [told(4, 'sending')])
+    expect(items.find((item) => item.id === 'e3')?.delivery).toBe('sent')
+  })
+
+  it('hides a reply that was taken back, and says so', () => {
+    const items = merge([reply], [someItem({ version: 4, type: 'withdrawn', of: 'e3' })])
+    expect(items.filter(isShown).map((item) => item.type)).toEqual(['withdrawn'])
+  })
+
+  it('gives a line to bad news only', () => {
+    expect([told(4, 'sending'), told(5, 'sent'), told(6, 'failed')].map(isShown)).toEqual([false, false, true])
+  })
+
+  it('groups by day', () => {
+    const days = byDay([someItem({ version: 1, at: '2026-11-20T10:00:00Z' }), someItem({ version: 2, at: '2026-11-20T23:00:00Z' }), someItem({ version: 3, at: '2026-11-21T01:00:00Z' })])
+    expect(days.map((day) => day.items.length)).toEqual([2, 1])
+  })
+
+  it('takes an opening with words for the customer’s message, and one without for a line', () => {
+    expect(kindOf(someItem({ type: 'opened' }))).toBe('customer')
+    expect(kindOf(someItem({ type: 'opened', text: null }))).toBe('system')
+  })
+
+  it('knows what the customer wrote after a version', () => {
+    const items = [someItem({ version: 1 }), reply, someItem({ version: 4, text: 'Wait!' }), someItem({ version: 5, type: 'memo' })]
+    expect(customerMessagesAfter(items, 3).map((item) => item.text)).toEqual(['Wait!'])
+    expect(lastVersion(items)).toBe(5)
+  })
+})

@@ -1,0 +1,70 @@
+import type { TimelineItem } from '@/api/types'
+
+/** New items take their place by version; a delivery item also brings the reply it is about up to date. */
+export function merge(items: readonly TimelineItem[], incoming: readonly TimelineItem[]): TimelineItem[] {
+  const all = new Map(items.map((item) => [item.id, item]))
+  for (const item of incoming) all.set(item.id, item)
+  for (const item of incoming) {
+    const reply = item.of ? all.get(item.of) : undefined
+    if (reply && !isOlderNews(item, all)) all.set(reply.id, { ...reply, ...newestDelivery(item) })
+  }
+  return Array.from(all.values()).sort((a, b) => a.version - b.version)
+}
+
+function newestDelivery(item: TimelineItem): Partial<TimelineItem> {
+  if (item.type === 'withdrawn') return { delivery: 'withdrawn' }
+  return { delivery: item.delivery, deliveryReason: item.deliveryReason ?? null }
+}
+
+/** A page of older items may bring delivery news that later ones have overtaken. */
+function isOlderNews(item: TimelineItem, all: ReadonlyMap<string, TimelineItem>): boolean {
+  for (const other of all.values()) if (other.of === item.of && other.version > item.version) return true
+  return false
+}
+
+export function lastVersion(items: readonly TimelineItem[]): number {
+  return items.reduce((highest, item) => Math.max(highest, item.version), 0)
+}
+
+export type Kind = 'customer' | 'reply' | 'memo' | 'system'
+
+export function kindOf(item: TimelineItem): Kind {
+  if (item.type === 'message') return 'customer'
+  if (item.type === 'reply') return 'reply'
+  if (item.type === 'memo') return 'memo'
+  return item.type === 'opened' && hasBody(item) ? 'customer' : 'system'
+}
+
+export function hasBody(item: TimelineItem): boolean {
+  return Boolean(item.text ?? item.html) || (item.attachments?.length ?? 0) > 0
+}
+
+/** Whether an item is worth a line of its own. A reply says itself that it was sent; a withdrawn one leaves only its line. */
+export function isShown(item: TimelineItem): boolean {
+  if (item.type === 'reply') return item.delivery !== 'withdrawn'
+  if (item.type === 'delivery') return item.delivery === 'failed' || item.delivery === 'bounced' || item.delivery === 'unknown'
+  return true
+}
+
+/** Items under the day they happened on. */
+export interface Day {
+  day: string
+  at: string
+  items: TimelineItem[]
+}
+
+export function byDay(items: readonly TimelineItem[]): Day[] {
+  const days: Day[] = []
+  for (const item of items.filter(isShown)) {
+    const date = new Date(item.at)
+    const day = `${date.getFullYear()}-${date.getMonth() + 1}-${date.getDate()}`
+    const last = days.at(-1)
+    if (last?.day === day) last.items.push(item)
+    else days.push({ day, at: item.at, items: [item] })
+  }
+  return days
+}
+
+export function customerMessagesAfter(items: readonly TimelineItem[], version: number): TimelineItem[] {
+  return items.filter((item) => item.version > version && kindOf(item) === 'customer')
+}

@@ -1,0 +1,155 @@
+import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
+import { asProblem, type Problem } from '@/api/problem'
+import { ticketsApi } from '@/api/tickets'
+import type { Ticket, TicketPatch, TicketRow, TimelineItem } from '@/api/types'
+import { useLive } from '@/live/store'
+import { lastVersion, merge } from './timeline'
+
+const PAGE = 50
+
+/** One opened ticket: its fields and its timeline, read once and then kept up by the feed, for one's own changes too. */
+export function useTicket(number: () => number) {
+  const live = useLive()
+  const ticket = shallowRef<Ticket | null>(null)
+  const items = shallowRef<TimelineItem[]>([])
+  const older = ref<string | number | null>(null)
+  const state = ref<'loading' | 'ready' | 'failed' | 'gone'>('loading')
+  const problem = ref<Problem | null>(null)
+  const readingOlder = ref(false)
+  const fresh = ref(new Set<string>())
+  /** Fields whose change is on its way and not yet told by the feed. */
+  const pending = ref(new Map<keyof TicketPatch, number>())
+  let catching: Promise<void> | null = null
+  let wanted = 0
+
+  const seen = computed(() => lastVersion(items.value))
+
+  async function read(): Promise<void> {
+    const asked = number()
+    state.value = 'loading'
+    ticket.value = null
+    items.value = []
+    pending.value = new Map()
+    try {
+      await live.whenReady()
+      const [found, page] = await Promise.all([ticketsApi.get(asked), ticketsApi.timeline(asked, { limit: PAGE })])
+      if (asked !== number()) return
+      ticket.value = found
+      items.value = merge([], page.items)
+      older.value = page.next
+      state.value = 'ready'
+      void catchUp(wanted)
+    } catch (error) {
+      if (asked !== number()) return
+      problem.value = asProblem(error)
+      state.value = problem.value.status === 404 ? 'gone' : 'failed'
+    }
+  }
+
+  async function readOlder(): Promise<void> {
+    if (older.value === null || readingOlder.value) return
+    readingOlder.value = true
+    const asked = number()
+    try {
+      const page = await ticketsApi.timeline(asked, { before: older.value, limit: PAGE })
+      if (asked !== number()) return
+      items.value = merge(items.value, page.items)
+      older.value = page.next
+    } catch (error) {
+      problem.value = asProblem(error)
+    } finally {
+      readingOlder.value = false
+    }
+  }
+
+  /** Read on until the timeline has this version; one reading at a time, and a newer wish extends it. */
+  function catchUp(version: number): Promise<void> {
+    wanted = Math.max(wanted, version)
+    catching ??= readOn().finally(() => (catching = null))
+    return catching
+  }
+
+  async function readOn(): Promise<void> {
+    while (state.value === 'ready' && seen.value < wanted) {
+      const asked = number()
+      const after = seen.value
+      const page = await ticketsApi.timeline(asked, { after, limit: PAGE }).catch(() => null)
+      if (page === null || asked !== number()) return
+      if (page.items.length === 0) wanted = after
+      const known = new Set(items.value.map((item) => item.id))
+      items.value = merge(items.value, page.items)
+      markFresh(page.items.filter((item) => !known.has(item.id)))
+    }
+  }
+
+  function markFresh(news: TimelineItem[]): void {
+    fresh.value = new Set([...fresh.value, ...news.map((item) => item.id)])
+  }
+
+  function take(row: TicketRow): void {
+    if (ticket.value && row.version > ticket.value.version) ticket.value = { ...ticket.value, ...row }
+    for (const [field, version] of pending.value) {
+      if (version > 0 && (ticket.value?.version ?? 0) >= version) settleField(field)
+    }
+  }
+
+  async function change(wish: TicketPatch): Promise<void> {
+    const fields = Object.keys(wish) as (keyof TicketPatch)[]
+    const asked = number()
+    pending.value = new Map([...pending.value, ...fields.map((field) => [field, 0] as const)])
+    try {
+      const answer = await ticketsApi.change(asked, wish)
+      if (asked !== number()) return
+      pending.value = new Map([...pending.value, ...fields.map((field) => [field, answer.version] as const)])
+      if (live.state === 'live') take(ticket.value ?? answer)
+      else await refresh()
+    } catch (error) {
+      fields.forEach(settleField)
+      throw error
+    }
+  }
+
+  function settleField(field: keyof TicketPatch): void {
+    const rest = new Map(pending.value)
+    rest.delete(field)
+    pending.value = rest
+  }
+
+  /** Read again from the version one has: after a reset, and where the feed cannot tell because it is down. */
+  async function refresh(): Promise<void> {
+    if (state.value === 'failed') return read()
+    const asked = number()
+    const found = await ticketsApi.get(asked).catch(() => null)
+    if (found === null || asked !== number() || state.value !== 'ready') return
+    take(found)
+    ticket.value = found
+    await catchUp(found.version)
+  }
+
+  onScopeDispose(
+    live.listen({
+      happened: (entries) => {
+        const mine = entries.filter((entry) => entry.row.id === number())
+        for (const entry of mine) {
+          take(entry.row)
+          void catchUp(entry.version)
+        }
+      },
+      gone: (tickets) => { if (tickets.includes(number())) state.value = 'gone' },
+      reset: () => void refresh(),
+    }),
+  )
+  watch(
+    number,
+    () => {
+      wanted = 0
+      fresh.value = new Set()
+      void read()
+    },
+    { immediate: true },
+  )
+
+  return { ticket, items, older, state, problem, readingOlder, fresh, pending, seen, read, readOlder, refresh, change, catchUp }
+}
+
+export type OpenTicket = ReturnType<typeof useTicket>

@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Oqupie.Contracts.Customers;
+using Oqupie.Contracts.Members;
+using Oqupie.WebHost.Access;
+
+namespace Oqupie.WebHost.Customers;
+
+internal static class CustomersEndpoints
+{
+    private const string Room = "customers";
+
+    public static void MapCustomers(this IEndpointRouteBuilder routes)
+    {
+        var customers = routes.MapGroup($"{Wire.Api}/customers").WithTags("Customers").Requires(Permission.WorkOnCustomers, Room);
+
+        customers.MapGet("", ByEmail);
+        customers.MapGet("/{customer}", Read);
+    }
+
+    private static async Task<Ok<Page<CustomerInfo>>> ByEmail(string? email, Actor actor, IGrainFactory grains, CancellationToken cancellationToken) =>
+        TypedResults.Ok(new Page<CustomerInfo>(await grains.Customers(actor).ByEmail(email ?? "", cancellationToken)));
+
+    private static async Task<Results<Ok<CustomerInfo>, ProblemHttpResult>> Read(
+        string customer, Actor actor, IGrainFactory grains, CancellationToken cancellationToken) =>
+        (await grains.Customers(actor).Read(customer, cancellationToken)).ToHttp();
+
+    private static ICustomersGrain Customers(this IGrainFactory grains, Actor actor) => grains.GetGrain<ICustomersGrain>(actor.Account.ToString());
+}

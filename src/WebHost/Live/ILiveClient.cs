@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.SignalR;
+using Oqupie.Contracts.Live;
+
+namespace Oqupie.WebHost.Live;
+
+/// <summary>What a console can be told. The names are the wire's (docs/api.md).</summary>
+public interface ILiveClient
+{
+    [HubMethodName("happened")]
+    Task Happened(ImmutableArray<LiveEntry> entries);
+
+    /// <summary>These left what one may see.</summary>
+    [HubMethodName("gone")]
+    Task Gone(ImmutableArray<long> tickets);
+
+    [HubMethodName("presence")]
+    Task Presence(long ticket, ImmutableArray<PersonPresence> people);
+
+    [HubMethodName("changed")]
+    Task Changed(string kind);
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.SignalR;
+using Oqupie.Contracts;
+using Oqupie.Contracts.Live;
+using Oqupie.Contracts.Members;
+
+namespace Oqupie.WebHost.Live;
+
+/// <summary>What consoles ask (docs/api.md). Admits only: the right is asked at each call, and the bridge does the telling.</summary>
+internal sealed class LiveHub(ILiveAccess access, Consoles consoles, Watches watches, CatchUps catchUps, OpenTickets open) : Hub<ILiveClient>
+{
+    public override async Task OnConnectedAsync()
+    {
+        if (!(await access.Ask(Context.User)).Succeeded(out var actor, out _))
+        {
+            Context.Abort();
+            return;
+        }
+
+        consoles.Add(new(Context, actor));
+    }
+
+    public override async Task OnDisconnectedAsync(Exception? exception)
+    {
+        if (consoles.Remove(Context.ConnectionId) is { } connection)
+        {
+            connection.Ended = true;
+            await open.Leave(connection);
+        }
+    }
+
+    /// <summary>Begins to hear of a brand, or of every brand one serves; replaces what was watched before.</summary>
+    [HubMethodName("watch")]
+    public async Task<WatchAnswer> Watch(string? brand) => Answer(await watches.Begin(consoles.Of(Context), brand));
+
+    /// <summary>What happened after a number.</summary>
+    [HubMethodName("since")]
+    public async Task<SinceAnswer> Since(string epoch, long n)
+    {
+        var missed = Answer(await catchUps.Since(await Asking(), epoch, n, Context.ConnectionAborted));
+
+        if (!missed.Gone.IsEmpty)
+        {
+            await Clients.Caller.Gone(missed.Gone);
+        }
+
+        return missed.Answer;
+    }
+
+    [HubMethodName("open")]
+    public async Task<ImmutableArray<PersonPresence>> Open(long ticket)
+    {
+        var person = await access.Name(await Asking());
+        return Answer(await open.Open(consoles.Of(Context), ticket, person)).People;
+    }
+
+    [HubMethodName("close")]
+    public Task Close(long ticket) => open.Close(consoles.Of(Context), ticket);
+
+    /// <param name="mode">"reply", "memo", or null for no longer.</param>
+    [HubMethodName("typing")]
+    public async Task Typing(long ticket, string? mode)
+    {
+        await Asking();
+        Answer(await open.Typing(consoles.Of(Context), ticket, mode));
+    }
+
+    private async Task<Actor> Asking() => Answer(await access.Ask(Context.User));
+
+    private static T Answer<T>(Outcome<T> outcome) =>
+        outcome.Succeeded(out var value, out var refusal) ? value : throw new HubException($"{refusal.Code}: {refusal.Reason}");
+}

@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.Options;
+using Oqupie.WebHost.Access;
+
+namespace Oqupie.WebHost.Live;
+
+internal static class LiveRegistration
+{
+    public static IServiceCollection AddLive(this IServiceCollection services)
+    {
+        services.AddOptions<LiveOptions>().BindConfiguration(LiveOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSignalR();
+        services.AddSingleton<ILiveAccess, GateAccess>();
+        services.AddSingleton<Consoles>();
+        services.AddSingleton<OpenTickets>();
+        services.AddSingleton<FeedBridge>();
+        services.AddSingleton<Watches>();
+        services.AddSingleton<CatchUps>();
+        services.AddHostedService<RightsWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<OpenTickets>());
+        services.AddHostedService(provider => provider.GetRequiredService<FeedBridge>());
+        return services;
+    }
+
+    public static void MapLive(this IEndpointRouteBuilder routes)
+    {
+        var live = routes.ServiceProvider.GetRequiredService<IOptions<LiveOptions>>().Value;
+        routes.MapHub<LiveHub>("/hubs/live", hub =>
+        {
+            hub.Transports = HttpTransportType.WebSockets | HttpTransportType.ServerSentEvents | HttpTransportType.LongPolling;
+            hub.ApplicationMaxBufferSize = live.Buffer;
+            hub.TransportMaxBufferSize = live.Buffer;
+            hub.TransportSendTimeout = live.CutAfter;
+            hub.CloseOnAuthenticationExpiration = true;
+        }).With(GateAccess.Requirement);
+    }
+}

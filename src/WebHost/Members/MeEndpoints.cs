@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Oqupie.Contracts.Members;
+using Oqupie.WebHost.Access;
+
+namespace Oqupie.WebHost.Members;
+
+internal static class MeEndpoints
+{
+    public static void MapMe(this IEndpointRouteBuilder routes)
+    {
+        var me = routes.MapGroup($"{Wire.Api}/me").WithTags("Me").RequiresMember();
+
+        me.MapGet("", Read);
+        me.MapPatch("", Change);
+    }
+
+    private static async Task<Results<Ok<Me>, ProblemHttpResult>> Read(Actor actor, MeDesk desk) => (await desk.Show(actor)).ToHttp();
+
+    private static async Task<Results<Ok<Me>, ProblemHttpResult>> Change(MePatch wish, Actor actor, MeDesk desk, IGrainFactory grains) =>
+        (await desk.Show(actor.Account, await grains.GetGrain<IMembersGrain>(actor.Account.ToString())
+            .Change(actor, actor.Id, new() { Name = wish.Name, Language = wish.Language }))).ToHttp();
+
+    internal sealed record MePatch(string? Name, string? Language);
+}

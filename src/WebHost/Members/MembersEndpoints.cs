@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Oqupie.Contracts.Members;
+using Oqupie.WebHost.Access;
+
+namespace Oqupie.WebHost.Members;
+
+internal static class MembersEndpoints
+{
+    /// <summary>The scopes of API keys that cover members, invitations and groups: "members:write".</summary>
+    public const string Room = "members";
+
+    public static void MapMembers(this IEndpointRouteBuilder routes)
+    {
+        var members = routes.MapGroup($"{Wire.Api}/members").WithTags("Members");
+
+        // Everybody sees their colleagues: who assigns a ticket chooses among them.
+        members.MapGet("", All).Requires(Permission.None, Room);
+        members.MapPatch("/{member}", Change).Requires(Permission.ManageMembers, Room);
+        members.MapDelete("/{member}", Remove).Requires(Permission.ManageMembers, Room);
+    }
+
+    private static async Task<Ok<Page<MemberView>>> All(Actor actor, IGrainFactory grains) =>
+        TypedResults.Ok(new Page<MemberView>([.. (await grains.Members(actor).All()).Select(MemberView.Of)]));
+
+    private static async Task<Results<Ok<MemberView>, ProblemHttpResult>> Change(string member, MemberPatch wish, Actor actor, IGrainFactory grains) =>
+        (await grains.Members(actor).Change(actor, member, new() { Role = wish.Role, Brands = wish.Brands, Groups = wish.Groups })).ToHttp(MemberView.Of);
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> Remove(string member, Actor actor, IGrainFactory grains) =>
+        (await grains.Members(actor).Remove(actor, member)).ToNoContent();
+
+    private static IMembersGrain Members(this IGrainFactory grains, Actor actor) => grains.GetGrain<IMembersGrain>(actor.Account.ToString());
+
+    internal sealed class MemberPatch
+    {
+        private ImmutableArray<string>? _brands;
+
+        public Role? Role { get; init; }
+
+        /// <summary>Null, when it is said, is every brand; left out, it stays.</summary>
+        public ImmutableArray<string>? Brands
+        {
+            get => _brands;
+            init => _brands = value ?? [];
+        }
+
+        public ImmutableArray<string>? Groups { get; init; }
+    }
+}

@@ -1,0 +1,181 @@
+using System.Collections.Immutable;
+using System.ComponentModel;
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.AspNetCore.Mvc;
+using Oqupie.Contracts;
+using Oqupie.Contracts.Members;
+using Oqupie.Contracts.Tickets;
+
+namespace Oqupie.WebHost.Tickets;
+
+/// <summary>The query of a list as it stands in the address. Everything is read as text, so that a wrong value is named.</summary>
+internal sealed record ListQuery
+{
+    private const int MostItems = 200;
+    private const int LongestText = 200;
+
+    private static readonly ImmutableDictionary<string, TicketSort> Sorts = new Dictionary<string, TicketSort>(StringComparer.Ordinal)
+    {
+        ["-updated"] = TicketSort.UpdatedDescending,
+        ["updated"] = TicketSort.UpdatedAscending,
+        ["-created"] = TicketSort.CreatedDescending,
+        ["created"] = TicketSort.CreatedAscending,
+        ["-importance"] = TicketSort.ImportanceDescending,
+    }.ToImmutableDictionary(StringComparer.Ordinal);
+
+    [FromQuery(Name = "box"), Description("all, mine, groups, unassigned, googlePlay, blocked or deleted")]
+    public string? Box { get; init; }
+
+    [FromQuery(Name = "brand")]
+    public string? Brand { get; init; }
+
+    [FromQuery(Name = "status"), Description("new, inProgress, onHold, completed; several as several, or with commas")]
+    public string[]? Status { get; init; }
+
+    [FromQuery(Name = "importance"), Description("low, medium, high, urgent; several as several, or with commas")]
+    public string[]? Importance { get; init; }
+
+    [FromQuery(Name = "assignee"), Description("A member's id, none, or me")]
+    public string? Assignee { get; init; }
+
+    [FromQuery(Name = "channel")]
+    public string? Channel { get; init; }
+
+    [FromQuery(Name = "tag")]
+    public string? Tag { get; init; }
+
+    [FromQuery(Name = "customer")]
+    public string? Customer { get; init; }
+
+    [FromQuery(Name = "q"), Description("A ticket's number, or the start of a customer's address")]
+    public string? Text { get; init; }
+
+    [FromQuery(Name = "from"), Description("Created at or after, ISO 8601")]
+    public string? From { get; init; }
+
+    [FromQuery(Name = "to"), Description("Created before, ISO 8601")]
+    public string? To { get; init; }
+
+    [FromQuery(Name = "sort"), Description("-updated, updated, -created, created or -importance")]
+    public string? Sort { get; init; }
+
+    [FromQuery(Name = "cursor")]
+    public string? Cursor { get; init; }
+
+    [FromQuery(Name = "limit"), Description("1 to 200")]
+    public string? Limit { get; init; }
+
+    /// <summary>Refused with the key that is to blame.</summary>
+    public Outcome<TicketQuery> Read(Actor actor)
+    {
+        if (!TryEnum(Box ?? "all", out BoxName box))
+        {
+            return Refusal.Invalid("There is no such box.", "box");
+        }
+
+        if (!TryEnums(Status, out ImmutableArray<TicketStatus> statuses))
+        {
+            return Refusal.Invalid("There is no such status.", "status");
+        }
+
+        if (!TryEnums(Importance, out ImmutableArray<Importance> importances))
+        {
+            return Refusal.Invalid("There is no such importance.", "importance");
+        }
+
+        if (!TryTime(From, out var from))
+        {
+            return Refusal.Invalid("That is not a time.", "from");
+        }
+
+        if (!TryTime(To, out var to))
+        {
+            return Refusal.Invalid("That is not a time.", "to");
+        }
+
+        if (!Sorts.TryGetValue(Sort ?? "-updated", out var sort))
+        {
+            return Refusal.Invalid("One cannot sort by that.", "sort");
+        }
+
+        if (Text?.Length > LongestText)
+        {
+            return Refusal.Invalid($"At most {LongestText} characters.", "q");
+        }
+
+        if (!TryLimit(Limit, out var limit))
+        {
+            return Refusal.Invalid($"From 1 to {MostItems}.", "limit");
+        }
+
+        return new TicketQuery
+        {
+            Box = box,
+            Brand = Brand,
+            Statuses = statuses,
+            Importances = importances,
+            Assignee = Assignee is "me" ? actor.Id : Assignee,
+            Channel = Channel,
+            Tag = Tag,
+            Customer = Customer,
+            Text = Text?.Trim() is { Length: > 0 } text ? text : null,
+            From = from,
+            To = to,
+            Sort = sort,
+            Cursor = string.IsNullOrEmpty(Cursor) ? null : Cursor,
+            Limit = limit,
+        };
+    }
+
+    public static bool TryLimit(string? text, out int limit)
+    {
+        limit = 50;
+        return string.IsNullOrEmpty(text) || (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out limit) && limit is >= 1 and <= MostItems);
+    }
+
+    /// <summary>As on the wire: "inProgress".</summary>
+    public static bool TryEnum<T>(string text, out T value)
+        where T : struct, Enum
+    {
+        foreach (var known in Enum.GetValues<T>())
+        {
+            if (JsonNamingPolicy.CamelCase.ConvertName(known.ToString()) == text)
+            {
+                value = known;
+                return true;
+            }
+        }
+
+        value = default;
+        return false;
+    }
+
+    private static bool TryEnums<T>(string[]? texts, out ImmutableArray<T> values)
+        where T : struct, Enum
+    {
+        var all = ImmutableArray.CreateBuilder<T>();
+        values = [];
+
+        foreach (var text in (texts ?? []).SelectMany(text => text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)))
+        {
+            if (!TryEnum(text, out T value))
+            {
+                return false;
+            }
+
+            all.Add(value);
+        }
+
+        values = all.ToImmutable();
+        return true;
+    }
+
+    private static bool TryTime(string? text, out DateTimeOffset? time)
+    {
+        var said = !string.IsNullOrEmpty(text);
+        var valid = DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var read);
+        time = said && valid ? read : null;
+        return !said || valid;
+    }
+}

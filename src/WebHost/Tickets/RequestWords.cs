@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Oqupie.Contracts;
+
+namespace Oqupie.WebHost.Tickets;
+
+/// <summary>What requests say beside their body, and how long texts may be. Pure.</summary>
+internal static class RequestWords
+{
+    /// <summary>In bytes of UTF-8: more than anybody writes, less than a mail server refuses.</summary>
+    public const int LongestBody = 1 << 20;
+
+    private const int LongestKey = 64;
+
+    public static Refusal? BodyRefusal(string? body) => body switch
+    {
+        null => Refusal.Invalid("Write something first.", "body"),
+        { Length: > LongestBody } => TooLong,
+        _ when Encoding.UTF8.GetByteCount(body) > LongestBody => TooLong,
+        _ => null,
+    };
+
+    /// <summary>The caller's own id of a wish; null where none is said.</summary>
+    public static Outcome<string?> WishIdOf(HttpRequest request)
+    {
+        if (!request.Headers.TryGetValue("Idempotency-Key", out var said))
+        {
+            return default(Outcome<string?>);
+        }
+
+        return said.ToString() is { Length: > 0 and <= LongestKey } key
+            ? (Outcome<string?>)key
+            : Refusal.Invalid($"A key has 1 to {LongestKey} characters.", "Idempotency-Key");
+    }
+
+    /// <summary>The version a change expects; null where none is said, or any will do.</summary>
+    public static Outcome<long?> ExpectedVersionOf(HttpRequest request)
+    {
+        var said = request.Headers.IfMatch.ToString().Trim();
+
+        if (said is "" or "*")
+        {
+            return default(Outcome<long?>);
+        }
+
+        return TryVersion(said, out var version) ? (Outcome<long?>)version : Refusal.Invalid("That is not the version of a ticket.", "If-Match");
+    }
+
+    /// <summary>"e7" is the item that the seventh event made.</summary>
+    public static bool TryItem(string item, out long version)
+    {
+        version = 0;
+        return item.StartsWith('e') && long.TryParse(item.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out version);
+    }
+
+    public static string ETag(long version) => string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
+
+    private static Refusal TooLong => Refusal.Invalid($"A text has at most {LongestBody >> 20} MB.", "body", "too_large");
+
+    private static bool TryVersion(string said, out long version) => long.TryParse(
+        said.StartsWith("W/", StringComparison.Ordinal) ? said.AsSpan(2).Trim('"') : said.AsSpan().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out version);
+}

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using Oqupie.Contracts.Tickets;
+
+namespace Oqupie.WebHost.Tickets;
+
+/// <summary>What programs send to make a ticket. What must be there is asked where it is used, so that each lack is named.</summary>
+internal sealed record NewTicketBody
+{
+    public string? Brand { get; init; }
+
+    public string? Channel { get; init; }
+
+    public string? Subject { get; init; }
+
+    public string? Body { get; init; }
+
+    public TextFormat? Format { get; init; }
+
+    public CustomerBody? Customer { get; init; }
+
+    public Importance? Importance { get; init; }
+
+    public ImmutableArray<string>? Tags { get; init; }
+}
+
+internal sealed record CustomerBody(string? Email, string? Name);
+
+/// <summary>What shall change; what is left out stays.</summary>
+internal sealed record TicketChangeBody
+{
+    public TicketStatus? Status { get; init; }
+
+    public Importance? Importance { get; init; }
+
+    /// <summary>Null is nobody, which is not the same as left out.</summary>
+    public Assignee? Assignee
+    {
+        get;
+        init
+        {
+            field = value ?? Contracts.Tickets.Assignee.Nobody;
+        }
+    }
+
+    public ImmutableArray<string>? Tags { get; init; }
+}
+
+internal sealed record ReplyBody
+{
+    public string? Body { get; init; }
+
+    public TextFormat? Format { get; init; }
+
+    public TicketStatus? Status { get; init; }
+
+    public ImmutableArray<string?>? Attachments { get; init; }
+
+    public long? SeenVersion { get; init; }
+
+    public int? HoldSeconds { get; init; }
+}
+
+internal sealed record MemoBody
+{
+    public string? Body { get; init; }
+
+    public TextFormat? Format { get; init; }
+
+    public ImmutableArray<string?>? Attachments { get; init; }
+}
+
+/// <summary>A reply that was taken back, as it was written.</summary>
+internal sealed record WithdrawnReply(string Body, TextFormat Format, ImmutableArray<string> Attachments);

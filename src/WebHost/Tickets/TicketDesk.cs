@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Http;
+using Oqupie.Contracts;
+using Oqupie.Contracts.Members;
+using Oqupie.Contracts.Tickets;
+using Oqupie.WebHost.Access;
+
+namespace Oqupie.WebHost.Tickets;
+
+/// <summary>Lists, makes and changes tickets for whoever asks.</summary>
+internal sealed class TicketDesk(IGrainFactory grains, Participants participants)
+{
+    public async Task<Outcome<Page<TicketView>>> List(Actor actor, ListQuery query, CancellationToken cancellationToken)
+    {
+        if (!query.Read(actor).Succeeded(out var wanted, out var wrong))
+        {
+            return wrong;
+        }
+
+        return (await Lists(actor).Page(actor, wanted, cancellationToken)).Succeeded(out var page, out var refusal)
+            ? new Page<TicketView>(page.Items, page.Next)
+            : refusal;
+    }
+
+    public Task<BoxCounts> Counts(Actor actor, string? brand, CancellationToken cancellationToken) =>
+        Lists(actor).Counts(actor, string.IsNullOrEmpty(brand) ? null : brand, cancellationToken);
+
+    public async Task<Outcome<TicketView>> Make(Actor actor, NewTicketBody body, HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (Lacking(body) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (!RequestWords.WishIdOf(request).Succeeded(out var wishId, out var badKey) && badKey is not null)
+        {
+            return badKey;
+        }
+
+        return await grains.GetGrain<ITicketDeskGrain>(actor.Account.ToString()).Open(actor, new()
+        {
+            Brand = body.Brand!,
+            Channel = body.Channel,
+            Subject = body.Subject!,
+            Body = body.Body!,
+            Format = body.Format ?? TextFormat.Text,
+            CustomerEmail = body.Customer!.Email!,
+            CustomerName = body.Customer.Name ?? "",
+            Importance = body.Importance,
+            Tags = body.Tags is { IsDefault: false } tags ? tags : [],
+            WishId = wishId,
+            By = await participants.Of(actor),
+        }, cancellationToken);
+    }
+
+    public async Task<Outcome<TicketView>> Change(Actor actor, long ticket, TicketChangeBody body, HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (!RequestWords.ExpectedVersionOf(request).Succeeded(out var expected, out var wrong) && wrong is not null)
+        {
+            return wrong;
+        }
+
+        return await grains.Ticket(actor, ticket).Change(actor, new()
+        {
+            Status = body.Status,
+            Importance = body.Importance,
+            Assignee = body.Assignee,
+            Tags = body.Tags is { IsDefault: false } tags ? tags : (ImmutableArray<string>?)null,
+            ExpectedVersion = expected,
+            By = await participants.Of(actor),
+        }, cancellationToken);
+    }
+
+    private ITicketListsGrain Lists(Actor actor) => grains.GetGrain<ITicketListsGrain>(actor.Account.ToString());
+
+    private static Refusal? Lacking(NewTicketBody body)
+    {
+        if (string.IsNullOrEmpty(body.Brand))
+        {
+            return Refusal.Invalid("Say which brand it is for.", "brand");
+        }
+
+        if (string.IsNullOrWhiteSpace(body.Subject))
+        {
+            return Refusal.Invalid("A ticket has a subject.", "subject");
+        }
+
+        return string.IsNullOrWhiteSpace(body.Customer?.Email)
+            ? Refusal.Invalid("Say who asks.", "customer.email")
+            : RequestWords.BodyRefusal(body.Body);
+    }
+}
+
+internal static class TicketGrains
+{
+    public static ITicketGrain Ticket(this IGrainFactory grains, Actor actor, long ticket) =>
+        grains.GetGrain<ITicketGrain>(new TicketId(actor.Account, ticket).ToString());
+}

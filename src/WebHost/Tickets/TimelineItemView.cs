@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Oqupie.Contracts.Live;
+using Oqupie.Contracts.Tickets;
+using Oqupie.WebHost.Files;
+
+namespace Oqupie.WebHost.Tickets;
+
+/// <summary>An item of a timeline, as programs see it: the addresses of its files are signed. Parts that it has not are left out.</summary>
+internal sealed record TimelineItemView
+{
+    public required string Id { get; init; }
+
+    public required long Version { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public required TimelineKind Type { get; init; }
+
+    public required Participant Actor { get; init; }
+
+    public required string? Text { get; init; }
+
+    public required string? Html { get; init; }
+
+    public required ImmutableArray<AttachmentView> Attachments { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public MailParty? From { get; init; }
+
+    public required ImmutableArray<string> To { get; init; }
+
+    public required ImmutableArray<string> Cc { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DeliveryState? Delivery { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? DeliveryReason { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? DueAt { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public TicketStatus? Status { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public FieldChange? Change { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Of { get; init; }
+
+    public static TimelineItemView Show(TimelineItem item, AccountFiles files) => new()
+    {
+        Id = item.Id,
+        Version = item.Version,
+        At = item.At,
+        Type = item.Type,
+        Actor = item.Actor,
+        Text = item.Text,
+        Html = item.Html is { } html ? InlineImages.ToAddresses(html, item.Attachments, files, forEditing: false) : null,
+        Attachments = [.. item.Attachments.Select(file => AttachmentView.Show(file, files))],
+        From = item.From,
+        To = [.. item.To.Select(party => party.Email)],
+        Cc = [.. item.Cc.Select(party => party.Email)],
+        Delivery = item.Delivery,
+        DeliveryReason = item.DeliveryReason,
+        DueAt = item.DueAt,
+        Status = item.Status,
+        Change = item.Change,
+        Of = item.Of,
+    };
+}
+
+internal sealed record AttachmentView(string Id, string Name, long Size, string ContentType, string Url, bool Inline)
+{
+    public static AttachmentView Show(Contracts.Files.FileRef file, AccountFiles files)
+    {
+        var shown = files.Show(file);
+        return new(shown.Id, shown.Name, shown.Size, shown.ContentType, shown.Url, file.Inline);
+    }
+}

@@ -1,0 +1,128 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Http;
+using Oqupie.Contracts;
+using Oqupie.Contracts.Files;
+using Oqupie.Contracts.Live;
+using Oqupie.Contracts.Members;
+using Oqupie.Contracts.Tickets;
+using Oqupie.WebHost.Access;
+using Oqupie.WebHost.Files;
+
+namespace Oqupie.WebHost.Tickets;
+
+/// <summary>Takes what agents and programs write on tickets to the ticket, and shows what became of it.</summary>
+internal sealed class WritingDesk(IGrainFactory grains, Participants participants, FileLinks links)
+{
+    private const int LongestHold = 60;
+
+    private static readonly Refusal NoSuchReply = Refusal.NotFound("There is no such reply on this ticket.");
+
+    public async Task<Outcome<TimelineItemView>> Reply(Actor actor, long ticket, ReplyBody body, HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (body.HoldSeconds is < 0 or > LongestHold)
+        {
+            return Refusal.Invalid($"A reply can be held for 0 to {LongestHold} seconds.", "holdSeconds");
+        }
+
+        if (!(await Read(actor, body.Body, body.Format, body.Attachments, request)).Succeeded(out var written, out var refusal))
+        {
+            return refusal;
+        }
+
+        return await Show(actor, await grains.Ticket(actor, ticket).Reply(actor, new()
+        {
+            Body = written.Text,
+            Format = written.Format,
+            Status = body.Status,
+            Attachments = written.Files,
+            SeenVersion = body.SeenVersion,
+            HoldSeconds = body.HoldSeconds ?? 0,
+            WishId = written.WishId,
+            By = written.By,
+        }, cancellationToken));
+    }
+
+    public async Task<Outcome<TimelineItemView>> Memo(Actor actor, long ticket, MemoBody body, HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (!(await Read(actor, body.Body, body.Format, body.Attachments, request)).Succeeded(out var written, out var refusal))
+        {
+            return refusal;
+        }
+
+        return await Show(actor, await grains.Ticket(actor, ticket).Memo(actor, new()
+        {
+            Body = written.Text,
+            Format = written.Format,
+            Attachments = written.Files,
+            WishId = written.WishId,
+            By = written.By,
+        }, cancellationToken));
+    }
+
+    /// <summary>Takes a reply back, and gives its text back as it was written.</summary>
+    public async Task<Outcome<WithdrawnReply>> Withdraw(Actor actor, long ticket, string item, CancellationToken cancellationToken)
+    {
+        if (!RequestWords.TryItem(item, out var version))
+        {
+            return NoSuchReply;
+        }
+
+        if (!(await grains.Ticket(actor, ticket).Withdraw(actor, version, cancellationToken)).Succeeded(out var reply, out var refusal))
+        {
+            return refusal;
+        }
+
+        var files = await links.Of(actor.Account);
+        ImmutableArray<string> ids = [.. reply.Attachments.Select(file => files.Show(file).Id)];
+        return reply.Html is { } html
+            ? new WithdrawnReply(InlineImages.ToAddresses(html, reply.Attachments, files, forEditing: true), TextFormat.Html, ids)
+            : new WithdrawnReply(reply.Text ?? "", TextFormat.Text, ids);
+    }
+
+    public async Task<Outcome<TimelineItemView>> Resend(Actor actor, long ticket, string item, CancellationToken cancellationToken) =>
+        RequestWords.TryItem(item, out var version)
+            ? await Show(actor, await grains.Ticket(actor, ticket).Resend(actor, version, cancellationToken))
+            : NoSuchReply;
+
+    public async Task<Outcome<Page<TimelineItemView>>> Timeline(Actor actor, long ticket, TimelineRange range, CancellationToken cancellationToken)
+    {
+        if (!(await grains.Ticket(actor, ticket).Timeline(actor, range, cancellationToken)).Succeeded(out var page, out var refusal))
+        {
+            return refusal;
+        }
+
+        var files = await links.Of(actor.Account);
+        return new Page<TimelineItemView>(
+            [.. page.Items.Select(item => TimelineItemView.Show(item, files))], page.Next?.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    private async Task<Outcome<Written>> Read(Actor actor, string? text, TextFormat? format, ImmutableArray<string?>? attachments, HttpRequest request)
+    {
+        if (RequestWords.BodyRefusal(text) is { } unfit)
+        {
+            return unfit;
+        }
+
+        if (!RequestWords.WishIdOf(request).Succeeded(out var wishId, out var badKey) && badKey is not null)
+        {
+            return badKey;
+        }
+
+        var files = await links.Of(actor.Account);
+
+        if (!files.Open(attachments is { IsDefault: false } ids ? ids : []).Succeeded(out var attached, out var refusal))
+        {
+            return refusal;
+        }
+
+        var (body, all) = format is TextFormat.Html ? InlineImages.ToContentIds(text!, attached, files) : (text!, attached);
+        return all.Length > FileLinks.MostAttachments
+            ? Refusal.Invalid($"At most {FileLinks.MostAttachments} files go with one message.", "attachments")
+            : new Written(body, format ?? TextFormat.Text, all, wishId, await participants.Of(actor));
+    }
+
+    private async Task<Outcome<TimelineItemView>> Show(Actor actor, Outcome<TimelineItem> outcome) =>
+        outcome.Succeeded(out var item, out var refusal) ? TimelineItemView.Show(item, await links.Of(actor.Account)) : refusal;
+
+    private sealed record Written(string Text, TextFormat Format, ImmutableArray<FileRef> Files, string? WishId, Participant By);
+}

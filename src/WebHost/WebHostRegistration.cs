@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Hosting;
+using Oqupie.WebHost.Access;
+using Oqupie.WebHost.Accounts;
+using Oqupie.WebHost.Brands;
+using Oqupie.WebHost.Channels;
+using Oqupie.WebHost.Customers;
+using Oqupie.WebHost.Files;
+using Oqupie.WebHost.Live;
+using Oqupie.WebHost.Members;
+using Oqupie.WebHost.Tickets;
+
+namespace Oqupie.WebHost;
+
+/// <summary>The agents' floor: API, live hub and console.</summary>
+public static class WebHostRegistration
+{
+    public static void AddWebHost(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddWire();
+        builder.Services.AddAccess();
+        builder.Services.AddAccounts();
+        builder.Services.AddMembers();
+        builder.Services.AddUploads();
+        builder.Services.AddTickets();
+        builder.Services.AddChannels();
+        builder.Services.AddLive();
+    }
+
+    public static void MapWebHost(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseAccess();
+        app.UseConsole();
+
+        app.MapOpenApi();
+        app.MapSetUp();
+        app.MapSession();
+        app.MapMe();
+        app.MapMembers();
+        app.MapInvitations();
+        app.MapGroups();
+        app.MapApiKeys();
+        app.MapBrands();
+        app.MapCustomers();
+        app.MapFiles();
+        app.MapTickets();
+        app.MapChannels();
+        app.MapLive();
+    }
+}

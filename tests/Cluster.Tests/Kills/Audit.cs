@@ -1,0 +1,144 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Oqupie.Cluster.Tests.Live;
+using Oqupie.Testing.Api;
+using Oqupie.Testing.Servers;
+
+namespace Oqupie.Cluster.Tests.Kills;
+
+/// <summary>Compares what was sent and acknowledged with what is there, and says of each difference which it is.</summary>
+internal sealed class Audit(Load load)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(100); // Reminders of Orleans come once a minute at the most often.
+    private readonly List<string> _complaints = [];
+
+    public IReadOnlyList<string> Complaints => _complaints;
+
+    /// <summary>Waits until every mail was taken in and every reply has left, as far as the product says.</summary>
+    public async Task WaitUntilQuiet(CancellationToken cancellationToken)
+    {
+        var fates = ImmutableArray<IntakeMessage>.Empty;
+        await Until.True(
+            async cancel =>
+            {
+                fates = await load.Owner.All<IntakeMessage>($"channels/{load.Channel.Id}/messages", cancel);
+                return fates.Count(message => message.Fate is not "pending") >= load.Feeder.Sent.Length;
+            },
+            () => $"{load.Feeder.Sent.Length} mails were sent, {fates.Length} have a fate. First: {fates.FirstOrDefault()}",
+            Patience,
+            cancellationToken);
+        foreach (var replies in load.Replies.GroupBy(reply => reply.Ticket))
+        {
+            await WaitUntilSent(replies.Key, [.. replies.Select(reply => reply.Item!)], cancellationToken);
+        }
+    }
+
+    /// <summary>Every mail is exactly one ticket or message, and the channel says the same.</summary>
+    public async Task Mails(CancellationToken cancellationToken)
+    {
+        var fates = await load.Owner.All<IntakeMessage>($"channels/{load.Channel.Id}/messages", cancellationToken);
+        Expect(fates.Count(message => message.Fate is "ticket" or "message"), load.Feeder.Sent.Length, "journalled messages that became a ticket or message");
+        foreach (var odd in fates.Where(message => message.Fate is not ("ticket" or "message")))
+        {
+            _complaints.Add($"A mail has the fate {odd.Fate}: {odd.Reason}");
+        }
+    }
+
+    /// <summary>Every text ever written is there once: mails, tickets and replies; and nothing else is.</summary>
+    public async Task Writes(CancellationToken cancellationToken)
+    {
+        var found = new Dictionary<string, List<(int Ticket, TimelineItem Item)>>(StringComparer.Ordinal);
+        foreach (var ticket in await load.Owner.Tickets(cancellationToken: cancellationToken))
+        {
+            foreach (var item in (await load.Owner.Timeline(ticket.Id, cancellationToken)).Where(item => item.Type is "opened" or "message" or "reply"))
+            {
+                var marker = Marker.Of(item.Text);
+                found.TryAdd(marker, []);
+                found[marker].Add((ticket.Id, item));
+            }
+        }
+
+        foreach (var marker in load.Feeder.Sent.Concat(load.Tickets.Select(ticket => ticket.Marker)))
+        {
+            Expect(found.GetValueOrDefault(marker)?.Count ?? 0, 1, marker);
+        }
+
+        foreach (var reply in load.Replies)
+        {
+            var places = found.GetValueOrDefault(reply.Marker) ?? [];
+            Expect(places.Count, 1, reply.Marker);
+            Expect(places.Count(place => place.Ticket == reply.Ticket && place.Item.Id == reply.Item), 1, $"{reply.Marker} where it was acknowledged");
+        }
+
+        Expect(found.Count, load.Feeder.Sent.Length + load.Tickets.Count() + load.Replies.Count(), "different texts in all tickets");
+    }
+
+    /// <summary>Every reply reached its customer, as one mail however often it was sent.</summary>
+    public async Task Deliveries(CancellationToken cancellationToken)
+    {
+        foreach (var customer in load.Customers)
+        {
+            var mails = (await load.Servers.Read(customer, cancellationToken)).ToLookup(mail => Marker.Of(mail.TextBody), mail => mail.MessageId);
+            foreach (var reply in load.Replies.Where(reply => reply.Customer == customer.Address))
+            {
+                Expect(mails[reply.Marker].Distinct(StringComparer.Ordinal).Count(), 1, $"Message-IDs of {reply.Marker} in the customer's mailbox");
+            }
+        }
+    }
+
+    /// <summary>The console shows what a fresh reading shows, row for row and member for member.</summary>
+    public async Task Console(ConsoleClient console, CancellationToken cancellationToken)
+    {
+        var difference = "";
+        await Until.True(
+            async cancel =>
+            {
+                var fresh = await load.Owner.All<JsonElement>("tickets?box=all&sort=created", cancel);
+                difference = Difference(console, fresh);
+                return difference is "";
+            },
+            () => $"A console (connections {console.Connections}, gaps {console.Gaps}, resets {console.Resets}, last trouble \"{console.LastTrouble}\") {difference}",
+            patience: null,
+            cancellationToken);
+    }
+
+    private static string Difference(ConsoleClient console, ImmutableArray<JsonElement> fresh)
+    {
+        foreach (var row in fresh)
+        {
+            if (!console.Rows.TryGetValue(row.GetProperty("id").GetInt32(), out var shown))
+            {
+                return $"does not show {row}";
+            }
+
+            if (!JsonElement.DeepEquals(row, shown))
+            {
+                return $"shows {shown}\ninstead of {row}";
+            }
+        }
+
+        return console.Rows.Count == fresh.Length ? "" : $"shows {console.Rows.Count} tickets, {fresh.Length} are there";
+    }
+
+    private Task WaitUntilSent(int ticket, ImmutableHashSet<string> replies, CancellationToken cancellationToken)
+    {
+        var waiting = ImmutableArray<TimelineItem>.Empty;
+        return Until.True(
+            async cancel =>
+            {
+                waiting = [.. (await load.Owner.Timeline(ticket, cancel)).Where(item => replies.Contains(item.Id) && item.Delivery is not "sent")];
+                return waiting.IsEmpty;
+            },
+            () => $"Not sent on ticket {ticket}: {string.Join(", ", waiting)}",
+            Patience,
+            cancellationToken);
+    }
+
+    private void Expect(int actual, int expected, string what)
+    {
+        if (actual != expected)
+        {
+            _complaints.Add($"{what}: {actual} instead of {expected}");
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.Playwright;
+
+namespace Oqupie.EndToEnd.Tests.Browsing;
+
+/// <summary>The system's own Chromium, without a screen.</summary>
+public sealed class Browser : IAsyncLifetime
+{
+    private const string Program = "/usr/bin/chromium";
+    private const float Patience = 20_000;
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public async ValueTask InitializeAsync()
+    {
+        Assertions.SetDefaultExpectTimeout(Patience);
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Program,
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking", "--disable-component-update", "--no-first-run"],
+        });
+    }
+
+    /// <summary>A person's own browser: nothing of anybody else's is stored in it.</summary>
+    internal async Task<ConsoleWindow> Open(Uri address, string locale = "en-US", ColorScheme scheme = ColorScheme.Light)
+    {
+        var context = await _browser!.NewContextAsync(new()
+        {
+            BaseURL = address.GetLeftPart(UriPartial.Authority),
+            Locale = locale,
+            ColorScheme = scheme,
+            ViewportSize = new() { Width = 1440, Height = 900 },
+        });
+        context.SetDefaultTimeout(Patience);
+        return new(context, await context.NewPageAsync());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await (_browser?.DisposeAsync() ?? ValueTask.CompletedTask);
+        _playwright?.Dispose();
+    }
+}

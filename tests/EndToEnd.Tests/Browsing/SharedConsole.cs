@@ -1,0 +1,81 @@
+using System.Globalization;
+using Microsoft.Playwright;
+using MimeKit;
+using Oqupie.EndToEnd.Tests.Accounts;
+using Oqupie.Testing.Api;
+using Oqupie.Testing.Servers;
+
+namespace Oqupie.EndToEnd.Tests.Browsing;
+
+/// <summary>One running product for all tests that need no fresh one. Each test takes a brand, a mailbox and customers of its own.</summary>
+public sealed class SharedConsole(MailServers servers, Browser browser) : IAsyncLifetime
+{
+    private int _companies;
+
+    public RunningProduct Product { get; } = new() { Kind = ProductKind.AllInOne };
+
+    public MailServers Servers => servers;
+
+    public OqupieApi Owner { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        await Product.Start();
+        Owner = await Product.SignIn();
+        await Owner.Patch<Me>("me", new { language = "en" });
+    }
+
+    /// <summary>The owner's console with this company's tickets in the list.</summary>
+    internal async Task<ConsoleWindow> Enter(Company company, string language = "en", ColorScheme scheme = ColorScheme.Light)
+    {
+        await Owner.Patch<Me>("me", new { language });
+        var window = await browser.Open(Product.Address, scheme: scheme);
+        await window.Enter(RunningProduct.OwnerEmail, RunningProduct.OwnerPassword);
+        await window.Go($"/inbox/unassigned?brand={company.Brand.Id}");
+        return window;
+    }
+
+    internal Task<ConsoleWindow> Open(string locale = "en-US", ColorScheme scheme = ColorScheme.Light) => browser.Open(Product.Address, locale, scheme);
+
+    /// <summary>Somebody who follows an invitation's link and is in.</summary>
+    internal Task<ConsoleWindow> Accept(string link) => browser.Accept(Product, link);
+
+    /// <summary>A brand that takes mail and answers it, and a customer with a mailbox.</summary>
+    internal async Task<Company> NewCompany()
+    {
+        var mailbox = await servers.NewMailbox();
+        var brand = await Owner.NewBrand(string.Create(CultureInfo.InvariantCulture, $"Town {++_companies}"), mailbox.Address);
+        return new(servers, mailbox, brand, await Owner.NewChannel(brand, servers, mailbox), await servers.NewMailbox());
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        Owner?.Dispose();
+        return Product.DisposeAsync();
+    }
+}
+
+internal sealed record Company(MailServers Servers, Mailbox Support, Brand Brand, Channel Channel, Mailbox Customer)
+{
+    /// <summary>The customer writes; where it answers a mail, as a mail program does it.</summary>
+    public async Task<MimeMessage> Mail(string subject, string text, MimeMessage? answers = null)
+    {
+        var mail = new MimeMessage(
+            [new MailboxAddress("김하늘", Customer.Address)], [new MailboxAddress("", Support.Address)], subject, new TextPart("plain") { Text = text });
+        mail.MessageId = $"{Guid.NewGuid():n}@customer.example";
+        if (answers is not null)
+        {
+            mail.InReplyTo = answers.MessageId;
+            mail.References.AddRange([.. answers.References, answers.MessageId]);
+        }
+
+        await Servers.Send(mail, TestContext.Current.CancellationToken);
+        return mail;
+    }
+}
+
+[CollectionDefinition(Name)]
+public sealed class SharedConsoleCollection : ICollectionFixture<SharedConsole>
+{
+    public const string Name = "shared console";
+}

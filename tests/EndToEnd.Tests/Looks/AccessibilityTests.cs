@@ -1,0 +1,50 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Oqupie.EndToEnd.Tests.Browsing;
+using static Microsoft.Playwright.Assertions;
+
+namespace Oqupie.EndToEnd.Tests.Looks;
+
+/// <summary>What a machine can find of that people cannot read, reach or hear.</summary>
+[Collection(SharedConsoleCollection.Name)]
+public sealed class AccessibilityTests(SharedConsole console)
+{
+    // Mails are looked at apart: they are the customer's, and their frame lets no script in.
+    private static readonly AxeRunOptions Options = new() { Iframes = false };
+
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task The_main_pages_have_no_serious_barrier(ColorScheme scheme)
+    {
+        var company = await console.NewCompany();
+        await company.Mail("Where is my order?", "I have waited for a week.");
+        var barriers = new List<string>();
+        await using var stranger = await console.Open(scheme: scheme);
+        await stranger.Go("/sign-in");
+        await Look(stranger, "sign-in", stranger.Page.Locator("input[type=password]"));
+        await using var window = await console.Enter(company, scheme: scheme);
+        await Look(window, "list", window.Row("Where is my order?"));
+        await window.OpenTicket("Where is my order?");
+        await Look(window, "ticket", window.Items("opened").Or(window.Items("message")).First);
+        await window["mode-memo"].ClickAsync();
+        await Look(window, "memo", window["composer-editor"]);
+        foreach (var page in (string[])["profile", "brands", $"brands/{company.Brand.Id}", $"brands/{company.Brand.Id}/channels/{company.Channel.Id}", "members", "groups", "api-keys"])
+        {
+            await window.Go($"/settings/{page}");
+            await Look(window, $"settings-{page.Replace(company.Brand.Id, "one").Replace(company.Channel.Id, "one")}", window.Page.Locator("h1, h2").First);
+        }
+
+        Assert.Empty(barriers);
+
+        async Task Look(ConsoleWindow at, string name, ILocator there)
+        {
+            await Expect(there).ToBeVisibleAsync();
+            await at.Picture($"{name}-{scheme}".ToLowerInvariant());
+            var found = await at.Page.RunAxe(Options);
+            barriers.AddRange(found.Violations.Where(violation => violation.Impact is "serious" or "critical").Select(violation =>
+                $"{name}: {violation.Id} ({violation.Help}): {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}"));
+        }
+    }
+}

@@ -1,0 +1,129 @@
+using Oqupie.Contracts.Brands;
+using Oqupie.Contracts.Live;
+using Oqupie.Contracts.Members;
+using Oqupie.Contracts.Tickets;
+using Oqupie.Testing;
+
+namespace Oqupie.Grains.Tests.Tickets;
+
+public sealed class TicketGrainTests(TestSilo silo)
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_change_that_was_not_stored_is_neither_kept_nor_told()
+    {
+        var id = await Opened();
+        var before = await Position();
+        silo.Stores.Tickets.FailNextAppend(id);
+
+        await Assert.ThrowsAnyAsync<Exception>(() => silo.Ticket(id).Memo(Some.Agent(), Some.Memo("lost"), Cancellation));
+        await silo.Ticket(id).Memo(Some.Agent(), Some.Memo("kept"), Cancellation);
+
+        Assert.Equal(["kept"], (await Timeline(id)).Where(item => item.Type is TimelineKind.Memo).Select(item => item.Text));
+        var told = await Feed().Since(before.Epoch, before.Number);
+        Assert.Equal([3L], told.Entries.Where(entry => entry.News.Id == $"{id.Number}").Select(entry => entry.News.Version));
+    }
+
+    [Fact]
+    public async Task A_change_whose_answer_was_lost_is_found_stored_and_not_made_twice()
+    {
+        var id = await Opened();
+        silo.Stores.Tickets.LoseNextAnswer(id);
+
+        await Assert.ThrowsAnyAsync<Exception>(() => silo.Ticket(id).Memo(Some.Agent(), Some.Memo("once") with { WishId = "w1" }, Cancellation));
+        await silo.Ticket(id).Memo(Some.Agent(), Some.Memo("once") with { WishId = "w1" }, Cancellation);
+
+        Assert.Single(await Timeline(id), item => item.Type is TimelineKind.Memo);
+    }
+
+    [Fact]
+    public async Task A_wish_that_comes_again_answers_what_it_answered_first()
+    {
+        var id = await Opened();
+
+        var first = await silo.Ticket(id).Reply(Some.Agent(), Some.Reply() with { WishId = "r1" }, Cancellation);
+        var again = await silo.Ticket(id).Reply(Some.Agent(), Some.Reply() with { WishId = "r1" }, Cancellation);
+
+        Assert.Equal(first.Value!.Id, again.Value!.Id);
+    }
+
+    [Fact]
+    public async Task A_message_taken_in_twice_is_in_one_ticket()
+    {
+        var message = Some.Message();
+        var id = await Opened(message);
+
+        var again = await silo.Intake(silo.NewTicketId()).Open(Some.Ticket(message), Cancellation);
+
+        Assert.Equal((IntakeFate.Duplicate, (long?)id.Number), (again.Value!.Fate, again.Value.Ticket));
+    }
+
+    [Fact]
+    public async Task A_ticket_that_nobody_opened_is_not_found()
+    {
+        var read = await silo.Ticket(silo.NewTicketId()).Read(Some.Agent(), Cancellation);
+
+        Assert.Equal("not_found", read.Refusal?.Code);
+    }
+
+    [Fact]
+    public async Task A_ticket_outside_ones_scope_is_not_found()
+    {
+        var id = await Opened();
+        var other = Some.Agent() with { Scope = TicketScope.Own, Id = "kim" };
+
+        Assert.Equal("not_found", (await silo.Ticket(id).Read(other, Cancellation)).Refusal?.Code);
+        Assert.Equal("not_found", (await silo.Ticket(id).Timeline(other, new(), Cancellation)).Refusal?.Code);
+        Assert.Equal("not_found", (await silo.Ticket(id).Reply(other, Some.Reply(), Cancellation)).Refusal?.Code);
+    }
+
+    [Fact]
+    public async Task A_stranger_cannot_be_assigned()
+    {
+        var id = await Opened();
+
+        var changed = await silo.Ticket(id).Change(Some.Agent(), new() { Assignee = new("nobody", null), By = Some.Lee }, Cancellation);
+
+        Assert.Equal("assignee.member", changed.Refusal?.Field);
+    }
+
+    [Fact]
+    public async Task The_timeline_is_read_page_by_page_without_gap_or_double()
+    {
+        var id = await Opened();
+
+        for (var i = 0; i < 7; i++)
+        {
+            await silo.Ticket(id).Memo(Some.Agent(), Some.Memo($"{i}"), Cancellation);
+        }
+
+        var newest = (await silo.Ticket(id).Timeline(Some.Agent(), new() { Limit = 5 }, Cancellation)).Value!;
+        var older = (await silo.Ticket(id).Timeline(Some.Agent(), new() { Limit = 5, Before = newest.Next }, Cancellation)).Value!;
+
+        Assert.Equal([1L, 2, 3, 4, 5, 6, 7, 8, 9], older.Items.Concat(newest.Items).Select(item => item.Version));
+        Assert.Null(older.Next);
+    }
+
+    [Fact]
+    public async Task A_customer_takes_part_under_their_own_name()
+    {
+        var items = await Timeline(await Opened());
+
+        Assert.Equal(new Participant("customer", "haneul", "김하늘"), items[1].Actor);
+    }
+
+    private IBrandFeedGrain Feed() => silo.Client.GetGrain<IBrandFeedGrain>(new BrandId(Some.Account, "cook").ToString());
+
+    private async Task<FeedPosition> Position() => (await Feed().Since("", 0)).Now;
+
+    private async Task<TicketId> Opened(InboundMessage? message = null)
+    {
+        var id = silo.NewTicketId();
+        Assert.True((await silo.Intake(id).Open(Some.Ticket(message), Cancellation)).Succeeded(out _, out var refusal), refusal?.Reason);
+        return id;
+    }
+
+    private async Task<System.Collections.Immutable.ImmutableArray<TimelineItem>> Timeline(TicketId id) =>
+        (await silo.Ticket(id).Timeline(Some.Agent(), new() { Limit = 200 }, Cancellation)).Value!.Items;
+}

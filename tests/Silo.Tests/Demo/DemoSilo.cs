@@ -1,0 +1,93 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Oqupie.Contracts.Accounts;
+using Oqupie.Contracts.Channels;
+using Oqupie.Contracts.Members;
+using Oqupie.Contracts.Tickets;
+using Oqupie.Files;
+using Oqupie.Grains;
+using Oqupie.Grains.Channels;
+using Oqupie.Grains.Members;
+using Oqupie.Grains.Tickets;
+using Oqupie.Silo.Demo;
+using Oqupie.Storage;
+using Oqupie.Testing.Servers;
+
+namespace Oqupie.Silo.Tests.Demo;
+
+/// <summary>A silo on embedded storage in a folder of its own, which can fill itself with the demo.</summary>
+internal sealed class DemoSilo : IAsyncDisposable
+{
+    private readonly IHost _host;
+    private readonly TestFolder _folder;
+
+    private DemoSilo(IHost host, TestFolder folder) => (_host, _folder) = (host, folder);
+
+    public T Service<T>()
+        where T : notnull => _host.Services.GetRequiredService<T>();
+
+    public T Grain<T>()
+        where T : IGrainWithStringKey => Service<IGrainFactory>().GetGrain<T>(AccountId.Default.Value);
+
+    public Task Fill(DemoScript? script = null) => Service<DemoFiller>().Fill(script ?? DemoScript.Read(), TestContext.Current.CancellationToken);
+
+    public async Task<TicketPage> Tickets() =>
+        (await Grain<ITicketListsGrain>().Page(Actor.System(AccountId.Default), new() { Limit = 200 }, TestContext.Current.CancellationToken)).Must();
+
+    public static async Task<DemoSilo> Start()
+    {
+        var folder = new TestFolder();
+        var builder = WebApplication.CreateBuilder();
+        builder.Configuration.AddInMemoryCollection([new("Storage:Directory", folder.FullName)]);
+        builder.Logging.SetMinimumLevel(LogLevel.Critical);
+        builder.Services.AddSingleton<IRichText, PlainText>();
+        builder.Services.AddSingleton<IChannelAdapter, NoWayOut>();
+        builder.Services.AddSingleton<ISystemMail, NoMail>();
+        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        builder.Services.AddFiles();
+        builder.Services.AddGrains();
+        builder.Services.AddDemoFiller();
+        builder.UseOrleans(silo => silo.UseLocalhostClustering(FreePort.Next(), FreePort.Next()).AddStorage());
+        var host = builder.Build();
+        await host.StartAsync(TestContext.Current.CancellationToken);
+        return new(host, folder);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _host.StopAsync();
+        await ((IAsyncDisposable)_host).DisposeAsync();
+        _folder.Dispose();
+    }
+
+    private sealed class PlainText : IRichText
+    {
+        public string Sanitise(string html) => html;
+
+        public string ToText(string html) => html;
+    }
+
+    private sealed class NoMail : ISystemMail
+    {
+        public Task<bool> Send(string name, string email, string subject, string text, string? html, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
+    }
+
+    /// <summary>The demo writes to nobody: whoever asks this for more than its kind fails.</summary>
+    private sealed class NoWayOut : IChannelAdapter
+    {
+        public string Kind => "email";
+
+        public Task<ChannelTest> Test(EmailSettings settings, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<IMailbox> Connect(AccountId account, EmailSettings settings, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<ReadMessage> Read(ChannelContext channel, RawMessage raw, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<SendAnswer> Send(ChannelContext channel, OutboxItem item, CancellationToken cancellationToken) => throw new NotSupportedException();
+    }
+}

@@ -1,0 +1,111 @@
+using Oqupie.Contracts;
+using Oqupie.Contracts.Accounts;
+using Oqupie.Contracts.Brands;
+using Oqupie.Contracts.Channels;
+using Oqupie.Contracts.Members;
+using Oqupie.Contracts.Tickets;
+using Oqupie.Grains.Tickets;
+using Oqupie.Silo.Demo;
+
+namespace Oqupie.Silo.Tests.Demo;
+
+public sealed class DemoTests
+{
+    [Fact]
+    public async Task An_empty_server_becomes_a_small_company()
+    {
+        await using var silo = await DemoSilo.Start();
+
+        await silo.Fill();
+
+        var tickets = (await silo.Tickets()).Items;
+        Assert.Equal(30, tickets.Length);
+        Assert.Equal(2, (await silo.Grain<IBrandsGrain>().All()).Length);
+        Assert.Equal(2, (await silo.Grain<IChannelsGrain>().All(brand: null)).Length);
+        Assert.Equal(2, (await silo.Grain<IGroupsGrain>().AllGroups()).Length);
+        Assert.Equal(5, (await silo.Grain<IMembersGrain>().All()).Count(member => member.State is MemberState.Active));
+        Assert.Single(tickets, ticket => ticket.DeliveryFailed);
+        Assert.True(tickets.Max(ticket => ticket.UpdatedAt) - tickets.Min(ticket => ticket.CreatedAt) > TimeSpan.FromDays(12));
+    }
+
+    [Fact]
+    public async Task Nothing_of_it_waits_to_be_mailed()
+    {
+        await using var silo = await DemoSilo.Start();
+
+        await silo.Fill();
+
+        Assert.Empty(await silo.Service<IOutboxStore>().Waiting(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Its_members_can_sign_in()
+    {
+        await using var silo = await DemoSilo.Start();
+
+        await silo.Fill();
+
+        foreach (var member in await silo.Grain<IMembersGrain>().All())
+        {
+            var signIn = await silo.Service<IGrainFactory>().GetGrain<ISignInGrain>(EmailAddress.Key(member.Email)).Read();
+            Assert.NotNull(signIn?.PasswordHash);
+        }
+    }
+
+    [Fact]
+    public async Task Twice_is_once_even_where_its_users_changed_it_meanwhile()
+    {
+        await using var silo = await DemoSilo.Start();
+        await silo.Fill();
+        var brand = (await silo.Grain<IBrandsGrain>().All())[0];
+        await silo.Grain<IBrandsGrain>().Change(brand.Id, new() { Slug = "another" });
+
+        await silo.Fill();
+
+        Assert.Equal(2, (await silo.Grain<IBrandsGrain>().All()).Length);
+        Assert.Equal(30, (await silo.Tickets()).Items.Length);
+    }
+
+    [Fact]
+    public async Task One_that_broke_off_is_gone_on_with()
+    {
+        await using var silo = await DemoSilo.Start();
+        var script = DemoScript.Read();
+        (await silo.Grain<IAccountGrain>().SetUp(script.Account)).Must();
+        var cast = await silo.Service<DemoCompany>().Furnish(script, script.Owner.Email);
+        await silo.Service<DemoTickets>().Write(
+            script with { Tickets = script.Tickets[..12] }, cast, TimeProvider.System.GetUtcNow(), TestContext.Current.CancellationToken);
+
+        await silo.Fill();
+
+        Assert.Equal(30, (await silo.Tickets()).Items.Length);
+        Assert.Equal(5, (await silo.Grain<IMembersGrain>().All()).Length);
+    }
+
+    [Fact]
+    public async Task A_server_in_use_is_left_alone()
+    {
+        await using var silo = await DemoSilo.Start();
+        (await silo.Grain<IAccountGrain>().SetUp("Acme")).Must();
+
+        await silo.Fill();
+
+        Assert.Empty(await silo.Grain<IBrandsGrain>().All());
+    }
+
+    [Fact]
+    public async Task A_reply_that_failed_can_be_sent_again()
+    {
+        await using var silo = await DemoSilo.Start();
+        await silo.Fill();
+        var failed = (await silo.Tickets()).Items.Single(ticket => ticket.DeliveryFailed);
+        var ticket = silo.Service<IGrainFactory>().GetGrain<ITicketGrain>(new TicketId(AccountId.Default, failed.Id).ToString());
+        var actor = Actor.System(AccountId.Default);
+        var page = (await ticket.Timeline(actor, new(), TestContext.Current.CancellationToken)).Must();
+        var reply = page.Items.Single(item => item.Delivery is DeliveryState.Failed && item.Type is TimelineKind.Reply);
+
+        var again = (await ticket.Resend(actor, reply.Version, TestContext.Current.CancellationToken)).Must();
+
+        Assert.Equal(DeliveryState.Queued, again.Delivery);
+    }
+}

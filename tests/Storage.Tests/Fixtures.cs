@@ -1,0 +1,3 @@
+using Oqupie.Storage.Tests;
+
+[assembly: AssemblyFixture(typeof(StoresFixture))]

@@ -1,0 +1,61 @@
+using System.Data.Common;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+using Oqupie.Storage.Migrations;
+using Oqupie.Storage.PostgreSql;
+using Oqupie.Storage.Sqlite;
+using Oqupie.Testing.Servers;
+
+namespace Oqupie.Storage.Tests;
+
+/// <summary>An empty database of its own for one test, and the settings that lead to it.</summary>
+internal sealed class StorageUnderTest : IAsyncDisposable
+{
+    private readonly string? _folder;
+
+    private StorageUnderTest(StorageOptions options, string? folder)
+    {
+        Options = options;
+        _folder = folder;
+    }
+
+    public StorageOptions Options { get; }
+
+    public static async Task<StorageUnderTest> New(StorageProvider provider, PostgreSqlServer server)
+    {
+        if (provider is StorageProvider.PostgreSql)
+        {
+            return new(new() { Provider = provider, ConnectionString = await server.NewDatabase() }, folder: null);
+        }
+
+        var folder = Directory.CreateTempSubdirectory("oqupie-storage-").FullName;
+        return new(new() { Provider = provider, Directory = folder }, folder);
+    }
+
+    public void Configure(IConfigurationManager configuration) => configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
+    {
+        ["Storage:Provider"] = Options.Provider.ToString(),
+        ["Storage:ConnectionString"] = Options.ConnectionString,
+        ["Storage:Directory"] = Options.Directory,
+    });
+
+    public DbDataSource NewSource() =>
+        Options.Provider is StorageProvider.Sqlite ? SqliteDataSource.In(Options.Directory) : PostgreSqlDataSource.Create(Options);
+
+    public static Task Migrate(DbDataSource source, CancellationToken cancellationToken) =>
+        new Migrator(source, NullLogger<Migrator>.Instance).Run(cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_folder is not null)
+        {
+            await NewSource().DisposeAsync(); // Empties the pool, or the files would stay open.
+            Directory.Delete(_folder, recursive: true);
+        }
+        else
+        {
+            NpgsqlConnection.ClearAllPools();
+        }
+    }
+}

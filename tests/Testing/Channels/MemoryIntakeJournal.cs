@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Oqupie.Contracts.Accounts;
+using Oqupie.Contracts.Channels;
+using Oqupie.Contracts.Tickets;
+using Oqupie.Grains.Channels;
+
+namespace Oqupie.Testing.Channels;
+
+public sealed class MemoryIntakeJournal : IIntakeJournal
+{
+    private readonly MemoryTables _tables;
+
+    internal MemoryIntakeJournal(MemoryTables tables) => _tables = tables;
+
+    public Task<IntakeRow> Record(ChannelId channel, RawMessage raw, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        lock (_tables.Gate)
+        {
+            if (Of(channel).FirstOrDefault(known => known.Source == raw.Source) is { } before)
+            {
+                return Task.FromResult(before);
+            }
+
+            var row = new IntakeRow
+            {
+                Id = (_tables.Journal.Count + 1).ToString(CultureInfo.InvariantCulture),
+                At = at,
+                Source = raw.Source,
+                Sha256 = raw.Sha256,
+                Size = raw.Size,
+                Fate = IntakeFate.Pending,
+            };
+            _tables.Journal.Add((channel, row));
+            return Task.FromResult(row);
+        }
+    }
+
+    public Task Settle(
+        ChannelId channel, string id, IntakeFate fate, string? reason, long? ticket, string? message, CancellationToken cancellationToken)
+    {
+        lock (_tables.Gate)
+        {
+            _tables.Settle(channel.Account, channel.Local, id, fate, reason, ticket, message);
+            return Task.CompletedTask;
+        }
+    }
+
+    public Task<ImmutableArray<IntakeRow>> Pending(ChannelId channel, int limit, CancellationToken cancellationToken)
+    {
+        lock (_tables.Gate)
+        {
+            return Task.FromResult(Of(channel).Where(row => row.Fate is IntakeFate.Pending).Take(limit).ToImmutableArray());
+        }
+    }
+
+    public Task<IntakeRow?> Read(ChannelId channel, string id, CancellationToken cancellationToken)
+    {
+        lock (_tables.Gate)
+        {
+            return Task.FromResult(Of(channel).FirstOrDefault(row => row.Id == id));
+        }
+    }
+
+    public Task<IntakePage?> Page(ChannelId channel, IntakeFate? fate, string? cursor, int limit, CancellationToken cancellationToken)
+    {
+        var before = long.MaxValue;
+
+        if (cursor is not null && !long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out before))
+        {
+            return Task.FromResult<IntakePage?>(null);
+        }
+
+        lock (_tables.Gate)
+        {
+            var rows = Of(channel).Reverse()
+                .Where(row => long.Parse(row.Id, CultureInfo.InvariantCulture) < before && (fate is null || row.Fate == fate))
+                .Take(limit + 1).ToImmutableArray();
+            return Task.FromResult<IntakePage?>(rows.Length > limit ? new(rows[..limit], rows[limit - 1].Id) : new(rows, null));
+        }
+    }
+
+    public Task<ImmutableArray<KnownThread>> Threads(AccountId account, ImmutableArray<string> mailIds, CancellationToken cancellationToken)
+    {
+        lock (_tables.Gate)
+        {
+            return Task.FromResult<ImmutableArray<KnownThread>>(
+            [
+                .. mailIds
+                    .SelectMany(id => _tables.MailIds.Where(known => known.Account == account && known.MailId == id).OrderBy(known => known.Ticket))
+                    .Select(known => _tables.Tickets[new(account, known.Ticket)].Row)
+                    .DistinctBy(row => row.Id)
+                    .Select(row => new KnownThread(
+                        row.Id.Number, row.Brand,
+                        [.. row.Cc.Prepend(row.CustomerEmail).Where(address => address.Length > 0).Select(address => address.ToLowerInvariant()).Distinct(StringComparer.Ordinal)])),
+            ]);
+        }
+    }
+
+    private IEnumerable<IntakeRow> Of(ChannelId channel) => _tables.Journal.Where(known => known.Channel == channel).Select(known => known.Row);
+}

@@ -1,0 +1,53 @@
+using System.Collections.Concurrent;
+using Oqupie.Contracts.Accounts;
+using Oqupie.Contracts.Channels;
+using Oqupie.Contracts.Tickets;
+using Oqupie.Grains.Channels;
+using Oqupie.Grains.Tickets;
+
+namespace Oqupie.Testing.Channels;
+
+/// <summary>A channel whose world is a script: what a raw message says, and how the mail server answers.</summary>
+public sealed class ScriptedAdapter : IChannelAdapter
+{
+    private readonly ConcurrentDictionary<string, ReadMessage> _messages = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<ChannelId, ConcurrentQueue<SendAnswer>> _answers = new();
+
+    public string Kind => "email";
+
+    /// <summary>Every attempt to send, in order.</summary>
+    public ConcurrentQueue<OutboxItem> Sent { get; } = new();
+
+    /// <summary>Says what a raw message, known by its hash, is.</summary>
+    public RawMessage Says(ReadMessage read)
+    {
+        var hash = Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(32));
+        _messages[hash] = read;
+        return new() { Source = $"http:{hash}", Sha256 = hash, Size = 1 };
+    }
+
+    /// <summary>The mail server's next answers on a channel; after them it takes everything.</summary>
+    public void Answers(ChannelId channel, params ReadOnlySpan<SendAnswer> answers)
+    {
+        foreach (var answer in answers)
+        {
+            _answers.GetOrAdd(channel, _ => new()).Enqueue(answer);
+        }
+    }
+
+    public Task<ChannelTest> Test(EmailSettings settings, CancellationToken cancellationToken) =>
+        Task.FromResult(new ChannelTest { Ok = true, Steps = [] });
+
+    public Task<IMailbox> Connect(AccountId account, EmailSettings settings, CancellationToken cancellationToken) =>
+        throw new ChannelFailedException("The script has no mailbox.");
+
+    public Task<ReadMessage> Read(ChannelContext channel, RawMessage raw, CancellationToken cancellationToken) =>
+        Task.FromResult(_messages[raw.Sha256]);
+
+    public Task<SendAnswer> Send(ChannelContext channel, OutboxItem item, CancellationToken cancellationToken)
+    {
+        Sent.Enqueue(item);
+        return Task.FromResult(
+            _answers.TryGetValue(channel.Channel, out var answers) && answers.TryDequeue(out var answer) ? answer : new(DeliveryState.Sent, "250 ok"));
+    }
+}

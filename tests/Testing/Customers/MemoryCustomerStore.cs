@@ -1,0 +1,30 @@
+using Oqupie.Contracts.Accounts;
+using Oqupie.Contracts.Customers;
+using Oqupie.Grains.Customers;
+
+namespace Oqupie.Testing.Customers;
+
+public sealed class MemoryCustomerStore : ICustomerStore
+{
+    private readonly MemoryTables _tables;
+
+    internal MemoryCustomerStore(MemoryTables tables) => _tables = tables;
+
+    public Task<CustomerInfo?> Read(CustomerId customer, CancellationToken cancellationToken)
+    {
+        lock (_tables.Gate)
+        {
+            return Task.FromResult(_tables.Customers.GetValueOrDefault(customer));
+        }
+    }
+
+    public Task<KnownCustomer?> Find(AccountId account, string identity, CancellationToken cancellationToken)
+    {
+        lock (_tables.Gate)
+        {
+            return Task.FromResult(_tables.Identities.TryGetValue((account, identity), out var id) && _tables.Customers.TryGetValue(id, out var known)
+                ? new KnownCustomer(id, known.Name, known.Blocked)
+                : null);
+        }
+    }
+}

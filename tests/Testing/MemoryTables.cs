@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using Oqupie.Contracts.Accounts;
+using Oqupie.Contracts.Channels;
+using Oqupie.Contracts.Customers;
+using Oqupie.Contracts.Tickets;
+using Oqupie.Grains.Tickets;
+
+namespace Oqupie.Testing;
+
+/// <summary>What the stores in memory share. One lock is one transaction.</summary>
+internal sealed class MemoryTables
+{
+    public Lock Gate { get; } = new();
+
+    public Dictionary<TicketId, MemoryTicket> Tickets { get; } = [];
+
+    public Dictionary<(AccountId Account, string Id), Content> Contents { get; } = [];
+
+    public Dictionary<(AccountId Account, string Channel, string Key), (long Ticket, string Item)> IntakeKeys { get; } = [];
+
+    public Dictionary<(TicketId Ticket, string Wish), long> Wishes { get; } = [];
+
+    public HashSet<(AccountId Account, string MailId, long Ticket)> MailIds { get; } = [];
+
+    /// <summary>By their place, from 1.</summary>
+    public List<(ChannelId Channel, IntakeRow Row)> Journal { get; } = [];
+
+    public Dictionary<(AccountId Account, string Id), MemoryOutboxRow> Outbox { get; } = [];
+
+    public Dictionary<CustomerId, CustomerInfo> Customers { get; } = [];
+
+    public Dictionary<(AccountId Account, string Identity), CustomerId> Identities { get; } = [];
+
+    /// <summary>Gives a journal row its fate, unless it has a lasting one.</summary>
+    public void Settle(AccountId account, string? channel, string? id, IntakeFate fate, string? reason, long? ticket, string? message)
+    {
+        var place = Journal.FindIndex(known => known.Row.Id == id && known.Channel.Account == account && (channel is null || known.Channel.Local == channel));
+
+        if (place >= 0 && Journal[place] is var (of, row) && row.Fate is IntakeFate.Pending or IntakeFate.Failed)
+        {
+            Journal[place] = (of, row with { Fate = fate, Reason = reason, Ticket = ticket, Message = message });
+        }
+    }
+}
+
+internal sealed record MemoryTicket(TicketRow Row, ImmutableList<TicketEvent> Events);
+
+internal sealed record MemoryOutboxRow(OutboxEntry Entry)
+{
+    public DeliveryState State { get; init; } = DeliveryState.Queued;
+
+    public DateTimeOffset DueAt { get; init; } = Entry.DueAt;
+
+    public int Attempts { get; init; }
+
+    public int Ended { get; init; }
+
+    public int Told { get; init; }
+
+    public string? Reason { get; init; }
+}

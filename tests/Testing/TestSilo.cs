@@ -1,0 +1,77 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Oqupie.Contracts;
+using Oqupie.Contracts.Accounts;
+using Oqupie.Contracts.Brands;
+using Oqupie.Contracts.Channels;
+using Oqupie.Contracts.Tickets;
+using Oqupie.Grains;
+using Oqupie.Grains.Channels;
+using Oqupie.Grains.Members;
+using Oqupie.Grains.Tickets;
+using Oqupie.Testing.Channels;
+using Orleans.TestingHost;
+using Xunit;
+
+namespace Oqupie.Testing;
+
+/// <summary>One silo in this process, with real grains, stores in memory, a channel that is a script, and a clock that stands still.</summary>
+public sealed class TestSilo : IAsyncLifetime
+{
+    private readonly InProcessTestCluster _cluster;
+    private long _lastTicket = 1000;
+
+    public TestSilo()
+    {
+        var builder = new InProcessTestClusterBuilder(initialSilosCount: 1);
+        builder.ConfigureSilo((_, silo) =>
+        {
+            silo.AddMemoryGrainStorageAsDefault();
+            silo.UseInMemoryReminderService();
+            silo.Services.AddGrains();
+            silo.Services.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());
+            silo.Services.AddSingleton<IRichText, PlainRichText>();
+            silo.Services.AddSingleton<ISystemMail>(Mail);
+            silo.Services.AddSingleton<IChannelAdapter>(Adapter);
+            silo.Services.AddSingleton<TimeProvider>(Clock);
+            silo.Services.UseTimeProviderForBackgroundAreas(TimeProvider.System); // Only grains live by the test's clock.
+            Stores.AddTo(silo.Services);
+        });
+        _cluster = builder.Build();
+    }
+
+    public MemoryStores Stores { get; } = new();
+
+    public ScriptedAdapter Adapter { get; } = new();
+
+    public SystemMailbox Mail { get; } = new();
+
+    public FakeTimeProvider Clock { get; } = new(new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero));
+
+    public IClusterClient Client => _cluster.Client;
+
+    /// <summary>A ticket that no other test has; tests share the silo and therefore never share a ticket.</summary>
+    public TicketId NewTicketId() => new(Some.Account, Interlocked.Increment(ref _lastTicket));
+
+    public ITicketGrain Ticket(TicketId id) => Client.GetGrain<ITicketGrain>(id.ToString());
+
+    public ITicketIntakeGrain Intake(TicketId id) => Client.GetGrain<ITicketIntakeGrain>(id.ToString());
+
+    /// <summary>A brand with an e-mail channel that the scripted adapter serves.</summary>
+    public async Task<ChannelId> NewChannel(AccountId account)
+    {
+        await Client.GetGrain<IAccountGrain>(account.Value).SetUp("Acme");
+        var brand = await Client.GetGrain<IBrandsGrain>(account.Value).Make(new() { Name = "Cook Town", Language = "ko", SupportEmail = "support@cook.example" });
+        var settings = new EmailSettings { Address = "support@cook.example", Smtp = new() { Host = "smtp.cook.example", Port = 25 } };
+        var channel = await Client.GetGrain<IChannelsGrain>(account.Value).Make(Made(brand).Id, "email", "Mail", settings);
+        return new(account, Made(channel).Id);
+    }
+
+    private static T Made<T>(Outcome<T> outcome) =>
+        outcome.Succeeded(out var value, out var refusal) ? value : throw new InvalidOperationException(refusal.Reason);
+
+    public async ValueTask InitializeAsync() => await _cluster.DeployAsync();
+
+    public async ValueTask DisposeAsync() => await _cluster.DisposeAsync();
+}

@@ -1,0 +1,149 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Oqupie.Contracts.Tickets;
+using Oqupie.Grains.Tickets;
+
+namespace Oqupie.Testing.Tickets;
+
+/// <summary>A ticket store that forgets when the test ends, and fails on request.</summary>
+public sealed class MemoryTicketStore : ITicketStore
+{
+    private readonly MemoryTables _tables;
+    private readonly ConcurrentDictionary<TicketId, bool> _failing = new();
+    private readonly ConcurrentDictionary<TicketId, bool> _losingAnswers = new();
+
+    internal MemoryTicketStore(MemoryTables tables) => _tables = tables;
+
+    /// <summary>The next append throws and keeps nothing.</summary>
+    public void FailNextAppend(TicketId ticket) => _failing[ticket] = true;
+
+    /// <summary>The next append is kept and throws all the same, as when a connection is lost in the commit.</summary>
+    public void LoseNextAnswer(TicketId ticket) => _losingAnswers[ticket] = true;
+
+    public Task<StoredTicket?> Load(TicketId ticket, CancellationToken cancellationToken)
+    {
+        lock (_tables.Gate)
+        {
+            return Task.FromResult(_tables.Tickets.TryGetValue(ticket, out var known) ? new StoredTicket(known.Row, [.. known.Events]) : null);
+        }
+    }
+
+    public Task<ImmutableArray<StoredEvent>> Read(TicketId ticket, long? after, long? before, int limit, CancellationToken cancellationToken)
+    {
+        lock (_tables.Gate)
+        {
+            var events = _tables.Tickets.TryGetValue(ticket, out var known) ? known.Events : [];
+            var stored = events.Select((e, i) => new StoredEvent(
+                i + 1, e, e.Content is { } id ? _tables.Contents.GetValueOrDefault((ticket.Account, id)) : null));
+            var wanted = after is { } low
+                ? stored.Where(e => e.Version > low)
+                : stored.Reverse().Where(e => before is not { } high || e.Version < high);
+            return Task.FromResult(wanted.Take(limit).ToImmutableArray());
+        }
+    }
+
+    public Task<AppendAnswer> Append(TicketAppend append, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+
+        if (_failing.TryRemove(append.Ticket, out _))
+        {
+            throw new IOException("The disk is full.");
+        }
+
+        AppendAnswer answer;
+
+        lock (_tables.Gate)
+        {
+            answer = Refuse(append) ?? Keep(append);
+        }
+
+        return _losingAnswers.TryRemove(append.Ticket, out _) ? throw new IOException("The connection was lost.") : Task.FromResult(answer);
+    }
+
+    private AppendAnswer? Refuse(TicketAppend append)
+    {
+        var account = append.Ticket.Account;
+
+        if (append.Intake is { } claim && _tables.IntakeKeys.TryGetValue((account, claim.Channel, claim.MessageKey), out var winner))
+        {
+            _tables.Settle(account, null, claim.JournalId, IntakeFate.Duplicate, null, winner.Ticket, winner.Item);
+            return new() { Result = AppendResult.TakenInBefore, Ticket = new(account, winner.Ticket), Item = winner.Item };
+        }
+
+        if (append.WishId is { } wish && _tables.Wishes.TryGetValue((append.Ticket, wish), out var version))
+        {
+            return new() { Result = AppendResult.WishedBefore, Version = version };
+        }
+
+        if ((_tables.Tickets.GetValueOrDefault(append.Ticket)?.Row.Version ?? 0) != append.ExpectedVersion)
+        {
+            return AppendAnswer.Conflict;
+        }
+
+        return (append.Withdraw is { } withdraw && StateOf(append, withdraw) is not DeliveryState.Queued)
+            || (append.Requeue is { } requeue && StateOf(append, requeue) is not (DeliveryState.Failed or DeliveryState.Unknown or DeliveryState.Bounced))
+            ? AppendAnswer.AlreadyLeaving
+            : null;
+    }
+
+    private AppendAnswer Keep(TicketAppend append)
+    {
+        var account = append.Ticket.Account;
+        var events = _tables.Tickets.GetValueOrDefault(append.Ticket)?.Events ?? [];
+        _tables.Tickets[append.Ticket] = new(append.Row, events.AddRange(append.Events));
+
+        foreach (var content in append.Contents)
+        {
+            _tables.Contents.Add((account, content.Id), content);
+        }
+
+        foreach (var entry in append.Outbox)
+        {
+            _tables.Outbox.Add((account, entry.Id), new(entry));
+        }
+
+        if (append.Withdraw is { } withdraw)
+        {
+            _tables.Outbox[(account, withdraw)] = _tables.Outbox[(account, withdraw)] with { State = DeliveryState.Withdrawn };
+        }
+
+        if (append.Requeue is { } requeue)
+        {
+            _tables.Outbox[(account, requeue)] = _tables.Outbox[(account, requeue)] with
+            {
+                State = DeliveryState.Queued, DueAt = append.Row.UpdatedAt, Reason = null,
+            };
+        }
+
+        _tables.MailIds.UnionWith(append.MailIds.Select(id => (account, id, append.Ticket.Number)));
+
+        if (append.Customer is { } customer && _tables.Identities.TryAdd((account, customer.Identity), customer.Id))
+        {
+            var kind = customer.Identity.Split(':', 2);
+            _tables.Customers.TryAdd(customer.Id, new()
+            {
+                Id = customer.Id.Local,
+                Name = customer.Name,
+                CreatedAt = customer.At,
+                Emails = kind[0] is "email" ? [kind[1]] : [],
+                ExternalIds = kind[0] is "external" ? [kind[1]] : [],
+            });
+        }
+
+        if (append.WishId is { } wish)
+        {
+            _tables.Wishes.Add((append.Ticket, wish), append.ExpectedVersion + 1);
+        }
+
+        if (append.Intake is { } claim)
+        {
+            _tables.IntakeKeys.Add((account, claim.Channel, claim.MessageKey), (append.Ticket.Number, claim.Item));
+            _tables.Settle(account, null, claim.JournalId, claim.Fate, null, append.Ticket.Number, claim.Item);
+        }
+
+        return AppendAnswer.Appended;
+    }
+
+    private DeliveryState? StateOf(TicketAppend append, string id) => _tables.Outbox.GetValueOrDefault((append.Ticket.Account, id))?.State;
+}

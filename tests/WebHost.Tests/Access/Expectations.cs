@@ -1,0 +1,46 @@
+namespace Oqupie.WebHost.Tests.Access;
+
+/// <summary>Who is let in where. An endpoint that is not listed here fails <see cref="EndpointMatrixTests"/>: whoever adds one says whom it is for.</summary>
+internal static class Expectations
+{
+    private const Who ManagersAndKey = Who.Managers | Who.KeyForEverything;
+    private const Who MembersAndKey = Who.Members | Who.KeyForEverything;
+    private const Who Readers = MembersAndKey | Who.KeyForReadingTickets;
+
+    public static readonly IReadOnlyDictionary<string, Who> Of = new Dictionary<string, Who>(StringComparer.Ordinal)
+    {
+        ["GET /api/v1/setup"] = Who.Anybody,
+        ["POST /api/v1/setup"] = Who.Anybody,
+        ["POST /api/v1/session"] = Who.Anybody,
+        ["DELETE /api/v1/session"] = Who.Anybody,
+        ["GET /api/v1/me"] = Who.Members,
+        ["PATCH /api/v1/me"] = Who.Members,
+
+        ["GET /api/v1/members"] = MembersAndKey,
+        ["PATCH /api/v1/members/{member}"] = ManagersAndKey,
+        ["DELETE /api/v1/members/{member}"] = ManagersAndKey,
+        ["POST /api/v1/members/invitations"] = ManagersAndKey,
+        ["POST /api/v1/members/invitations/{member}/resend"] = ManagersAndKey,
+        ["DELETE /api/v1/members/invitations/{member}"] = ManagersAndKey,
+        ["GET /api/v1/invitations/{token}"] = Who.Anybody,
+        ["POST /api/v1/invitations/{token}"] = Who.Anybody,
+        ["GET /api/v1/groups"] = MembersAndKey,
+        ["POST /api/v1/groups"] = ManagersAndKey,
+        ["PATCH /api/v1/groups/{group}"] = ManagersAndKey,
+        ["DELETE /api/v1/groups/{group}"] = ManagersAndKey,
+        ["GET /api/v1/api-keys"] = ManagersAndKey,
+        ["POST /api/v1/api-keys"] = Who.Managers,
+        ["DELETE /api/v1/api-keys/{key}"] = ManagersAndKey,
+
+        ["GET /api/v1/brands"] = MembersAndKey,
+        ["POST /api/v1/brands"] = ManagersAndKey,
+        ["GET /api/v1/brands/{brand}"] = MembersAndKey,
+        ["PATCH /api/v1/brands/{brand}"] = ManagersAndKey,
+        ["GET /api/v1/customers"] = MembersAndKey,
+        ["GET /api/v1/customers/{customer}"] = MembersAndKey,
+        ["POST /api/v1/files"] = MembersAndKey,
+
+        ["ANY /hubs/live/negotiate"] = Readers,
+        ["ANY /hubs/live"] = Readers,
+    };
+}

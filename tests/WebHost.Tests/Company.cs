@@ -1,0 +1,107 @@
+using Microsoft.Extensions.DependencyInjection;
+using Oqupie.Contracts;
+using Oqupie.Contracts.Accounts;
+using Oqupie.Contracts.Members;
+using Oqupie.Testing;
+using Oqupie.WebHost.Access;
+using Oqupie.WebHost.Accounts;
+
+[assembly: AssemblyFixture(typeof(Oqupie.WebHost.Tests.Company))]
+
+namespace Oqupie.WebHost.Tests;
+
+/// <summary>A set-up server with one member of each role signed in, programs with keys, and the owner of another account.</summary>
+public sealed class Company : IAsyncLifetime
+{
+    public const string Password = "correct horse battery";
+
+    private readonly List<Browser> _browsers = [];
+
+    public TestSilo Silo { get; } = new();
+
+    public TestHost Host { get; private set; } = null!;
+
+    public Browser Owner { get; private set; } = null!;
+
+    public Browser Admin { get; private set; } = null!;
+
+    public Browser ProAgent { get; private set; } = null!;
+
+    public Browser Agent { get; private set; } = null!;
+
+    /// <summary>The owner of another account of the same server.</summary>
+    public Browser Stranger { get; private set; } = null!;
+
+    public Browser Nobody { get; private set; } = null!;
+
+    /// <summary>A program with the scope "*".</summary>
+    public Browser KeyForEverything { get; private set; } = null!;
+
+    /// <summary>A program with the scope "tickets:read".</summary>
+    public Browser KeyForReading { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        await Silo.InitializeAsync();
+        Host = await TestHost.Start(Silo);
+        Nobody = NewBrowser();
+        Owner = NewBrowser();
+        var token = Host.Services.GetRequiredService<SetUpToken>().Text;
+        (await Owner.Post("setup", new { token, accountName = "Acme", name = "Olivia", email = "olivia@acme.example", password = Password, language = "ko" })).IsOk();
+
+        (_, Admin) = await Join(Role.Admin);
+        (_, ProAgent) = await Join(Role.ProAgent);
+        (_, Agent) = await Join(Role.Agent);
+        (_, KeyForEverything) = await NewKey("*");
+        (_, KeyForReading) = await NewKey("tickets:read");
+        Stranger = await OtherAccount();
+    }
+
+    /// <summary>Invites somebody, who comes in: the member's id, and their browser.</summary>
+    public async Task<(string Member, Browser Browser)> Join(Role role)
+    {
+        var email = $"{LocalKey.New()}@acme.example";
+        var invitation = (await Owner.Post("members/invitations", new { email, name = $"{role}", role = JsonName(role) })).Is(System.Net.HttpStatusCode.Created);
+        var browser = NewBrowser();
+        (await browser.Post($"invitations/{((string)invitation.Json["link"]!).Split('/')[^1]}", new { name = $"{role}", password = Password })).IsOk();
+        return (invitation.Id, browser);
+    }
+
+    public async Task<(string Key, Browser Program)> NewKey(params string[] scopes)
+    {
+        var made = (await Owner.Post("api-keys", new { name = "Program", scopes })).Is(System.Net.HttpStatusCode.Created);
+        var program = Browser.WithKey(Host.Address, (string)made.Json["key"]!);
+        _browsers.Add(program);
+        return (made.Id, program);
+    }
+
+    public Browser NewBrowser()
+    {
+        var browser = Host.Browser();
+        _browsers.Add(browser);
+        return browser;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _browsers.ForEach(browser => browser.Dispose());
+        await Host.DisposeAsync();
+        await Silo.DisposeAsync();
+    }
+
+    private async Task<Browser> OtherAccount()
+    {
+        const string email = "stella@other.example";
+        var account = new AccountId("other");
+        await Silo.Client.GetGrain<IAccountGrain>(account.Value).SetUp("Other");
+        var owner = await Silo.Client.GetGrain<IMembersGrain>(account.Value).MakeOwner(email, "Stella", "en");
+        Assert.True(owner.Succeeded(out var stella, out _));
+        await using var scope = Host.Services.CreateAsyncScope();
+        Assert.True((await scope.ServiceProvider.GetRequiredService<PasswordDesk>().Set(new(account, stella.Id), email, Password)).Succeeded(out _, out _));
+        var browser = NewBrowser();
+        (await browser.SignIn(email, Password)).IsOk();
+        return browser;
+    }
+
+    private static string JsonName(Role role) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName($"{role}");
+}

@@ -1,0 +1,89 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Oqupie.Contracts;
+using Oqupie.Contracts.Members;
+
+namespace Oqupie.WebHost.Tests.Members;
+
+public sealed class MembersTests(Company company)
+{
+    [Fact]
+    public async Task Members_change_their_own_name_and_language()
+    {
+        var (_, browser) = await company.Join(Role.Agent);
+
+        var me = (await browser.Patch("me", new { name = "Aron", language = "ko" })).IsOk();
+
+        Assert.Equal(("Aron", "ko"), ((string)me.Json["name"]!, (string)me.Json["language"]!));
+    }
+
+    [Fact]
+    public async Task Brands_are_kept_where_they_are_not_named_and_null_is_every_brand()
+    {
+        var (member, _) = await company.Join(Role.Agent);
+        var brand = (await company.Owner.Post("brands", new { name = "Cook Town", language = "ko", supportEmail = "help@cook.example" })).Is(HttpStatusCode.Created).Id;
+
+        Assert.Equal([brand], Brands(await company.Owner.Patch($"members/{member}", new { brands = new[] { brand } })));
+        Assert.Equal([brand], Brands(await company.Owner.Patch($"members/{member}", new { role = "proAgent" })));
+        Assert.Null(Brands(await company.Owner.Patch($"members/{member}", new JsonObject { ["brands"] = null })));
+    }
+
+    [Fact]
+    public async Task Who_serves_one_brand_sees_no_other()
+    {
+        var (member, browser) = await company.Join(Role.Agent);
+        var mine = (await company.Owner.Post("brands", new { name = "Cook Town", language = "ko", supportEmail = "help@cook.example" })).Id;
+        var other = (await company.Owner.Post("brands", new { name = "Farm Town", language = "ko", supportEmail = "help@farm.example" })).Id;
+        (await company.Owner.Patch($"members/{member}", new { brands = new[] { mine } })).IsOk();
+        await Until(async () => (await browser.Get("brands")).Items.Count == 1);
+
+        (await browser.Get($"brands/{mine}")).IsOk();
+        (await browser.Get($"brands/{other}")).Is(HttpStatusCode.NotFound, "not_found");
+    }
+
+    [Fact]
+    public async Task Groups_come_and_go()
+    {
+        var (member, browser) = await company.Join(Role.Agent);
+        var name = LocalKey.New();
+
+        var group = (await company.Owner.Post("groups", new { name, members = new[] { member } })).Is(HttpStatusCode.Created);
+        Assert.Equal([group.Id], (await browser.Get("me")).IsOk().Json["groups"]!.AsArray().Select(id => (string)id!));
+        (await company.Owner.Post("groups", new { name })).Is(HttpStatusCode.Conflict, "conflict");
+        (await company.Owner.Delete($"groups/{group.Id}")).Is(HttpStatusCode.NoContent);
+
+        Assert.Empty((await browser.Get("me")).IsOk().Json["groups"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task Nobody_removes_the_owner_or_themselves()
+    {
+        var owner = (await company.Owner.Get("me")).Id;
+        var admin = (await company.Admin.Get("me")).Id;
+
+        (await company.Admin.Delete($"members/{owner}")).Is(HttpStatusCode.Forbidden, "not_allowed");
+        (await company.Admin.Delete($"members/{admin}")).Is(HttpStatusCode.Forbidden, "not_allowed");
+        (await company.Owner.Patch($"members/{owner}", new { role = "agent" })).Is(HttpStatusCode.Forbidden, "not_allowed");
+    }
+
+    [Fact]
+    public async Task A_key_is_shown_once()
+    {
+        var made = (await company.Owner.Post("api-keys", new { name = "Importer", scopes = new[] { "brands:read" } })).Is(HttpStatusCode.Created);
+        using var program = Browser.WithKey(company.Host.Address, (string)made.Json["key"]!);
+
+        (await program.Get("brands")).IsOk();
+        (await program.Post("brands", new { name = "Cook" })).Is(HttpStatusCode.Forbidden, "not_allowed");
+        Assert.DoesNotContain((string)made.Json["key"]!, (await company.Owner.Get("api-keys")).IsOk().Text, StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<string>? Brands(Answer answer) => answer.IsOk().Json["brands"]?.AsArray().Select(id => (string)id!);
+
+    private static async Task Until(Func<Task<bool>> fact)
+    {
+        while (!await fact())
+        {
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+        }
+    }
+}
