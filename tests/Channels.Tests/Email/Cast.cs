@@ -24,6 +24,7 @@ internal static class Cast
     public static ChannelContext Channel(MailServer? imap = null, MailServer? smtp = null, string address = "support@cook.example") => new()
     {
         Channel = new(Account, "c1"),
+        Kind = "email",
         Brand = Brand,
         Settings = new() { Address = address, Imap = imap, Smtp = smtp },
         MailKey = MailKey,

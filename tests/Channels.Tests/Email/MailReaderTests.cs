@@ -73,6 +73,42 @@ public sealed class MailReaderTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("message/rfc822")]
+    [InlineData("text/rfc822-headers")]
+    public async Task A_delivery_report_names_the_ticket_whose_mail_it_sends_back(string type)
+    {
+        var own = MailIds.Make(new(Cast.Account, 7), "k3m9", "support@cook.example", Cast.MailKey);
+        var mail = await _rig.Read(
+            $"""
+            From: MAILER-DAEMON@mx.example
+            Content-Type: multipart/report; report-type=delivery-status; boundary=b
+
+            --b
+
+            It did not arrive.
+            --b
+            Content-Type: message/delivery-status
+
+            Reporting-MTA: dns; mx.example
+
+            Final-Recipient: rfc822; gone@x.example
+            Action: failed
+            Status: 5.1.1
+
+            --b
+            Content-Type: {type}
+
+            Message-ID: <{own}>
+            From: support@cook.example
+
+            --b--
+            """,
+            Ended);
+
+        Assert.Equal((IntakeFate.Bounce, 7), (mail.Automatic, mail.OwnMailTicket));
+    }
+
+    [Theory]
     [InlineData("support@cook.example", true)]
     [InlineData("stranger@x.example", false)]
     public async Task Only_our_signature_and_our_address_together_are_ours(string from, bool ours)
