@@ -28,8 +28,13 @@ internal static class ConsolePages
     private static bool IsPage(HttpContext http) =>
         http.GetEndpoint() is null
         && (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
-        && !Path.HasExtension(http.Request.Path.Value)
+        && !IsFile(http.Request.Path)
         && !Array.Exists(NotTheConsole, start => http.Request.Path.StartsWithSegments(start, StringComparison.OrdinalIgnoreCase));
+
+    // Files lie at the root or under /assets; further down a dot belongs to an id, as in the link of an invitation.
+    private static bool IsFile(PathString path) =>
+        path.StartsWithSegments("/assets", StringComparison.OrdinalIgnoreCase)
+        || (Path.HasExtension(path.Value) && path.Value!.LastIndexOf('/') is 0);
 
     // Names under /assets carry a hash of what is in them; everything else is asked for anew.
     private static void SayHowLong(StaticFileResponseContext file) =>

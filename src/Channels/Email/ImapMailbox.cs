@@ -113,9 +113,26 @@ internal sealed class ImapMailbox : IMailbox
             await _folder.GetStreamsAsync(uids, async (_, _, uid, bytes, token) => taken[uid.Id] = await Keep(uid, bytes, token), cancellationToken);
         }
 
-        // One that was deleted between the search and the fetch is not among them, and is not missed.
+        await LeaveOutDeleted(taken, cancellationToken);
         _fetchedTo = uids.Count > 0 ? start with { Uid = uids[^1].Id } : start;
         return new([.. taken.Values], _fetchedTo, More: _waiting.Count > 0 || _changed);
+    }
+
+    // What was deleted between the search and the fetch is not among them, or empty: Dovecot answers so while we have not heard of it yet.
+    private async Task LeaveOutDeleted(SortedDictionary<uint, RawMessage> taken, CancellationToken cancellationToken)
+    {
+        var empty = taken.Where(one => one.Value.Size is 0).Select(one => new UniqueId(_folder.UidValidity, one.Key)).ToList();
+
+        if (empty.Count > 0)
+        {
+            await _client.NoOpAsync(cancellationToken);
+            var there = await _folder.SearchAsync(SearchQuery.Uids(empty), cancellationToken);
+
+            foreach (var uid in empty.Except(there))
+            {
+                taken.Remove(uid.Id);
+            }
+        }
     }
 
     private async Task<RawMessage> Keep(UniqueId uid, Stream bytes, CancellationToken cancellationToken)

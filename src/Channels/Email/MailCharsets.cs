@@ -32,15 +32,19 @@ internal static class MailCharsets
             .ToFrozenSet();
 
     // How much a character speaks for a language. In the order they are tried; a tie goes to the earlier.
-    private static readonly (int CodePage, Func<char, int> Weight)[] Guesses =
+    private static readonly (int CodePage, Func<char, char, char, int> Weight)[] Guesses =
     [
-        (949, static c => Hangul.Contains(c) ? 4 : c is >= '\uAC00' and <= '\uD7A3' ? 2 : IsIdeograph(c) ? -3 : 0),
+        (949, static (c, _, _) => Hangul.Contains(c) ? 4 : c is >= '\uAC00' and <= '\uD7A3' ? 2 : IsIdeograph(c) ? -3 : 0),
         (932, Japanese),
         (51932, Japanese),
         (54936, Chinese),
         (950, Chinese),
-        (1252, static c => c is >= '\u00C0' and <= '\u00FF' and not ('\u00D7' or '\u00F7') ? 1 : 0),
+        (1252, Latin),
     ];
+
+    private const int Utf8 = 65001;
+    private const int Ascii = 20127;
+    private const int ShiftJis = 932;
 
     static MailCharsets() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
@@ -56,7 +60,7 @@ internal static class MailCharsets
 
         try
         {
-            return Meant.TryGetValue(name, out var page) && int.TryParse(page, out var number) ? Encoding.GetEncoding(number) : Encoding.GetEncoding(name);
+            return Meant.TryGetValue(name, out var page) && int.TryParse(page, out var number) ? Page(number) : Page(Encoding.GetEncoding(name).CodePage);
         }
         catch (ArgumentException)
         {
@@ -80,15 +84,21 @@ internal static class MailCharsets
     public static string Decode(ReadOnlySpan<byte> bytes, string? label)
     {
         var labelled = Labelled(label);
-        var says = labelled?.CodePage is 20127 or null ? null : labelled;
 
-        // A label can be checked where its encoding has rules to break; single bytes have none.
-        if (says is not null && (says.IsSingleByte || TryDecode(says, bytes, out _)))
+        if (labelled is null or { CodePage: Ascii })
         {
-            return says.GetString(bytes);
+            return GetString(Guess(bytes), bytes);
         }
 
-        return Guess(bytes, says).GetString(bytes);
+        if (labelled.CodePage is not Utf8 && IsPlainlyUtf8(bytes, labelled))
+        {
+            return Encoding.UTF8.GetString(bytes);
+        }
+
+        var text = GetString(labelled, bytes);
+
+        // A letter that is broken now and then does not make the label wrong.
+        return Broken(text) * 10 <= text.Length ? text : GetString(Guess(bytes, labelled), bytes);
     }
 
     /// <summary>The likeliest encoding of unlabelled bytes; UTF-8 where nothing speaks against it.</summary>
@@ -100,12 +110,12 @@ internal static class MailCharsets
         {
             // Seven bits: only the escape sequences of ISO 2022 say otherwise.
             return sample.IndexOf((byte)0x1B) < 0 ? Encoding.UTF8
-                : sample.IndexOf("\u001b$)C"u8) >= 0 ? Encoding.GetEncoding(50225)
-                : sample.IndexOf("\u001b$"u8) >= 0 ? Encoding.GetEncoding(50221)
+                : sample.IndexOf("\u001b$)C"u8) >= 0 ? Page(50225)
+                : sample.IndexOf("\u001b$"u8) >= 0 ? Page(50221)
                 : Encoding.UTF8;
         }
 
-        if (TryDecode(Encoding.UTF8, sample, out _))
+        if (Broken(Encoding.UTF8.GetString(sample)) is 0 or 1)
         {
             return Encoding.UTF8;
         }
@@ -114,9 +124,9 @@ internal static class MailCharsets
 
         foreach (var (page, weight) in Guesses)
         {
-            var candidate = Encoding.GetEncoding(page);
+            var candidate = Page(page);
 
-            if (TryDecode(candidate, sample, out var text) && Score(text, weight) is var score && score > best.Score)
+            if (Score(GetString(candidate, sample), weight) is var score && score > best.Score)
             {
                 best = (candidate, score);
             }
@@ -126,43 +136,49 @@ internal static class MailCharsets
     }
 
     // Per character beyond ASCII: how much it looks like the language's own writing.
-    private static double Score(string text, Func<char, int> weight)
+    private static double Score(string text, Func<char, char, char, int> weight)
     {
         var beyond = 0;
         var sum = 0;
 
-        foreach (var c in text)
+        for (var i = 0; i < text.Length; i++)
         {
-            if (c >= 0x80)
+            if (text[i] is >= '\u0080' and var c)
             {
                 beyond++;
-                sum += c is >= '\uE000' and <= '\uF8FF' ? -3 : weight(c);
+                sum += c is >= '\uE000' and <= '\uF8FF' or '\uFFFD' ? -5 : weight(c, i > 0 ? text[i - 1] : ' ', i + 1 < text.Length ? text[i + 1] : ' ');
             }
         }
 
         return beyond is 0 ? 0 : (double)sum / beyond;
     }
 
-    private static int Japanese(char c) => c is >= '\u3040' and <= '\u30FF' ? 4 : c is >= '\uFF61' and <= '\uFF9F' ? -1 : IsIdeograph(c) ? 1 : 0;
+    private static int Japanese(char c, char before, char after) => c is >= '\u3040' and <= '\u30FF' ? 4 : c is >= '\uFF61' and <= '\uFF9F' ? -1 : IsIdeograph(c) ? 1 : 0;
 
-    private static int Chinese(char c) => Hanzi.Contains(c) ? 4 : IsIdeograph(c) ? 1 : c is >= '\u3040' and <= '\u30FF' ? -2 : 0;
+    private static int Chinese(char c, char before, char after) => Hanzi.Contains(c) ? 4 : IsIdeograph(c) ? 1 : c is >= '\u3040' and <= '\u30FF' ? -2 : 0;
 
     private static bool IsIdeograph(char c) => c is >= '\u4E00' and <= '\u9FFF';
 
-    private static bool TryDecode(Encoding encoding, ReadOnlySpan<byte> bytes, out string text)
-    {
-        var strict = Encoding.GetEncoding(encoding.CodePage, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
+    // A letter with an accent stands among letters without one; two bytes of another writing do not.
+    private static int Latin(char c, char before, char after) =>
+        c is >= '\u00C0' and <= '\u00FF' and not ('\u00D7' or '\u00F7') && (char.IsAsciiLetter(before) || char.IsAsciiLetter(after)) ? 3 : 0;
 
-        try
+    private static string GetString(Encoding encoding, ReadOnlySpan<byte> bytes) =>
+        encoding.CodePage is ShiftJis ? ShiftJisRows.Decode(encoding, bytes) : encoding.GetString(bytes);
+
+    // Each code page has a sign of its own for what it cannot read; all of ours have one.
+    private static Encoding Page(int number) => Encoding.GetEncoding(number, EncoderFallback.ReplacementFallback, new DecoderReplacementFallback("\uFFFD"));
+
+    private static int Broken(string text) => text.AsSpan().Count('\uFFFD');
+
+    // What is valid UTF-8 in more than a letter or two is hardly anything else.
+    private static bool IsPlainlyUtf8(ReadOnlySpan<byte> bytes, Encoding labelled)
+    {
+        if (!bytes.ContainsAnyExceptInRange((byte)0, (byte)0x7F) || !System.Text.Unicode.Utf8.IsValid(bytes))
         {
-            text = strict.GetString(bytes);
-            return true;
+            return false;
         }
-        catch (DecoderFallbackException e)
-        {
-            // A sample may end inside a character.
-            text = e.Index >= bytes.Length - 4 && e.Index > 0 ? strict.GetString(bytes[..Math.Max(0, e.Index)]) : "";
-            return text.Length > 0;
-        }
+
+        return labelled.IsSingleByte || Encoding.UTF8.GetString(bytes).AsSpan().ContainsAnyInRange('\u1100', '\uD7FF');
     }
 }

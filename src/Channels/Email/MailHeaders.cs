@@ -81,7 +81,7 @@ internal sealed class MailHeaders
         {
             if (Lines.Contains(c))
             {
-                line.Append(' ');
+                line.Append(line is { Length: > 0 } && line[^1] is ' ' ? "" : " ");
             }
             else if (!char.IsControl(c) && c is not (>= '\u202A' and <= '\u202E') and not (>= '\u2066' and <= '\u2069'))
             {

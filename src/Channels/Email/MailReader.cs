@@ -59,6 +59,7 @@ internal sealed partial class MailReader(IBlobStore blobs, IRichText richText, I
 
     private async Task<ReadMessage> Understand(ChannelContext channel, RawMessage raw, Stream bytes, CancellationToken cancellationToken)
     {
+        await SkipBlanks(bytes, cancellationToken);
         var parser = new MimeParser(new ParserOptions { MaxMimeDepth = MaxDepth }, bytes, MimeFormat.Entity, persistent: true);
         using var message = await parser.ParseMessageAsync(cancellationToken);
         var parts = MailParts.Of(message.Body, options.Value.MaxParts);
@@ -88,23 +89,35 @@ internal sealed partial class MailReader(IBlobStore blobs, IRichText richText, I
             MessageKey = await MailKeys.Of(channel.Channel, headers.From.Email, headers.MailId, bytes, raw.Sha256, cancellationToken),
         };
 
-        return WithSignatures(read, channel, headers);
+        return WithSignatures(read, channel, headers, Returned(parts));
     }
 
-    private static ReadMessage WithSignatures(ReadMessage read, ChannelContext channel, MailHeaders headers)
+    private static ReadMessage WithSignatures(ReadMessage read, ChannelContext channel, MailHeaders headers, IEnumerable<string> returned)
     {
         var account = channel.Channel.Account;
+        // A report on a mail of ours names it only inside of what it sends back.
+        var chain = read.Automatic is IntakeFate.Bounce ? read.References.AddRange(returned) : read.References;
         var recipients = read.To.Concat(read.Cc).Select(party => party.Email).Concat(Envelope.Select(headers.Text).OfType<string>().Select(text => text.Trim('<', '>', ' ')));
 
         return read with
         {
             ReplyAddressTicket = recipients.Select(address => ReplyToken.Read(address, account, channel.MailKey)).FirstOrDefault(ticket => ticket is not null),
-            OwnMailTicket = read.References.Reverse().Select(id => MailIds.Read(id, account, channel.MailKey)?.Ticket).FirstOrDefault(ticket => ticket is not null),
+            OwnMailTicket = chain.Reverse().Select(id => MailIds.Read(id, account, channel.MailKey)?.Ticket).FirstOrDefault(ticket => ticket is not null),
             Ours = read.MailId is { } mailId
                 && MailIds.Read(mailId, account, channel.MailKey) is not null
                 && string.Equals(read.From.Email, channel.Settings.Address, StringComparison.OrdinalIgnoreCase),
         };
     }
+
+    // Some programs put an empty line before the headers.
+    private static async Task SkipBlanks(Stream bytes, CancellationToken cancellationToken)
+    {
+        var start = new byte[256];
+        var length = await bytes.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancellationToken);
+        bytes.Position = Math.Max(0, start.AsSpan(0, length).IndexOfAnyExcept(" \t\r\n"u8));
+    }
+
+    private static IEnumerable<string> Returned(MailParts parts) => parts.Files.OfType<MessagePart>().Select(part => part.Message?.MessageId).OfType<string>();
 
     private static ReadMessage Failed(string reason) => new() { Failure = reason };
 

@@ -43,7 +43,7 @@ internal sealed class SmtpDelivery(ServerLogin login, IOptions<EmailOptions> opt
 
         try
         {
-            var answer = await client.SendAsync(message, cancellationToken);
+            var answer = await client.SendAsync(message, cancellationToken, client);
             await Leave(client, cancellationToken);
             return new(DeliveryState.Sent, client.Refused.Count is 0 ? answer : $"{answer} But not to {string.Join("; ", client.Refused)}.");
         }
@@ -59,9 +59,10 @@ internal sealed class SmtpDelivery(ServerLogin login, IOptions<EmailOptions> opt
         }
         catch (Exception e) when (PlainWords.Knows(e))
         {
-            var said = new PlainWords(server, check: null, client.AllSaid ? options.Value.FinalAnswerTimeout : options.Value.Timeout).Say("send", e);
+            var unknown = client.MayHaveAll(e);
+            var said = new PlainWords(server, check: null, unknown ? options.Value.FinalAnswerTimeout : options.Value.Timeout).Say("send", e);
 
-            return client.AllSaid
+            return unknown
                 ? new(DeliveryState.Unknown, $"The whole mail was handed over, but there was no final answer. {said}")
                 : new(DeliveryState.Queued, said);
         }

@@ -5,9 +5,10 @@ using MimeKit;
 namespace Oqupie.Channels.Email;
 
 /// <summary>An SMTP client that knows whether a server may have all of the mail.</summary>
-internal sealed class StagedSmtpClient : SmtpClient
+internal sealed class StagedSmtpClient : SmtpClient, ITransferProgress
 {
     private readonly string _main;
+    private bool _written;
 
     /// <param name="main">The recipient without whom sending makes no sense; others that are refused for good are left out.</param>
     /// <param name="finalAnswer">How long the server may think once it has all of the mail.</param>
@@ -18,13 +19,21 @@ internal sealed class StagedSmtpClient : SmtpClient
         Stage.AllSaid = () => Timeout = (int)finalAnswer.TotalMilliseconds;
     }
 
-    /// <summary>The dot that ends the mail has left us: only the server's answer tells whether it was taken.</summary>
-    public bool AllSaid => Stage.Ended;
+    /// <summary>Whether the server may have all of the mail, so that only its answer tells whether it was taken.</summary>
+    /// <param name="trouble">
+    /// What came instead of an answer. A write that was cut short by a time-out or by us may have gone out all the same; one the network refused has not.
+    /// </param>
+    public bool MayHaveAll(Exception trouble) => Stage.Ended || (_written && trouble is OperationCanceledException or TimeoutException);
 
     /// <summary>Who was refused, with the server's words.</summary>
     public List<string> Refused { get; } = [];
 
     private StageLog Stage => (StageLog)ProtocolLogger;
+
+    // The last report is of the last bytes before the dot; a server without SIZE (RFC 1870) is not told a total.
+    void ITransferProgress.Report(long bytesTransferred, long totalSize) => _written |= bytesTransferred >= totalSize;
+
+    void ITransferProgress.Report(long bytesTransferred) => _written = true;
 
     protected override void OnRecipientNotAccepted(MimeMessage message, MailboxAddress mailbox, SmtpResponse response)
     {

@@ -7,12 +7,12 @@ namespace Oqupie.Channels.Html;
 /// <summary>
 /// Writes HTML anew so that a real parser can take it in without harm: every tag closed in its place, never deeper than <see cref="MaxDepth"/>, only tags and attributes of
 /// <see cref="HtmlRules"/>. A parser that follows the standard spends a time that grows with the square of depth, and of unclosed formatting; this is what keeps it short.
-/// What is harmful within what is left (addresses, styles) is for the sanitiser to find.
+/// Styles are judged here; what else is harmful within what is left is for the sanitiser to find.
 /// </summary>
 internal static class HtmlBounds
 {
     private const int MaxDepth = 120;
-    private const int MaxTags = 60_000;
+    private const int MaxTags = 30_000;
     private const int MaxAttribute = 4_000;
     private const int MaxSource = 200_000;
 
@@ -129,6 +129,11 @@ internal static class HtmlBounds
         }
     }
 
+    // The last is our own mark, from when the text went through here before.
+    private static bool IsKept(string tag, string name, ReadOnlySpan<char> value) => HtmlRules.Attributes.Contains(name)
+        || (tag is "img" && name is HtmlRules.RemoteSource
+            && (value.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || value.StartsWith("http://", StringComparison.OrdinalIgnoreCase)));
+
     private static void AppendAttributes(StringBuilder text, string tag, HtmlAttributes attributes)
     {
         var given = new HashSet<string>(StringComparer.Ordinal);
@@ -137,10 +142,20 @@ internal static class HtmlBounds
         {
             var name = attributes.Name.Length < 20 ? attributes.Name.ToString().ToLowerInvariant() : "";
 
-            if (HtmlRules.Attributes.Contains(name) && attributes.Value.Length <= (tag is "img" && name is "src" ? MaxSource : MaxAttribute) && given.Add(name))
+            if (IsKept(tag, name, attributes.Value) && attributes.Value.Length <= (tag is "img" && name is "src" ? MaxSource : MaxAttribute) && given.Add(name))
             {
                 // Read and written anew, so that no two parsers can disagree on where it ends.
-                text.Append(' ').Append(name).Append("=\"").Append(WebUtility.HtmlEncode(WebUtility.HtmlDecode(attributes.Value.ToString()))).Append('"');
+                var value = WebUtility.HtmlDecode(attributes.Value.ToString());
+
+                if (name is "style")
+                {
+                    (name, value) = (HtmlRules.CheckedStyle, HtmlStyles.Keep(value));
+                }
+
+                if (value.Length > 0 || name is "alt")
+                {
+                    text.Append(' ').Append(name).Append("=\"").Append(WebUtility.HtmlEncode(value)).Append('"');
+                }
             }
         }
     }

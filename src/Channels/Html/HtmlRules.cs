@@ -5,6 +5,12 @@ namespace Oqupie.Channels.Html;
 /// <summary>What of HTML people need to write to each other; all else goes.</summary>
 internal static class HtmlRules
 {
+    /// <summary>Where a picture of the web lies that is not fetched by itself.</summary>
+    public const string RemoteSource = "data-remote-src";
+
+    /// <summary>What the style attribute is called between <see cref="HtmlBounds"/>, which has judged it, and the page.</summary>
+    public const string CheckedStyle = "data-checked-style";
+
     public static readonly FrozenSet<string> Tags = FrozenSet.ToFrozenSet(
     [
         "a", "abbr", "address", "article", "aside", "b", "bdi", "bdo", "big", "blockquote", "br", "caption", "center", "cite", "code", "col", "colgroup", "dd", "del",

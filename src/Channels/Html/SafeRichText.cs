@@ -8,8 +8,6 @@ namespace Oqupie.Channels.Html;
 /// <summary>Bounds first (<see cref="HtmlBounds"/>), then the sanitiser's judgement; the second alone decides what is harmless.</summary>
 internal sealed class SafeRichText : IRichText
 {
-    private const string RemoteSource = "data-remote-src";
-
     private static readonly string[] Pictures = ["data:image/png;", "data:image/jpeg;", "data:image/gif;", "data:image/webp;"];
 
     private readonly HtmlSanitizer _sanitizer = Make();
@@ -23,8 +21,7 @@ internal sealed class SafeRichText : IRichText
         var sanitizer = new HtmlSanitizer(new HtmlSanitizerOptions
         {
             AllowedTags = new HashSet<string>(HtmlRules.Tags, StringComparer.OrdinalIgnoreCase),
-            AllowedAttributes = new HashSet<string>([.. HtmlRules.Attributes, RemoteSource, "rel", "target"], StringComparer.OrdinalIgnoreCase),
-            AllowedCssProperties = new HashSet<string>(HtmlRules.Styles, StringComparer.OrdinalIgnoreCase),
+            AllowedAttributes = new HashSet<string>([.. HtmlRules.Attributes.Except(["style"]), HtmlRules.RemoteSource, HtmlRules.CheckedStyle, "rel", "target"], StringComparer.OrdinalIgnoreCase),
             AllowedSchemes = new HashSet<string>(["http", "https", "mailto", "tel", "cid", "data"], StringComparer.OrdinalIgnoreCase),
             UriAttributes = new HashSet<string>(["href", "src"], StringComparer.OrdinalIgnoreCase),
         });
@@ -34,11 +31,17 @@ internal sealed class SafeRichText : IRichText
             // Not fetched by itself: whoever reads may ask for it.
             if (removing.Tag is IHtmlImageElement image && removing.Attribute.Name is "src" && Web(removing.Attribute.Value) is { } remote)
             {
-                image.SetAttribute(RemoteSource, remote);
+                image.SetAttribute(HtmlRules.RemoteSource, remote);
             }
         };
         sanitizer.PostProcessNode += (_, node) =>
         {
+            if (node.Node is IElement element && element.GetAttribute(HtmlRules.CheckedStyle) is { } style)
+            {
+                element.RemoveAttribute(HtmlRules.CheckedStyle);
+                element.SetAttribute("style", style);
+            }
+
             if (node.Node is IHtmlAnchorElement anchor && anchor.HasAttribute("href"))
             {
                 anchor.SetAttribute("rel", "noopener noreferrer nofollow");

@@ -24,6 +24,8 @@ internal sealed partial class OutboxGrain(
     private const int BatchSize = 50;
     private const string Look = "look";
 
+    private static readonly SendAnswer Erased = new(DeliveryState.Failed, "The customer was erased before the reply had left.");
+
     private static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(1);
 
     private IGrainTimer? _pump;
@@ -129,7 +131,7 @@ internal sealed partial class OutboxGrain(
                 return;
             }
 
-            var answer = await adapter.Send(context, item, cancellationToken);
+            var answer = item.Text is null ? Erased : await adapter.Send(context, item, cancellationToken);
             var ended = Ended(item, attempt, answer);
             await store.End(Channel.Account, item.Entry.Id, ended, cancellationToken);
             await Tell(item, ended, cancellationToken);

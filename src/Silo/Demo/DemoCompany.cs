@@ -10,6 +10,9 @@ namespace Oqupie.Silo.Demo;
 /// <summary>Makes the company of a script as far as it is not there yet: brands, channels, groups, members.</summary>
 internal sealed class DemoCompany(IGrainFactory grains)
 {
+    /// <summary>An invitation without an address of the console is mailed to nobody.</summary>
+    private const string NoMail = "";
+
     private static readonly AccountId Account = AccountId.Default;
 
     /// <summary>Who makes a company of which nobody is a member yet.</summary>
@@ -100,9 +103,6 @@ internal sealed class DemoCompany(IGrainFactory grains)
         };
         return (await Invitations.Invite(Founder, wish, NoMail)).Must().Member;
     }
-
-    /// <summary>An invitation without an address of the console is mailed to nobody.</summary>
-    private const string NoMail = "";
 }
 
 /// <summary>Who and what the keys of a script became.</summary>

@@ -27,7 +27,7 @@ internal static class TicketsEndpoints
         tickets.MapGet("/counts", Counts).WithName("countTickets").WithSummary("Counts the tickets in each box");
         tickets.MapPost("", Make).WithName("makeTicket").WithSummary("Opens a ticket");
 
-        var ticket = tickets.MapGroup("/{ticket:long}");
+        var ticket = tickets.MapGroup("/{ticket:long:min(1)}");
 
         ticket.MapGet("", Read).WithName("readTicket").WithSummary("Reads a ticket; the ETag is its version");
         ticket.MapPatch("", Change).WithName("changeTicket").WithSummary("Changes fields; If-Match may say the expected version");

@@ -17,6 +17,7 @@ public sealed class SharedProduct : IAsyncLifetime
         [
             string.Create(CultureInfo.InvariantCulture, $"--Limits:MaxBodyBytes={MaxBodyBytes}"),
             string.Create(CultureInfo.InvariantCulture, $"--Limits:MaxMailBytes={MaxMailBytes}"),
+            string.Create(CultureInfo.InvariantCulture, $"--Files:MaxBytes={MaxBodyBytes}"),
         ],
     };
 

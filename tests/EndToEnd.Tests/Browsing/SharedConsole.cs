@@ -65,8 +65,8 @@ internal sealed record Company(MailServers Servers, Mailbox Support, Brand Brand
         mail.MessageId = $"{Guid.NewGuid():n}@customer.example";
         if (answers is not null)
         {
-            mail.InReplyTo = answers.MessageId;
-            mail.References.AddRange([.. answers.References, answers.MessageId]);
+            mail.InReplyTo = answers.MessageId!;
+            mail.References.AddRange([.. answers.References, answers.MessageId!]);
         }
 
         await Servers.Send(mail, TestContext.Current.CancellationToken);

@@ -8,6 +8,7 @@ namespace Oqupie.EndToEnd.Tests.Flow;
 /// <summary>What a customer's mail program makes: HTML beside text, a picture inside, a file attached.</summary>
 internal static class CustomersMail
 {
+    public const string Subject = "결제가 두 번 되었어요";
     public const string Text = "결제가 두 번 되었어요. 화면을 보내 드려요.";
     public const string FileName = "영수증.txt";
     public const int ImageWidth = 2;
@@ -25,7 +26,7 @@ internal static class CustomersMail
         body.HtmlBody = $"<div><p>{Text}</p><p><img src=\"cid:{image.ContentId}\" alt=\"화면\"></p><script>alert(1)</script></div>";
         body.Attachments.Add(FileName, File, new ContentType("text", "plain"));
         return new(
-            [new MailboxAddress("김하늘", customer.Address)], [new MailboxAddress("고객센터", support.Address)], "결제가 두 번 되었어요", body.ToMessageBody())
+            [new MailboxAddress("김하늘", customer.Address)], [new MailboxAddress("고객센터", support.Address)], Subject, body.ToMessageBody())
         {
             MessageId = MimeUtils.GenerateMessageId("customer.example"),
         };
@@ -36,12 +37,12 @@ internal static class CustomersMail
     {
         var quoted = string.Join('\n', (mail.TextBody ?? "").Split('\n').Select(line => $"> {line}"));
         var answer = new MimeMessage(
-            [new MailboxAddress("김하늘", customer.Address)], mail.ReplyTo, mail.Subject, new TextPart("plain") { Text = $"{text}\n\n{mail.From} wrote:\n{quoted}\n" })
+            [new MailboxAddress("김하늘", customer.Address)], mail.ReplyTo, mail.Subject!, new TextPart("plain") { Text = $"{text}\n\n{mail.From} wrote:\n{quoted}\n" })
         {
             MessageId = MimeUtils.GenerateMessageId("customer.example"),
-            InReplyTo = mail.MessageId,
+            InReplyTo = mail.MessageId!,
         };
-        answer.References.AddRange([.. mail.References, mail.MessageId]);
+        answer.References.AddRange([.. mail.References, mail.MessageId!]);
         return answer;
     }
 }

@@ -37,7 +37,7 @@ public sealed class FlowTests(MailServers servers, Browser browser)
 
         using var asked = CustomersMail.Write(customer, support);
         await servers.Send(asked, Now);
-        await ReadInBoth(owner, agent, asked, kind);
+        await ReadInBoth(owner, agent, kind);
         await WorkTogether(owner, agent, api, kind);
         using var answer = await AnswerArrives(owner, agent, asked, customer, support);
         await CustomerAnswers(owner, agent, answer, customer, kind);
@@ -81,13 +81,13 @@ public sealed class FlowTests(MailServers servers, Browser browser)
         await window.MarkDocument();
     }
 
-    private async Task ReadInBoth(ConsoleWindow owner, ConsoleWindow agent, MimeMessage asked, ProductKind kind)
+    private async Task ReadInBoth(ConsoleWindow owner, ConsoleWindow agent, ProductKind kind)
     {
         foreach (var window in (ConsoleWindow[])[owner, agent])
         {
-            await Expect(window.Row(asked.Subject)).ToBeVisibleAsync();
+            await Expect(window.Row(CustomersMail.Subject)).ToBeVisibleAsync();
             await window.Picture($"{_pictures}-{kind}-2-list-{(window == owner ? "owner" : "agent")}");
-            await window.OpenTicket(asked.Subject);
+            await window.OpenTicket(CustomersMail.Subject);
         }
 
         var mail = owner.Items("opened").Or(owner.Items("message")).First;
@@ -137,7 +137,7 @@ public sealed class FlowTests(MailServers servers, Browser browser)
         Assert.EndsWith("@" + support.Address.Split('@')[1], replyTo, StringComparison.Ordinal);
         Assert.Equal(asked.MessageId, answer.InReplyTo);
         Assert.Contains(asked.MessageId, answer.References);
-        Assert.Equal($"Re: {asked.Subject}", answer.Subject);
+        Assert.Equal($"Re: {CustomersMail.Subject}", answer.Subject);
         Assert.Contains(Answer, answer.TextBody, StringComparison.Ordinal);
         Assert.Contains($"<strong>{Answer}</strong>", answer.HtmlBody, StringComparison.Ordinal);
         foreach (var window in (ConsoleWindow[])[owner, agent])

@@ -1,6 +1,11 @@
 using System.Data.Common;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
+using Oqupie.Contracts.Members;
+using Oqupie.Grains.Channels;
+using Oqupie.Grains.Customers;
+using Oqupie.Grains.Tickets;
+using Oqupie.Storage.Tests.Tickets;
 using Orleans.Runtime;
 using Orleans.Storage;
 
@@ -91,6 +96,28 @@ public sealed class SiloOnStorageTests(StoresFixture fixture)
         Assert.Equal(["coffee", "tea"], await again.Grains.GetGrain<INotebookGrain>("a/1").Reminders());
         await again.Grains.GetGrain<INotebookGrain>("a/1").Forget("tea");
         Assert.Equal(["coffee"], await again.Grains.GetGrain<INotebookGrain>("a/1").Reminders());
+    }
+
+    [Theory, InlineData(StorageProvider.Sqlite), InlineData(StorageProvider.PostgreSql)]
+    public async Task Tickets_and_grain_states_are_written_side_by_side(StorageProvider provider)
+    {
+        await using var storage = await StorageUnderTest.New(provider, fixture.Server);
+        var account = StoresFixture.NewAccount();
+
+        await using (var silo = await StorageSilo.Start(storage, Cancellation))
+        {
+            var tickets = silo.Services.GetRequiredService<ITicketStore>();
+            var appends = Enumerable.Range(1, 500).Select(n => tickets.Append(Appends.Open(new(account, n)), Cancellation)).ToList();
+            await Task.WhenAll(Enumerable.Range(0, 200).Select(n => silo.Grains.GetGrain<INotebookGrain>($"a/{n}").Write("meanwhile")));
+            await Task.WhenAll(appends);
+        }
+
+        await using var again = await StorageSilo.Start(storage, Cancellation);
+        var counts = await again.Services.GetRequiredService<ITicketLists>().Counts(Actor.System(account), null, Cancellation);
+        Assert.Equal(500, counts.All);
+        Assert.Empty(await again.Services.GetRequiredService<IOutboxStore>().Waiting(Cancellation));
+        Assert.Empty(await again.Services.GetRequiredService<IIntakeJournal>().Pending(new(account, "mail"), 1, Cancellation));
+        Assert.Null(await again.Services.GetRequiredService<ICustomerStore>().Find(account, "email:nobody@customer.example", Cancellation));
     }
 
     [Fact]

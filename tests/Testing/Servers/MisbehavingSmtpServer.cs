@@ -69,7 +69,7 @@ public sealed class MisbehavingSmtpServer : IAsyncDisposable
                 conversations.Add(Talk(client, _scripts.TryDequeue(out var script) ? script : SmtpScript.Obliging));
             }
         }
-        catch (OperationCanceledException)
+        catch (Exception e) when (e is OperationCanceledException || _closing.IsCancellationRequested)
         {
             await Task.WhenAll(conversations);
         }

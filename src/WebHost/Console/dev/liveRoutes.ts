@@ -10,6 +10,9 @@ export const liveRoutes: Route[] = [
     response.on('close', () => world.listeners.delete(response))
     return response
   }],
+  ['POST', /^\/dev-live\/drop$/, ({ world }) => {
+    for (const listener of world.listeners) listener.end()
+  }],
   ['POST', /^\/dev-live\/invoke$/, ({ world, body }) => {
     const args = body['args'] as unknown[]
     const self = (typing: Person['typing']): Person => ({ id: world.me.id, name: world.me.name, typing })

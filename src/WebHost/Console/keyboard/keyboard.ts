@@ -7,6 +7,8 @@ export interface Shortcut {
   run: () => void
   /** Also while something is being written, or a dialog is open. */
   everywhere?: boolean
+  /** Moves about the list: of no use from the palette. */
+  moves?: boolean
   /** Not offered by the palette and the help. */
   hidden?: boolean
 }
