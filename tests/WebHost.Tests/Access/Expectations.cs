@@ -40,6 +40,28 @@ internal static class Expectations
         ["GET /api/v1/customers/{customer}"] = MembersAndKey,
         ["POST /api/v1/files"] = MembersAndKey,
 
+        ["GET /api/v1/tickets"] = Readers,
+        ["GET /api/v1/tickets/counts"] = Readers,
+        ["POST /api/v1/tickets"] = MembersAndKey,
+        ["GET /api/v1/tickets/{ticket:long}"] = Readers,
+        ["PATCH /api/v1/tickets/{ticket:long}"] = MembersAndKey,
+        ["GET /api/v1/tickets/{ticket:long}/timeline"] = Readers,
+        ["POST /api/v1/tickets/{ticket:long}/replies"] = MembersAndKey,
+        ["DELETE /api/v1/tickets/{ticket:long}/replies/{item}"] = MembersAndKey,
+        ["POST /api/v1/tickets/{ticket:long}/replies/{item}/resend"] = MembersAndKey,
+        ["POST /api/v1/tickets/{ticket:long}/memos"] = MembersAndKey,
+
+        ["GET /api/v1/brands/{brand}/channels"] = MembersAndKey,
+        ["POST /api/v1/brands/{brand}/channels"] = ManagersAndKey,
+        ["POST /api/v1/brands/{brand}/channels/test"] = ManagersAndKey,
+        ["GET /api/v1/channels/{channel}"] = MembersAndKey,
+        ["PATCH /api/v1/channels/{channel}"] = ManagersAndKey,
+        ["DELETE /api/v1/channels/{channel}"] = ManagersAndKey,
+        ["POST /api/v1/channels/{channel}/test"] = ManagersAndKey,
+        ["POST /api/v1/channels/{channel}/inbound"] = ManagersAndKey,
+        ["GET /api/v1/channels/{channel}/messages"] = ManagersAndKey,
+        ["GET /api/v1/channels/{channel}/messages/{message}/raw"] = ManagersAndKey,
+
         ["ANY /hubs/live/negotiate"] = Readers,
         ["ANY /hubs/live"] = Readers,
     };
