@@ -4,7 +4,8 @@ using Oqupie.ServiceDefaults;
 using Oqupie.Silo;
 using Oqupie.WebHost;
 
-var builder = WebApplication.CreateBuilder(args);
+// What is served lies beside the program, wherever it is started from.
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.WebHost.UseStaticWebAssets();
 
 using var folder = DataFolder.Lock(builder.Configuration);

@@ -2,7 +2,8 @@ using Oqupie.Portal;
 using Oqupie.ServiceDefaults;
 using Oqupie.ServiceDefaults.Cluster;
 
-var builder = WebApplication.CreateBuilder(args);
+// What is served lies beside the program, wherever it is started from.
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 
 builder.AddServiceDefaults();
 builder.AddClusterClient();

@@ -2,7 +2,8 @@ using Oqupie.ServiceDefaults;
 using Oqupie.ServiceDefaults.Cluster;
 using Oqupie.WebHost;
 
-var builder = WebApplication.CreateBuilder(args);
+// What is served lies beside the program, wherever it is started from.
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.WebHost.UseStaticWebAssets();
 
 builder.AddServiceDefaults();

@@ -17,7 +17,7 @@ internal static class Wire
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
             json.SerializerOptions.RespectNullableAnnotations = true;
         });
-        services.AddOpenApi();
+        services.AddDescription();
     }
 }
 

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Logging;
+using Oqupie.Contracts.Accounts;
 using Oqupie.Contracts.Channels;
+using Oqupie.Grains.Accounts;
 using Orleans.Runtime;
 
 namespace Oqupie.Grains.Channels;
@@ -13,6 +15,7 @@ internal sealed partial class ChannelPollerGrain(
     [PersistentState("channel-poller")] IPersistentState<ChannelPollerState> state,
     IEnumerable<IChannelAdapter> adapters,
     IIntakeJournal journal,
+    AccountTeller teller,
     TimeProvider clock,
     ILogger<ChannelPollerGrain> logger) : Grain, IChannelPollerGrain, IRemindable
 {
@@ -61,6 +64,7 @@ internal sealed partial class ChannelPollerGrain(
     private void Restart()
     {
         _run?.Dispose(); // Cancels the run.
+        _health = new() { State = ChannelState.Connecting };
         var before = _running;
         _run = this.RegisterGrainTimer(
             token => _running = Run(before, token),
@@ -88,7 +92,12 @@ internal sealed partial class ChannelPollerGrain(
             {
                 failures++;
                 LogFetchFailed(e, Channel);
-                Say(ChannelState.Failing, e is ChannelFailedException ? e.Message : "The server had an error of its own while fetching. It tries again.");
+                await Show(new()
+                {
+                    State = ChannelState.Failing,
+                    LastError = e is ChannelFailedException ? e.Message : "The server had an error of its own while fetching. It tries again.",
+                    LastCheckedAt = clock.GetUtcNow(),
+                });
                 await Pause(failures, cancellationToken);
             }
         }
@@ -102,11 +111,10 @@ internal sealed partial class ChannelPollerGrain(
         if (!opened.Succeeded(out var channel, out _) || channel.Settings.Imap is null)
         {
             await TakeLeftOver(cancellationToken);
-            _health = new() { State = ChannelState.Off };
+            await Show(new() { State = ChannelState.Off });
             return false;
         }
 
-        Say(ChannelState.Connecting, null);
         await TakeLeftOver(cancellationToken);
         var adapter = adapters.Single(candidate => candidate.Kind == channel.Kind);
         await using var mailbox = await adapter.Connect(Channel.Account, channel.Settings, cancellationToken);
@@ -115,7 +123,7 @@ internal sealed partial class ChannelPollerGrain(
         {
             var batch = await mailbox.Fetch(state.State.Cursor, BatchSize, cancellationToken);
             await Take(batch, cancellationToken);
-            _health = new() { State = ChannelState.Ok, LastCheckedAt = clock.GetUtcNow(), Mode = mailbox.Mode };
+            await Show(new() { State = ChannelState.Ok, LastCheckedAt = clock.GetUtcNow(), Mode = mailbox.Mode });
             wentWell();
 
             if (!batch.More)
@@ -157,8 +165,17 @@ internal sealed partial class ChannelPollerGrain(
         }
     }
 
-    private void Say(ChannelState now, string? error) =>
-        _health = _health with { State = now, LastError = error, LastCheckedAt = clock.GetUtcNow() };
+    // A failing channel stays so until it is well again, however often it is tried; consoles hear of each turn.
+    private async Task Show(ChannelHealth health)
+    {
+        var turned = (health.State, health.LastError) != (_health.State, _health.LastError);
+        _health = health;
+
+        if (turned)
+        {
+            await teller.Tell(Channel.Account, new AccountChange(AccountChangeKind.Channel, Channel.Local));
+        }
+    }
 
     private async Task Pause(int failures, CancellationToken cancellationToken)
     {

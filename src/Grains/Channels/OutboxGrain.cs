@@ -95,7 +95,7 @@ internal sealed partial class OutboxGrain(
         if (await store.NextDue(Channel.Account, Channel.Local, cancellationToken) is { } due)
         {
             var wait = due - clock.GetUtcNow();
-            _pump?.Change(wait > TimeSpan.Zero ? wait : TimeSpan.FromSeconds(1), Timeout.InfiniteTimeSpan);
+            _pump?.Change(wait > TimeSpan.Zero ? wait : LookEvery, Timeout.InfiniteTimeSpan); // Overdue and still there: nothing can send it now.
         }
     }
 

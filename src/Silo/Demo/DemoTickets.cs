@@ -110,7 +110,12 @@ internal sealed class DemoTickets(ITicketStore store, TicketNumbers numbers, Cus
             var shown = ticket.Html?.Contains($"cid:{key}", StringComparison.Ordinal) ?? false;
             files.Add(new()
             {
-                Sha256 = blob.Sha256, Size = blob.Size, Name = picture.Name, ContentType = "image/png", ContentId = shown ? key : null, Inline = shown,
+                Sha256 = blob.Sha256,
+                Size = blob.Size,
+                Name = picture.Name,
+                ContentType = "image/png",
+                ContentId = shown ? key : null,
+                Inline = shown,
             });
         }
 

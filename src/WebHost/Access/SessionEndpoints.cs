@@ -14,8 +14,8 @@ internal static class SessionEndpoints
     {
         var session = routes.MapGroup($"{Wire.Api}/session").WithTags("Session").IsOpenToAll();
 
-        session.MapPost("", SignIn);
-        session.MapDelete("", (Delegate)SignOut);
+        session.MapPost("", SignIn).WithName("signIn").WithSummary("Signs in with a cookie");
+        session.MapDelete("", (Delegate)SignOut).WithName("signOut").WithSummary("Signs out");
     }
 
     private static async Task<Results<Ok<Me>, ProblemHttpResult>> SignIn(

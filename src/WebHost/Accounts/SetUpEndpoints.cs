@@ -13,8 +13,8 @@ internal static class SetUpEndpoints
     {
         var setUp = routes.MapGroup($"{Wire.Api}/setup").WithTags("Set-up").IsOpenToAll();
 
-        setUp.MapGet("", IsNeeded);
-        setUp.MapPost("", SetUp);
+        setUp.MapGet("", IsNeeded).WithName("isSetUpNeeded").WithSummary("Whether the server still waits for its owner");
+        setUp.MapPost("", SetUp).WithName("setUp").WithSummary("Makes the account and its owner, with the printed token");
     }
 
     private static async Task<Ok<SetUpView>> IsNeeded(SetUpDesk desk) => TypedResults.Ok(new SetUpView(await desk.IsNeeded()));

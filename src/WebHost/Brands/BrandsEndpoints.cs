@@ -15,10 +15,10 @@ internal static class BrandsEndpoints
     {
         var brands = routes.MapGroup($"{Wire.Api}/brands").WithTags("Brands");
 
-        brands.MapGet("", All).Requires(Permission.None, Room);
-        brands.MapPost("", Make).Requires(Permission.ManageBrands, Room);
-        brands.MapGet("/{brand}", Read).Requires(Permission.None, Room);
-        brands.MapPatch("/{brand}", Change).Requires(Permission.ManageBrands, Room);
+        brands.MapGet("", All).WithName("listBrands").WithSummary("Lists the brands one serves").Requires(Permission.None, Room);
+        brands.MapPost("", Make).WithName("makeBrand").WithSummary("Makes a brand").Requires(Permission.ManageBrands, Room);
+        brands.MapGet("/{brand}", Read).WithName("readBrand").WithSummary("Reads a brand").Requires(Permission.None, Room);
+        brands.MapPatch("/{brand}", Change).WithName("changeBrand").WithSummary("Changes a brand").Requires(Permission.ManageBrands, Room);
     }
 
     private static async Task<Ok<Page<BrandInfo>>> All(Actor actor, IGrainFactory grains) =>

@@ -15,8 +15,8 @@ internal static class CustomersEndpoints
     {
         var customers = routes.MapGroup($"{Wire.Api}/customers").WithTags("Customers").Requires(Permission.WorkOnCustomers, Room);
 
-        customers.MapGet("", ByEmail);
-        customers.MapGet("/{customer}", Read);
+        customers.MapGet("", ByEmail).WithName("findCustomers").WithSummary("Finds a customer by address");
+        customers.MapGet("/{customer}", Read).WithName("readCustomer").WithSummary("Reads a customer");
     }
 
     private static async Task<Ok<Page<CustomerInfo>>> ByEmail(string? email, Actor actor, IGrainFactory grains, CancellationToken cancellationToken) =>

@@ -16,9 +16,9 @@ internal static class ApiKeysEndpoints
     {
         var keys = routes.MapGroup($"{Wire.Api}/api-keys").WithTags("API keys").Requires(Permission.ManageApiKeys, Room);
 
-        keys.MapGet("", All);
-        keys.MapPost("", Make);
-        keys.MapDelete("/{key}", Remove);
+        keys.MapGet("", All).WithName("listApiKeys").WithSummary("Lists API keys, without their texts");
+        keys.MapPost("", Make).WithName("makeApiKey").WithSummary("Makes an API key; its text is answered once");
+        keys.MapDelete("/{key}", Remove).WithName("removeApiKey").WithSummary("Ends an API key");
     }
 
     private static async Task<Ok<Page<ApiKeyInfo>>> All(Actor actor, IGrainFactory grains) =>

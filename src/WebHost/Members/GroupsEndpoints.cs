@@ -13,10 +13,10 @@ internal static class GroupsEndpoints
     {
         var groups = routes.MapGroup($"{Wire.Api}/groups").WithTags("Groups");
 
-        groups.MapGet("", All).Requires(Permission.None, MembersEndpoints.Room);
-        groups.MapPost("", Make).Requires(Permission.ManageGroups, MembersEndpoints.Room);
-        groups.MapPatch("/{group}", Change).Requires(Permission.ManageGroups, MembersEndpoints.Room);
-        groups.MapDelete("/{group}", Remove).Requires(Permission.ManageGroups, MembersEndpoints.Room);
+        groups.MapGet("", All).WithName("listGroups").WithSummary("Lists groups").Requires(Permission.None, MembersEndpoints.Room);
+        groups.MapPost("", Make).WithName("makeGroup").WithSummary("Makes a group").Requires(Permission.ManageGroups, MembersEndpoints.Room);
+        groups.MapPatch("/{group}", Change).WithName("changeGroup").WithSummary("Changes name or members").Requires(Permission.ManageGroups, MembersEndpoints.Room);
+        groups.MapDelete("/{group}", Remove).WithName("removeGroup").WithSummary("Ends a group; its tickets stay assigned to it").Requires(Permission.ManageGroups, MembersEndpoints.Room);
     }
 
     private static async Task<Ok<Page<GroupInfo>>> All(Actor actor, IGrainFactory grains) =>

@@ -14,14 +14,14 @@ internal static class InvitationsEndpoints
     {
         var managed = routes.MapGroup($"{Wire.Api}/members/invitations").WithTags("Invitations").Requires(Permission.ManageMembers, MembersEndpoints.Room);
 
-        managed.MapPost("", Invite);
-        managed.MapPost("/{member}/resend", Resend);
-        managed.MapDelete("/{member}", Cancel);
+        managed.MapPost("", Invite).WithName("invite").WithSummary("Invites somebody, by mail and by the answered link");
+        managed.MapPost("/{member}/resend", Resend).WithName("renewInvitation").WithSummary("Makes and mails a new link; the old one ends");
+        managed.MapDelete("/{member}", Cancel).WithName("cancelInvitation").WithSummary("Takes an invitation back");
 
         var invited = routes.MapGroup($"{Wire.Api}/invitations/{{token}}").WithTags("Invitations").IsOpenToAll();
 
-        invited.MapGet("", Look);
-        invited.MapPost("", Accept);
+        invited.MapGet("", Look).WithName("readInvitation").WithSummary("What the invited one sees first");
+        invited.MapPost("", Accept).WithName("acceptInvitation").WithSummary("Chooses a name and a password, and signs in");
     }
 
     private static async Task<Results<Created<InvitationView>, ProblemHttpResult>> Invite(

@@ -12,8 +12,8 @@ internal static class MeEndpoints
     {
         var me = routes.MapGroup($"{Wire.Api}/me").WithTags("Me").RequiresMember();
 
-        me.MapGet("", Read);
-        me.MapPatch("", Change);
+        me.MapGet("", Read).WithName("readMe").WithSummary("Who is signed in, and what they may do");
+        me.MapPatch("", Change).WithName("changeMe").WithSummary("Changes one's own name or language");
     }
 
     private static async Task<Results<Ok<Me>, ProblemHttpResult>> Read(Actor actor, MeDesk desk) => (await desk.Show(actor)).ToHttp();

@@ -17,9 +17,9 @@ internal static class MembersEndpoints
         var members = routes.MapGroup($"{Wire.Api}/members").WithTags("Members");
 
         // Everybody sees their colleagues: who assigns a ticket chooses among them.
-        members.MapGet("", All).Requires(Permission.None, Room);
-        members.MapPatch("/{member}", Change).Requires(Permission.ManageMembers, Room);
-        members.MapDelete("/{member}", Remove).Requires(Permission.ManageMembers, Room);
+        members.MapGet("", All).WithName("listMembers").WithSummary("Lists colleagues and who was invited").Requires(Permission.None, Room);
+        members.MapPatch("/{member}", Change).WithName("changeMember").WithSummary("Changes role, brands or groups").Requires(Permission.ManageMembers, Room);
+        members.MapDelete("/{member}", Remove).WithName("removeMember").WithSummary("Ends a membership, on open sessions too").Requires(Permission.ManageMembers, Room);
     }
 
     private static async Task<Ok<Page<MemberView>>> All(Actor actor, IGrainFactory grains) =>

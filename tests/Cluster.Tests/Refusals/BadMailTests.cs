@@ -106,9 +106,8 @@ public sealed class BadMailTests(SharedProduct shared, MailServers servers)
 
     public static TheoryData<string, byte[]> Unreadable => new()
     {
-        { "nothing", [] },
         { "noise", [.. Enumerable.Range(0, 4096).Select(i => (byte)((i * 7919) ^ (i >> 3)))] },
-        { "nobody wrote it", Bytes("Subject: who?\r\n\r\nNo sender.\r\n") },
+        { "nulls", new byte[64] },
     };
 
     private static CancellationToken Now => TestContext.Current.CancellationToken;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Oqupie.EndToEnd.Tests.Browsing;
@@ -80,7 +79,7 @@ internal sealed class ConsoleWindow : IAsyncDisposable
         Assert.True(await Page.EvaluateAsync<bool>($"{SameDocument} === true"), "The console was loaded anew; it has to learn what happens without that.");
 
     /// <summary>For people to look at.</summary>
-    public Task Picture(string name) => Page.ScreenshotAsync(new() { Path = Path.Combine(Pictures.Folder, $"{Regex.Replace(name, "[^a-z0-9-]+", "-", RegexOptions.None, TimeSpan.FromSeconds(1))}.png") });
+    public Task Picture(string name) => Page.ScreenshotAsync(new() { Path = Path.Combine(Pictures.Folder, $"{name.ToLowerInvariant()}.png") });
 
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
 }

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Headers;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Oqupie.WebHost.Access;
@@ -34,7 +36,7 @@ public sealed class EndpointMatrixTests(Company company)
             foreach (var (who, browser) in Everybody())
             {
                 using var window = browser.Copy();
-                var answer = await window.Send(new(endpoint.Method is Any ? "GET" : endpoint.Method), endpoint.Path, endpoint.Method is "GET" or Any ? null : new { });
+                var answer = await window.Send(new(endpoint.Method is Any ? "GET" : endpoint.Method), endpoint.Path, endpoint.Method is "GET" or Any ? null : Body(endpoint.Endpoint));
                 var expected = Expectations.Of[endpoint.Name].HasFlag(who);
                 var asExpected = expected
                     ? !Refusals.Contains(answer.Code, StringComparer.Ordinal)
@@ -69,6 +71,12 @@ public sealed class EndpointMatrixTests(Company company)
         from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? [Any]
         where method is not "OPTIONS"
         select ($"{method} {route}", method, Filled(route), endpoint);
+
+    // Of the kind the endpoint takes: a wrong content type is refused before anybody asks who sent it.
+    private static object Body(RouteEndpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes[0] is { } type and not "application/json"
+            ? new StringContent("nothing", MediaTypeHeaderValue.Parse(type))
+            : new { };
 
     private static string Filled(string route) =>
         string.Join('/', route.Split('/').Select(part => part.StartsWith('{') ? (part.Contains("ticket", StringComparison.Ordinal) ? "987654321" : "none") : part));
