@@ -23,6 +23,16 @@ internal sealed partial class TicketGrain(
 
     private TicketId Id => TicketId.Of(this.GetPrimaryKeyString());
 
+    /// <summary>As fine as the databases keep it, so that what is told live is what is read later.</summary>
+    private DateTimeOffset Now
+    {
+        get
+        {
+            var now = clock.GetUtcNow();
+            return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
+        }
+    }
+
     public async Task<Outcome<TicketView>> Read(Actor actor, CancellationToken cancellationToken) =>
         await Seen(actor, cancellationToken) is { } ticket ? ticket.Row.ToView() : TicketRefusals.NoSuchTicket;
 
@@ -48,7 +58,7 @@ internal sealed partial class TicketGrain(
             return refusal;
         }
 
-        var answer = await Commit(FieldRules.Change(ticket, change, actor, clock.GetUtcNow()), change.By, cancellationToken);
+        var answer = await Commit(FieldRules.Change(ticket, change, actor, Now), change.By, cancellationToken);
         return answer.Succeeded(out var committed, out var no) ? committed.Ticket.Row.ToView() : no;
     }
 
@@ -62,7 +72,7 @@ internal sealed partial class TicketGrain(
         var written = WrittenText.Of(wish.Body, wish.Format, richText);
         var channel = await ChannelOf(ticket, cancellationToken);
         var answered = await NewestMessage(ticket, cancellationToken);
-        var decision = ReplyRules.Reply(ticket, wish, actor, written, channel, answered, clock.GetUtcNow());
+        var decision = ReplyRules.Reply(ticket, wish, actor, written, channel, answered, Now);
         return await Written(decision, wish.By, cancellationToken);
     }
 
@@ -74,7 +84,7 @@ internal sealed partial class TicketGrain(
         }
 
         var written = WrittenText.Of(wish.Body, wish.Format, richText);
-        return await Written(ReplyRules.Memo(ticket, wish, actor, written, clock.GetUtcNow()), wish.By, cancellationToken);
+        return await Written(ReplyRules.Memo(ticket, wish, actor, written, Now), wish.By, cancellationToken);
     }
 
     public async Task<Outcome<TimelineItem>> Withdraw(Actor actor, long version, CancellationToken cancellationToken)
@@ -85,7 +95,7 @@ internal sealed partial class TicketGrain(
         }
 
         var by = await ParticipantOf(actor);
-        var answer = await Commit(ReplyRules.Withdraw(ticket, version, actor, clock.GetUtcNow()), by, cancellationToken);
+        var answer = await Commit(ReplyRules.Withdraw(ticket, version, actor, Now), by, cancellationToken);
         return answer.Succeeded(out var committed, out var refusal) ? await Item(committed.Ticket, version, cancellationToken) : refusal;
     }
 
@@ -98,21 +108,21 @@ internal sealed partial class TicketGrain(
 
         var channel = await ChannelOf(ticket, cancellationToken);
         var by = await ParticipantOf(actor);
-        var answer = await Commit(ReplyRules.Resend(ticket, version, actor, channel, clock.GetUtcNow()), by, cancellationToken);
+        var answer = await Commit(ReplyRules.Resend(ticket, version, actor, channel, Now), by, cancellationToken);
 
         if (!answer.Succeeded(out var committed, out var refusal))
         {
             return refusal;
         }
 
-        bell.Ring(Id.Account, channel!, clock.GetUtcNow());
+        bell.Ring(Id.Account, channel!, Now);
         return await Item(committed.Ticket, version, cancellationToken);
     }
 
     public async Task<Outcome<IntakeAnswer>> Open(NewTicket ticket, CancellationToken cancellationToken)
     {
         // Numbers are given out once, so nothing is read first: the store refuses a number that is in use.
-        var decision = IntakeRules.Open(ticket, clock.GetUtcNow());
+        var decision = IntakeRules.Open(ticket, Now);
         var opened = Ticket.Opened(Id, (TicketOpened)decision.Events[0], ticket.Message);
         var by = ticket.By ?? CustomerOf(ticket.Message);
         return Answer(await Commit(decision, by, cancellationToken, opened), IntakeFate.Ticket);
@@ -125,7 +135,7 @@ internal sealed partial class TicketGrain(
             return TicketRefusals.NoSuchTicket;
         }
 
-        var decision = IntakeRules.Receive(ticket, message, clock.GetUtcNow());
+        var decision = IntakeRules.Receive(ticket, message, Now);
         return Answer(await Commit(decision, CustomerOf(message), cancellationToken), decision.Intake!.Fate);
     }
 
@@ -136,7 +146,7 @@ internal sealed partial class TicketGrain(
             return TicketRefusals.NoSuchTicket;
         }
 
-        var answer = await Commit(ReplyRules.Delivered(ticket, report, clock.GetUtcNow()), System, cancellationToken);
+        var answer = await Commit(ReplyRules.Delivered(ticket, report, Now), System, cancellationToken);
         return answer.Succeeded(out _, out var refusal) ? default(Done) : refusal;
     }
 

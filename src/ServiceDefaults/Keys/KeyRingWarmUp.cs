@@ -51,8 +51,8 @@ public sealed partial class KeyRingWarmUp(
 
     private void Open()
     {
-        keys.GetAllKeys(); // Says when the master key is the wrong one.
-        protection.CreateProtector("oqupie.warm-up").Protect([]);
+        _ = keys.GetAllKeys();
+        _ = protection.CreateProtector("oqupie.warm-up").Protect([]);
     }
 
     [LoggerMessage(LogLevel.Information, "Waiting for the key ring.")]

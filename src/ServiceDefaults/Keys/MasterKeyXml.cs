@@ -8,7 +8,6 @@ namespace Oqupie.ServiceDefaults.Keys;
 /// <summary>Wraps DataProtection's keys with the master key before they leave the process.</summary>
 internal sealed class MasterKeyXmlEncryptor(MasterKey master) : IXmlEncryptor
 {
-    /// <summary>The element that holds what was wrapped.</summary>
     public const string Wrapped = "wrapped";
 
     public EncryptedXmlInfo Encrypt(XElement plaintextElement) => new(

@@ -108,12 +108,12 @@ internal sealed class Audit(Load load)
         {
             if (!console.Rows.TryGetValue(row.GetProperty("id").GetInt32(), out var shown))
             {
-                return $"does not show {row}";
+                return $"does not show {row.GetRawText()}";
             }
 
             if (!JsonElement.DeepEquals(row, shown))
             {
-                return $"shows {shown}\ninstead of {row}";
+                return $"shows {shown.GetRawText()}\ninstead of {row.GetRawText()}";
             }
         }
 
