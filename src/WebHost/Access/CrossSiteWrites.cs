@@ -17,7 +17,8 @@ internal sealed class CrossSiteWrites(RequestDelegate next)
         && (!AccessMiddleware.IsSafe(request.Method) || IsWebSocket(request))
         && !ApiKeyAuthentication.IsUsedBy(request);
 
-    // Browsers say where a write comes from. Who says nothing is no browser, and may write without a cookie (to sign in) but not with one.
+    // Every browser says with a write where it comes from (Fetch Standard: Origin on whatever is neither GET nor HEAD). Who says nothing is a
+    // program with a cookie jar, whom no page can make do anything.
     private static bool IsFromHere(HttpRequest request)
     {
         if (request.Headers.TryGetValue("Sec-Fetch-Site", out var site) && !StringValues.IsNullOrEmpty(site))
@@ -25,13 +26,9 @@ internal sealed class CrossSiteWrites(RequestDelegate next)
             return site.ToString() is "same-origin" or "none";
         }
 
-        if (request.Headers.TryGetValue("Origin", out var origin) && !StringValues.IsNullOrEmpty(origin))
-        {
-            return Uri.TryCreate(origin.ToString(), UriKind.Absolute, out var from)
-                && string.Equals(from.Authority, WithoutDefaultPort(request, from.Scheme), StringComparison.OrdinalIgnoreCase);
-        }
-
-        return IsWebSocket(request) || !request.Cookies.ContainsKey(SessionCookie.Name);
+        return !request.Headers.TryGetValue("Origin", out var origin) || StringValues.IsNullOrEmpty(origin)
+            || (Uri.TryCreate(origin.ToString(), UriKind.Absolute, out var from)
+                && string.Equals(from.Authority, WithoutDefaultPort(request, from.Scheme), StringComparison.OrdinalIgnoreCase));
     }
 
     private static string WithoutDefaultPort(HttpRequest request, string scheme) =>

@@ -17,6 +17,7 @@ internal static class TicketsEndpoints
     {
         services.AddSingleton<TicketDesk>();
         services.AddSingleton<WritingDesk>();
+        services.AddSingleton<BulkDesk>();
     }
 
     public static void MapTickets(this IEndpointRouteBuilder routes)
@@ -26,6 +27,8 @@ internal static class TicketsEndpoints
         tickets.MapGet("", List).WithName("listTickets").WithSummary("Lists tickets by cursor");
         tickets.MapGet("/counts", Counts).WithName("countTickets").WithSummary("Counts the tickets in each box");
         tickets.MapPost("", Make).WithName("makeTicket").WithSummary("Opens a ticket");
+
+        tickets.MapPost("/bulk", Bulk).WithName("changeTickets").WithSummary("Does one thing to many tickets, with a result for each");
 
         var ticket = tickets.MapGroup("/{ticket:long:min(1)}");
 
@@ -48,6 +51,9 @@ internal static class TicketsEndpoints
     private static async Task<Results<Created<TicketView>, ProblemHttpResult>> Make(
         NewTicketBody body, Actor actor, HttpRequest request, TicketDesk desk, CancellationToken cancellationToken) =>
         (await desk.Make(actor, body, request, cancellationToken)).ToCreated(view => view, view => $"{Wire.Api}/tickets/{view.Id}");
+
+    private static async Task<Results<Ok<Page<BulkResult>>, ProblemHttpResult>> Bulk(
+        BulkBody body, Actor actor, BulkDesk desk, CancellationToken cancellationToken) => (await desk.Do(actor, body, cancellationToken)).ToHttp();
 
     private static async Task<Results<Ok<TicketView>, ProblemHttpResult>> Read(
         long ticket, Actor actor, IGrainFactory grains, HttpResponse response, CancellationToken cancellationToken) =>

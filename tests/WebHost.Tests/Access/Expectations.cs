@@ -43,6 +43,7 @@ internal static class Expectations
         ["GET /api/v1/tickets"] = Readers,
         ["GET /api/v1/tickets/counts"] = Readers,
         ["POST /api/v1/tickets"] = MembersAndKey,
+        ["POST /api/v1/tickets/bulk"] = MembersAndKey,
         ["GET /api/v1/tickets/{ticket}"] = Readers,
         ["PATCH /api/v1/tickets/{ticket}"] = MembersAndKey,
         ["GET /api/v1/tickets/{ticket}/timeline"] = Readers,

@@ -31,7 +31,7 @@ public sealed class ScopeTests(WebFloor floor)
         }
 
         var history = new ConcurrentDictionary<(long Ticket, long Version), Audience>();
-        var now = await Wander(random, brand, agents, groups, history);
+        var now = await Wander(random, brand, agents, groups, history, consoles[^1]);
 
         for (var i = 0; i < agents.Length; i++)
         {
@@ -94,7 +94,7 @@ public sealed class ScopeTests(WebFloor floor)
     }
 
     private async Task<Dictionary<long, Audience>> Wander(
-        Random random, string brand, Person[] agents, string[] groups, ConcurrentDictionary<(long Ticket, long Version), Audience> history)
+        Random random, string brand, Person[] agents, string[] groups, ConcurrentDictionary<(long Ticket, long Version), Audience> history, LiveConsole seesAll)
     {
         var now = new Dictionary<long, Audience>();
         var versions = new Dictionary<long, long>();
@@ -115,6 +115,11 @@ public sealed class ScopeTests(WebFloor floor)
             versions[ticket] = versions.GetValueOrDefault(ticket) + 1;
             history[(ticket, versions[ticket])] = audience;
             await floor.Feed(brand).Publish(News.Of(ticket, versions[ticket], audience, before is not null && before != audience ? before : null));
+
+            if (random.Next(4) is 0)
+            {
+                await seesAll.UntilHeard(ticket, versions[ticket]); // Otherwise all would come in a few bursts.
+            }
         }
 
         history[(Sentinel, 1)] = now[Sentinel] = News.Unassigned;
