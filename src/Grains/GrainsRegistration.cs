@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Oqupie.Grains.Accounts;
+using Oqupie.Grains.Brands;
 using Oqupie.Grains.Channels;
 using Oqupie.Grains.Customers;
 using Oqupie.Grains.Members;
@@ -15,6 +16,7 @@ public static class GrainsRegistration
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddAccounts();
+        services.AddBrands();
         services.AddMembers();
         services.AddCustomers();
         services.AddTickets();

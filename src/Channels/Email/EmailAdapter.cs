@@ -18,7 +18,31 @@ internal sealed class EmailAdapter(
 {
     public string Kind => "email";
 
-    public async Task<ChannelTest> Test(EmailSettings settings, CancellationToken cancellationToken)
+    public Task<ChannelTest> Test(EmailSettings settings, CancellationToken cancellationToken) =>
+        Task.Run(() => TestNow(settings, cancellationToken), cancellationToken);
+
+    public Task<IMailbox> Connect(AccountId account, EmailSettings settings, CancellationToken cancellationToken) =>
+        Task.Run(() => ConnectNow(account, settings, cancellationToken), cancellationToken);
+
+    public Task<ReadMessage> Read(ChannelContext channel, RawMessage raw, CancellationToken cancellationToken) =>
+        Task.Run(() => reader.Read(channel, raw, cancellationToken), cancellationToken);
+
+    public async Task<SendAnswer> Send(ChannelContext channel, OutboxItem item, CancellationToken cancellationToken)
+    {
+        if (channel.Settings.Smtp is not { } server)
+        {
+            return new(DeliveryState.Queued, "The channel has no SMTP server; the reply waits until it has one.");
+        }
+
+        if (item is { Text: null, Html: null })
+        {
+            return new(DeliveryState.Failed, "The text of the reply was erased.");
+        }
+
+        return await Task.Run(() => SendNow(channel, server, item, cancellationToken), CancellationToken.None);
+    }
+
+    private async Task<ChannelTest> TestNow(EmailSettings settings, CancellationToken cancellationToken)
     {
         var test = new ChannelTrial(login);
         ImmutableArray<ChannelTestStep> imap = settings.Imap is { } inbound ? await test.Imap(inbound, cancellationToken) : [];
@@ -26,7 +50,7 @@ internal sealed class EmailAdapter(
         return new() { Ok = imap.AddRange(smtp).All(step => step.Ok), Steps = imap.AddRange(smtp) };
     }
 
-    public async Task<IMailbox> Connect(AccountId account, EmailSettings settings, CancellationToken cancellationToken)
+    private async Task<IMailbox> ConnectNow(AccountId account, EmailSettings settings, CancellationToken cancellationToken)
     {
         var server = settings.Imap ?? throw new ChannelFailedException("The channel has no IMAP server; it takes mail by /inbound alone.");
         var client = new SpoolingImapClient();
@@ -49,24 +73,6 @@ internal sealed class EmailAdapter(
         }
     }
 
-    public Task<ReadMessage> Read(ChannelContext channel, RawMessage raw, CancellationToken cancellationToken) =>
-        Task.Run(() => reader.Read(channel, raw, cancellationToken), cancellationToken);
-
-    public async Task<SendAnswer> Send(ChannelContext channel, OutboxItem item, CancellationToken cancellationToken)
-    {
-        if (channel.Settings.Smtp is not { } server)
-        {
-            return new(DeliveryState.Queued, "The channel has no SMTP server; the reply waits until it has one.");
-        }
-
-        if (item is { Text: null, Html: null })
-        {
-            return new(DeliveryState.Failed, "The text of the reply was erased.");
-        }
-
-        return await Task.Run(() => SendNow(channel, server, item, cancellationToken), CancellationToken.None);
-    }
-
     private async Task<SendAnswer> SendNow(ChannelContext channel, MailServer server, OutboxItem item, CancellationToken cancellationToken)
     {
         MimeMessage message;
@@ -78,6 +84,10 @@ internal sealed class EmailAdapter(
         catch (FileNotFoundException e)
         {
             return new(DeliveryState.Failed, $"The file {e.FileName} of the reply is no longer there.");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or OperationCanceledException)
+        {
+            return new(DeliveryState.Queued, "The files of the reply could not be read just now.");
         }
         catch (Exception e) when (e is FormatException or ArgumentException)
         {

@@ -173,7 +173,8 @@ internal sealed class ImapMailbox : IMailbox
     {
         try
         {
-            return await act(cancellationToken);
+            // Off the caller's scheduler: what is fetched is hashed and flushed to the disk between the awaits.
+            return await Task.Run(() => act(cancellationToken), cancellationToken);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested && IsServers(e))
         {

@@ -9,17 +9,23 @@ namespace Oqupie.Channels.Email;
 /// </summary>
 internal static class MailCharsets
 {
-    private static readonly FrozenDictionary<string, string> Meant = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+    private static readonly FrozenDictionary<string, int> Meant = new (int Page, string Labels)[]
     {
-        ["euc-kr"] = "949", ["euckr"] = "949", ["ks_c_5601-1987"] = "949", ["ks_c_5601"] = "949", ["ks_c_5601-1989"] = "949", ["ksc5601"] = "949", ["ksc_5601"] = "949",
-        ["korean"] = "949", ["cp949"] = "949", ["uhc"] = "949", ["x-windows-949"] = "949", ["windows-949"] = "949", ["ms949"] = "949", ["euc_kr"] = "949",
-        ["shift_jis"] = "932", ["shift-jis"] = "932", ["sjis"] = "932", ["x-sjis"] = "932", ["cp932"] = "932", ["ms932"] = "932", ["windows-31j"] = "932", ["ms_kanji"] = "932",
-        ["iso-2022-jp"] = "50220", ["iso-2022-jp-ms"] = "50221", ["cp50220"] = "50220", ["cp50221"] = "50221", ["csiso2022jp"] = "50221", ["iso-2022-kr"] = "50225",
-        ["euc-jp"] = "51932", ["eucjp"] = "51932", ["x-euc-jp"] = "51932", ["cp51932"] = "51932", ["eucjp-ms"] = "51932",
-        ["gb2312"] = "54936", ["gb_2312-80"] = "54936", ["gbk"] = "54936", ["x-gbk"] = "54936", ["cp936"] = "54936", ["ms936"] = "54936", ["gb18030"] = "54936", ["chinese"] = "54936",
-        ["hz-gb-2312"] = "52936", ["big5"] = "950", ["big5-hkscs"] = "950", ["cp950"] = "950", ["x-x-big5"] = "950", ["tis-620"] = "874", ["windows-874"] = "874",
-        ["iso-8859-1"] = "1252", ["latin1"] = "1252", ["iso8859-1"] = "1252", ["iso-8859-9"] = "1254", ["utf8"] = "65001", ["utf-8"] = "65001", ["utf-8mb4"] = "65001", ["unicode-1-1-utf-8"] = "65001",
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+        (949, "euc-kr euckr euc_kr ks_c_5601-1987 ks_c_5601 ks_c_5601-1989 ksc5601 ksc_5601 korean cp949 uhc x-windows-949 windows-949 ms949"),
+        (932, "shift_jis shift-jis sjis x-sjis cp932 ms932 windows-31j ms_kanji"),
+        (50220, "iso-2022-jp cp50220"),
+        (50221, "iso-2022-jp-ms cp50221 csiso2022jp"),
+        (50225, "iso-2022-kr"),
+        (51932, "euc-jp eucjp x-euc-jp cp51932 eucjp-ms"),
+        (54936, "gb2312 gb_2312-80 gbk x-gbk cp936 ms936 gb18030 chinese"),
+        (52936, "hz-gb-2312"),
+        (950, "big5 big5-hkscs cp950 x-x-big5"),
+        (874, "tis-620 windows-874"),
+        (1252, "iso-8859-1 iso8859-1 latin1"),
+        (1254, "iso-8859-9"),
+        (Utf8, "utf-8 utf8 utf-8mb4 unicode-1-1-utf-8"),
+    }.SelectMany(page => page.Labels.Split(' ').Select(label => (Label: label, page.Page)))
+        .ToFrozenDictionary(pair => pair.Label, pair => pair.Page, StringComparer.OrdinalIgnoreCase);
 
     // The most frequent syllables of Korean.
     private static readonly FrozenSet<char> Hangul =
@@ -60,7 +66,7 @@ internal static class MailCharsets
 
         try
         {
-            return Meant.TryGetValue(name, out var page) && int.TryParse(page, out var number) ? Page(number) : Page(Encoding.GetEncoding(name).CodePage);
+            return Meant.TryGetValue(name, out var page) ? Page(page) : Page(Encoding.GetEncoding(name).CodePage);
         }
         catch (ArgumentException)
         {
@@ -75,9 +81,9 @@ internal static class MailCharsets
     /// <summary>What the sender is understood to write where "euc-kr" stands: the label under which a decoder knows all of it. Null where the label is fine as it is.</summary>
     public static string? Better(string label) => Meant.TryGetValue(label, out var page) ? page switch
     {
-        "949" => "cp949",
-        "932" => "cp932",
-        "54936" => "gb18030",
+        949 => "cp949",
+        932 => "cp932",
+        54936 => "gb18030",
         _ => null,
     } : null;
 

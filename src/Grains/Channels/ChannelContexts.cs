@@ -3,12 +3,13 @@ using Oqupie.Contracts.Accounts;
 using Oqupie.Contracts.Brands;
 using Oqupie.Contracts.Channels;
 using Oqupie.Grains.Accounts;
+using Oqupie.Grains.Brands;
 using Oqupie.Grains.Tickets;
 
 namespace Oqupie.Grains.Channels;
 
 /// <summary>What adapters need to know of channels, for the silo's own use. May be two seconds behind a change of settings.</summary>
-public sealed class ChannelContexts(IGrainFactory grains, AccountKeyring keyring, TimeProvider clock) : IReplyChannels
+public sealed class ChannelContexts(IGrainFactory grains, BrandBook brands, AccountKeyring keyring, TimeProvider clock) : IReplyChannels
 {
     private static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(2);
 
@@ -48,7 +49,7 @@ public sealed class ChannelContexts(IGrainFactory grains, AccountKeyring keyring
         var opened = await grains.GetGrain<IChannelsGrain>(channel.Account.Value).Open(channel.Local);
 
         if (!opened.Succeeded(out var info, out _)
-            || !(await grains.GetGrain<IBrandsGrain>(channel.Account.Value).Read(info.Brand)).Succeeded(out var brand, out _))
+            || await brands.Find(channel.Account, info.Brand) is not { } brand)
         {
             return null;
         }

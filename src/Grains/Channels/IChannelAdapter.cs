@@ -83,6 +83,7 @@ public sealed record ReadMessage
 
     public string Text { get; init; } = "";
 
+    /// <summary>Made harmless already, with inline files as <c>cid:</c>; null for plain text.</summary>
     public string? Html { get; init; }
 
     public ImmutableArray<Contracts.Files.FileRef> Attachments { get; init; } = [];

@@ -1,15 +1,20 @@
 using System.Security.Cryptography;
 using System.Text;
 using Oqupie.Contracts;
-using Oqupie.Contracts.Brands;
 using Oqupie.Contracts.Members;
 using Oqupie.Contracts.Tickets;
+using Oqupie.Grains.Brands;
 using Oqupie.Grains.Customers;
 
 namespace Oqupie.Grains.Tickets;
 
 [GrainType("ticket-desk"), Orleans.Concurrency.StatelessWorker]
-internal sealed class TicketDeskGrain(TicketNumbers numbers, CustomerFinder customers, IReplyChannels channels, IRichText richText) : Grain, ITicketDeskGrain
+internal sealed class TicketDeskGrain(
+    TicketNumbers numbers,
+    BrandBook brands,
+    CustomerFinder customers,
+    IReplyChannels channels,
+    IRichText richText) : Grain, ITicketDeskGrain
 {
     private const int MaxSubject = 300;
     private const int MaxAddress = 254; // RFC 5321 §4.5.3.1.3, without the angle brackets.
@@ -21,9 +26,7 @@ internal sealed class TicketDeskGrain(TicketNumbers numbers, CustomerFinder cust
             return refusal;
         }
 
-        var brand = await GrainFactory.GetGrain<IBrandsGrain>(actor.Account.Value).Read(wish.Brand);
-
-        if (!actor.Serves(wish.Brand) || !brand.Succeeded(out _, out _))
+        if (!actor.Serves(wish.Brand) || await brands.Find(actor.Account, wish.Brand) is null)
         {
             return Refusal.Invalid("There is no such brand.", "brand");
         }

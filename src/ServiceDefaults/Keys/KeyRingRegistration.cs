@@ -29,7 +29,7 @@ internal static class KeyRingRegistration
         services.RemoveFrameworksWarmUp();
         services.AddOptions<KeyManagementOptions>().Configure<MasterKey, IGrainFactory>((options, master, grains) =>
         {
-            options.XmlRepository = new GrainXmlRepository(grains);
+            options.XmlRepository = new GrainXmlRepository(grains, master);
             options.XmlEncryptor = new MasterKeyXmlEncryptor(master);
         });
         services.AddSingleton<KeyRingWarmUp>();

@@ -49,22 +49,9 @@ public sealed partial class KeyRingWarmUp(
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    // Without this check DataProtection would quietly make a new key, and everything sealed with the old ones would be lost one by one.
     private void Open()
     {
-        foreach (var key in keys.GetAllKeys())
-        {
-            try
-            {
-                _ = key.CreateEncryptor();
-            }
-            catch (CryptographicException e)
-            {
-                throw new InvalidOperationException(
-                    $"The key ring (key {key.KeyId}) was wrapped with another master key. Set Security:MasterKey or Security:MasterKeyFile to the one this server was first started with.", e);
-            }
-        }
-
+        _ = keys.GetAllKeys();
         _ = protection.CreateProtector("oqupie.warm-up").Protect([]);
     }
 

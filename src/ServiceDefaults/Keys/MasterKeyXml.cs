@@ -8,8 +8,10 @@ namespace Oqupie.ServiceDefaults.Keys;
 /// <summary>Wraps DataProtection's keys with the master key before they leave the process.</summary>
 internal sealed class MasterKeyXmlEncryptor(MasterKey master) : IXmlEncryptor
 {
+    public const string Wrapped = "wrapped";
+
     public EncryptedXmlInfo Encrypt(XElement plaintextElement) => new(
-        new("wrapped", Convert.ToBase64String(master.Wrap(Encoding.UTF8.GetBytes(plaintextElement.ToString(SaveOptions.DisableFormatting))))),
+        new(Wrapped, Convert.ToBase64String(master.Wrap(Encoding.UTF8.GetBytes(plaintextElement.ToString(SaveOptions.DisableFormatting))))),
         typeof(MasterKeyXmlDecryptor));
 }
 

@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.OpenApi;
 using Oqupie.Contracts.Channels;
 using Oqupie.Contracts.Members;
 using Oqupie.ServiceDefaults.Limits;
@@ -34,11 +36,23 @@ internal static class ChannelsEndpoints
         channel.MapPatch("", Change).WithName("changeChannel").WithSummary("Changes a channel; a password left out is kept").Requires(Permission.ManageChannels, Room);
         channel.MapDelete("", Remove).WithName("removeChannel").WithSummary("Ends a channel; its tickets stay").Requires(Permission.ManageChannels, Room);
         channel.MapPost("/test", Test).WithName("testChannel").WithSummary("Tries the stored settings, or others").Requires(Permission.ManageChannels, Room);
-        channel.MapPost("/inbound", Inbound).WithName("handIn").WithSummary("Hands in a raw mail").Accepts<Stream>("message/rfc822")
-            .Requires(Permission.ManageChannels, Room).TakesMail();
+        channel.MapPost("/inbound", Inbound).WithName("handIn").WithSummary("Hands in a raw mail")
+            .AddOpenApiOperationTransformer(TakesRawMail).Requires(Permission.ManageChannels, Room).TakesMail();
         channel.MapGet("/messages", Messages).WithName("listMessages").WithSummary("Lists what came in and what became of it").Requires(Permission.ManageChannels, Room);
         channel.MapGet("/messages/{message}/raw", Raw).WithName("readRawMessage").WithSummary("The bytes as they came")
             .Produces(StatusCodes.Status200OK, contentType: "message/rfc822").Requires(Permission.ManageChannels, Room);
+    }
+
+    // Said in the document only: a mail server that names another type is taken at its bytes.
+    private static Task TakesRawMail(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        var bytes = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" };
+        operation.RequestBody = new OpenApiRequestBody
+        {
+            Required = true,
+            Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal) { ["message/rfc822"] = new() { Schema = bytes } },
+        };
+        return Task.CompletedTask;
     }
 
     private static async Task<Results<Ok<Page<ChannelView>>, ProblemHttpResult>> All(string brand, Actor actor, ChannelDesk desk) =>

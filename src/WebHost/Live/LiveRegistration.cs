@@ -10,7 +10,8 @@ internal static class LiveRegistration
     public static IServiceCollection AddLive(this IServiceCollection services)
     {
         services.AddOptions<LiveOptions>().BindConfiguration(LiveOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSignalR();
+        services.AddSignalR().AddHubOptions<LiveHub>(hub => hub.AddFilter<LiveFilter>());
+        services.AddLogging(logging => logging.AddFilter(LiveFilter.Noisy, LogLevel.None));
         services.AddSingleton<ILiveAccess, GateAccess>();
         services.AddSingleton<Consoles>();
         services.AddSingleton<OpenTickets>();

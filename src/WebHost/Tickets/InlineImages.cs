@@ -51,7 +51,7 @@ internal static partial class InlineImages
             }
 
             all.Add(inline);
-            return AnySource().Replace(image.Value, $" src=\"cid:{inline.ContentId}\"", 1);
+            return FileId().Replace(AnySource().Replace(image.Value, $" src=\"cid:{inline.ContentId}\"", 1), "", 1);
         });
 
         return (text, all.ToImmutable());

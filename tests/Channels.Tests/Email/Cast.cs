@@ -18,7 +18,13 @@ internal static class Cast
 
     public static readonly BrandInfo Brand = new()
     {
-        Id = "b1", Name = "쿡타운", Slug = "cook", Language = "ko", SupportEmail = "support@cook.example", SenderName = "쿡타운 고객센터", Signature = "쿡타운 고객센터 드림\n평일 10-18시",
+        Id = "b1",
+        Name = "쿡타운",
+        Slug = "cook",
+        Language = "ko",
+        SupportEmail = "support@cook.example",
+        SenderName = "쿡타운 고객센터",
+        Signature = "쿡타운 고객센터 드림\n평일 10-18시",
     };
 
     public static ChannelContext Channel(MailServer? imap = null, MailServer? smtp = null, string address = "support@cook.example") => new()
@@ -34,7 +40,13 @@ internal static class Cast
     {
         Entry = new()
         {
-            Id = "k3m9", Ticket = new(Account, 1042), Reply = 3, Channel = "c1", Content = "x", Customer = "u", DueAt = default,
+            Id = "k3m9",
+            Ticket = new(Account, 1042),
+            Reply = 3,
+            Channel = "c1",
+            Content = "x",
+            Customer = "u",
+            DueAt = default,
             Headers = new() { To = new("Ada 러브레이스", to), Subject = "결제가 두 번 되었어요", InReplyTo = "2@example.com", References = ["1@example.com", "2@example.com"] },
         },
         State = DeliveryState.Queued,

@@ -22,9 +22,12 @@ public sealed class ScriptedAdapter : IChannelAdapter
     public RawMessage Says(ReadMessage read)
     {
         var hash = Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(32));
-        _messages[hash] = read;
+        Says(hash, read);
         return new() { Source = $"http:{hash}", Sha256 = hash, Size = 1 };
     }
+
+    /// <summary>Says what the bytes of this hash are.</summary>
+    public void Says(string sha256, ReadMessage read) => _messages[sha256] = read;
 
     /// <summary>The mail server's next answers on a channel; after them it takes everything.</summary>
     public void Answers(ChannelId channel, params ReadOnlySpan<SendAnswer> answers)

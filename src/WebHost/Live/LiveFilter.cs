@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.SignalR;
+
+namespace Oqupie.WebHost.Live;
+
+/// <summary>A refusal is an answer and no mishap; everything else is logged here, and said to consoles as what endpoints say.</summary>
+internal sealed partial class LiveFilter(ILogger<LiveFilter> logger) : IHubFilter
+{
+    /// <summary>Logs refusals as errors, with their stack.</summary>
+    public const string Noisy = "Microsoft.AspNetCore.SignalR.Internal.DefaultHubDispatcher";
+
+    public async ValueTask<object?> InvokeMethodAsync(HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next)
+    {
+        try
+        {
+            return await next(invocationContext);
+        }
+        catch (OperationCanceledException e) when (invocationContext.Context.ConnectionAborted.IsCancellationRequested)
+        {
+            throw new HubException("unavailable: The connection has ended.", e);
+        }
+        catch (Exception e) when (e is not HubException)
+        {
+            LogFailed(e, invocationContext.HubMethodName);
+            throw new HubException("unavailable: The server is busy with itself; try again shortly.", e);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "The hub's method {Method} failed.")]
+    private partial void LogFailed(Exception exception, string method);
+}

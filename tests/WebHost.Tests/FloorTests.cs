@@ -1,0 +1,3 @@
+using Oqupie.WebHost.Tests;
+
+[assembly: AssemblyFixture(typeof(WebFloor))]
