@@ -14,6 +14,7 @@ namespace Oqupie.Grains.Channels;
 internal sealed partial class ChannelPollerGrain(
     [PersistentState("channel-poller")] IPersistentState<ChannelPollerState> state,
     IEnumerable<IChannelAdapter> adapters,
+    MessageIntake intake,
     IIntakeJournal journal,
     AccountTeller teller,
     TimeProvider clock,
@@ -138,7 +139,7 @@ internal sealed partial class ChannelPollerGrain(
     // The cursor moves on only after every message of the batch has its fate.
     private async Task Take(FetchBatch batch, CancellationToken cancellationToken)
     {
-        await Task.WhenAll(batch.Messages.Select(raw => Take(raw, cancellationToken)));
+        await intake.TakeAll(Channel, batch.Messages, cancellationToken);
 
         if (batch.Cursor != state.State.Cursor)
         {
@@ -146,23 +147,12 @@ internal sealed partial class ChannelPollerGrain(
         }
     }
 
-    private async Task Take(RawMessage raw, CancellationToken cancellationToken)
-    {
-        var taken = await GrainFactory.GetGrain<IIntakeGrain>(Channel.ToString()).Take(raw, cancellationToken);
-
-        if (!taken.Succeeded(out _, out var refusal))
-        {
-            throw new ChannelFailedException(refusal.Reason);
-        }
-    }
-
     // What a process journalled and then died over, fetched or posted, is taken up again from the journal.
     private async Task TakeLeftOver(CancellationToken cancellationToken)
     {
-        foreach (var row in await journal.Pending(Channel, BatchSize, cancellationToken))
-        {
-            await Take(new RawMessage { Source = row.Source, Sha256 = row.Sha256, Size = row.Size }, cancellationToken);
-        }
+        var rows = await journal.Pending(Channel, BatchSize, cancellationToken);
+        await intake.TakeAll(
+            Channel, [.. rows.Select(row => new RawMessage { Source = row.Source, Sha256 = row.Sha256, Size = row.Size })], cancellationToken);
     }
 
     // A failing channel stays so until it is well again, however often it is tried; consoles hear of each turn.

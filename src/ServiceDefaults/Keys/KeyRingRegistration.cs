@@ -6,12 +6,12 @@ using Microsoft.Extensions.Hosting;
 
 namespace Oqupie.ServiceDefaults.Keys;
 
-internal static class KeyRingRegistration
+public static class KeyRingRegistration
 {
     /// <summary>What all hosts of one server call themselves to DataProtection; sealed things bear it, so it never changes.</summary>
     private const string ApplicationName = "oqupie";
 
-    public static void AddKeyRing(this IServiceCollection services)
+    internal static void AddKeyRing(this IServiceCollection services)
     {
         services.AddOptions<SecurityOptions>()
             .BindConfiguration(SecurityOptions.Section)
@@ -26,7 +26,7 @@ internal static class KeyRingRegistration
 
         services.AddSingleton<MasterKey>();
         services.AddDataProtection().SetApplicationName(ApplicationName);
-        services.RemoveFrameworksWarmUp();
+        services.ReadKeyRingLater();
         services.AddOptions<KeyManagementOptions>().Configure<MasterKey, IGrainFactory>((options, master, grains) =>
         {
             options.XmlRepository = new GrainXmlRepository(grains, master);
@@ -36,8 +36,11 @@ internal static class KeyRingRegistration
         services.AddHostedService(provider => provider.GetRequiredService<KeyRingWarmUp>());
     }
 
-    // DataProtection reads its keys as the host starts, before there is a cluster to ask. KeyRingWarmUp does it when there is.
-    private static void RemoveFrameworksWarmUp(this IServiceCollection services)
+    /// <summary>
+    /// DataProtection reads its keys as the host starts, when there may be no cluster to ask yet; <see cref="KeyRingWarmUp"/> does it when there is.
+    /// For whoever adds something that brings DataProtection's way along again, as authentication does.
+    /// </summary>
+    public static void ReadKeyRingLater(this IServiceCollection services)
     {
         var early = services.Where(service => service.ServiceType == typeof(IHostedService)
             && service.ImplementationType is { Name: "DataProtectionHostedService" }).ToArray();

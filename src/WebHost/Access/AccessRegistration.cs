@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Oqupie.ServiceDefaults.Keys;
 
 namespace Oqupie.WebHost.Access;
 
@@ -25,6 +26,7 @@ internal static class AccessRegistration
                 http => ApiKeyAuthentication.IsUsedBy(http.Request) ? ApiKeyAuthentication.SchemeName : SessionCookie.Scheme)
             .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null)
             .AddCookie(SessionCookie.Scheme, SessionCookie.Configure);
+        services.ReadKeyRingLater();
     }
 
     public static void UseAccess(this IApplicationBuilder app)

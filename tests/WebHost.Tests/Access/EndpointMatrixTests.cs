@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,7 +10,7 @@ using Oqupie.WebHost.Access;
 namespace Oqupie.WebHost.Tests.Access;
 
 /// <summary>Every endpoint there is, asked by everybody there is.</summary>
-public sealed class EndpointMatrixTests(Company company)
+public sealed partial class EndpointMatrixTests(Company company)
 {
     /// <summary>A hub's endpoints take every method.</summary>
     private const string Any = "ANY";
@@ -66,18 +68,22 @@ public sealed class EndpointMatrixTests(Company company)
 
     private IEnumerable<(string Name, string Method, string Path, RouteEndpoint Endpoint)> Endpoints() =>
         from endpoint in company.Host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-        let route = $"/{endpoint.RoutePattern.RawText!.Trim('/')}"
+        let route = Constraint().Replace($"/{endpoint.RoutePattern.RawText!.Trim('/')}", "")
         where AccessMiddleware.IsOurs(route)
         from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? [Any]
         where method is not "OPTIONS"
         select ($"{method} {route}", method, Filled(route), endpoint);
 
     // Of the kind the endpoint takes: a wrong content type is refused before anybody asks who sent it.
-    private static object Body(RouteEndpoint endpoint) =>
+    private static HttpContent Body(RouteEndpoint endpoint) =>
         endpoint.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes[0] is { } type and not "application/json"
             ? new StringContent("nothing", MediaTypeHeaderValue.Parse(type))
-            : new { };
+            : JsonContent.Create(new { });
 
     private static string Filled(string route) =>
         string.Join('/', route.Split('/').Select(part => part.StartsWith('{') ? (part.Contains("ticket", StringComparison.Ordinal) ? "987654321" : "none") : part));
+
+    /// <summary>":long" in "{ticket:long}".</summary>
+    [GeneratedRegex(@"(?<=\{\w+):[^}]*(?=\})", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Constraint();
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Oqupie.Contracts.Accounts;
 
 namespace Oqupie.WebHost.Tests.Accounts;
@@ -7,15 +8,23 @@ namespace Oqupie.WebHost.Tests.Accounts;
 public sealed class MasterKeyTests(Company company)
 {
     [Fact]
-    public async Task A_host_with_another_master_key_does_not_start()
+    public async Task A_host_with_another_master_key_does_not_start_and_leaves_no_key_behind()
     {
+        var ring = company.Silo.Client.GetGrain<IKeyRingGrain>(IKeyRingGrain.Key);
+        var before = await ring.All();
+
         var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => TestHost.Start(company.Silo, new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["Security:MasterKey"] = Convert.ToBase64String(new byte[32]),
         }));
 
         Assert.Contains("another master key", failure.Message, StringComparison.Ordinal);
+        Assert.Equal(before, await ring.All());
     }
+
+    [Fact]
+    public void The_keys_are_read_when_there_is_a_cluster_to_ask_and_not_before() =>
+        Assert.DoesNotContain(company.Host.Services.GetServices<IHostedService>(), service => service.GetType().Name is "DataProtectionHostedService");
 
     [Fact]
     public async Task What_the_cluster_keeps_of_the_key_ring_is_wrapped()

@@ -1,0 +1,42 @@
+using Oqupie.Contracts;
+using Oqupie.Contracts.Accounts;
+using Oqupie.Contracts.Customers;
+using Oqupie.Testing;
+using static Oqupie.Grains.Tests.TheOutcome;
+
+namespace Oqupie.Grains.Tests.Customers;
+
+public sealed class CustomersGrainTests(TestSilo silo)
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Who_has_written_is_found_by_address_in_whatever_case_and_read_by_id()
+    {
+        await silo.Intake(silo.NewTicketId()).Open(Some.Ticket(), Cancellation);
+
+        var found = Assert.Single(await Customers(Some.Account).ByEmail(" Haneul@CUSTOMER.example", Cancellation));
+
+        Assert.Equal(["haneul@customer.example"], found.Emails);
+        Assert.Equal(found.Id, Done(await Customers(Some.Account).Read(found.Id, Cancellation)).Id);
+    }
+
+    [Fact]
+    public async Task Customers_are_their_accounts_own()
+    {
+        await silo.Intake(silo.NewTicketId()).Open(Some.Ticket(), Cancellation);
+        var other = PeopleSilo.NewAccount();
+
+        Assert.Empty(await Customers(other).ByEmail("haneul@customer.example", Cancellation));
+        Assert.Equal(RefusalKind.NotFound, Refused(await Customers(other).Read("haneul", Cancellation)).Kind);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("../haneul")]
+    [InlineData("HANEUL")]
+    public async Task What_is_no_id_is_nobody(string id) =>
+        Assert.Equal(RefusalKind.NotFound, Refused(await Customers(Some.Account).Read(id, Cancellation)).Kind);
+
+    private ICustomersGrain Customers(AccountId account) => silo.Client.GetGrain<ICustomersGrain>(account.Value);
+}
