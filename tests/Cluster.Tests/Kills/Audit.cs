@@ -50,7 +50,7 @@ internal sealed class Audit(Load load)
         var found = new Dictionary<string, List<(int Ticket, TimelineItem Item)>>(StringComparer.Ordinal);
         foreach (var ticket in await load.Owner.Tickets(cancellationToken: cancellationToken))
         {
-            foreach (var item in (await load.Owner.Timeline(ticket.Id, cancellationToken)).Where(item => item.Type is "opened" or "message" or "reply"))
+            foreach (var item in (await load.Owner.Timeline(ticket.Id, cancellationToken)).Where(item => item is { Type: "opened" or "message" or "reply", Text.Length: > 0 }))
             {
                 var marker = Marker.Of(item.Text);
                 found.TryAdd(marker, []);

@@ -7,6 +7,9 @@ namespace Oqupie.Cluster.Tests.Silos;
 public sealed class SilosTests(MailServers servers)
 {
     private const int Seed = 1;
+
+    // Enough that every writer meets grains of the dead silo while nobody has noticed yet, and later.
+    private const int MuchWork = 90;
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan LongestRecovery = TimeSpan.FromSeconds(45);
 
@@ -20,7 +23,7 @@ public sealed class SilosTests(MailServers servers)
 
         await product.Silos[0].Kill();
 
-        await Writing(load, from: Count(load) + 10, LongestWait);
+        await Writing(load, from: Count(load) + MuchWork, LongestRecovery);
         await load.End(LongestRecovery);
         Assert.InRange(load.Writers.Max(writer => writer.LongestWait), TimeSpan.Zero, LongestWait);
         await NothingIsLost(load, product);
@@ -38,7 +41,7 @@ public sealed class SilosTests(MailServers servers)
         await SomeoneWaits(load);
         await product.Database.Start(Now);
 
-        await Writing(load, from: Count(load) + 10, LongestRecovery);
+        await Writing(load, from: Count(load) + MuchWork, LongestRecovery);
         await load.End(LongestRecovery);
         await NothingIsLost(load, product);
     }

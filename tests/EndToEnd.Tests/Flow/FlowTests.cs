@@ -106,6 +106,7 @@ public sealed class FlowTests(MailServers servers, Browser browser)
         await owner["assign-button"].ClickAsync();
         await owner.Page.GetByRole(AriaRole.Option).Filter(new() { HasText = "이서연" }).ClickAsync();
         await Expect(agent["assign-button"]).ToContainTextAsync("이서연");
+        await Expect(agent.Items("assigned")).ToContainTextAsync("이서연");
         Assert.Equal(
             Assert.Single(await api.All<Member>("members", Now), member => member.Name is "이서연").Id,
             Assert.Single(await api.Tickets(cancellationToken: Now)).Assignee.Member);

@@ -9,19 +9,29 @@ export function useSystemText(): (item: TimelineItem) => string {
 
   function valueOf(field: Change['field'], value: unknown): string {
     if (field === 'assignee') return assigneeOf(value)
-    if (field === 'tags') return Array.isArray(value) && value.length > 0 ? value.join(', ') : t('words.none')
     const key = field === 'status' ? `statuses.${String(value)}` : `importances.${String(value)}`
     return te(key) ? t(key) : String(value)
   }
 
   function assigneeOf(value: unknown): string {
-    if (typeof value === 'string') return members.memberName(value) || members.groupName(value) || value
+    if (typeof value === 'string') return value.split(' ').map(nameOf).filter(Boolean).join(' · ')
     const { member = null, group = null } = (value ?? {}) as Partial<Assignee>
     return [members.memberName(member), members.groupName(group)].filter(Boolean).join(' · ')
   }
 
+  /** "member:m1" or "group:g1". */
+  function nameOf(word: string): string {
+    const [kind = '', id = ''] = word.split(':')
+    return kind === 'group' ? members.groupName(id) : members.memberName(id) || t('system.somebody')
+  }
+
+  /** Tags are told as what was added and what was taken away. */
+  function tagsOf(change: Change): string {
+    return [change.to && `+ ${String(change.to)}`, change.from && `− ${String(change.from)}`].filter(Boolean).join('  ')
+  }
+
   function changeText(who: string, change: Change): string {
-    const to = valueOf(change.field, change.to)
+    const to = change.field === 'tags' ? tagsOf(change) : valueOf(change.field, change.to)
     if (who === '') return t(`system.auto.${change.field === 'assignee' && to === '' ? 'unassigned' : change.field}`, { to })
     if (change.field === 'assignee') return to === '' ? t('system.unassigned', { who }) : t('system.assigned', { who, to })
     return t(`system.${change.field}`, { who, to })
