@@ -90,7 +90,10 @@ public sealed class WebFloor : IAsyncLifetime
     {
         using var made = await Owner.Http.PostAsJsonAsync("/api/v1/tickets", new
         {
-            brand, subject = "결제가 두 번 되었어요", body = "안녕하세요", customer = new { email = "haneul@customer.example", name = "하늘" },
+            brand,
+            subject = "결제가 두 번 되었어요",
+            body = "안녕하세요",
+            customer = new { email = "haneul@customer.example", name = "하늘" },
         });
         return (await Json(made, HttpStatusCode.Created)).GetProperty("id").GetInt64();
     }
