@@ -1,7 +1,7 @@
+using System.Net.Http.Json;
 using Microsoft.AspNetCore.SignalR;
 using Oqupie.Contracts.Brands;
 using Oqupie.Contracts.Live;
-using System.Net.Http.Json;
 
 namespace Oqupie.WebHost.Tests.Live;
 
