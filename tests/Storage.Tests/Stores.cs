@@ -36,7 +36,11 @@ public sealed class Stores : IAsyncDisposable
         var memory = new MemoryStores();
         return new()
         {
-            Tickets = memory.Tickets, Lists = memory.Lists, Outbox = memory.Outbox, Journal = memory.Journal, Customers = memory.Customers,
+            Tickets = memory.Tickets,
+            Lists = memory.Lists,
+            Outbox = memory.Outbox,
+            Journal = memory.Journal,
+            Customers = memory.Customers,
         };
     }
 

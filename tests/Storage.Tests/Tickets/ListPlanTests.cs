@@ -92,7 +92,11 @@ public sealed class ListPlanTests(StoresFixture fixture, ManyTickets many) : ICl
 
     private static Actor Asker(TicketScope scope) => new()
     {
-        Account = new("acme"), Kind = ActorKind.Member, Id = "m1", Scope = scope, Groups = ["g1", "g2"],
+        Account = new("acme"),
+        Kind = ActorKind.Member,
+        Id = "m1",
+        Scope = scope,
+        Groups = ["g1", "g2"],
     };
 
     private static async Task<List<string>> Explain(DbDataSource source, Actor asker, TicketQuery query)

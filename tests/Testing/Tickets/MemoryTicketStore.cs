@@ -112,7 +112,9 @@ public sealed class MemoryTicketStore : ITicketStore
         {
             _tables.Outbox[(account, requeue)] = _tables.Outbox[(account, requeue)] with
             {
-                State = DeliveryState.Queued, DueAt = append.Row.UpdatedAt, Reason = null,
+                State = DeliveryState.Queued,
+                DueAt = append.Row.UpdatedAt,
+                Reason = null,
             };
         }
 
