@@ -1,15 +1,24 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
 using Oqupie.Contracts.Accounts;
 
 namespace Oqupie.ServiceDefaults.Health;
 
-/// <summary>Ready is who has joined the cluster and gets an answer from it: the whole way from here through a grain to what it has read of the storage.</summary>
-internal sealed class ClusterHealthCheck(IGrainFactory grains, TimeProvider clock) : IHealthCheck
+/// <summary>
+/// Ready is who has started to the end (the owner whom the settings name can sign in), is not stopping, and gets an answer from the cluster:
+/// the whole way from here through a grain to what it has read of the storage.
+/// </summary>
+internal sealed class ClusterHealthCheck(IGrainFactory grains, IHostApplicationLifetime lifetime, TimeProvider clock) : IHealthCheck
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
+        if (!lifetime.ApplicationStarted.IsCancellationRequested || lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            return HealthCheckResult.Unhealthy("The host is starting or stopping.");
+        }
+
         try
         {
             await grains.GetGrain<IKeyRingGrain>(IKeyRingGrain.Key).All().WaitAsync(Patience, clock, cancellationToken);

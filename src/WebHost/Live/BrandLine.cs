@@ -60,16 +60,22 @@ internal sealed partial class BrandLine : IAsyncDisposable
     {
         try
         {
-            while (await _words.Reader.WaitToReadAsync(_ending.Token))
+            for (var (began, told) = (_clock.GetTimestamp(), 0); await _words.Reader.WaitToReadAsync(_ending.Token); told++)
             {
-                var began = _clock.GetTimestamp();
-                await TellWaiting();
                 var rest = _options.Gather - _clock.GetElapsedTime(began);
 
-                if (rest > TimeSpan.Zero)
+                if (rest > TimeSpan.Zero && told >= _options.AtOnce)
                 {
                     await Task.Delay(rest, _clock, _ending.Token); // What comes meanwhile goes out together.
+                    rest = TimeSpan.Zero;
                 }
+
+                if (rest <= TimeSpan.Zero)
+                {
+                    (began, told) = (_clock.GetTimestamp(), 0);
+                }
+
+                await TellWaiting();
             }
         }
         catch (OperationCanceledException) when (_ending.IsCancellationRequested)

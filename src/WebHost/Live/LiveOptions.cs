@@ -15,9 +15,13 @@ internal sealed class LiveOptions
     [Range(typeof(TimeSpan), "00:00:00.1", "00:00:15")]
     public TimeSpan RenewPresenceEvery { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>The least time between two tellings of one brand; what happens meanwhile goes out together. The first is told at once.</summary>
+    /// <summary>In so long one brand is told of <see cref="AtOnce"/> times; what happens in the rest of it goes out together, of each ticket the newest.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:00:01")]
     public TimeSpan Gather { get; set; } = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>Two are enough that nobody waits on a day as usual, and few enough that a storm does not reach every console line by line.</summary>
+    [Range(1, 1_000)]
+    public int AtOnce { get; set; } = 2;
 
     /// <summary>A brand that nobody here has watched for so long is no longer followed.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]

@@ -102,8 +102,10 @@ public sealed class FilesTests(WebFloor floor)
     public async Task A_file_that_is_too_large_is_refused_and_says_so(int size)
     {
         using var form = Form(new byte[size], "large.bin", "application/octet-stream");
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/files") { Content = form };
+        request.Headers.ExpectContinue = true; // The server refuses by the length alone and closes; who has begun to send may not live to read why.
 
-        using var answer = await floor.Owner.Http.PostAsync("/api/v1/files", form, Cancellation);
+        using var answer = await floor.Owner.Http.SendAsync(request, Cancellation);
 
         await TicketsTests.Refused(answer, HttpStatusCode.RequestEntityTooLarge, "too_large");
     }

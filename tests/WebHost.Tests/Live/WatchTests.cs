@@ -94,13 +94,19 @@ public sealed class WatchTests(WebFloor floor)
         using var changed = await floor.Owner.Http.PatchAsJsonAsync($"/api/v1/members/{agent.Id}", new { brands = new[] { kept } }, Cancellation);
         changed.EnsureSuccessStatusCode();
         var since = TimeProvider.System.GetTimestamp();
-        await console.Until(heard => heard.All.Any(said => said.Kind is "me"), "the console was not told that its rights changed");
+        var version = 1;
 
-        Assert.True(TimeProvider.System.GetElapsedTime(since) < TimeSpan.FromSeconds(2), "it took too long");
-        await floor.Feed(lost).Publish(News.Of(1, 2));
-        await floor.Feed(kept).Publish(News.Of(2, 1));
-        await console.UntilHeard(2, 1);
-        Assert.DoesNotContain(console.Entries, entry => entry.Ticket is 1 && entry.Version is 2);
+        // Told of both, first of the lost one: whoever hears the other alone has lost it.
+        do
+        {
+            version++;
+            Assert.True(TimeProvider.System.GetElapsedTime(since) < TimeSpan.FromSeconds(2), "The lost brand was still heard of after two seconds.");
+            await floor.Feed(lost).Publish(News.Of(1, version));
+            await floor.Feed(kept).Publish(News.Of(2, version));
+            await console.UntilHeard(2, version);
+        }
+        while (console.Entries.Any(entry => entry.Ticket is 1 && entry.Version == version));
+
         await Assert.ThrowsAsync<HubException>(() => console.Watch(lost));
     }
 
