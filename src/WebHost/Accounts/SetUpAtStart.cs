@@ -16,19 +16,14 @@ internal sealed partial class SetUpAtStart(
     IOptions<WebOptions> web,
     ILogger<SetUpAtStart> logger) : IHostedLifecycleService
 {
-    public async Task StartedAsync(CancellationToken cancellationToken)
+    // After the silo or the client, which were registered before, and before we listen: who is let in finds the owner there.
+    public async Task StartAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var desk = scope.ServiceProvider.GetRequiredService<SetUpDesk>();
 
-        if (!await desk.IsNeeded())
+        if (!options.Value.IsGiven || !await desk.IsNeeded())
         {
-            return;
-        }
-
-        if (!options.Value.IsGiven)
-        {
-            Print();
             return;
         }
 
@@ -41,9 +36,18 @@ internal sealed partial class SetUpAtStart(
         LogMade();
     }
 
-    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    // Only now is it known where we listen.
+    public async Task StartedAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
 
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+        if (!options.Value.IsGiven && await scope.ServiceProvider.GetRequiredService<SetUpDesk>().IsNeeded())
+        {
+            Print();
+        }
+    }
+
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
