@@ -32,6 +32,7 @@ internal sealed partial class OutboxGrain(
     private bool _pumping;
     private bool _wokenMeanwhile;
     private bool _abandonedTaken;
+    private DateTimeOffset _lookedAt;
 
     private ChannelId Channel => ChannelId.Of(this.GetPrimaryKeyString());
 
@@ -94,17 +95,23 @@ internal sealed partial class OutboxGrain(
     {
         if (await store.NextDue(Channel.Account, Channel.Local, cancellationToken) is { } due)
         {
-            var wait = due - clock.GetUtcNow();
-            _pump?.Change(wait > TimeSpan.Zero ? wait : LookEvery, Timeout.InfiniteTimeSpan); // Overdue and still there: nothing can send it now.
+            var now = clock.GetUtcNow();
+
+            // Due since the pump looked: look again. Due before and still there: nothing can send it now. (A timer may come a moment early.)
+            var wait = due > now ? due - now : due > _lookedAt ? TimeSpan.Zero : LookEvery;
+            _pump?.Change(wait, Timeout.InfiniteTimeSpan);
         }
     }
 
     private async Task SendDue(CancellationToken cancellationToken)
     {
+        _lookedAt = clock.GetUtcNow();
+
         // A channel that was removed keeps its rows: put back with the same id it would go on, and its tickets show them as waiting.
         while (await contexts.Of(Channel) is { Settings.Smtp: not null } context)
         {
-            var due = await store.Due(Channel.Account, Channel.Local, clock.GetUtcNow(), withAbandoned: !_abandonedTaken, BatchSize, cancellationToken);
+            _lookedAt = clock.GetUtcNow();
+            var due = await store.Due(Channel.Account, Channel.Local, _lookedAt, withAbandoned: !_abandonedTaken, BatchSize, cancellationToken);
             _abandonedTaken = true;
 
             if (due.IsEmpty)
