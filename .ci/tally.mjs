@@ -37,9 +37,19 @@ function dotnetResults() {
       const readers = [...xml.matchAll(/<test\s[^>]*[^/>]>(?:(?!<\/test>)[\s\S])*?<trait name="Corpora"/g)]
         .map(([test]) => attribute(/^<test\s[^>]*>/.exec(test)[0], "result"));
       projects.set(project, { ran: passed + failed, readers });
+      failures(xml).forEach((failure) => console.error(failure));
     }
   }
   return projects;
+}
+
+/** What failed and its first words, close to the end of the output: of a long run, the end is what gets kept. */
+function failures(xml) {
+  return [...xml.matchAll(/<test\s[^>]*result="Fail"[^>]*>(?:(?!<\/test>)[\s\S])*/g)].map(([test]) => {
+    const said = /<message>(?:<!\[CDATA\[)?([\s\S]*?)(?:\]\]>)?<\/message>/.exec(test)?.[1] ?? "";
+    const where = /(\S+\.cs:line \d+)/.exec(test)?.[1].replace(/^.*\/tests\//, "tests/") ?? "";
+    return `    FAILED ${attribute(test, "name")} ${where}\n      ${said.trim().slice(0, 600).replaceAll("\n", "\n      ")}`;
+  });
 }
 
 function sourceOf(project) {

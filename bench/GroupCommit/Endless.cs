@@ -1,4 +1,5 @@
 using System.Globalization;
+using Oqupie.Bench.Measuring;
 using Oqupie.Contracts.Accounts;
 using Oqupie.Grains.Tickets;
 

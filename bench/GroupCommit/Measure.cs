@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using Oqupie.Bench.Measuring;
 using Oqupie.Contracts;
 using Oqupie.Contracts.Accounts;
 using Oqupie.Grains.Tickets;

@@ -1,4 +1,5 @@
 using Oqupie.Bench.GroupCommit;
+using Oqupie.Bench.Measuring;
 using Oqupie.Storage;
 
 // dotnet run -c Release --project bench/GroupCommit                          measures the embedded database

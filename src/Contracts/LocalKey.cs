@@ -11,6 +11,20 @@ public static class LocalKey
     /// <summary>A fresh one: ten characters, 50 random bits, so two of one account do not meet.</summary>
     public static string New() => RandomNumberGenerator.GetString(Alphabet, 10);
 
+    /// <summary>
+    /// A fresh one that sorts by when it was made, for rows that come by the thousand: an index then grows at its end instead of everywhere. 45 bits of
+    /// milliseconds since 1970 and 35 random ones.
+    /// </summary>
+    public static string InOrder(DateTimeOffset now) => string.Create(16, now.ToUnixTimeMilliseconds(), (key, time) =>
+    {
+        for (var i = 8; i >= 0; i--, time >>= 5)
+        {
+            key[i] = Alphabet[(int)(time & 31)];
+        }
+
+        RandomNumberGenerator.GetItems(Alphabet, key[9..]);
+    });
+
     public static bool IsValid([NotNullWhen(true)] string? text)
     {
         if (text is not { Length: > 0 and <= 40 })

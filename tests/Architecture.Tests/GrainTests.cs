@@ -68,6 +68,15 @@ public sealed partial class GrainTests
             from found in Threading().Matches(House.Read(file))
             select $"{file}: {found.Value}");
 
+    /// <summary>Without a number it is one for each core, and what waits for the database waits for its turn first.</summary>
+    [Fact]
+    public void A_stateless_worker_says_how_many_may_wait_at_once() =>
+        Offenders.None(
+            from file in House.Sources
+            where file.StartsWith("src/Grains/", StringComparison.Ordinal)
+            where UnnumberedWorker().IsMatch(House.Read(file))
+            select file);
+
     private static IEnumerable<MethodInfo> OwnMethods(Type type) =>
         type.GetMethods(BindingFlags.DeclaredOnly | BindingFlags.Instance | BindingFlags.Public).Where(method => !method.IsSpecialName);
 
@@ -79,4 +88,7 @@ public sealed partial class GrainTests
 
     [GeneratedRegex(@"Task\.Run\(|\block\s*\(|ConfigureAwait\(false\)|\[Reentrant|\bMonitor\.|new\s+SemaphoreSlim\(\s*1\s*[,)]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Threading();
+
+    [GeneratedRegex(@"\bStatelessWorker\b(?!\()", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex UnnumberedWorker();
 }

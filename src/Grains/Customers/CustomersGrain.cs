@@ -6,7 +6,7 @@ using Orleans.Concurrency;
 
 namespace Oqupie.Grains.Customers;
 
-[StatelessWorker, GrainType("customers")]
+[StatelessWorker(maxLocalWorkers: 32), GrainType("customers")]
 internal sealed class CustomersGrain(ICustomerStore store) : Grain, ICustomersGrain
 {
     private static readonly Refusal NoSuchCustomer = Refusal.NotFound("There is no such customer.");

@@ -16,7 +16,7 @@ internal static class IntakeRules
     {
         var message = wish.Message;
         var by = wish.By is { } maker ? (Kind: KindOf(maker), maker.Id) : (Kind: ActorKind.Customer, Id: message.From.Customer.Local);
-        var content = ContentOf(message);
+        var content = ContentOf(message, now);
 
         return new()
         {
@@ -47,7 +47,7 @@ internal static class IntakeRules
     /// <summary>A customer's message reopens a completed ticket; a machine's does not.</summary>
     public static Decision Receive(Ticket ticket, InboundMessage message, DateTimeOffset now)
     {
-        var content = ContentOf(message);
+        var content = ContentOf(message, now);
         var received = Received(message, content, now);
         var reopens = ticket.Row.Status is TicketStatus.Completed && !message.Automatic;
         var reopened = new StatusChanged
@@ -90,9 +90,9 @@ internal static class IntakeRules
         Content = content.Id,
     };
 
-    private static Content ContentOf(InboundMessage message) => new()
+    private static Content ContentOf(InboundMessage message, DateTimeOffset now) => new()
     {
-        Id = LocalKey.New(),
+        Id = LocalKey.InOrder(now),
         Customer = message.From.Customer.Local,
         Text = message.Text,
         Html = message.Html,
@@ -110,8 +110,8 @@ internal static class IntakeRules
         },
     };
 
-    private static IntakeClaim Claim(InboundMessage message, IntakeFate fate, long version) =>
-        new(message.Channel ?? message.ChannelKind, message.MessageKey, message.JournalId, fate, $"e{version}");
+    private static IntakeClaim? Claim(InboundMessage message, IntakeFate fate, long version) =>
+        message.MessageKey is "" ? null : new(message.Channel ?? message.ChannelKind, message.MessageKey, message.JournalId, fate, $"e{version}");
 
     private static System.Collections.Immutable.ImmutableArray<string> MailIdsOf(InboundMessage message) =>
         message.MailId is { Length: > 0 } id ? [MailIdHash(id)] : [];

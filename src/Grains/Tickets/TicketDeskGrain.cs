@@ -8,7 +8,8 @@ using Oqupie.Grains.Customers;
 
 namespace Oqupie.Grains.Tickets;
 
-[GrainType("ticket-desk"), Orleans.Concurrency.StatelessWorker]
+/// <remarks>As many on a silo as may wait for a commit at once: it is what they wait for together that makes a commit cheap.</remarks>
+[GrainType("ticket-desk"), Orleans.Concurrency.StatelessWorker(128)]
 internal sealed class TicketDeskGrain(
     TicketNumbers numbers,
     BrandBook brands,
@@ -75,7 +76,7 @@ internal sealed class TicketDeskGrain(
     // A wish with an id is the same wish whenever it comes, whichever ticket number it was about to get.
     private static string KeyOf(Actor actor, TicketWish wish) => wish.WishId is { } id
         ? "wish:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{actor.Kind}/{actor.Id}/{id}")))
-        : "new:" + LocalKey.New() + LocalKey.New();
+        : "";
 
     private static Refusal? Check(TicketWish wish)
     {

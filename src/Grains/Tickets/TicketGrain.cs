@@ -136,7 +136,7 @@ internal sealed partial class TicketGrain(
         }
 
         var decision = IntakeRules.Receive(ticket, message, Now);
-        return Answer(await Commit(decision, CustomerOf(message), cancellationToken), decision.Intake!.Fate);
+        return Answer(await Commit(decision, CustomerOf(message), cancellationToken), decision.Intake?.Fate ?? IntakeFate.Message);
     }
 
     public async Task<Outcome<Done>> Delivered(DeliveryReport report, CancellationToken cancellationToken)

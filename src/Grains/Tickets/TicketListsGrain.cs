@@ -4,7 +4,7 @@ using Oqupie.Contracts.Tickets;
 
 namespace Oqupie.Grains.Tickets;
 
-[GrainType("ticket-lists"), Orleans.Concurrency.StatelessWorker]
+[GrainType("ticket-lists"), Orleans.Concurrency.StatelessWorker(32)]
 internal sealed class TicketListsGrain(ITicketLists lists) : Grain, ITicketListsGrain
 {
     public async Task<Outcome<TicketPage>> Page(Actor actor, TicketQuery query, CancellationToken cancellationToken) =>

@@ -8,10 +8,10 @@ using Oqupie.Storage.PostgreSql;
 using Oqupie.Storage.Sqlite;
 using Oqupie.Storage.Tickets;
 
-namespace Oqupie.Bench.GroupCommit;
+namespace Oqupie.Bench.Measuring;
 
 /// <summary>A ticket store as a silo has it, on a database brought to its newest form.</summary>
-internal sealed class BenchStore : IAsyncDisposable
+public sealed class BenchStore : IAsyncDisposable
 {
     private readonly IAsyncDisposable _writer;
     private readonly DbDataSource _source;

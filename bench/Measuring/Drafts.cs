@@ -6,10 +6,10 @@ using Oqupie.Contracts.Tickets;
 using Oqupie.Grains.Customers;
 using Oqupie.Grains.Tickets;
 
-namespace Oqupie.Bench.GroupCommit;
+namespace Oqupie.Bench.Measuring;
 
 /// <summary>What intake and agents append: a ticket from a first mail of 1 KB by a new customer, and a reply to it.</summary>
-internal static class Drafts
+public static class Drafts
 {
     private static readonly string Words = string.Concat(Enumerable.Repeat("결제가 두 번 되었어요. Please have a look. ", 24));
 
