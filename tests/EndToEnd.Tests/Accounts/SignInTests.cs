@@ -66,6 +66,6 @@ public sealed class SignInTests(SharedConsole console)
         await console.Owner.Delete<object>($"members/{park.Id}", TestContext.Current.CancellationToken);
 
         await Until.True(
-            async _ => (await agent.Page.APIRequest.GetAsync("/api/v1/me")).Status is 401, () => "Park is still signed in.", TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken);
+            async _ => (await agent.Page.APIRequest.GetAsync("/api/v1/me")).Status is 401, () => "Park is still signed in.", cancellationToken: TestContext.Current.CancellationToken);
     }
 }

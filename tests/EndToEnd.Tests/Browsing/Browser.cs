@@ -6,7 +6,8 @@ namespace Oqupie.EndToEnd.Tests.Browsing;
 public sealed class Browser : IAsyncLifetime
 {
     private const string Program = "/usr/bin/chromium";
-    private const float Patience = 20_000;
+    /// <summary>Milliseconds. What comes sooner costs nothing; a machine that has just installed its browser is slow once.</summary>
+    private const float Patience = 60_000;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -29,6 +30,7 @@ public sealed class Browser : IAsyncLifetime
             BaseURL = address.GetLeftPart(UriPartial.Authority),
             Locale = locale,
             ColorScheme = scheme,
+            ReducedMotion = ReducedMotion.Reduce, // Nothing is judged or clicked while it fades in.
             ViewportSize = new() { Width = 1440, Height = 900 },
         });
         context.SetDefaultTimeout(Patience);

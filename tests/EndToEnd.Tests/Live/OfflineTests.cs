@@ -24,7 +24,7 @@ public sealed class OfflineTests(SharedConsole console)
         await company.Mail("Another matter", "Do you ship to Jeju?");
         await console.Product.Web.Start(TestContext.Current.CancellationToken);
 
-        await Expect(list.Row("Another matter")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await Expect(list.Row("Another matter")).ToBeVisibleAsync();
         await Expect(ticket.Items("message").Last).ToContainTextAsync("It has just arrived!");
         await Expect(list["offline-bar"]).ToHaveCountAsync(0);
         await list.ExpectNoReload();

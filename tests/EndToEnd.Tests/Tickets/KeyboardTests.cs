@@ -17,7 +17,8 @@ public sealed class KeyboardTests(SharedConsole console)
             await Expect(window.Row(subject)).ToBeVisibleAsync();
         }
 
-        var keyboard = window.Page.Keyboard; // The newest stands on top: third, second, first.
+        await Expect(window["ticket-row"]).ToContainTextAsync(["third", "second", "first"]); // The newest stands on top.
+        var keyboard = window.Page.Keyboard;
         await keyboard.PressAsync("j");
         await keyboard.PressAsync("j");
         await keyboard.PressAsync("j");
@@ -27,6 +28,7 @@ public sealed class KeyboardTests(SharedConsole console)
 
         await Expect(window["composer-editor"]).ToBeVisibleAsync();
         await keyboard.PressAsync("r");
+        await Expect(window["composer-editor"]).ToBeFocusedAsync();
         await keyboard.TypeAsync("jk?");
         await Expect(window["composer-editor"]).ToHaveTextAsync("jk?"); // While one writes, letters are letters.
         await keyboard.PressAsync("Escape");
