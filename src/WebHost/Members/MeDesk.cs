@@ -13,8 +13,14 @@ internal sealed class MeDesk(IGrainFactory grains)
     public async Task<Outcome<Me>> Show(AccountId account, Outcome<MemberInfo> member) =>
         member.Succeeded(out var info, out var refusal) ? Me.Of(await Read(account), info) : refusal;
 
-    public async Task<Outcome<Me>> Show(Actor actor) =>
-        await Show(actor.Account, await grains.GetGrain<IMembersGrain>(actor.Account.ToString()).Read(actor.Id));
+    /// <summary>Who was removed a moment ago, before this host heard of it, is nobody any more rather than not found.</summary>
+    public async Task<Outcome<Me>> Show(Actor actor)
+    {
+        var member = await grains.GetGrain<IMembersGrain>(actor.Account.ToString()).Read(actor.Id);
+        return member.Refusal is { Kind: RefusalKind.NotFound }
+            ? AccessRules.NotSignedIn
+            : await Show(actor.Account, member);
+    }
 
     /// <summary>Begins a session where somebody may, and answers as <c>GET /me</c>.</summary>
     public async Task<Results<Ok<Me>, ProblemHttpResult>> Begin(HttpContext http, Outcome<SignIn> outcome)
