@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
+using MailKit;
 using Oqupie.Cluster.Tests.Live;
 using Oqupie.Testing.Api;
 using Oqupie.Testing.Servers;
@@ -7,7 +9,7 @@ using Oqupie.Testing.Servers;
 namespace Oqupie.Cluster.Tests.Kills;
 
 /// <summary>Compares what was sent and acknowledged with what is there, and says of each difference which it is.</summary>
-internal sealed class Audit(Load load)
+internal sealed class Audit(Ledger ledger)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(100); // Reminders of Orleans come once a minute at the most often.
     private readonly List<string> _complaints = [];
@@ -21,13 +23,13 @@ internal sealed class Audit(Load load)
         await Until.True(
             async cancel =>
             {
-                fates = await load.Owner.All<IntakeMessage>($"channels/{load.Channel.Id}/messages", cancel);
-                return fates.Count(message => message.Fate is not "pending") >= load.Feeder.Sent.Length;
+                fates = await ledger.Owner.All<IntakeMessage>($"channels/{ledger.Channel.Id}/messages", cancel);
+                return fates.Count(message => message.Fate is not "pending") >= ledger.Mails.Length;
             },
-            () => $"{load.Feeder.Sent.Length} mails were sent, {fates.Length} have a fate. First: {fates.FirstOrDefault()}",
+            () => $"{ledger.Mails.Length} mails were sent, {fates.Length} have a fate. First: {fates.FirstOrDefault()}",
             Patience,
             cancellationToken);
-        foreach (var replies in load.Replies.GroupBy(reply => reply.Ticket))
+        foreach (var replies in ledger.Replies.GroupBy(reply => reply.Ticket))
         {
             await WaitUntilSent(replies.Key, [.. replies.Select(reply => reply.Item!)], cancellationToken);
         }
@@ -36,11 +38,24 @@ internal sealed class Audit(Load load)
     /// <summary>Every mail is exactly one ticket or message, and the channel says the same.</summary>
     public async Task Mails(CancellationToken cancellationToken)
     {
-        var fates = await load.Owner.All<IntakeMessage>($"channels/{load.Channel.Id}/messages", cancellationToken);
-        Expect(fates.Count(message => message.Fate is "ticket" or "message"), load.Feeder.Sent.Length, "journalled messages that became a ticket or message");
+        var fates = await ledger.Owner.All<IntakeMessage>($"channels/{ledger.Channel.Id}/messages", cancellationToken);
+        Expect(fates.Count(message => message.Fate is "ticket" or "message"), ledger.Mails.Length, "journalled messages that became a ticket or message");
         foreach (var odd in fates.Where(message => message.Fate is not ("ticket" or "message")))
         {
             _complaints.Add($"A mail has the fate {odd.Fate}: {odd.Reason}");
+        }
+    }
+
+    /// <summary>The channel's journal names each mail of the mailbox once, and nothing else.</summary>
+    public async Task Sources(IReadOnlyList<UniqueId> uids, CancellationToken cancellationToken)
+    {
+        var sources = (await ledger.Owner.All<IntakeMessage>($"channels/{ledger.Channel.Id}/messages", cancellationToken))
+            .Select(message => message.Source[(message.Source.LastIndexOf(':') + 1)..]).Order(StringComparer.Ordinal);
+        var there = uids.Select(uid => uid.Id.ToString(CultureInfo.InvariantCulture)).Order(StringComparer.Ordinal);
+
+        if (!sources.SequenceEqual(there, StringComparer.Ordinal))
+        {
+            _complaints.Add("The journal's sources are not the mailbox's UIDs.");
         }
     }
 
@@ -48,9 +63,9 @@ internal sealed class Audit(Load load)
     public async Task Writes(CancellationToken cancellationToken)
     {
         var found = new Dictionary<string, List<(int Ticket, TimelineItem Item)>>(StringComparer.Ordinal);
-        foreach (var ticket in await load.Owner.Tickets(cancellationToken: cancellationToken))
+        foreach (var ticket in await ledger.Owner.Tickets(cancellationToken: cancellationToken))
         {
-            foreach (var item in (await load.Owner.Timeline(ticket.Id, cancellationToken)).Where(item => item is { Type: "opened" or "message" or "reply", Text.Length: > 0 }))
+            foreach (var item in (await ledger.Owner.Timeline(ticket.Id, cancellationToken)).Where(item => item is { Type: "opened" or "message" or "reply", Text.Length: > 0 }))
             {
                 var marker = Marker.Of(item.Text);
                 found.TryAdd(marker, []);
@@ -58,28 +73,28 @@ internal sealed class Audit(Load load)
             }
         }
 
-        foreach (var marker in load.Feeder.Sent.Concat(load.Tickets.Select(ticket => ticket.Marker)))
+        foreach (var marker in ledger.Mails.Concat(ledger.Tickets.Select(ticket => ticket.Marker)))
         {
             Expect(found.GetValueOrDefault(marker)?.Count ?? 0, 1, marker);
         }
 
-        foreach (var reply in load.Replies)
+        foreach (var reply in ledger.Replies)
         {
             var places = found.GetValueOrDefault(reply.Marker) ?? [];
             Expect(places.Count, 1, reply.Marker);
             Expect(places.Count(place => place.Ticket == reply.Ticket && place.Item.Id == reply.Item), 1, $"{reply.Marker} where it was acknowledged");
         }
 
-        Expect(found.Count, load.Feeder.Sent.Length + load.Tickets.Count() + load.Replies.Count(), "different texts in all tickets");
+        Expect(found.Count, ledger.Mails.Length + ledger.Tickets.Length + ledger.Replies.Length, "different texts in all tickets");
     }
 
     /// <summary>Every reply reached its customer, as one mail however often it was sent.</summary>
     public async Task Deliveries(CancellationToken cancellationToken)
     {
-        foreach (var customer in load.Customers)
+        foreach (var customer in ledger.Customers)
         {
-            var mails = (await load.Servers.Read(customer, cancellationToken)).ToLookup(mail => Marker.Of(mail.TextBody), mail => mail.MessageId);
-            foreach (var reply in load.Replies.Where(reply => reply.Customer == customer.Address))
+            var mails = (await ledger.Servers.Read(customer, cancellationToken)).ToLookup(mail => Marker.Of(mail.TextBody), mail => mail.MessageId);
+            foreach (var reply in ledger.Replies.Where(reply => reply.Customer == customer.Address))
             {
                 Expect(mails[reply.Marker].Distinct(StringComparer.Ordinal).Count(), 1, $"Message-IDs of {reply.Marker} in the customer's mailbox");
             }
@@ -93,7 +108,7 @@ internal sealed class Audit(Load load)
         await Until.True(
             async cancel =>
             {
-                var fresh = await load.Owner.All<JsonElement>("tickets?box=all&sort=created", cancel);
+                var fresh = await ledger.Owner.All<JsonElement>("tickets?box=all&sort=created", cancel);
                 difference = Difference(console, fresh);
                 return difference is "";
             },
@@ -126,7 +141,7 @@ internal sealed class Audit(Load load)
         return Until.True(
             async cancel =>
             {
-                waiting = [.. (await load.Owner.Timeline(ticket, cancel)).Where(item => replies.Contains(item.Id) && item.Delivery is not "sent")];
+                waiting = [.. (await ledger.Owner.Timeline(ticket, cancel)).Where(item => replies.Contains(item.Id) && item.Delivery is not "sent")];
                 return waiting.IsEmpty;
             },
             () => $"Not sent on ticket {ticket}: {string.Join(", ", waiting)}",

@@ -30,7 +30,7 @@ public sealed class KillTests(MailServers servers)
         await KillAgainAndAgain(product.Web, load, new Random(seed));
         await load.End(TimeSpan.FromMinutes(1));
 
-        var audit = new Audit(load);
+        var audit = new Audit(load.Ledger);
         await audit.WaitUntilQuiet(Now);
         await audit.Mails(Now);
         await audit.Writes(Now);

@@ -25,6 +25,8 @@ internal sealed class Load : IAsyncDisposable
 
     public ImmutableArray<Writer> Writers { get; }
 
+    public Ledger Ledger => new(Servers, Owner, Channel, Customers, Feeder.Sent, [.. Tickets], [.. Replies]);
+
     public IEnumerable<Written> Tickets => Writers.SelectMany(writer => writer.Tickets);
 
     public IEnumerable<Written> Replies => Writers.SelectMany(writer => writer.Replies);

@@ -76,7 +76,7 @@ public sealed class SilosTests(MailServers servers)
 
     private static async Task NothingIsLost(Load load, RunningProduct product)
     {
-        var audit = new Audit(load);
+        var audit = new Audit(load.Ledger);
         await audit.WaitUntilQuiet(Now);
         await audit.Mails(Now);
         await audit.Writes(Now);

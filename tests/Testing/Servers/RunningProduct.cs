@@ -27,6 +27,9 @@ public sealed class RunningProduct : IAsyncDisposable
     /// <summary>Settings of every process, as <c>--Section:Key=value</c>.</summary>
     public IReadOnlyList<string> Settings { get; init; } = [];
 
+    /// <summary>Of every process, as they are at each start.</summary>
+    public IReadOnlyDictionary<string, string?> Environment { get; init; } = new Dictionary<string, string?>(StringComparer.Ordinal);
+
     /// <summary>Off: the server prints the one-time link of a first run instead.</summary>
     public bool HasOwner { get; init; } = true;
 
@@ -100,5 +103,5 @@ public sealed class RunningProduct : IAsyncDisposable
     ];
 
     private ServerProcess Process(string host, string[] storage) =>
-        new(host, [$"--Storage:Directory={_folder["data"]}", .. storage, .. HasOwner ? Owner : [], .. Settings]);
+        new(host, [$"--Storage:Directory={_folder["data"]}", .. storage, .. HasOwner ? Owner : [], .. Settings]) { Environment = Environment };
 }

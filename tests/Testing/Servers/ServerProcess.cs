@@ -17,10 +17,15 @@ public sealed class ServerProcess(string host, params IReadOnlyList<string> argu
     /// <summary>It has started when this answers with success.</summary>
     public string Health { get; init; } = "/health/ready";
 
-    /// <summary>Environment variables beside those of the test process.</summary>
+    /// <summary>Environment variables beside those of the test process, as they are at each start.</summary>
     public IReadOnlyDictionary<string, string?> Environment { get; init; } = new Dictionary<string, string?>(StringComparer.Ordinal);
 
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>The program of a project, in the build this test belongs to.</summary>
+    public static string FileOf(string project) => Build.HostFile(project);
+
+    public bool HasEnded => Running.HasExited;
 
     /// <summary>The process id, to measure it.</summary>
     public int Id => Running.Id;
@@ -46,6 +51,13 @@ public sealed class ServerProcess(string host, params IReadOnlyList<string> argu
 
     /// <summary>SIGKILL: nothing is written out, nobody is told.</summary>
     public Task Kill() => Running.Kill();
+
+    /// <summary>Waits until it has ended by itself, and clears away what is left of it.</summary>
+    public async Task WaitForEnd(CancellationToken cancellationToken = default)
+    {
+        await Until.True(() => Running.HasExited, () => $"{host} lives on:\n{Output}", Patience, cancellationToken);
+        await Running.Kill();
+    }
 
     /// <summary>SIGTERM: it may finish what it does.</summary>
     public Task Stop() => Running.Stop();

@@ -1,0 +1,65 @@
+using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Oqupie.Files;
+using Oqupie.Grains.Channels;
+using Oqupie.Grains.Customers;
+using Oqupie.Grains.Tickets;
+using Orleans.Storage;
+
+namespace Oqupie.Faults;
+
+/// <summary>Waits until a host is about to be built, and puts a watch around everything intake and outbox await.</summary>
+internal sealed class HostWatch(Fault fault) : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>
+{
+    public void OnNext(DiagnosticListener value)
+    {
+        if (value.Name is "Microsoft.Extensions.Hosting")
+        {
+            value.Subscribe(this);
+        }
+    }
+
+    public void OnNext(KeyValuePair<string, object?> value)
+    {
+        if (value is { Key: "HostBuilding", Value: IHostBuilder builder })
+        {
+            builder.ConfigureServices(Watch);
+        }
+    }
+
+    public void OnCompleted()
+    {
+    }
+
+    public void OnError(Exception error) => throw new InvalidOperationException("The host's builder is not told of.", error);
+
+    private void Watch(IServiceCollection services)
+    {
+        Watch<IBlobStore>(services);
+        Watch<IChannelAdapter>(services);
+        Watch<ICustomerStore>(services);
+        Watch<IGrainStorage>(services);
+        Watch<IIntakeJournal>(services);
+        Watch<IOutboxStore>(services);
+        Watch<ITicketStore>(services);
+    }
+
+    private void Watch<T>(IServiceCollection services)
+        where T : class
+    {
+        for (var i = 0; i < services.Count; i++)
+        {
+            if (services[i] is var was && was.ServiceType == typeof(T))
+            {
+                services[i] = was.IsKeyedService
+                    ? ServiceDescriptor.DescribeKeyed(typeof(T), was.ServiceKey, (all, key) => Watched.Of((T)Made(was, all, key), fault), was.Lifetime)
+                    : ServiceDescriptor.Describe(typeof(T), all => Watched.Of((T)Made(was, all, key: null), fault), was.Lifetime);
+            }
+        }
+    }
+
+    private static object Made(ServiceDescriptor was, IServiceProvider all, object? key) => was.IsKeyedService
+        ? was.KeyedImplementationInstance ?? was.KeyedImplementationFactory?.Invoke(all, key) ?? ActivatorUtilities.CreateInstance(all, was.KeyedImplementationType!)
+        : was.ImplementationInstance ?? was.ImplementationFactory?.Invoke(all) ?? ActivatorUtilities.CreateInstance(all, was.ImplementationType!);
+}
