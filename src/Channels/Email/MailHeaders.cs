@@ -14,16 +14,19 @@ internal sealed class MailHeaders
     private const int MaxParties = 200;
     private const int MaxIds = 200;
     private const int MaxId = 500;
+    private const int MaxParameters = 20_000;
 
     private static readonly SearchValues<char> Lines = SearchValues.Create("\r\n\t\u2028\u2029\u0085");
 
+    private static readonly ParserOptions Options = new() { CharsetEncoding = Encoding.UTF8 };
+
     private readonly MimeMessage _message;
-    private readonly ParserOptions _options;
+    private readonly Encoding _unlabelled;
 
     public MailHeaders(MimeMessage message, IEnumerable<MimeEntity> parts)
     {
         _message = message;
-        _options = new ParserOptions { CharsetEncoding = Unlabelled(message.Headers.Concat(parts.SelectMany(part => part.Headers))) };
+        _unlabelled = Unlabelled(message, message.Headers.Concat(parts.SelectMany(part => part.Headers)));
     }
 
     public string Subject => Line(Decode(_message.Headers.FirstOrDefault(header => header.Id is HeaderId.Subject)), 1_000);
@@ -61,16 +64,8 @@ internal sealed class MailHeaders
     public bool Has(string field) => _message.Headers.Contains(field);
 
     /// <summary>The name a part goes by, as its sender means it; null where it has none.</summary>
-    public string? FileName(MimeEntity part)
-    {
-        var disposition = part.Headers.FirstOrDefault(header => header.Id is HeaderId.ContentDisposition);
-        var type = part.Headers.FirstOrDefault(header => header.Id is HeaderId.ContentType);
-
-        return disposition is not null && ContentDisposition.TryParse(_options, Mend(disposition.RawValue), out var shown) && shown.FileName is { Length: > 0 } name ? name
-            : type is not null && ContentType.TryParse(_options, Mend(type.RawValue), out var typed) && typed.Name is { Length: > 0 } typedName ? typedName
-            : part is MimePart { FileName: { Length: > 0 } last } ? last
-            : null;
-    }
+    public string? FileName(MimeEntity part) =>
+        Parameter(part, HeaderId.ContentDisposition, "filename") ?? Parameter(part, HeaderId.ContentType, "name") ?? (part is MimePart { FileName: { Length: > 0 } last } ? last : null);
 
     /// <summary>One line, without what could make it read as something else (controls, changes of direction).</summary>
     public static string Line(string? text, int most)
@@ -98,10 +93,14 @@ internal sealed class MailHeaders
         return whole.Length > 0 && char.IsHighSurrogate(whole[^1]) ? whole[..^1] : whole;
     }
 
-    private string Decode(Header? header) => header is null ? "" : Rfc2047.DecodeText(_options, Mend(header.RawValue));
+    private string Decode(Header? header) => header is null ? "" : Rfc2047.DecodeText(Options, EncodedWords.Mend(header.RawValue, _unlabelled));
+
+    private string? Parameter(MimeEntity part, HeaderId id, string name) =>
+        part.Headers.FirstOrDefault(header => header.Id == id) is { } header
+        && HeaderParameters.Read(EncodedWords.Characters(header.RawValue.AsSpan(0, Math.Min(header.RawValue.Length, MaxParameters)), _unlabelled), name) is { Length: > 0 } value ? value : null;
 
     private IEnumerable<MailboxAddress> Mailboxes(Header header) =>
-        InternetAddressList.TryParse(_options, Mend(header.RawValue), out var list) ? list.Mailboxes : [];
+        InternetAddressList.TryParse(Options, EncodedWords.Mend(header.RawValue, _unlabelled), out var list) ? list.Mailboxes : [];
 
     private IEnumerable<string> Ids(HeaderId id) => _message.Headers.Where(header => header.Id == id)
         .SelectMany(header => MimeUtils.EnumerateReferences(header.RawValue, 0, header.RawValue.Length).DefaultIfEmpty(Bare(header)))
@@ -111,23 +110,20 @@ internal sealed class MailHeaders
     // Without brackets, as some programs write it.
     private static string Bare(Header header) => header.Value?.Trim() ?? "";
 
-    // "=?euc-kr?" and "filename*=euc-kr''" say less than they mean.
-    private static byte[] Mend(byte[] raw)
-    {
-        if (raw.AsSpan().IndexOf("=?"u8) < 0 && raw.AsSpan().IndexOf("*="u8) < 0 && raw.AsSpan().IndexOf("*0*="u8) < 0)
-        {
-            return raw;
-        }
-
-        var text = Encoding.Latin1.GetString(raw);
-        var mended = EncodedLabels.Mend(text);
-        return ReferenceEquals(mended, text) ? raw : Encoding.Latin1.GetBytes(mended);
-    }
-
-    private static Encoding Unlabelled(IEnumerable<Header> headers)
+    // Who writes raw bytes into headers writes the body in the same charset, and labels that more often.
+    private static Encoding Unlabelled(MimeMessage message, IEnumerable<Header> headers)
     {
         var bytes = headers.Where(header => header.RawValue.AsSpan().ContainsAnyExceptInRange((byte)0, (byte)0x7F)).SelectMany(header => header.RawValue).Take(65_536).ToArray();
-        return bytes.Length is 0 ? Encoding.UTF8 : MailCharsets.Guess(bytes);
+
+        if (bytes.Length is 0)
+        {
+            return Encoding.UTF8;
+        }
+
+        var label = message.BodyParts.OfType<TextPart>().Take(10).Select(part => part.ContentType.Charset).FirstOrDefault(charset => !string.IsNullOrEmpty(charset));
+        return MailCharsets.Labelled(label) is { CodePage: 949 or 932 or 51932 or 54936 or 950 } asian && MailCharsets.GetString(asian, bytes).AsSpan().IndexOf('\uFFFD') < 0
+            ? asian
+            : CharsetGuess.Of(bytes);
     }
 
     /// <summary>When the sender says it was written; null where that cannot be.</summary>

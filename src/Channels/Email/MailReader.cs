@@ -79,6 +79,7 @@ internal sealed partial class MailReader(IBlobStore blobs, IRichText richText, I
             Subject = headers.Subject,
             Text = text,
             Html = html,
+            Charset = texts.Charset,
             Attachments = files.All,
             To = headers.Parties(HeaderId.To),
             Cc = headers.Parties(HeaderId.Cc),

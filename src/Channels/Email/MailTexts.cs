@@ -9,8 +9,13 @@ namespace Oqupie.Channels.Email;
 /// <summary>What a mail says, as text and, where it has any, as HTML made harmless.</summary>
 internal sealed class MailTexts(IRichText richText, int most)
 {
+    private readonly SortedSet<string> _charsets = new(StringComparer.Ordinal);
+
     /// <summary>Parts of which not all could be shown; they are to be attached too.</summary>
     public List<TextPart> Cut { get; } = [];
+
+    /// <summary>What the texts were read as, each once.</summary>
+    public string Charset => string.Join(' ', _charsets);
 
     public (string Text, string? Html) Of(List<Piece> pieces)
     {
@@ -79,7 +84,14 @@ internal sealed class MailTexts(IRichText richText, int most)
             }
         }
 
-        var text = MailCharsets.Decode(bytes.AsSpan(0, length), Charset(part, bytes.AsSpan(0, length)));
+        var whole = bytes.AsSpan(0, length);
+        var encoding = MailCharsets.Understood(whole, Label(part, whole));
+        var text = MailCharsets.GetString(encoding, whole);
+
+        if (length > 0)
+        {
+            _charsets.Add(encoding.WebName);
+        }
 
         if (text.Length <= most)
         {
@@ -90,12 +102,27 @@ internal sealed class MailTexts(IRichText richText, int most)
         return text[..most].Replace("\0", "", StringComparison.Ordinal);
     }
 
-    // A byte order mark says it better than any label.
-    private static string? Charset(TextPart part, ReadOnlySpan<byte> bytes) => bytes switch
+    // A byte order mark says it better than any label; a page without a label may have one inside.
+    private static string? Label(TextPart part, ReadOnlySpan<byte> bytes) => bytes switch
     {
         [0xEF, 0xBB, 0xBF, ..] => "utf-8",
         [0xFF, 0xFE, ..] => "utf-16",
         [0xFE, 0xFF, ..] => "utf-16BE",
-        _ => part.ContentType.Charset,
+        _ => part.ContentType.Charset is { Length: > 0 } label ? label : part.ContentType.IsMimeType("text", "html") ? LabelInside(bytes) : null,
     };
+
+    private static string? LabelInside(ReadOnlySpan<byte> page)
+    {
+        var head = page[..Math.Min(page.Length, 2_048)];
+        var at = head.IndexOf("charset="u8);
+
+        if (at < 0)
+        {
+            return null;
+        }
+
+        var label = head[(at + 8)..].TrimStart("\"' "u8);
+        var end = label.IndexOfAny("\"'/> ;"u8);
+        return end is > 0 and < 40 ? Encoding.ASCII.GetString(label[..end]) : null;
+    }
 }

@@ -86,6 +86,9 @@ public sealed record ReadMessage
     /// <summary>Made harmless already, with inline files as <c>cid:</c>; null for plain text.</summary>
     public string? Html { get; init; }
 
+    /// <summary>What the text's bytes were read as ("cp949", or what the server found out by itself); empty where there was nothing to read.</summary>
+    public string Charset { get; init; } = "";
+
     public ImmutableArray<Contracts.Files.FileRef> Attachments { get; init; } = [];
 
     public ImmutableArray<MailParty> To { get; init; } = [];

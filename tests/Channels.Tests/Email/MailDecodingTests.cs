@@ -32,6 +32,18 @@ public sealed class MailDecodingTests : IAsyncLifetime
     [InlineData("zh-unlabelled-gbk", "订单问题", "您好，我的订单还没有收到，请帮我查一下。谢谢！")]
     [InlineData("zh-big5", "訂單問題", "您好，我的訂單還沒有收到，請幫我查詢。謝謝！")]
     [InlineData("zh-unlabelled-big5", "訂單問題", "您好，我的訂單還沒有收到，請幫我查詢。謝謝！")]
+    [InlineData("ko-as-latin1", "배송이 너무 늦어요", "어제 주문했는데 아직 출발도 안 했다고 나와요.")]
+    [InlineData("ko-as-gb2312", "배송이 너무 늦어요", "어제 주문했는데 아직 출발도 안 했다고 나와요.")]
+    [InlineData("ko-raw-headers", "쿠폰", "쿠폰이 적용되지 않아요.")]
+    [InlineData("ko-utf16", "쿠폰이 안 돼요", "쿠폰이 적용되지 않아요.")]
+    [InlineData("ko-split-word-cp949", "쿠폰이 적용되지 않아요, 펲시", "네.")]
+    [InlineData("ja-jis-x-0212", "返品の件", "担当は丂丄侚さんです。")]
+    [InlineData("ja-raw-jis-subject", "返品の件", "返品したいです。")]
+    [InlineData("ja-half-width", "返品の件", "ﾍﾝﾋﾟﾝ ｼﾀｲ ﾃﾞｽ ﾖﾛｼｸ ｵﾈｶﾞｲ ｼﾏｽ")]
+    [InlineData("ja-sjis-as-euc-jp", "領収書をお願いします", "領収書を送ってください。")]
+    [InlineData("zh-big5-as-gb2312", "請問什麼時候發貨", "我上週訂的東西還沒有收到，請問什麼時候發貨？")]
+    [InlineData("zh-hz", "退货", "我想退货。")]
+    [InlineData("ru-unlabelled", "Где мой заказ?", "Здравствуйте! Где мой заказ?")]
     [InlineData("unknown-charset", "안녕", "안녕")]
     [InlineData("flowed", "Flowed", "This line goes on and ends here.\n> quoted text\nNew line.")]
     [InlineData("apple", "Apple", "Before\n\nAfter")]
@@ -66,6 +78,16 @@ public sealed class MailDecodingTests : IAsyncLifetime
             mail.Attachments.Select(file => file.Name));
         Assert.All(mail.Attachments[..10], file => Assert.Equal(4, file.Size));
     }
+
+    [Fact]
+    public async Task File_names_split_inside_a_character_or_mislabelled_or_decomposed_are_whole() =>
+        Assert.Equal(
+            ["똠방각하.pdf", "똠방각하.pdf", "견적서를 확인해 주세요.pdf", "견적서.pdf", "見積書.pdf", "한글 파일.pdf", "한글 파일.pdf", "견적서.pdf"],
+            (await _rig.ReadFile("file-names", Ended)).Attachments.Select(file => file.Name));
+
+    [Fact]
+    public async Task A_raw_name_in_shift_jis_keeps_its_characters_that_end_in_a_backslash() =>
+        Assert.Equal("表示ソ.pdf", Assert.Single((await _rig.ReadFile("file-name-sjis", Ended)).Attachments).Name);
 
     [Fact]
     public async Task A_file_lies_decoded_in_the_blob_store()
