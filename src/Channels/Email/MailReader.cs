@@ -106,7 +106,7 @@ internal sealed partial class MailReader(IBlobStore blobs, IRichText richText, I
             OwnMailTicket = chain.Reverse().Select(id => MailIds.Read(id, account, channel.MailKey)?.Ticket).FirstOrDefault(ticket => ticket is not null),
             Ours = read.MailId is { } mailId
                 && MailIds.Read(mailId, account, channel.MailKey) is not null
-                && string.Equals(read.From.Email, channel.Settings.Address, StringComparison.OrdinalIgnoreCase),
+                && channel.IsOurs(read.From.Email),
         };
     }
 

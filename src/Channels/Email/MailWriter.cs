@@ -136,7 +136,7 @@ internal sealed partial class MailWriter(IBlobStore blobs, IRichText richText, T
 
     // As mail clients of the world put them before a subject they answer or pass on.
     [GeneratedRegex(
-        @"^(\s*(re|aw|sv|vs|antw|antwort|odp|rif|res|ynt|ref|答复|回复|回覆|答覆|返信|답장|회신|re:\s*답장)(\[\d{1,3}\]|\(\d{1,3}\))?\s*[:：])+\s*",
+        @"^(\s*(re|aw|sv|vs|antw|antwort|odp|odg|rif|r|res|rép|ynt|yan|ref|vá|bls|atb|vast|απ|σχετ|отв|ответ|відп|reply|回复|答复|回覆|答覆|回復|返信|답장|회신)(\[\d{1,3}\]|\(\d{1,3}\)|\^\d{1,3})?\s*[:：])+\s*",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Prefixes();
 }

@@ -67,6 +67,14 @@ public sealed record InboundMessage
     /// <summary>Written by a machine: recorded, never answered, never reopening.</summary>
     [Id(15)]
     public bool Automatic { get; init; }
+
+    /// <summary>Which kind of machine, where it is known.</summary>
+    [Id(20)]
+    public AutomaticMail? AutomaticKind { get; init; }
+
+    /// <summary>Null where nothing checks senders, as for what programs hand in.</summary>
+    [Id(21)]
+    public SenderCheck? SenderCheck { get; init; }
 }
 
 /// <summary>The customer behind a message.</summary>
@@ -109,6 +117,10 @@ public sealed record NewTicket
     /// <summary>Who made it where that is not the customer; null where the customer did.</summary>
     [Id(4)]
     public Participant? By { get; init; }
+
+    /// <summary>Numbers of tickets that the message speaks of, and that its sender may not write into.</summary>
+    [Id(20)]
+    public ImmutableArray<long> MaybeRelated { get; init; } = [];
 }
 
 /// <summary>What became of a message that was handed in.</summary>

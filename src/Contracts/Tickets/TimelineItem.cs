@@ -65,6 +65,18 @@ public sealed record TimelineItem
     /// <summary>On deliveries and withdrawals: the reply's item.</summary>
     [Id(16)]
     public string? Of { get; init; }
+
+    /// <summary>On <see cref="TimelineKind.Related"/>: tickets the sender spoke of without a right to write into them.</summary>
+    [Id(20)]
+    public ImmutableArray<long> Related { get; init; } = [];
+
+    /// <summary>On messages: which kind of machine wrote it; null for a person's.</summary>
+    [Id(21)]
+    public AutomaticMail? Automatic { get; init; }
+
+    /// <summary>On messages by mail: whether the sender is who they say.</summary>
+    [Id(22)]
+    public SenderCheck? Sender { get; init; }
 }
 
 [GenerateSerializer, Alias("oqupie.TimelineKind"), JsonConverter(typeof(CamelCaseEnum<TimelineKind>))]
@@ -79,6 +91,9 @@ public enum TimelineKind
     Tagged = 7,
     Delivery = 8,
     Withdrawn = 9,
+
+    /// <summary>Maybe related to other tickets.</summary>
+    Related = 10,
 }
 
 [GenerateSerializer, Alias("oqupie.DeliveryState"), JsonConverter(typeof(CamelCaseEnum<DeliveryState>))]

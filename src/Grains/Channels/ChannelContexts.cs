@@ -55,7 +55,16 @@ public sealed class ChannelContexts(IGrainFactory grains, BrandBook brands, Acco
         }
 
         var keys = await keyring.Of(channel.Account);
-        return new() { Channel = channel, Kind = info.Kind, Brand = brand, Settings = info.Settings, MailKey = keys.Mail };
+        var all = await grains.GetGrain<IChannelsGrain>(channel.Account.Value).All(brand: null);
+        return new()
+        {
+            Channel = channel,
+            Kind = info.Kind,
+            Brand = brand,
+            Settings = info.Settings,
+            OwnAddresses = [.. all.Select(one => one.Settings.Address)],
+            MailKey = keys.Mail,
+        };
     }
 
     private sealed record Kept<T>(DateTimeOffset At, T Value);

@@ -65,8 +65,20 @@ public sealed record ChannelContext
 
     public required EmailSettings Settings { get; init; }
 
+    /// <summary>The addresses of all channels of the account, so that none of them is taken for a customer's.</summary>
+    public ImmutableArray<string> OwnAddresses { get; init; } = [];
+
     /// <summary>The account's mail key: signs reply addresses and Message-IDs.</summary>
     public required byte[] MailKey { get; init; }
+
+    /// <summary>Whether an address is one of our own, be it with something behind a plus: "support+oq.sy.3xk@cook.example" is "support@cook.example".</summary>
+    public bool IsOurs(string address)
+    {
+        var at = address.LastIndexOf('@');
+        var plus = at > 0 ? address.IndexOf('+', 0, at) : -1;
+        var bare = plus > 0 ? address[..plus] + address[at..] : address;
+        return OwnAddresses.Prepend(Settings.Address).Any(own => string.Equals(own, address, StringComparison.OrdinalIgnoreCase) || string.Equals(own, bare, StringComparison.OrdinalIgnoreCase));
+    }
 }
 
 /// <summary>A raw message, understood.</summary>
@@ -109,6 +121,12 @@ public sealed record ReadMessage
 
     /// <summary>Written by a machine (auto-reply, list, bounce): recorded, never answered.</summary>
     public IntakeFate? Automatic { get; init; }
+
+    /// <summary>Which kind of machine wrote it, where <see cref="Automatic"/> says that one did.</summary>
+    public AutomaticMail? AutomaticKind { get; init; }
+
+    /// <summary>By what the channel's own mail server found.</summary>
+    public SenderCheck Sender { get; init; }
 
     /// <summary>Sent by ourselves, known by our own signature.</summary>
     public bool Ours { get; init; }

@@ -24,6 +24,9 @@ public interface IIntakeJournal
 
     /// <summary>The tickets that know any of these Message-IDs (SHA-256, hex), in the order of the ids, each once.</summary>
     Task<ImmutableArray<KnownThread>> Threads(AccountId account, ImmutableArray<string> mailIds, CancellationToken cancellationToken);
+
+    /// <summary>The tickets of these numbers that there are, in the order of the numbers.</summary>
+    Task<ImmutableArray<KnownThread>> Numbered(AccountId account, ImmutableArray<long> numbers, CancellationToken cancellationToken);
 }
 
 /// <param name="Ticket">Its number.</param>

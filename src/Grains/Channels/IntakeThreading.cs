@@ -6,6 +6,8 @@ namespace Oqupie.Grains.Channels;
 /// <summary>Where a message belongs. Pure.</summary>
 internal static class IntakeThreading
 {
+    private const int MostRelated = 5;
+
     /// <summary>The fate of what belongs into no ticket; null for everything else.</summary>
     public static IntakeAnswer? Aside(ReadMessage read)
     {
@@ -25,15 +27,25 @@ internal static class IntakeThreading
     }
 
     /// <summary>
-    /// By our signed reply address, then by a Message-ID of our own, then by a known Message-ID on a ticket in which the sender takes part;
-    /// never by the subject. Null opens a new ticket.
+    /// By our signed reply address, then by a Message-ID of our own, then by a known Message-ID, then by a number in the subject; the last two only on a ticket in which the
+    /// sender takes part. What a stranger speaks of is at most maybe related. A sender whose domain disowns the mail takes part in nothing.
     /// </summary>
-    public static long? TicketOf(ReadMessage read, ImmutableArray<KnownThread> known) =>
-        read.ReplyAddressTicket
-        ?? read.OwnMailTicket
-        ?? known.FirstOrDefault(thread => thread.Participants.Contains(read.From.Email.ToLowerInvariant()))?.Ticket;
+    /// <param name="read">The message.</param>
+    /// <param name="brand">Whose channel it came by: the same mail to two brands belongs into a ticket of each.</param>
+    /// <param name="referred">Tickets that know a Message-ID it refers to.</param>
+    /// <param name="numbered">Tickets its subject names.</param>
+    public static Belonging TicketOf(ReadMessage read, string brand, ImmutableArray<KnownThread> referred, ImmutableArray<KnownThread> numbered)
+    {
+        var sender = read.From.Email.ToLowerInvariant();
+        var ticket = read.ReplyAddressTicket ?? read.OwnMailTicket ?? ByParticipant(referred) ?? ByParticipant(numbered);
+        return new(ticket, [.. referred.Concat(numbered).Select(thread => thread.Ticket).Distinct().Where(number => number != ticket).Take(MostRelated)]);
 
-    /// <summary>Who else was written to, without ourselves.</summary>
-    public static ImmutableArray<MailParty> Others(ImmutableArray<MailParty> parties, string ours) =>
-        parties.RemoveAll(party => string.Equals(party.Email, ours, StringComparison.OrdinalIgnoreCase));
+        long? ByParticipant(ImmutableArray<KnownThread> threads) => read.Sender is SenderCheck.Unverified
+            ? null
+            : threads.Where(thread => thread.Participants.Contains(sender)).OrderByDescending(thread => thread.Brand == brand).FirstOrDefault()?.Ticket;
+    }
 }
+
+/// <param name="Ticket">Where a message belongs; null opens a new ticket.</param>
+/// <param name="Related">Other tickets it speaks of.</param>
+internal sealed record Belonging(long? Ticket, ImmutableArray<long> Related);

@@ -117,12 +117,14 @@ public sealed partial class MessageIntake(
             Html = read.Html,
             Attachments = read.Attachments,
             To = read.To,
-            Cc = IntakeThreading.Others(read.Cc, context.Settings.Address),
+            Cc = read.Cc.RemoveAll(party => context.IsOurs(party.Email)),
             MailId = read.MailId,
             References = read.References,
             WrittenAt = read.WrittenAt,
             Raw = raw.Sha256,
             Automatic = read.Automatic is not null,
+            AutomaticKind = read.AutomaticKind,
+            SenderCheck = read.Sender,
         };
     }
 
@@ -130,11 +132,14 @@ public sealed partial class MessageIntake(
         ChannelContext context, InboundMessage message, ReadMessage read, CancellationToken cancellationToken)
     {
         var channel = context.Channel;
-        var known = read.References.IsEmpty
+        var referred = read.References.IsEmpty
             ? []
             : await journal.Threads(channel.Account, [.. read.References.Select(IntakeRules.MailIdHash)], cancellationToken);
 
-        if (IntakeThreading.TicketOf(read, known) is { } number)
+        var numbered = await journal.Numbered(channel.Account, SubjectTag.NumbersIn(read.Subject), cancellationToken);
+        var (belongs, related) = IntakeThreading.TicketOf(read, context.Brand.Id, referred, numbered);
+
+        if (belongs is { } number)
         {
             var ticket = new TicketId(channel.Account, number);
             var received = await grains.GetGrain<ITicketIntakeGrain>(ticket.ToString()).Receive(message, cancellationToken);
@@ -147,7 +152,7 @@ public sealed partial class MessageIntake(
 
         var opened = await numbers.Next(channel.Account);
         return await grains.GetGrain<ITicketIntakeGrain>(opened.ToString()).Open(
-            new() { Brand = context.Brand.Id, Message = message }, cancellationToken);
+            new() { Brand = context.Brand.Id, Message = message, MaybeRelated = related }, cancellationToken);
     }
 
     [LoggerMessage(LogLevel.Error, "Message {Source} of channel {Channel} could not be read.")]

@@ -45,4 +45,10 @@ public sealed record ContentMeta
 
     /// <summary>The raw message's blob.</summary>
     public string? Raw { get; init; }
+
+    /// <summary>The machine that wrote it; null for a person.</summary>
+    public AutomaticMail? Automatic { get; init; }
+
+    /// <summary>Null where nothing checked who the sender is.</summary>
+    public SenderCheck? Sender { get; init; }
 }

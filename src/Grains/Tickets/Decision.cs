@@ -24,6 +24,9 @@ internal sealed record Decision
 
     public ImmutableArray<string> MailIds { get; init; } = [];
 
+    /// <summary>Who gets the replies from now on; null changes nothing. Addresses are in no event, so they come beside them.</summary>
+    public ImmutableArray<string>? Cc { get; init; }
+
     public string? WishId { get; init; }
 
     public Customers.NewCustomer? Customer { get; init; }

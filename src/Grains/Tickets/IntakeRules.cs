@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using Oqupie.Contracts;
@@ -36,6 +37,7 @@ internal static class IntakeRules
                     Tags = wish.Tags,
                 },
                 Received(message, content, now),
+                .. Related(wish.MaybeRelated, now),
             ],
             Contents = [content],
             Intake = Claim(message, IntakeFate.Ticket, 2),
@@ -62,6 +64,7 @@ internal static class IntakeRules
         return new()
         {
             Events = reopens ? [received, reopened] : [received],
+            Cc = CopyRules.TakesPart(ticket.Row, message.From.Email) ? CopyRules.With(ticket.Row.Cc, message).RemoveAll(ticket.IsCustomer) : null,
             Contents = [content],
             Intake = Claim(message, message.Automatic ? IntakeFate.AutoReply : IntakeFate.Message, ticket.Version + 1),
             MailIds = MailIdsOf(message),
@@ -90,6 +93,9 @@ internal static class IntakeRules
         Content = content.Id,
     };
 
+    private static ImmutableArray<TicketEvent> Related(ImmutableArray<long> tickets, DateTimeOffset now) =>
+        tickets.IsEmpty ? [] : [new TicketRelated { At = now, ByKind = ActorKind.System, By = "", To = tickets }];
+
     private static Content ContentOf(InboundMessage message, DateTimeOffset now) => new()
     {
         Id = LocalKey.InOrder(now),
@@ -107,13 +113,15 @@ internal static class IntakeRules
             References = message.References,
             WrittenAt = message.WrittenAt,
             Raw = message.Raw,
+            Automatic = message.AutomaticKind,
+            Sender = message.SenderCheck,
         },
     };
 
     private static IntakeClaim? Claim(InboundMessage message, IntakeFate fate, long version) =>
         message.MessageKey is "" ? null : new(message.Channel ?? message.ChannelKind, message.MessageKey, message.JournalId, fate, $"e{version}");
 
-    private static System.Collections.Immutable.ImmutableArray<string> MailIdsOf(InboundMessage message) =>
+    private static ImmutableArray<string> MailIdsOf(InboundMessage message) =>
         message.MailId is { Length: > 0 } id ? [MailIdHash(id)] : [];
 
     private static NewCustomer? Newcomer(InboundMessage message, DateTimeOffset now) =>

@@ -17,6 +17,8 @@ internal sealed record Ticket
 
     public long Version => Row.Version;
 
+    public bool IsCustomer(string address) => string.Equals(address, Row.CustomerEmail, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>As stored. The row is taken as it stands, for the events alone know no names.</summary>
     public static Ticket Of(StoredTicket stored)
     {
@@ -46,7 +48,7 @@ internal sealed record Ticket
             CustomerName = message?.From.Name ?? "",
             CustomerEmail = message?.From.Email ?? "",
             Subject = message?.Subject ?? "",
-            Cc = message is null ? [] : [.. message.Cc.Select(party => party.Email)],
+            Cc = message is null ? [] : CopyRules.With([], message),
             CreatedAt = opened.At,
             UpdatedAt = opened.At,
             LastMessageAt = opened.At,
@@ -67,7 +69,7 @@ internal sealed record Ticket
             ReplyWithdrawn e => next.Delivery(e.Reply, DeliveryState.Withdrawn, 0) with { Row = next.Row with { Messages = Row.Messages - 1 } },
             ReplyRequeued e => next.Delivery(e.Reply, DeliveryState.Queued, 0),
             DeliveryChanged e => (next with { Row = next.Row with { UpdatedAt = Row.UpdatedAt } }).Delivery(e.Reply, e.State, e.Attempt),
-            MemoWritten => next,
+            MemoWritten or TicketRelated => next,
             StatusChanged e => next with { Row = next.Row with { Status = e.To } },
             ImportanceChanged e => next with { Row = next.Row with { Importance = e.To } },
             AssigneeChanged e => next with { Row = next.Row with { AssigneeMember = e.To.Member, AssigneeGroup = e.To.Group } },

@@ -22,6 +22,7 @@ namespace Oqupie.Grains.Tickets;
 [JsonDerivedType(typeof(ImportanceChanged), "importance-changed")]
 [JsonDerivedType(typeof(AssigneeChanged), "assignee-changed")]
 [JsonDerivedType(typeof(TagsChanged), "tags-changed")]
+[JsonDerivedType(typeof(TicketRelated), "ticket-related")]
 public abstract record TicketEvent
 {
     public required DateTimeOffset At { get; init; }
@@ -117,4 +118,10 @@ public sealed record TagsChanged : TicketEvent
     public ImmutableArray<string> Added { get; init; } = [];
 
     public ImmutableArray<string> Removed { get; init; } = [];
+}
+
+public sealed record TicketRelated : TicketEvent
+{
+    /// <summary>Numbers of the tickets it may have to do with.</summary>
+    public ImmutableArray<long> To { get; init; } = [];
 }

@@ -30,6 +30,11 @@ internal sealed partial class TicketGrain
             after = after.Apply(happened, TextOf(decision, happened));
         }
 
+        if (decision.Cc is { } cc)
+        {
+            after = after with { Row = after.Row with { Cc = cc } };
+        }
+
         var append = new TicketAppend
         {
             Ticket = Id,

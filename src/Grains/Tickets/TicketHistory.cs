@@ -70,6 +70,11 @@ public sealed class TicketHistory
             _ticket = _ticket.Apply(happened, decision.Contents.FirstOrDefault(content => content.Id == happened.Content)?.Text);
         }
 
+        if (decision.Cc is { } cc)
+        {
+            _ticket = _ticket with { Row = _ticket.Row with { Cc = cc } };
+        }
+
         _events.AddRange(decision.Events);
         _contents.AddRange(decision.Contents);
         _mailIds.AddRange(decision.MailIds);

@@ -16,6 +16,7 @@ internal static class TimelineKinds
         TagsChanged => TimelineKind.Tagged,
         DeliveryChanged or ReplyRequeued => TimelineKind.Delivery,
         ReplyWithdrawn => TimelineKind.Withdrawn,
+        TicketRelated => TimelineKind.Related,
         _ => TimelineKind.Changed,
     };
 

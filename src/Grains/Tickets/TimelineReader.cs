@@ -43,6 +43,8 @@ internal sealed class TimelineReader(ITicketStore store, MemberNames members)
             From = stored.Content?.Meta.From,
             To = stored.Content?.Meta.To ?? [],
             Cc = stored.Content?.Meta.Cc ?? [],
+            Automatic = stored.Content?.Meta.Automatic,
+            Sender = stored.Content?.Meta.Sender,
         };
 
         return stored.Event switch
@@ -52,6 +54,7 @@ internal sealed class TimelineReader(ITicketStore store, MemberNames members)
             ReplyWithdrawn e => item with { Of = Name(e.Reply), Delivery = DeliveryState.Withdrawn },
             ReplyRequeued e => item with { Of = Name(e.Reply), Delivery = DeliveryState.Queued },
             DeliveryChanged e => item with { Of = Name(e.Reply), Delivery = e.State, DeliveryReason = item.Text, Text = null },
+            TicketRelated e => item with { Related = e.To },
             StatusChanged e => item with { Change = new("status", TimelineKinds.Word(e.From), TimelineKinds.Word(e.To)) },
             ImportanceChanged e => item with { Change = new("importance", TimelineKinds.Word(e.From), TimelineKinds.Word(e.To)) },
             AssigneeChanged e => item with { Change = new("assignee", Word(e.From), Word(e.To)) },

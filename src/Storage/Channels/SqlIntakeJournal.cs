@@ -39,6 +39,8 @@ internal sealed class SqlIntakeJournal(DbDataSource source, ISqlWriter writer) :
         WHERE m.account = @account AND
         """;
 
+    private const string SelectNumbered = "SELECT '' AS mail_id, number, brand, customer_email, cc FROM ticket WHERE account = @account AND";
+
     public async Task<IntakeRow> Record(ChannelId channel, RawMessage raw, DateTimeOffset at, CancellationToken cancellationToken)
     {
         await writer.Write(
@@ -96,15 +98,33 @@ internal sealed class SqlIntakeJournal(DbDataSource source, ISqlWriter writer) :
         var sql = new SqlText();
         sql.Parameters.Add("account", account.Value);
         sql.Add(SelectThreads).Add(" ").Add(sql.In("m.mail_id", mailIds));
-        await using var connection = await source.OpenConnectionAsync(cancellationToken);
-        var known = await connection.QueryAsync<(string MailId, long Ticket, string Brand, string Email, string Cc)>(
-            new CommandDefinition(sql.ToString(), sql.Parameters, cancellationToken: cancellationToken));
-        return
-        [
-            .. known.OrderBy(row => mailIds.IndexOf(row.MailId)).ThenBy(row => row.Ticket).DistinctBy(row => row.Ticket)
-                .Select(row => new KnownThread(row.Ticket, row.Brand, Participants(row.Email, StoredJson.ReadTexts(row.Cc)))),
-        ];
+        var known = await Known(sql, cancellationToken);
+        return [.. known.OrderBy(row => mailIds.IndexOf(row.MailId)).ThenBy(row => row.Ticket).DistinctBy(row => row.Ticket).Select(row => row.Thread)];
     }
+
+    public async Task<ImmutableArray<KnownThread>> Numbered(AccountId account, ImmutableArray<long> numbers, CancellationToken cancellationToken)
+    {
+        if (numbers.IsEmpty)
+        {
+            return [];
+        }
+
+        var sql = new SqlText();
+        sql.Parameters.Add("account", account.Value);
+        sql.Add(SelectNumbered).Add(" ").Add(sql.In("number", numbers));
+        var known = await Known(sql, cancellationToken);
+        return [.. known.OrderBy(row => numbers.IndexOf(row.Ticket)).Select(row => row.Thread)];
+    }
+
+    private async Task<IEnumerable<KnownRow>> Known(SqlText sql, CancellationToken cancellationToken)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        var rows = await connection.QueryAsync<(string MailId, long Ticket, string Brand, string Email, string Cc)>(
+            new CommandDefinition(sql.ToString(), sql.Parameters, cancellationToken: cancellationToken));
+        return rows.Select(row => new KnownRow(row.MailId, row.Ticket, new(row.Ticket, row.Brand, Participants(row.Email, StoredJson.ReadTexts(row.Cc)))));
+    }
+
+    private readonly record struct KnownRow(string MailId, long Ticket, KnownThread Thread);
 
     private static ImmutableArray<string> Participants(string email, ImmutableArray<string> cc) =>
         [.. cc.Prepend(email).Where(address => address.Length > 0).Select(address => address.ToLowerInvariant()).Distinct(StringComparer.Ordinal)];

@@ -50,6 +50,15 @@ internal sealed record TimelineItemView
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Of { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<long>? Related { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public AutomaticMail? Automatic { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SenderCheck? Sender { get; init; }
+
     public static TimelineItemView Show(TimelineItem item, AccountFiles files) => new()
     {
         Id = item.Id,
@@ -69,6 +78,9 @@ internal sealed record TimelineItemView
         Status = item.Status,
         Change = item.Change,
         Of = item.Of,
+        Related = item.Related.IsDefaultOrEmpty ? null : item.Related,
+        Automatic = item.Automatic,
+        Sender = item.Sender,
     };
 }
 

@@ -9,25 +9,56 @@ public sealed class IntakeThreadingTests
 
     private static readonly KnownThread Thread = new(1042, "cook", ["ada@customer.example"]);
 
+    private static readonly KnownThread Other = Thread with { Ticket = 1043 };
+
     [Fact]
     public void A_signed_reply_address_comes_before_everything() =>
-        Assert.Equal(7, IntakeThreading.TicketOf(Mail with { ReplyAddressTicket = 7, OwnMailTicket = 8 }, [Thread]));
+        Assert.Equal(7, Ticket(Mail with { ReplyAddressTicket = 7, OwnMailTicket = 8 }, [Thread], [Other]));
 
     [Fact]
     public void Our_own_message_id_comes_before_what_the_customer_refers_to() =>
-        Assert.Equal(8, IntakeThreading.TicketOf(Mail with { OwnMailTicket = 8 }, [Thread]));
+        Assert.Equal(8, Ticket(Mail with { OwnMailTicket = 8 }, [Thread], [Other]));
 
     [Fact]
-    public void A_participant_who_refers_to_a_known_mail_writes_into_its_ticket() =>
-        Assert.Equal(1042, IntakeThreading.TicketOf(Mail with { From = new("Ada", "ADA@customer.example") }, [Thread]));
+    public void What_a_participant_refers_to_comes_before_a_number_in_the_subject() =>
+        Assert.Equal(1042, Ticket(Mail with { From = new("Ada", "ADA@customer.example") }, [Thread], [Other]));
 
     [Fact]
-    public void A_stranger_who_refers_to_a_known_mail_gets_a_ticket_of_their_own() =>
-        Assert.Null(IntakeThreading.TicketOf(Mail with { From = new("Eve", "eve@elsewhere.example") }, [Thread]));
+    public void A_participant_who_names_the_number_writes_into_its_ticket() => Assert.Equal(1043, Ticket(Mail, [], [Other]));
 
     [Fact]
-    public void A_subject_threads_nothing() =>
-        Assert.Null(IntakeThreading.TicketOf(Mail with { Subject = "Re: [#1042] double payment" }, []));
+    public void A_stranger_who_refers_to_a_known_mail_or_names_a_number_gets_a_ticket_that_may_be_related()
+    {
+        var belongs = IntakeThreading.TicketOf(Mail with { From = new("Eve", "eve@elsewhere.example") }, "cook", [Thread], [Other]);
+
+        Assert.Null(belongs.Ticket);
+        Assert.Equal([1042L, 1043], belongs.Related);
+    }
+
+    [Fact]
+    public void A_sender_whose_domain_disowns_the_mail_takes_part_in_nothing() =>
+        Assert.Null(Ticket(Mail with { Sender = SenderCheck.Unverified }, [Thread], [Other]));
+
+    [Fact]
+    public void The_same_mail_to_two_brands_is_answered_in_the_ticket_of_the_brand_it_came_by() =>
+        Assert.Equal(1044, Ticket(Mail, [Thread with { Brand = "other" }, Thread with { Ticket = 1044 }], []));
+
+    [Theory]
+    [InlineData("Re: [#1042] double payment", 1042)]
+    [InlineData("답장: 회신: [쿡타운 #1042] 결제", 1042)]
+    [InlineData("AW: WG: TR: RV: SV: VS: Odp: FW: [#1042]", 1042)]
+    [InlineData("回复：转发：[#1042] 订单", 1042)]
+    [InlineData("返信: [a [#1042]", 1042)]
+    [InlineData("#1042", null)]
+    [InlineData("[1042]", null)]
+    [InlineData("[PR#1042]", null)]
+    [InlineData("[#1042", null)]
+    [InlineData("[#0] [#-1] [#99999999999999999999]", null)]
+    public void A_number_in_a_subject_stands_in_brackets(string subject, int? number) =>
+        Assert.Equal(number is { } n ? [n] : [], SubjectTag.NumbersIn(subject));
+
+    [Fact]
+    public void A_subject_of_brackets_is_read_in_no_time() => Assert.Empty(SubjectTag.NumbersIn(string.Concat(Enumerable.Repeat("[#1 ", 100_000))));
 
     [Fact]
     public void What_cannot_be_read_has_failed_with_its_reason() =>
@@ -40,6 +71,10 @@ public sealed class IntakeThreadingTests
     [Fact]
     public void A_delivery_report_opens_nothing() =>
         Assert.Equal(IntakeFate.Bounce, Fate(Mail with { Automatic = IntakeFate.Bounce }).Fate);
+
+    private static long? Ticket(
+        ReadMessage read, System.Collections.Immutable.ImmutableArray<KnownThread> referred, System.Collections.Immutable.ImmutableArray<KnownThread> numbered) =>
+        IntakeThreading.TicketOf(read, "cook", referred, numbered).Ticket;
 
     private static (IntakeFate? Fate, string? Reason) Fate(ReadMessage read) =>
         IntakeThreading.Aside(read) is { } aside ? (aside.Fate, aside.Reason) : (null, null);

@@ -169,6 +169,21 @@ public abstract class IntakeContract(Stores stores)
         Assert.Empty(await stores.Journal.Threads(Account, [], Cancellation));
     }
 
+    [Fact]
+    public async Task A_ticket_is_found_by_its_number_in_its_own_account()
+    {
+        var one = Appends.Open(NewTicket(), row => row with { Cc = ["Mum@customer.example"] });
+        var two = Appends.Open(NewTicket());
+        await stores.Tickets.Append(one, Cancellation);
+        await stores.Tickets.Append(two, Cancellation);
+
+        var threads = await stores.Journal.Numbered(Account, [two.Ticket.Number, 999_999, one.Ticket.Number], Cancellation);
+
+        Assert.Equal([two.Ticket.Number, one.Ticket.Number], threads.Select(thread => thread.Ticket));
+        Assert.Equal(["haneul@customer.example", "mum@customer.example"], threads[1].Participants);
+        Assert.Empty(await stores.Journal.Numbered(StoresFixture.NewAccount(), [one.Ticket.Number], Cancellation));
+    }
+
     private TicketId NewTicket() => new(Account, Interlocked.Increment(ref _lastNumber));
 
     private Task<IntakeRow> Record(string source) =>

@@ -4,6 +4,7 @@ using Oqupie.Contracts.Accounts;
 using Oqupie.Contracts.Channels;
 using Oqupie.Contracts.Tickets;
 using Oqupie.Grains.Channels;
+using Oqupie.Grains.Tickets;
 
 namespace Oqupie.Testing.Channels;
 
@@ -90,12 +91,23 @@ public sealed class MemoryIntakeJournal : IIntakeJournal
                     .SelectMany(id => _tables.MailIds.Where(known => known.Account == account && known.MailId == id).OrderBy(known => known.Ticket))
                     .Select(known => _tables.Tickets[new(account, known.Ticket)].Row)
                     .DistinctBy(row => row.Id)
-                    .Select(row => new KnownThread(
-                        row.Id.Number, row.Brand,
-                        [.. row.Cc.Prepend(row.CustomerEmail).Where(address => address.Length > 0).Select(address => address.ToLowerInvariant()).Distinct(StringComparer.Ordinal)])),
+                    .Select(Known),
             ]);
         }
     }
+
+    public Task<ImmutableArray<KnownThread>> Numbered(AccountId account, ImmutableArray<long> numbers, CancellationToken cancellationToken)
+    {
+        lock (_tables.Gate)
+        {
+            return Task.FromResult<ImmutableArray<KnownThread>>(
+                [.. numbers.Distinct().Select(number => _tables.Tickets.GetValueOrDefault(new(account, number))).OfType<MemoryTicket>().Select(ticket => Known(ticket.Row))]);
+        }
+    }
+
+    private static KnownThread Known(TicketRow row) => new(
+        row.Id.Number, row.Brand,
+        [.. row.Cc.Prepend(row.CustomerEmail).Where(address => address.Length > 0).Select(address => address.ToLowerInvariant()).Distinct(StringComparer.Ordinal)]);
 
     private IEnumerable<IntakeRow> Of(ChannelId channel) => _tables.Journal.Where(known => known.Channel == channel).Select(known => known.Row);
 }
