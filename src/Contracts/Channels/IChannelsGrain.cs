@@ -78,6 +78,10 @@ public sealed record RawMessage
 
     [Id(2)]
     public required long Size { get; init; }
+
+    /// <summary>It was there before the channel was: it is taken in, and nobody is notified of it.</summary>
+    [Id(3)]
+    public bool Imported { get; init; }
 }
 
 /// <summary>A row of the intake journal: every message ever seen on a channel, and what became of it.</summary>
@@ -110,6 +114,18 @@ public sealed record IntakeRow
 
     [Id(8)]
     public string? Message { get; init; }
+
+    /// <summary>As <see cref="RawMessage.Imported"/>.</summary>
+    [Id(9)]
+    public bool Imported { get; init; }
+
+    /// <summary>It was held and a person let it through.</summary>
+    [Id(10)]
+    public bool Released { get; init; }
+
+    /// <summary>When its bytes were deleted, as the channel is set; null while they are there.</summary>
+    [Id(11)]
+    public DateTimeOffset? RawDeletedAt { get; init; }
 }
 
 /// <param name="Items">Newest first.</param>

@@ -67,6 +67,10 @@ public sealed record InboundMessage
     /// <summary>Written by a machine: recorded, never answered, never reopening.</summary>
     [Id(15)]
     public bool Automatic { get; init; }
+
+    /// <summary>It was there before its channel was: nobody is notified of it, and nothing answers it by itself.</summary>
+    [Id(30)]
+    public bool Imported { get; init; }
 }
 
 /// <summary>The customer behind a message.</summary>

@@ -42,5 +42,5 @@ public sealed class IntakeThreadingTests
         Assert.Equal(IntakeFate.Bounce, Fate(Mail with { Automatic = IntakeFate.Bounce }).Fate);
 
     private static (IntakeFate? Fate, string? Reason) Fate(ReadMessage read) =>
-        IntakeThreading.Aside(read) is { } aside ? (aside.Fate, aside.Reason) : (null, null);
+        IntakeThreading.Aside(read, released: false) is { } aside ? (aside.Fate, aside.Reason) : (null, null);
 }
