@@ -5,6 +5,7 @@ using MailKit.Search;
 using Oqupie.Contracts.Accounts;
 using Oqupie.Contracts.Channels;
 using Oqupie.Files;
+using Oqupie.Grains.Channels;
 
 namespace Oqupie.Channels.Email;
 

@@ -17,6 +17,8 @@ internal sealed partial class ChannelPollerGrain(
     IEnumerable<IChannelAdapter> adapters,
     MessageIntake intake,
     IIntakeJournal journal,
+    MailReconciler reconciler,
+    RawRetention retention,
     AccountTeller teller,
     TimeProvider clock,
     ILogger<ChannelPollerGrain> logger) : Grain, IChannelPollerGrain, IRemindable
@@ -27,6 +29,9 @@ internal sealed partial class ChannelPollerGrain(
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
 
+    private static readonly TimeSpan BetweenSweeps = TimeSpan.FromDays(1);
+
+    private DateTimeOffset _sweepAt;
     private IGrainTimer? _run;
     private Task _running = Task.CompletedTask;
     private ChannelHealth _health = new() { State = ChannelState.Off };
@@ -53,14 +58,18 @@ internal sealed partial class ChannelPollerGrain(
 
     public Task<ChannelHealth> Health() => Task.FromResult(_health);
 
-    public Task ReceiveReminder(string reminderName, TickStatus status)
+    public async Task ReceiveReminder(string reminderName, TickStatus status)
     {
         if (_run is null)
         {
             Restart();
         }
 
-        return Task.CompletedTask;
+        if (clock.GetUtcNow() >= _sweepAt)
+        {
+            var more = await retention.Sweep(Channel, CancellationToken.None);
+            _sweepAt = more ? default : clock.GetUtcNow() + BetweenSweeps;
+        }
     }
 
     private void Restart()

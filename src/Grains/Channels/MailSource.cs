@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace Oqupie.Channels.Email;
+namespace Oqupie.Grains.Channels;
 
 /// <summary>Where a raw message came from: <c>imap:FOLDER:UIDVALIDITY:UID</c>.</summary>
-internal static class MailSource
+public static class MailSource
 {
     public static string Of(string folder, long uidValidity, long uid) =>
         string.Create(CultureInfo.InvariantCulture, $"imap:{folder}:{uidValidity}:{uid}");
