@@ -24,6 +24,7 @@ public static class ChannelsRegistration
         services.AddSingleton<MailWriter>();
         services.AddSingleton<IRichText, SafeRichText>();
         services.AddSingleton<IChannelAdapter, EmailAdapter>();
+        services.AddSingleton<IRawMail, BlobRawMail>();
         services.AddSingleton<ISystemMail, SystemMail>();
         return services;
     }

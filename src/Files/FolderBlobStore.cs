@@ -66,6 +66,18 @@ internal sealed class FolderBlobStore(IOptions<FilesOptions> options) : IBlobSto
         return Task.FromResult<long?>(TryPath(account, sha256, out var path) && new FileInfo(path) is { Exists: true } file ? file.Length : null);
     }
 
+    public Task Delete(AccountId account, string sha256, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+
+        if (TryPath(account, sha256, out var path) && File.Exists(path))
+        {
+            File.Delete(path);
+        }
+
+        return Task.CompletedTask;
+    }
+
     /// <summary>Takes away what nobody writes any more. Whoever writes holds a lock on their file, in this process or another.</summary>
     /// <returns>How many there were.</returns>
     internal int Sweep()

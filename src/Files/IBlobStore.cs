@@ -24,6 +24,9 @@ public interface IBlobStore
 
     /// <summary>In bytes; null where the account has none of that hash, or the text is no hash.</summary>
     Task<long?> Size(AccountId account, string sha256, CancellationToken cancellationToken);
+
+    /// <summary>Takes a blob away for good; who reads it already may read on. Nothing happens where it is not there. Only for what nobody else can have put in.</summary>
+    Task Delete(AccountId account, string sha256, CancellationToken cancellationToken);
 }
 
 /// <param name="Sha256">64 lower-case hex characters; with the account, its key.</param>

@@ -34,6 +34,7 @@ public sealed class TestSilo : IAsyncLifetime
             silo.Services.AddSingleton<IRichText, PlainRichText>();
             silo.Services.AddSingleton<ISystemMail>(Mail);
             silo.Services.AddSingleton<IChannelAdapter>(Adapter);
+            silo.Services.AddSingleton<IRawMail>(Adapter);
             silo.Services.AddSingleton<TimeProvider>(Clock);
             silo.Services.UseTimeProviderForBackgroundAreas(TimeProvider.System); // Only grains live by the test's clock.
             Stores.AddTo(silo.Services);

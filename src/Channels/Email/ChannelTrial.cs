@@ -9,9 +9,10 @@ namespace Oqupie.Channels.Email;
 /// <summary>Goes the way a channel would go, step by step, and leaves nothing behind.</summary>
 internal sealed class ChannelTrial(ServerLogin login)
 {
-    public async Task<ImmutableArray<ChannelTestStep>> Imap(MailServer server, CancellationToken cancellationToken)
+    public async Task<ImmutableArray<ChannelTestStep>> Imap(MailServer server, EmailSettings settings, CancellationToken cancellationToken)
     {
         using var client = new ImapClient();
+        var said = "";
 
         return await Steps(
             "imap",
@@ -19,8 +20,13 @@ internal sealed class ChannelTrial(ServerLogin login)
             client,
             async steps =>
             {
-                await login.Step("open", server, token => client.Inbox.OpenAsync(FolderAccess.ReadOnly, token), cancellationToken);
-                steps.Add(new("imap", "open", Ok: true, $"The inbox has {client.Inbox.Count} messages."));
+                var folders = new ImapFolders(client);
+
+                foreach (var name in Folders(settings))
+                {
+                    await login.Step("open", server, async token => said = Count(await folders.Open(name, FolderAccess.ReadOnly, token)), cancellationToken);
+                    steps.Add(new("imap", "open", Ok: true, said));
+                }
             },
             cancellationToken);
     }
@@ -30,6 +36,16 @@ internal sealed class ChannelTrial(ServerLogin login)
         using var client = new SmtpClient();
         return await Steps("smtp", server, client, _ => Task.CompletedTask, cancellationToken);
     }
+
+    private static IEnumerable<string> Folders(EmailSettings settings)
+    {
+        var fetching = settings.Fetching ?? MailFetching.Usual;
+        var moved = fetching.After is AfterIntake.Move ? fetching.MoveTo : null;
+        return fetching.Folders.Select(folder => folder.Name).Concat(new[] { moved, settings.Sending?.SentFolder }.OfType<string>()).Distinct(StringComparer.Ordinal);
+    }
+
+    private static string Count(IMailFolder folder) =>
+        folder.FullName is "INBOX" ? $"The inbox has {folder.Count} messages." : $"The folder {folder.FullName} has {folder.Count} messages.";
 
     private async Task<ImmutableArray<ChannelTestStep>> Steps(
         string part, MailServer server, MailService client, Func<List<ChannelTestStep>, Task> last, CancellationToken cancellationToken)

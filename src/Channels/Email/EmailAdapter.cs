@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using MailKit;
-using MailKit.Net.Imap;
 using Microsoft.Extensions.Options;
 using MimeKit;
 using Oqupie.Contracts.Accounts;
@@ -45,7 +43,7 @@ internal sealed class EmailAdapter(
     private async Task<ChannelTest> TestNow(EmailSettings settings, CancellationToken cancellationToken)
     {
         var test = new ChannelTrial(login);
-        ImmutableArray<ChannelTestStep> imap = settings.Imap is { } inbound ? await test.Imap(inbound, cancellationToken) : [];
+        ImmutableArray<ChannelTestStep> imap = settings.Imap is { } inbound ? await test.Imap(inbound, settings, cancellationToken) : [];
         ImmutableArray<ChannelTestStep> smtp = settings.Smtp is { } outbound ? await test.Smtp(outbound, cancellationToken) : [];
         return new() { Ok = imap.AddRange(smtp).All(step => step.Ok), Steps = imap.AddRange(smtp) };
     }
@@ -58,8 +56,7 @@ internal sealed class EmailAdapter(
         try
         {
             await login.Open(client, server, reached: null, cancellationToken);
-            await login.Step("open", server, token => client.Inbox.OpenAsync(FolderAccess.ReadOnly, token), cancellationToken);
-            return new ImapMailbox(client, (ImapFolder)client.Inbox, server, account, blobs, options.Value, clock);
+            return new ImapMailbox(client, server, settings.Fetching ?? MailFetching.Usual, account, blobs, options.Value, clock);
         }
         catch (StepFailedException e)
         {

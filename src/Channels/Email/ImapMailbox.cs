@@ -1,8 +1,7 @@
-using System.Globalization;
+using System.Collections.Immutable;
 using MailKit;
 using MailKit.Net.Imap;
 using MailKit.Search;
-using Microsoft.Extensions.Options;
 using Oqupie.Contracts.Accounts;
 using Oqupie.Contracts.Channels;
 using Oqupie.Files;
@@ -11,54 +10,88 @@ using Oqupie.Grains.Channels;
 namespace Oqupie.Channels.Email;
 
 /// <summary>
-/// One folder of an IMAP account, opened by EXAMINE, so that nothing on the server changes. Where it stands is UIDVALIDITY and UID (RFC 3501 §2.3.1.1) and nothing else:
-/// people may read, flag, move and delete in the same mailbox meanwhile.
+/// An IMAP account, its folders opened by EXAMINE, so that nothing on the server changes unless the channel says so. Where it stands is UIDVALIDITY and UID
+/// (RFC 3501 §2.3.1.1) and nothing else: people may read, flag, move and delete in the same mailbox meanwhile.
 /// </summary>
 internal sealed class ImapMailbox : IMailbox
 {
     private readonly ImapClient _client;
-    private readonly ImapFolder _folder;
+    private readonly ImapFolders _folders;
     private readonly MailServer _server;
-    private readonly AccountId _account;
-    private readonly IBlobStore _blobs;
+    private readonly MailFetching _fetching;
     private readonly EmailOptions _options;
     private readonly TimeProvider _clock;
+    private readonly ImapTaking _taking;
 
     // UIDs the server has named and nobody has asked for yet, so that a full mailbox is listed once and not once a batch.
     private readonly Queue<UniqueId> _waiting = new();
     private MailCursor? _fetchedTo;
-    private volatile bool _changed;
+    private long _end;
 
-    public ImapMailbox(ImapClient client, ImapFolder folder, MailServer server, AccountId account, IBlobStore blobs, EmailOptions options, TimeProvider clock)
+    public ImapMailbox(ImapClient client, MailServer server, MailFetching fetching, AccountId account, IBlobStore blobs, EmailOptions options, TimeProvider clock)
     {
-        (_client, _folder, _server, _account, _blobs, _options, _clock) = (client, folder, server, account, blobs, options, clock);
-        _folder.CountChanged += (_, _) => _changed = true;
+        (_client, _server, _fetching, _options, _clock) = (client, server, fetching, options, clock);
+        _folders = new(client);
+        _taking = new(client, account, blobs);
     }
 
     public FetchMode Mode => _client.Capabilities.HasFlag(ImapCapabilities.Idle) ? FetchMode.Idle : FetchMode.Poll;
 
-    // From the beginning where there is no cursor, or the server counts anew (another UIDVALIDITY): message keys tell intake what it has taken in before.
-    private MailCursor Beginning => new(_folder.FullName, _folder.UidValidity, 0);
+    public Task<FetchBatch> Fetch(WatchedFolder folder, MailCursor? cursor, int limit, CancellationToken cancellationToken) => Told(
+        async token =>
+        {
+            var start = cursor is not null && cursor == _fetchedTo && _waiting.Count > 0 ? cursor : await Begin(folder, cursor, token);
+            var uids = new List<UniqueId>(limit);
 
-    public async Task<FetchBatch> Fetch(MailCursor? cursor, int limit, CancellationToken cancellationToken)
-    {
-        var start = cursor is { } known && known.Folder == _folder.FullName && known.UidValidity == _folder.UidValidity ? known : Beginning;
-
-        return await Told(
-            async token =>
+            while (uids.Count < limit && _waiting.TryDequeue(out var uid))
             {
-                if (_waiting.Count is 0 || start != _fetchedTo)
-                {
-                    await List(start, token);
-                }
+                uids.Add(uid);
+            }
 
-                return await Take(start, limit, token);
-            },
-            cancellationToken);
-    }
+            var window = MailWindow.Of(folder, _fetching);
+            var taken = await _taking.Take(await _folders.Kept(folder.Name, token), uids, window, start.ImportTo, token);
+            _fetchedTo = start with { Uid = _waiting.Count is 0 ? _end : uids[^1].Id };
+            return new FetchBatch(taken, _fetchedTo, More: _waiting.Count > 0 || _folders.Changed || start.Uid < start.ImportTo);
+        },
+        cancellationToken);
+
+    public Task<FetchBatch> Fetch(WatchedFolder folder, IReadOnlyList<long> uids, CancellationToken cancellationToken) => Told(
+        async token =>
+        {
+            var open = await _folders.Open(folder.Name, FolderAccess.ReadOnly, token);
+            var there = await open.SearchAsync(SearchQuery.Uids(Numbers(uids)), token);
+            var taken = await _taking.Take(open, [.. there], MailWindow.Of(folder, _fetching), importTo: 0, token);
+            return new FetchBatch(taken, new(folder.Name, open.UidValidity, 0), More: false);
+        },
+        cancellationToken);
+
+    public Task<FolderListing> List(WatchedFolder folder, CancellationToken cancellationToken) => Told(
+        async token =>
+        {
+            var open = await _folders.Open(folder.Name, FolderAccess.ReadOnly, token);
+            var uids = await open.SearchAsync(MailWindow.Of(folder, _fetching).Search(), token);
+            return new FolderListing(open.UidValidity, [.. uids.Select(uid => (long)uid.Id).Order()]);
+        },
+        cancellationToken);
+
+    public Task<ImmutableArray<MissingMail>> Describe(WatchedFolder folder, IReadOnlyList<long> uids, CancellationToken cancellationToken) => Told(
+        async token =>
+        {
+            var open = await _folders.Kept(folder.Name, token);
+            var window = MailWindow.Of(folder, _fetching);
+            var found = await open.FetchAsync(Numbers(uids), MessageSummaryItems.UniqueId | MessageSummaryItems.InternalDate | MessageSummaryItems.Size, token);
+            return found.Where(mail => !window.IsTooOld(mail.InternalDate))
+                .Select(mail => new MissingMail(mail.UniqueId.Id, mail.InternalDate, mail.Size ?? 0)).OrderBy(mail => mail.Uid).ToImmutableArray();
+        },
+        cancellationToken);
+
+    public Task<string?> Finish(FetchBatch batch, IReadOnlyCollection<RawMessage> taken, CancellationToken cancellationToken) =>
+        _fetching.After is AfterIntake.Nothing || taken.Count is 0
+            ? Task.FromResult<string?>(null)
+            : Told(token => new ImapFinish(_folders, _server, _fetching).Do(batch.Cursor, [.. taken.Select(raw => MailSource.Uid(raw.Source))], token), cancellationToken);
 
     public Task Wait(CancellationToken cancellationToken) =>
-        _changed ? Task.CompletedTask : Told(token => Mode is FetchMode.Idle ? Listen(token) : Poll(token), cancellationToken);
+        _folders.Changed ? Task.CompletedTask : Told(token => Mode is FetchMode.Idle ? Listen(token) : Poll(token), cancellationToken);
 
     public async ValueTask DisposeAsync()
     {
@@ -78,74 +111,45 @@ internal sealed class ImapMailbox : IMailbox
         }
     }
 
-    private async Task List(MailCursor start, CancellationToken cancellationToken)
+    // From the beginning where there is no cursor, or the server counts anew (another UIDVALIDITY): message keys tell intake what it has taken in before.
+    private async Task<MailCursor> Begin(WatchedFolder folder, MailCursor? cursor, CancellationToken cancellationToken)
     {
-        _changed = false;
         _waiting.Clear();
+        var open = await _folders.Open(folder.Name, FolderAccess.ReadOnly, cancellationToken);
+        var window = MailWindow.Of(folder, _fetching);
+        var last = (open.UidNext?.Id ?? 1) - 1;
+        var start = cursor is { } known && known.Folder == folder.Name && known.UidValidity == open.UidValidity
+            ? known
+            : new(folder.Name, open.UidValidity, 0, window.From is null ? 0 : last);
+
+        // What was there at the first look is asked for by its age; what comes during it is asked for afterwards.
+        var importing = start.Uid < start.ImportTo;
+        _end = Math.Max(start.Uid, importing ? start.ImportTo : last);
 
         if (start.Uid >= uint.MaxValue)
         {
-            return;
+            return start;
         }
 
-        var range = new UniqueIdRange(new UniqueId(_folder.UidValidity, (uint)start.Uid + 1), UniqueId.MaxValue);
+        var range = new UniqueIdRange(new UniqueId(open.UidValidity, (uint)start.Uid + 1), importing ? new UniqueId(open.UidValidity, (uint)start.ImportTo) : UniqueId.MaxValue);
+        SearchQuery query = importing ? SearchQuery.Uids(range).And(window.Search()) : SearchQuery.Uids(range);
 
         // "n:*" also names the last message where that is before n.
-        foreach (var uid in (await _folder.SearchAsync(SearchQuery.Uids(range), cancellationToken)).Where(uid => uid.Id > start.Uid).OrderBy(uid => uid.Id))
+        foreach (var uid in (await open.SearchAsync(query, cancellationToken)).Where(uid => uid.Id > start.Uid).OrderBy(uid => uid.Id))
         {
             _waiting.Enqueue(uid);
-        }
-    }
-
-    private async Task<FetchBatch> Take(MailCursor start, int limit, CancellationToken cancellationToken)
-    {
-        var uids = new List<UniqueId>(limit);
-
-        while (uids.Count < limit && _waiting.TryDequeue(out var uid))
-        {
-            uids.Add(uid);
+            _end = Math.Max(_end, uid.Id);
         }
 
-        var taken = new SortedDictionary<uint, RawMessage>();
-
-        if (uids.Count > 0)
-        {
-            await _folder.GetStreamsAsync(uids, async (_, _, uid, bytes, token) => taken[uid.Id] = await Keep(uid, bytes, token), cancellationToken);
-        }
-
-        await LeaveOutDeleted(taken, cancellationToken);
-        _fetchedTo = uids.Count > 0 ? start with { Uid = uids[^1].Id } : start;
-        return new([.. taken.Values], _fetchedTo, More: _waiting.Count > 0 || _changed);
-    }
-
-    // What was deleted between the search and the fetch is not among them, or empty: Dovecot answers so while we have not heard of it yet.
-    private async Task LeaveOutDeleted(SortedDictionary<uint, RawMessage> taken, CancellationToken cancellationToken)
-    {
-        var empty = taken.Where(one => one.Value.Size is 0).Select(one => new UniqueId(_folder.UidValidity, one.Key)).ToList();
-
-        if (empty.Count > 0)
-        {
-            await _client.NoOpAsync(cancellationToken);
-            var there = await _folder.SearchAsync(SearchQuery.Uids(empty), cancellationToken);
-
-            foreach (var uid in empty.Except(there))
-            {
-                taken.Remove(uid.Id);
-            }
-        }
-    }
-
-    private async Task<RawMessage> Keep(UniqueId uid, Stream bytes, CancellationToken cancellationToken)
-    {
-        var blob = await _blobs.Put(_account, bytes, cancellationToken);
-        var source = string.Create(CultureInfo.InvariantCulture, $"imap:{_folder.FullName}:{_folder.UidValidity}:{uid.Id}");
-        return new() { Source = source, Sha256 = blob.Sha256, Size = blob.Size };
+        return start;
     }
 
     private async Task<bool> Listen(CancellationToken cancellationToken)
     {
-        using var done = new CancellationTokenSource(_options.IdleFor, _clock);
-        _folder.CountChanged += Changed;
+        // A server tells of one folder only; the others are looked into as if it told of none.
+        var patience = _fetching.Folders.Length > 1 && _options.PollEvery < _options.IdleFor ? _options.PollEvery : _options.IdleFor;
+        using var done = new CancellationTokenSource(patience, _clock);
+        _folders.Told += Stop;
 
         try
         {
@@ -154,19 +158,19 @@ internal sealed class ImapMailbox : IMailbox
         }
         finally
         {
-            _folder.CountChanged -= Changed;
+            _folders.Told -= Stop;
         }
 
-        return _changed;
+        return _folders.Changed;
 
-        void Changed(object? sender, EventArgs e) => done.Cancel();
+        void Stop() => done.Cancel();
     }
 
     private async Task<bool> Poll(CancellationToken cancellationToken)
     {
         await Task.Delay(_options.PollEvery, _clock, cancellationToken);
         await _client.NoOpAsync(cancellationToken);
-        return _changed;
+        return _folders.Changed;
     }
 
     private async Task<T> Told<T>(Func<CancellationToken, Task<T>> act, CancellationToken cancellationToken)
@@ -184,4 +188,6 @@ internal sealed class ImapMailbox : IMailbox
 
     // What our own disk does is an IOException too, but the connection has outlived it.
     private bool IsServers(Exception e) => PlainWords.Knows(e) && !(e is IOException && _client.IsConnected) || e is FolderNotOpenException;
+
+    private static List<UniqueId> Numbers(IEnumerable<long> uids) => [.. uids.Select(uid => new UniqueId((uint)uid))];
 }

@@ -16,7 +16,8 @@ internal sealed class PlainWords(MailServer server, CertificateCheck? check, Tim
     public static bool Knows(Exception exception) => exception
         is SocketException or IOException or OperationCanceledException or TimeoutException
         or SslHandshakeException or AuthenticationException or NotSupportedException or SaslException
-        or ProtocolException or CommandException or ServiceNotConnectedException or ServiceNotAuthenticatedException;
+        or ProtocolException or CommandException or ServiceNotConnectedException or ServiceNotAuthenticatedException
+        or FolderNotFoundException;
 
     public string Say(string step, Exception exception)
     {
@@ -28,6 +29,7 @@ internal sealed class PlainWords(MailServer server, CertificateCheck? check, Tim
             NotSupportedException => $"{Where} offers no way of signing in that we know; perhaps it wants TLS before a password.",
             AuthenticationException e => $"{Where} refused the user or the password{Quote(e.Message)}",
             SaslException or ServiceNotAuthenticatedException => $"{Where} wants another way of signing in.",
+            FolderNotFoundException e => $"{Where} has no folder {e.FolderName}.",
             ImapCommandException e => $"{Where} refused{Quote(e.ResponseText)}",
             SmtpCommandException e => $"{Where} refused{Quote($"{(int)e.StatusCode} {e.Message}")}",
             ImapProtocolException or SmtpProtocolException when step is "greet" => Protocol(),

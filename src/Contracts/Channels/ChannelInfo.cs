@@ -36,6 +36,14 @@ public sealed record EmailSettings
 
     [Id(2)]
     public MailServer? Smtp { get; init; }
+
+    /// <summary>In a wish: null keeps what is stored. Stored: null is <see cref="MailFetching.Usual"/>.</summary>
+    [Id(3)]
+    public MailFetching? Fetching { get; init; }
+
+    /// <summary>In a wish: null keeps what is stored. Stored: null is <see cref="MailSending.Usual"/>.</summary>
+    [Id(4)]
+    public MailSending? Sending { get; init; }
 }
 
 [GenerateSerializer, Immutable, Alias("oqupie.MailServer")]

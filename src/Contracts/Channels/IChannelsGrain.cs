@@ -47,6 +47,15 @@ public interface IChannelPollerGrain : IGrainWithStringKey
 
     [Alias("Health")]
     Task<ChannelHealth> Health();
+
+    /// <summary>Compares what the mail server has with the journal, over a connection of its own. Refused in plain words where the server cannot be asked.</summary>
+    /// <remarks>May take minutes, so fetching goes on meanwhile; it changes nothing here.</remarks>
+    [Orleans.Concurrency.AlwaysInterleave, ResponseTimeout("00:05:00"), Alias("Reconcile")]
+    Task<Outcome<Reconciliation>> Reconcile(CancellationToken cancellationToken);
+
+    /// <summary>Fetches and takes in what <see cref="Reconcile"/> would show as missing, as much as it shows; answers what is missing afterwards.</summary>
+    [Orleans.Concurrency.AlwaysInterleave, ResponseTimeout("00:10:00"), Alias("FetchMissing")]
+    Task<Outcome<Reconciliation>> FetchMissing(CancellationToken cancellationToken);
 }
 
 /// <summary>Takes in raw messages of one channel, wherever they came from. A stateless worker; the key is a <see cref="ChannelId"/>.</summary>
@@ -63,7 +72,27 @@ public interface IIntakeGrain : IGrainWithStringKey
 
     [Alias("Read")]
     Task<Outcome<IntakeRow>> Read(string id, CancellationToken cancellationToken);
+
+    /// <summary>Takes a message that failed in again, through the same row of the journal and therefore once. Refused where it did not fail.</summary>
+    [ResponseTimeout("00:02:00"), Alias("Retry")]
+    Task<Outcome<Tickets.IntakeAnswer>> Retry(string id, CancellationToken cancellationToken);
+
+    /// <summary>Lets a message through that was held: it becomes a message or a ticket. Refused where it is not held.</summary>
+    [ResponseTimeout("00:02:00"), Alias("Release")]
+    Task<Outcome<Tickets.IntakeAnswer>> Release(string id, CancellationToken cancellationToken);
+
+    /// <summary>Takes everything in again that failed before this call, a bounded number at a time.</summary>
+    /// <param name="before">Where an earlier answer said to go on; null begins with the newest.</param>
+    /// <param name="cancellationToken">Ends it between messages.</param>
+    [ResponseTimeout("00:05:00"), Alias("RetryFailed")]
+    Task<Outcome<RetriedMessages>> RetryFailed(string? before, CancellationToken cancellationToken);
 }
+
+/// <param name="Tried">How many were taken in again.</param>
+/// <param name="Failed">How many of them failed again.</param>
+/// <param name="Next">Where the next call goes on; null where there is no more.</param>
+[GenerateSerializer, Immutable, Alias("oqupie.RetriedMessages")]
+public sealed record RetriedMessages([property: Id(0)] int Tried, [property: Id(1)] int Failed, [property: Id(2)] string? Next);
 
 /// <summary>A message as it came, before anybody looked into it.</summary>
 [GenerateSerializer, Immutable, Alias("oqupie.RawMessage")]
@@ -78,6 +107,10 @@ public sealed record RawMessage
 
     [Id(2)]
     public required long Size { get; init; }
+
+    /// <summary>It was there before the channel was: it is taken in, and nobody is notified of it.</summary>
+    [Id(3)]
+    public bool Imported { get; init; }
 }
 
 /// <summary>A row of the intake journal: every message ever seen on a channel, and what became of it.</summary>
@@ -110,6 +143,18 @@ public sealed record IntakeRow
 
     [Id(8)]
     public string? Message { get; init; }
+
+    /// <summary>As <see cref="RawMessage.Imported"/>.</summary>
+    [Id(9)]
+    public bool Imported { get; init; }
+
+    /// <summary>It was held and a person let it through.</summary>
+    [Id(10)]
+    public bool Released { get; init; }
+
+    /// <summary>When its bytes were deleted, as the channel is set; null while they are there.</summary>
+    [Id(11)]
+    public DateTimeOffset? RawDeletedAt { get; init; }
 }
 
 /// <param name="Items">Newest first.</param>

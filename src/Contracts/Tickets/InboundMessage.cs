@@ -75,6 +75,10 @@ public sealed record InboundMessage
     /// <summary>Null where nothing checks senders, as for what programs hand in.</summary>
     [Id(21)]
     public SenderCheck? SenderCheck { get; init; }
+
+    /// <summary>It was there before its channel was: nobody is notified of it, and nothing answers it by itself.</summary>
+    [Id(30)]
+    public bool Imported { get; init; }
 }
 
 /// <summary>The customer behind a message.</summary>

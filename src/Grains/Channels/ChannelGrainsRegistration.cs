@@ -10,6 +10,8 @@ internal static class ChannelGrainsRegistration
         services.AddOptions<OutboxOptions>().BindConfiguration(OutboxOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<ChannelContexts>();
         services.AddSingleton<MessageIntake>();
+        services.AddSingleton<MailReconciler>();
+        services.AddSingleton<RawRetention>();
         services.AddSingleton<IReplyChannels>(provider => provider.GetRequiredService<ChannelContexts>());
         services.AddSingleton<IOutboxBell, OutboxBell>();
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, ChannelStarter>();

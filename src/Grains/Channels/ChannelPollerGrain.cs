@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Oqupie.Contracts.Accounts;
 using Oqupie.Contracts.Channels;
@@ -16,6 +17,8 @@ internal sealed partial class ChannelPollerGrain(
     IEnumerable<IChannelAdapter> adapters,
     MessageIntake intake,
     IIntakeJournal journal,
+    MailReconciler reconciler,
+    RawRetention retention,
     AccountTeller teller,
     TimeProvider clock,
     ILogger<ChannelPollerGrain> logger) : Grain, IChannelPollerGrain, IRemindable
@@ -26,6 +29,9 @@ internal sealed partial class ChannelPollerGrain(
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
 
+    private static readonly TimeSpan BetweenSweeps = TimeSpan.FromDays(1);
+
+    private DateTimeOffset _sweepAt;
     private IGrainTimer? _run;
     private Task _running = Task.CompletedTask;
     private ChannelHealth _health = new() { State = ChannelState.Off };
@@ -52,14 +58,18 @@ internal sealed partial class ChannelPollerGrain(
 
     public Task<ChannelHealth> Health() => Task.FromResult(_health);
 
-    public Task ReceiveReminder(string reminderName, TickStatus status)
+    public async Task ReceiveReminder(string reminderName, TickStatus status)
     {
         if (_run is null)
         {
             Restart();
         }
 
-        return Task.CompletedTask;
+        if (clock.GetUtcNow() >= _sweepAt)
+        {
+            var more = await retention.Sweep(Channel, CancellationToken.None);
+            _sweepAt = more ? default : clock.GetUtcNow() + BetweenSweeps;
+        }
     }
 
     private void Restart()
@@ -120,30 +130,52 @@ internal sealed partial class ChannelPollerGrain(
         var adapter = adapters.Single(candidate => candidate.Kind == channel.Kind);
         await using var mailbox = await adapter.Connect(Channel.Account, channel.Settings, cancellationToken);
 
+        var folders = (channel.Settings.Fetching ?? MailFetching.Usual).Folders;
+
         while (!cancellationToken.IsCancellationRequested)
         {
-            var batch = await mailbox.Fetch(state.State.Cursor, BatchSize, cancellationToken);
-            await Take(batch, cancellationToken);
-            await Show(new() { State = ChannelState.Ok, LastCheckedAt = clock.GetUtcNow(), Mode = mailbox.Mode });
-            wentWell();
+            string? trouble = null;
 
-            if (!batch.More)
+            // The first is fetched last, because that is the one that is listened to.
+            foreach (var folder in folders.Reverse())
             {
-                await mailbox.Wait(cancellationToken);
+                trouble = await Drain(mailbox, folder, cancellationToken) ?? trouble;
             }
+
+            await Show(new() { State = ChannelState.Ok, LastError = trouble, LastCheckedAt = clock.GetUtcNow(), Mode = mailbox.Mode });
+            wentWell();
+            await mailbox.Wait(cancellationToken);
         }
 
         return true;
     }
 
-    // The cursor moves on only after every message of the batch has its fate.
-    private async Task Take(FetchBatch batch, CancellationToken cancellationToken)
+    /// <returns>What could not be done on the server with what was taken in.</returns>
+    private async Task<string?> Drain(IMailbox mailbox, WatchedFolder folder, CancellationToken cancellationToken)
     {
-        await intake.TakeAll(Channel, batch.Messages, cancellationToken);
+        string? trouble = null;
 
-        if (batch.Cursor != state.State.Cursor)
+        for (var more = true; more && !cancellationToken.IsCancellationRequested;)
         {
-            await state.Keep(new() { Cursor = batch.Cursor }, this);
+            var batch = await mailbox.Fetch(folder, Cursor(folder.Name), BatchSize, cancellationToken);
+            var taken = await intake.TakeAll(Channel, batch.Messages, cancellationToken);
+            trouble = await mailbox.Finish(batch, taken, cancellationToken) ?? trouble;
+            await Keep(batch.Cursor);
+            more = batch.More;
+        }
+
+        return trouble;
+    }
+
+    private MailCursor? Cursor(string folder) =>
+        state.State.Cursors.FirstOrDefault(cursor => cursor.Folder == folder) ?? (state.State.Cursor is { } only && only.Folder == folder ? only : null);
+
+    // A cursor moves on only after every message of its batch has its fate.
+    private async Task Keep(MailCursor cursor)
+    {
+        if (cursor != Cursor(cursor.Folder))
+        {
+            await state.Keep(state.State with { Cursors = [.. state.State.Cursors.Where(other => other.Folder != cursor.Folder), cursor] }, this);
         }
     }
 
@@ -152,7 +184,7 @@ internal sealed partial class ChannelPollerGrain(
     {
         var rows = await journal.Pending(Channel, BatchSize, cancellationToken);
         await intake.TakeAll(
-            Channel, [.. rows.Select(row => new RawMessage { Source = row.Source, Sha256 = row.Sha256, Size = row.Size })], cancellationToken);
+            Channel, [.. rows.Select(row => new RawMessage { Source = row.Source, Sha256 = row.Sha256, Size = row.Size, Imported = row.Imported })], cancellationToken);
     }
 
     // A failing channel stays so until it is well again, however often it is tried; consoles hear of each turn.
@@ -191,6 +223,10 @@ internal sealed partial class ChannelPollerGrain(
 [GenerateSerializer, Immutable, Alias("oqupie.ChannelPollerState")]
 internal sealed record ChannelPollerState
 {
+    /// <summary>Of the one folder there was, before there were several.</summary>
     [Id(0)]
     public MailCursor? Cursor { get; init; }
+
+    [Id(1)]
+    public ImmutableArray<MailCursor> Cursors { get; init; } = [];
 }

@@ -13,6 +13,7 @@ internal sealed class ChannelsGrain(
     [PersistentState("channels")] IPersistentState<ChannelsState> state,
     IEnumerable<IChannelAdapter> adapters,
     IDataProtectionProvider protection,
+    TimeProvider clock,
     AccountTeller teller) : Grain, IChannelsGrain
 {
     private static readonly Refusal NoSuchChannel = Refusal.NotFound("There is no such channel.");
@@ -48,7 +49,7 @@ internal sealed class ChannelsGrain(
             return noBrand;
         }
 
-        var info = new ChannelInfo { Id = LocalKey.New(), Kind = kind, Name = name.Trim(), Brand = brand, Settings = settings };
+        var info = new ChannelInfo { Id = LocalKey.New(), Kind = kind, Name = name.Trim(), Brand = brand, Settings = Completed(settings, stored: null) };
         await Keep(state.State.Channels.Add(Closed(info)), info.Id);
         await Poller(info.Id).Start();
         return Find(info.Id)!.Info;
@@ -115,11 +116,13 @@ internal sealed class ChannelsGrain(
         return await adapters.Single(adapter => adapter.Kind == kind).Test(tried, cancellationToken);
     }
 
-    private static EmailSettings Completed(EmailSettings wished, EmailSettings? stored) => wished with
+    private EmailSettings Completed(EmailSettings wished, EmailSettings? stored) => wished with
     {
         Address = wished.Address.Trim(),
         Imap = ChannelRules.KeepPassword(wished.Imap, stored?.Imap),
         Smtp = ChannelRules.KeepPassword(wished.Smtp, stored?.Smtp),
+        Fetching = MailHandlingRules.Since(wished.Fetching ?? stored?.Fetching ?? MailFetching.Usual, stored, wished.Imap, clock.GetUtcNow()),
+        Sending = wished.Sending ?? stored?.Sending,
     };
 
     private static MailServer? Masked(MailServer? server) =>

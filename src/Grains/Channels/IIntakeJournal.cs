@@ -17,6 +17,22 @@ public interface IIntakeJournal
     /// <summary>Rows that a process left without a fate, oldest first.</summary>
     Task<ImmutableArray<IntakeRow>> Pending(ChannelId channel, int limit, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Takes the fate of a row away, where it is failed or held and that is what it is taken for: it is pending again, and taken up after a crash like any other.
+    /// One that was held is <see cref="IntakeRow.Released"/> from then on.
+    /// </summary>
+    Task Reopen(ChannelId channel, string id, IntakeFate from, CancellationToken cancellationToken);
+
+    /// <summary>Which of these sources the journal has.</summary>
+    Task<ImmutableHashSet<string>> Known(ChannelId channel, ImmutableArray<string> sources, CancellationToken cancellationToken);
+
+    /// <summary>Rows taken down before <paramref name="before"/> whose bytes are still kept and whose fate is a lasting one, oldest first.</summary>
+    Task<ImmutableArray<IntakeRow>> KeptBefore(ChannelId channel, DateTimeOffset before, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Notes that the raw bytes of these rows are deleted.</summary>
+    /// <returns>Of their hashes, those that no row of the account needs any more.</returns>
+    Task<ImmutableArray<string>> ForgetRaw(ChannelId channel, ImmutableArray<IntakeRow> rows, DateTimeOffset at, CancellationToken cancellationToken);
+
     Task<IntakeRow?> Read(ChannelId channel, string id, CancellationToken cancellationToken);
 
     /// <summary>Newest first by cursor; null where the cursor is not ours.</summary>

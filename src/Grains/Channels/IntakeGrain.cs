@@ -8,6 +8,10 @@ namespace Oqupie.Grains.Channels;
 [GrainType("intake"), Orleans.Concurrency.StatelessWorker(16)]
 internal sealed class IntakeGrain(MessageIntake intake, IIntakeJournal journal) : Grain, IIntakeGrain
 {
+    private const int RetriedAtOnce = 50;
+
+    private static readonly Refusal NoSuchMessage = Refusal.NotFound("There is no such message.");
+
     private ChannelId Channel => ChannelId.Of(this.GetPrimaryKeyString());
 
     public Task<Outcome<IntakeAnswer>> Take(RawMessage raw, CancellationToken cancellationToken) => intake.Take(Channel, raw, cancellationToken);
@@ -18,5 +22,40 @@ internal sealed class IntakeGrain(MessageIntake intake, IIntakeJournal journal) 
             : Refusal.Invalid("The cursor is not one of this list.", "cursor");
 
     public async Task<Outcome<IntakeRow>> Read(string id, CancellationToken cancellationToken) =>
-        await journal.Read(Channel, id, cancellationToken) is { } row ? row : Refusal.NotFound("There is no such message.");
+        await journal.Read(Channel, id, cancellationToken) is { } row ? row : NoSuchMessage;
+
+    public Task<Outcome<IntakeAnswer>> Retry(string id, CancellationToken cancellationToken) =>
+        Again(id, IntakeFate.Failed, "Only a message that failed is tried again.", cancellationToken);
+
+    public Task<Outcome<IntakeAnswer>> Release(string id, CancellationToken cancellationToken) =>
+        Again(id, IntakeFate.Held, "Only a message that is held is released.", cancellationToken);
+
+    public async Task<Outcome<RetriedMessages>> RetryFailed(string? before, CancellationToken cancellationToken)
+    {
+        // A page is read whole before its first message is tried: what fails again keeps its place and does not come twice.
+        if (await journal.Page(Channel, IntakeFate.Failed, before, RetriedAtOnce, cancellationToken) is not { } page)
+        {
+            return Refusal.Invalid("The cursor is not one of this list.", "before");
+        }
+
+        var failed = 0;
+
+        // One after the other, the oldest first: they may follow one another.
+        foreach (var row in page.Items.Reverse())
+        {
+            var answered = await intake.TakeAgain(Channel, row.Id, IntakeFate.Failed, cancellationToken);
+            failed += answered.Succeeded(out var answer, out _) && answer.Fate is not IntakeFate.Failed ? 0 : 1;
+        }
+
+        return new RetriedMessages(page.Items.Length, failed, page.Next);
+    }
+
+    private async Task<Outcome<IntakeAnswer>> Again(string id, IntakeFate from, string otherwise, CancellationToken cancellationToken) =>
+        await journal.Read(Channel, id, cancellationToken) switch
+        {
+            null => NoSuchMessage,
+            { RawDeletedAt: not null } => Refusal.Conflict("Its bytes were deleted, as the channel is set."),
+            { Fate: var fate } when fate == from => await intake.TakeAgain(Channel, id, from, cancellationToken),
+            _ => Refusal.Conflict(otherwise),
+        };
 }

@@ -9,11 +9,18 @@ internal static class IntakeThreading
     private const int MostRelated = 5;
 
     /// <summary>The fate of what belongs into no ticket; null for everything else.</summary>
-    public static IntakeAnswer? Aside(ReadMessage read)
+    /// <param name="read">The message.</param>
+    /// <param name="released">A person has looked at it and wants it in.</param>
+    public static IntakeAnswer? Aside(ReadMessage read, bool released)
     {
         if (read.Failure is { } failure)
         {
             return new() { Fate = IntakeFate.Failed, Reason = failure };
+        }
+
+        if (released)
+        {
+            return null;
         }
 
         if (read.Ours)

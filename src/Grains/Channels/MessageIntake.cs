@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Oqupie.Contracts;
 using Oqupie.Contracts.Channels;
@@ -19,11 +21,21 @@ public sealed partial class MessageIntake(
     ILogger<MessageIntake> logger)
 {
     private static readonly Refusal NoSuchChannel = Refusal.NotFound("There is no such channel.");
+    private static readonly Refusal NoSuchMessage = Refusal.NotFound("There is no such message.");
 
     public async Task<Outcome<IntakeAnswer>> Take(ChannelId channel, RawMessage raw, CancellationToken cancellationToken) =>
         await contexts.Of(channel) is { } context
             ? await Deliver(context, await Look(context, raw, cancellationToken), cancellationToken)
             : NoSuchChannel;
+
+    /// <summary>Takes a message in again that failed, or lets one through that was held: through the same row of the journal, so never twice. Any other is answered as it is.</summary>
+    public async Task<Outcome<IntakeAnswer>> TakeAgain(ChannelId channel, string id, IntakeFate from, CancellationToken cancellationToken)
+    {
+        await journal.Reopen(channel, id, from, cancellationToken);
+        return await journal.Read(channel, id, cancellationToken) is { } row
+            ? await Take(channel, new() { Source = row.Source, Sha256 = row.Sha256, Size = row.Size, Imported = row.Imported }, cancellationToken)
+            : NoSuchMessage;
+    }
 
     /// <summary>
     /// All of them at once, but for those that follow one another: what answers an earlier one of the batch, or is of the same sender, waits until that one is in its ticket.
@@ -32,26 +44,26 @@ public sealed partial class MessageIntake(
     /// <param name="channel">Where they came from.</param>
     /// <param name="batch">Oldest first.</param>
     /// <param name="cancellationToken">Ends it between messages.</param>
-    public async Task TakeAll(ChannelId channel, IReadOnlyCollection<RawMessage> batch, CancellationToken cancellationToken)
+    /// <returns>Those that have a lasting fate; the others failed and can be tried again.</returns>
+    public async Task<ImmutableArray<RawMessage>> TakeAll(ChannelId channel, IReadOnlyCollection<RawMessage> batch, CancellationToken cancellationToken)
     {
         if (batch.Count is 0)
         {
-            return;
+            return [];
         }
 
         var context = await contexts.Of(channel) ?? throw new ChannelFailedException(NoSuchChannel.Reason);
         var looked = await Task.WhenAll(batch.Select(raw => Look(context, raw, cancellationToken)));
         var order = new FollowingOrder();
-        await Task.WhenAll(looked.Select(one => order.After(one.Read, () => DeliverOrThrow(context, one, cancellationToken))).ToList());
+        var lasting = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
+        await Task.WhenAll(looked.Select(one => order.After(one.Read, async () => lasting[one.Raw.Source] = await DeliverOrThrow(context, one, cancellationToken))).ToList());
+        return [.. batch.Where(raw => lasting.GetValueOrDefault(raw.Source))];
     }
 
-    private async Task DeliverOrThrow(ChannelContext context, Looked looked, CancellationToken cancellationToken)
-    {
-        if (!(await Deliver(context, looked, cancellationToken)).Succeeded(out _, out var refusal))
-        {
-            throw new ChannelFailedException(refusal.Reason);
-        }
-    }
+    private async Task<bool> DeliverOrThrow(ChannelContext context, Looked looked, CancellationToken cancellationToken) =>
+        (await Deliver(context, looked, cancellationToken)).Succeeded(out var answer, out var refusal)
+            ? answer.Fate is not IntakeFate.Failed
+            : throw new ChannelFailedException(refusal.Reason);
 
     private async Task<Looked> Look(ChannelContext context, RawMessage raw, CancellationToken cancellationToken)
     {
@@ -68,7 +80,7 @@ public sealed partial class MessageIntake(
             return new IntakeAnswer { Fate = row.Fate, Ticket = row.Ticket, Message = row.Message, Reason = row.Reason };
         }
 
-        if (IntakeThreading.Aside(read) is { } aside)
+        if (IntakeThreading.Aside(read, row.Released) is { } aside)
         {
             await journal.Settle(context.Channel, row.Id, aside.Fate, aside.Reason, aside.Ticket, null, cancellationToken);
             return aside;
@@ -125,6 +137,7 @@ public sealed partial class MessageIntake(
             Automatic = read.Automatic is not null,
             AutomaticKind = read.AutomaticKind,
             SenderCheck = read.Sender,
+            Imported = row.Imported,
         };
     }
 

@@ -11,10 +11,10 @@ namespace Oqupie.Storage.Channels;
 /// <summary>The intake journal. A row's id is its place, so newest first needs no other order.</summary>
 internal sealed class SqlIntakeJournal(DbDataSource source, ISqlWriter writer) : IIntakeJournal
 {
-    private const string Columns = "position, at, source, sha256, size, fate, reason, ticket, message";
+    private const string Columns = "position, at, source, sha256, size, fate, reason, ticket, message, imported, released, raw_deleted_at";
 
     private const string Insert = """
-        INSERT INTO intake_message (account, channel, source, at, sha256, size, fate) VALUES ($1, $2, $3, $4, $5, $6, 0)
+        INSERT INTO intake_message (account, channel, source, at, sha256, size, fate, imported) VALUES ($1, $2, $3, $4, $5, $6, 0, $7)
         ON CONFLICT (account, channel, source) DO NOTHING
         """;
 
@@ -33,6 +33,23 @@ internal sealed class SqlIntakeJournal(DbDataSource source, ISqlWriter writer) :
         WHERE position = $3 AND account = $1 AND channel = $2 AND fate IN (0, 7)
         """;
 
+    private const string TakeFateAway = """
+        UPDATE intake_message SET fate = 0, reason = NULL, ticket = NULL, message = NULL, released = CASE WHEN fate = 6 THEN 1 ELSE released END
+        WHERE position = $3 AND account = $1 AND channel = $2 AND fate = $4 AND fate IN (6, 7)
+        """;
+
+    private const string SelectKnown = "SELECT source FROM intake_message WHERE account = @account AND channel = @channel AND";
+
+    private const string SelectKept = $"""
+        SELECT {Columns} FROM intake_message
+        WHERE account = @account AND channel = @channel AND at < @before AND raw_deleted_at IS NULL AND fate NOT IN (0, 6, 7)
+        ORDER BY at, position LIMIT @limit
+        """;
+
+    private const string MarkDeleted = "UPDATE intake_message SET raw_deleted_at = $4 WHERE position = $3 AND account = $1 AND channel = $2";
+
+    private const string SelectNeeded = "SELECT DISTINCT sha256 FROM intake_message WHERE account = @account AND raw_deleted_at IS NULL AND";
+
     private const string SelectThreads = """
         SELECT m.mail_id, t.number, t.brand, t.customer_email, t.cc
         FROM mail_id m JOIN ticket t ON t.account = m.account AND t.number = m.ticket
@@ -44,7 +61,7 @@ internal sealed class SqlIntakeJournal(DbDataSource source, ISqlWriter writer) :
     public async Task<IntakeRow> Record(ChannelId channel, RawMessage raw, DateTimeOffset at, CancellationToken cancellationToken)
     {
         await writer.Write(
-            cancellationToken, new SqlStatement(Insert, channel.Account.Value, channel.Local, raw.Source, at, raw.Sha256, raw.Size));
+            cancellationToken, new SqlStatement(Insert, channel.Account.Value, channel.Local, raw.Source, at, raw.Sha256, raw.Size, raw.Imported ? 1L : 0L));
         var rows = await Rows(
             SelectBySource, new { account = channel.Account.Value, channel = channel.Local, source = raw.Source }, cancellationToken);
         return rows[0];
@@ -60,6 +77,31 @@ internal sealed class SqlIntakeJournal(DbDataSource source, ISqlWriter writer) :
 
     public Task<ImmutableArray<IntakeRow>> Pending(ChannelId channel, int limit, CancellationToken cancellationToken) =>
         Rows(SelectPending, new { account = channel.Account.Value, channel = channel.Local, limit }, cancellationToken);
+
+    public Task Reopen(ChannelId channel, string id, IntakeFate from, CancellationToken cancellationToken) =>
+        JournalId.TryParse(id, out var position)
+            ? writer.Write(cancellationToken, new SqlStatement(TakeFateAway, channel.Account.Value, channel.Local, position, (long)from))
+            : Task.CompletedTask;
+
+    public async Task<ImmutableHashSet<string>> Known(ChannelId channel, ImmutableArray<string> sources, CancellationToken cancellationToken)
+    {
+        var sql = new SqlText();
+        sql.Parameters.Add("channel", channel.Local);
+        return await Texts(channel.Account, sql, SelectKnown, "source", sources, cancellationToken);
+    }
+
+    public Task<ImmutableArray<IntakeRow>> KeptBefore(ChannelId channel, DateTimeOffset before, int limit, CancellationToken cancellationToken) =>
+        Rows(SelectKept, new { account = channel.Account.Value, channel = channel.Local, before = UnixMicroseconds.Of(before), limit }, cancellationToken);
+
+    public async Task<ImmutableArray<string>> ForgetRaw(
+        ChannelId channel, ImmutableArray<IntakeRow> rows, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        var marks = rows.Select(row => new SqlStatement(MarkDeleted, channel.Account.Value, channel.Local, Position(row), at));
+        await writer.Write(cancellationToken, [.. marks]);
+        ImmutableArray<string> hashes = [.. rows.Select(row => row.Sha256).Distinct(StringComparer.Ordinal)];
+        var needed = await Texts(channel.Account, new(), SelectNeeded, "sha256", hashes, cancellationToken);
+        return [.. hashes.Where(hash => !needed.Contains(hash))];
+    }
 
     public async Task<IntakeRow?> Read(ChannelId channel, string id, CancellationToken cancellationToken)
     {
@@ -126,6 +168,22 @@ internal sealed class SqlIntakeJournal(DbDataSource source, ISqlWriter writer) :
 
     private readonly record struct KnownRow(string MailId, long Ticket, KnownThread Thread);
 
+    private static long Position(IntakeRow row) => JournalId.TryParse(row.Id, out var position) ? position : 0;
+
+    private async Task<ImmutableHashSet<string>> Texts(
+        AccountId account, SqlText sql, string select, string column, ImmutableArray<string> values, CancellationToken cancellationToken)
+    {
+        if (values.IsEmpty)
+        {
+            return [];
+        }
+
+        sql.Parameters.Add("account", account.Value);
+        sql.Add(select).Add(" ").Add(sql.In(column, values));
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        return [.. await connection.QueryAsync<string>(new CommandDefinition(sql.ToString(), sql.Parameters, cancellationToken: cancellationToken))];
+    }
+
     private static ImmutableArray<string> Participants(string email, ImmutableArray<string> cc) =>
         [.. cc.Prepend(email).Where(address => address.Length > 0).Select(address => address.ToLowerInvariant()).Distinct(StringComparer.Ordinal)];
 
@@ -154,5 +212,8 @@ internal sealed class SqlIntakeJournal(DbDataSource source, ISqlWriter writer) :
         Reason = reader.IsDBNull(6) ? null : reader.GetString(6),
         Ticket = reader.IsDBNull(7) ? null : reader.GetInt64(7),
         Message = reader.IsDBNull(8) ? null : reader.GetString(8),
+        Imported = reader.GetInt32(9) is not 0,
+        Released = reader.GetInt32(10) is not 0,
+        RawDeletedAt = reader.IsDBNull(11) ? null : UnixMicroseconds.ToTime(reader.GetInt64(11)),
     };
 }

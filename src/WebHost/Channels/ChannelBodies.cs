@@ -33,6 +33,12 @@ internal sealed record SettingsBody
 
     public ServerBody? Smtp { get; init; }
 
+    /// <summary>Left out or null: as it is stored.</summary>
+    public FetchingBody? Fetching { get; init; }
+
+    /// <summary>Left out or null: as it is stored.</summary>
+    public MailSending? Sending { get; init; }
+
     /// <summary>Refused with the field that is missing; whether a value is good is the grain's business.</summary>
     public Outcome<EmailSettings> Read()
     {
@@ -43,8 +49,31 @@ internal sealed record SettingsBody
 
         return (Imap?.Lacking("settings.imap") ?? Smtp?.Lacking("settings.smtp")) is { } refusal
             ? refusal
-            : new EmailSettings { Address = Address.Trim(), Imap = Imap?.ToServer(), Smtp = Smtp?.ToServer() };
+            : new EmailSettings { Address = Address.Trim(), Imap = Imap?.ToServer(), Smtp = Smtp?.ToServer(), Fetching = Fetching?.ToFetching(), Sending = Sending };
     }
+}
+
+/// <summary>What is left out is as usual: the inbox, from now on, changing nothing, keeping everything.</summary>
+internal sealed record FetchingBody
+{
+    public IReadOnlyList<string>? Folders { get; init; }
+
+    public int? ImportDays { get; init; }
+
+    public AfterIntake? After { get; init; }
+
+    public string? MoveTo { get; init; }
+
+    public int? KeepRawDays { get; init; }
+
+    public MailFetching ToFetching() => MailFetching.Usual with
+    {
+        Folders = Folders is null ? MailFetching.Usual.Folders : [.. Folders.Select(name => new WatchedFolder(name ?? "", null))],
+        ImportDays = ImportDays ?? MailFetching.Usual.ImportDays,
+        After = After ?? MailFetching.Usual.After,
+        MoveTo = After is AfterIntake.Move ? MoveTo : null,
+        KeepRawDays = KeepRawDays,
+    };
 }
 
 internal sealed record ServerBody

@@ -11,16 +11,30 @@ internal sealed record ChannelView(string Id, string Kind, string Name, string B
         channel.Kind,
         channel.Name,
         channel.Brand,
-        servers
-            ? new(channel.Settings.Address, ServerView.Show(channel.Settings.Imap), ServerView.Show(channel.Settings.Smtp))
-            : new(channel.Settings.Address, null, null),
+        servers ? SettingsView.Show(channel.Settings) : new(channel.Settings.Address, null, null, null, null),
         health);
 }
 
 internal sealed record SettingsView(
     string Address,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ServerView? Imap,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ServerView? Smtp);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ServerView? Smtp,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] FetchingView? Fetching,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] MailSending? Sending)
+{
+    public static SettingsView Show(EmailSettings settings) => new(
+        settings.Address,
+        ServerView.Show(settings.Imap),
+        ServerView.Show(settings.Smtp),
+        FetchingView.Show(settings.Fetching ?? MailFetching.Usual),
+        settings.Sending ?? MailSending.Usual);
+}
+
+internal sealed record FetchingView(IReadOnlyList<string> Folders, int ImportDays, AfterIntake After, string? MoveTo, int? KeepRawDays)
+{
+    public static FetchingView Show(MailFetching fetching) =>
+        new([.. fetching.Folders.Select(folder => folder.Name)], fetching.ImportDays, fetching.After, fetching.MoveTo, fetching.KeepRawDays);
+}
 
 internal sealed record ServerView(string Host, int Port, MailTls Tls, string User, bool HasPassword)
 {

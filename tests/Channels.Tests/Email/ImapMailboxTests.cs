@@ -11,6 +11,8 @@ namespace Oqupie.Channels.Tests.Email;
 
 public sealed class ImapMailboxTests(MailWorld world) : IAsyncLifetime
 {
+    private static readonly WatchedFolder Inbox = new("INBOX", null);
+
     private readonly Rig _rig = new();
 
     private static CancellationToken Ended => TestContext.Current.CancellationToken;
@@ -25,10 +27,10 @@ public sealed class ImapMailboxTests(MailWorld world) : IAsyncLifetime
         var (servers, box) = await Filled(5);
         await using var mailbox = await Open(servers, box);
 
-        var first = await mailbox.Fetch(null, 2, Ended);
-        var second = await mailbox.Fetch(first.Cursor, 2, Ended);
-        var third = await mailbox.Fetch(second.Cursor, 2, Ended);
-        var none = await mailbox.Fetch(third.Cursor, 2, Ended);
+        var first = await mailbox.Fetch(Inbox, null, 2, Ended);
+        var second = await mailbox.Fetch(Inbox, first.Cursor, 2, Ended);
+        var third = await mailbox.Fetch(Inbox, second.Cursor, 2, Ended);
+        var none = await mailbox.Fetch(Inbox, third.Cursor, 2, Ended);
 
         Assert.Equal(["Mail 1", "Mail 2", "Mail 3", "Mail 4", "Mail 5"], await Subjects([first, second, third]));
         Assert.Equal([true, true, false, false], new[] { first, second, third, none }.Select(batch => batch.More));
@@ -44,12 +46,12 @@ public sealed class ImapMailboxTests(MailWorld world) : IAsyncLifetime
 
         await using (var before = await Open(servers, box))
         {
-            cursor = (await before.Fetch(null, 10, Ended)).Cursor;
+            cursor = (await before.Fetch(Inbox, null, 10, Ended)).Cursor;
         }
 
         await servers.Fill(box, 1, Ended);
         await using var after = await Open(servers, box);
-        Assert.Equal(["Mail 1"], await Subjects([await after.Fetch(cursor, 10, Ended)]));
+        Assert.Equal(["Mail 1"], await Subjects([await after.Fetch(Inbox, cursor, 10, Ended)]));
     }
 
     [Fact]
@@ -57,7 +59,7 @@ public sealed class ImapMailboxTests(MailWorld world) : IAsyncLifetime
     {
         var (servers, box) = await Filled(6);
         await using var mailbox = await Open(servers, box);
-        var first = await mailbox.Fetch(null, 2, Ended);
+        var first = await mailbox.Fetch(Inbox, null, 2, Ended);
 
         using var person = await Person(servers, box);
         await person.Inbox.AddFlagsAsync([0, 1, 2], MessageFlags.Seen | MessageFlags.Flagged, silent: true, Ended);
@@ -65,7 +67,7 @@ public sealed class ImapMailboxTests(MailWorld world) : IAsyncLifetime
         await person.Inbox.AddFlagsAsync(3, MessageFlags.Deleted, silent: true, Ended);
         await person.Inbox.ExpungeAsync(Ended);
 
-        var rest = await mailbox.Fetch(first.Cursor, 10, Ended);
+        var rest = await mailbox.Fetch(Inbox, first.Cursor, 10, Ended);
         Assert.Equal(["Mail 3", "Mail 5", "Mail 6"], await Subjects([rest]));
         Assert.Equal(6, rest.Cursor.Uid);
     }
@@ -75,7 +77,7 @@ public sealed class ImapMailboxTests(MailWorld world) : IAsyncLifetime
     {
         var (servers, box) = await Filled(2);
         await using var mailbox = await Open(servers, box);
-        await mailbox.Fetch(null, 10, Ended);
+        await mailbox.Fetch(Inbox, null, 10, Ended);
 
         using var person = await Person(servers, box);
         Assert.All(await person.Inbox.FetchAsync(0, -1, MessageSummaryItems.Flags, Ended), summary => Assert.False(summary.Flags?.HasFlag(MessageFlags.Seen)));
@@ -86,14 +88,14 @@ public sealed class ImapMailboxTests(MailWorld world) : IAsyncLifetime
     {
         var (servers, box) = await Filled(1);
         await using var mailbox = await Open(servers, box);
-        var batch = await mailbox.Fetch(null, 10, Ended);
+        var batch = await mailbox.Fetch(Inbox, null, 10, Ended);
         Assert.Equal(FetchMode.Idle, mailbox.Mode);
 
         var waiting = mailbox.Wait(Ended);
         await servers.Write(box, "Wake up", Ended);
         await waiting.WaitAsync(Until.Patience, TimeProvider.System, Ended);
 
-        Assert.Equal(["Wake up"], await Subjects([await mailbox.Fetch(batch.Cursor, 10, Ended)]));
+        Assert.Equal(["Wake up"], await Subjects([await mailbox.Fetch(Inbox, batch.Cursor, 10, Ended)]));
     }
 
     [Fact]
@@ -101,7 +103,7 @@ public sealed class ImapMailboxTests(MailWorld world) : IAsyncLifetime
     {
         var (servers, box) = await Filled(1);
         await using var mailbox = await Open(servers, box);
-        await mailbox.Fetch(null, 10, Ended);
+        await mailbox.Fetch(Inbox, null, 10, Ended);
 
         await servers.Fill(box, 1, Ended);
 
@@ -114,12 +116,12 @@ public sealed class ImapMailboxTests(MailWorld world) : IAsyncLifetime
         await using var rig = new Rig(("Email:IdleFor", "00:00:00.2"));
         var (servers, box) = await Filled(1);
         await using var mailbox = await rig.The<IChannelAdapter>().Connect(Cast.Account, Settings(servers.ImapOf(box)), Ended);
-        var batch = await mailbox.Fetch(null, 10, Ended);
+        var batch = await mailbox.Fetch(Inbox, null, 10, Ended);
 
         await mailbox.Wait(Ended).WaitAsync(Until.Patience, TimeProvider.System, Ended);
         await mailbox.Wait(Ended).WaitAsync(Until.Patience, TimeProvider.System, Ended);
 
-        Assert.Empty((await mailbox.Fetch(batch.Cursor, 10, Ended)).Messages);
+        Assert.Empty((await mailbox.Fetch(Inbox, batch.Cursor, 10, Ended)).Messages);
     }
 
     [Fact]
@@ -130,16 +132,16 @@ public sealed class ImapMailboxTests(MailWorld world) : IAsyncLifetime
 
         await using (var before = await Open(servers, box))
         {
-            cursor = (await before.Fetch(null, 10, Ended)).Cursor;
+            cursor = (await before.Fetch(Inbox, null, 10, Ended)).Cursor;
         }
 
         servers.Imap.RenumberInbox(box);
         await using var after = await Open(servers, box);
-        var again = await after.Fetch(cursor, 10, Ended);
+        var again = await after.Fetch(Inbox, cursor, 10, Ended);
 
         Assert.NotEqual(cursor.UidValidity, again.Cursor.UidValidity);
         Assert.Equal(2, again.Messages.Length);
-        Assert.Empty((await after.Fetch(again.Cursor, 10, Ended)).Messages);
+        Assert.Empty((await after.Fetch(Inbox, again.Cursor, 10, Ended)).Messages);
     }
 
     [Fact]
@@ -152,7 +154,7 @@ public sealed class ImapMailboxTests(MailWorld world) : IAsyncLifetime
         await servers.WaitForMail(box, cancellationToken: Ended);
         await using var mailbox = await Open(servers, box);
 
-        var raw = Assert.Single((await mailbox.Fetch(null, 10, Ended)).Messages);
+        var raw = Assert.Single((await mailbox.Fetch(Inbox, null, 10, Ended)).Messages);
 
         Assert.True(raw.Size > 5_000_000);
         Assert.Equal(raw.Size, await _rig.The<IBlobStore>().Size(Cast.Account, raw.Sha256, Ended));
@@ -164,7 +166,7 @@ public sealed class ImapMailboxTests(MailWorld world) : IAsyncLifetime
         var (servers, box) = await Filled(1);
         await using var mailbox = await Open(servers, box);
 
-        var batch = await mailbox.Fetch(null, 10, Ended);
+        var batch = await mailbox.Fetch(Inbox, null, 10, Ended);
 
         Assert.Equal($"imap:INBOX:{batch.Cursor.UidValidity}:1", Assert.Single(batch.Messages).Source);
     }

@@ -9,6 +9,8 @@ namespace Oqupie.Channels.Tests.Email;
 /// <summary>With servers of its own, since it stops them.</summary>
 public sealed class ImapTroubleTests : IAsyncLifetime
 {
+    private static readonly WatchedFolder Inbox = new("INBOX", null);
+
     private readonly MailServers _servers = new() { Idle = false };
     private readonly Rig _rig = new(("Email:PollEvery", "00:00:00.1"), ("Email:Timeout", "00:00:02"), ("Email:ConnectTimeout", "00:00:02"));
 
@@ -27,7 +29,7 @@ public sealed class ImapTroubleTests : IAsyncLifetime
     {
         var box = await _servers.NewMailbox();
         await using var mailbox = await Open(_servers.ImapOf(box));
-        var batch = await mailbox.Fetch(null, 10, Ended);
+        var batch = await mailbox.Fetch(Inbox, null, 10, Ended);
         Assert.Equal(FetchMode.Poll, mailbox.Mode);
 
         await _servers.Write(box, "Now", Ended);
@@ -35,7 +37,7 @@ public sealed class ImapTroubleTests : IAsyncLifetime
         while (batch.Messages.IsEmpty)
         {
             await mailbox.Wait(Ended);
-            batch = await mailbox.Fetch(batch.Cursor, 10, Ended);
+            batch = await mailbox.Fetch(Inbox, batch.Cursor, 10, Ended);
         }
 
         Assert.Single(batch.Messages);
@@ -46,14 +48,14 @@ public sealed class ImapTroubleTests : IAsyncLifetime
     {
         var box = await _servers.NewMailbox();
         await using var mailbox = await Open(_servers.ImapOf(box));
-        await mailbox.Fetch(null, 10, Ended);
+        await mailbox.Fetch(Inbox, null, 10, Ended);
 
         await _servers.Imap.Stop(kill: true);
 
         await Assert.ThrowsAsync<ChannelFailedException>(async () =>
         {
             await mailbox.Wait(Ended);
-            await mailbox.Fetch(null, 10, Ended);
+            await mailbox.Fetch(Inbox, null, 10, Ended);
         });
     }
 

@@ -77,5 +77,5 @@ public sealed class IntakeThreadingTests
         IntakeThreading.TicketOf(read, "cook", referred, numbered).Ticket;
 
     private static (IntakeFate? Fate, string? Reason) Fate(ReadMessage read) =>
-        IntakeThreading.Aside(read) is { } aside ? (aside.Fate, aside.Reason) : (null, null);
+        IntakeThreading.Aside(read, released: false) is { } aside ? (aside.Fate, aside.Reason) : (null, null);
 }

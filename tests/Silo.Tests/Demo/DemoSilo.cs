@@ -46,6 +46,7 @@ internal sealed class DemoSilo : IAsyncDisposable
         builder.Logging.SetMinimumLevel(LogLevel.Critical);
         builder.Services.AddSingleton<IRichText, PlainText>();
         builder.Services.AddSingleton<IChannelAdapter, NoWayOut>();
+        builder.Services.AddSingleton<IRawMail, NoWayOut>();
         builder.Services.AddSingleton<ISystemMail, NoMail>();
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.AddFiles();
@@ -78,11 +79,13 @@ internal sealed class DemoSilo : IAsyncDisposable
     }
 
     /// <summary>The demo writes to nobody: whoever asks this for more than its kind fails.</summary>
-    private sealed class NoWayOut : IChannelAdapter
+    private sealed class NoWayOut : IChannelAdapter, IRawMail
     {
         public string Kind => "email";
 
         public Task<ChannelTest> Test(EmailSettings settings, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task Delete(AccountId account, string sha256, CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public Task<IMailbox> Connect(AccountId account, EmailSettings settings, CancellationToken cancellationToken) => throw new NotSupportedException();
 

@@ -31,6 +31,7 @@ public sealed class MemoryIntakeJournal : IIntakeJournal
                 Sha256 = raw.Sha256,
                 Size = raw.Size,
                 Fate = IntakeFate.Pending,
+                Imported = raw.Imported,
             };
             _tables.Journal.Add((channel, row));
             return Task.FromResult(row);
@@ -52,6 +53,50 @@ public sealed class MemoryIntakeJournal : IIntakeJournal
         lock (_tables.Gate)
         {
             return Task.FromResult(Of(channel).Where(row => row.Fate is IntakeFate.Pending).Take(limit).ToImmutableArray());
+        }
+    }
+
+    public Task Reopen(ChannelId channel, string id, IntakeFate from, CancellationToken cancellationToken)
+    {
+        lock (_tables.Gate)
+        {
+            if (from is IntakeFate.Held or IntakeFate.Failed)
+            {
+                Change(channel, row => row.Id == id && row.Fate == from, row => row with
+                {
+                    Fate = IntakeFate.Pending, Reason = null, Ticket = null, Message = null, Released = row.Released || from is IntakeFate.Held,
+                });
+            }
+
+            return Task.CompletedTask;
+        }
+    }
+
+    public Task<ImmutableHashSet<string>> Known(ChannelId channel, ImmutableArray<string> sources, CancellationToken cancellationToken)
+    {
+        lock (_tables.Gate)
+        {
+            return Task.FromResult(Of(channel).Select(row => row.Source).Intersect(sources, StringComparer.Ordinal).ToImmutableHashSet(StringComparer.Ordinal));
+        }
+    }
+
+    public Task<ImmutableArray<IntakeRow>> KeptBefore(ChannelId channel, DateTimeOffset before, int limit, CancellationToken cancellationToken)
+    {
+        lock (_tables.Gate)
+        {
+            return Task.FromResult(Of(channel)
+                .Where(row => row.At < before && row.RawDeletedAt is null && row.Fate is not (IntakeFate.Pending or IntakeFate.Held or IntakeFate.Failed))
+                .OrderBy(row => row.At).Take(limit).ToImmutableArray());
+        }
+    }
+
+    public Task<ImmutableArray<string>> ForgetRaw(ChannelId channel, ImmutableArray<IntakeRow> rows, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        lock (_tables.Gate)
+        {
+            Change(channel, row => rows.Any(gone => gone.Id == row.Id), row => row with { RawDeletedAt = at });
+            var needed = _tables.Journal.Where(known => known.Channel.Account == channel.Account && known.Row.RawDeletedAt is null).Select(known => known.Row.Sha256);
+            return Task.FromResult(rows.Select(row => row.Sha256).Distinct(StringComparer.Ordinal).Except(needed, StringComparer.Ordinal).ToImmutableArray());
         }
     }
 
@@ -108,6 +153,17 @@ public sealed class MemoryIntakeJournal : IIntakeJournal
     private static KnownThread Known(TicketRow row) => new(
         row.Id.Number, row.Brand,
         [.. row.Cc.Prepend(row.CustomerEmail).Where(address => address.Length > 0).Select(address => address.ToLowerInvariant()).Distinct(StringComparer.Ordinal)]);
+
+    private void Change(ChannelId channel, Func<IntakeRow, bool> which, Func<IntakeRow, IntakeRow> change)
+    {
+        for (var place = 0; place < _tables.Journal.Count; place++)
+        {
+            if (_tables.Journal[place] is var (of, row) && of == channel && which(row))
+            {
+                _tables.Journal[place] = (of, change(row));
+            }
+        }
+    }
 
     private IEnumerable<IntakeRow> Of(ChannelId channel) => _tables.Journal.Where(known => known.Channel == channel).Select(known => known.Row);
 }

@@ -8,7 +8,7 @@ using Oqupie.Grains.Tickets;
 namespace Oqupie.Testing.Channels;
 
 /// <summary>A channel whose world is a script: what a raw message says, and how the mail server answers.</summary>
-public sealed class ScriptedAdapter : IChannelAdapter
+public sealed class ScriptedAdapter : IChannelAdapter, IRawMail
 {
     private readonly ConcurrentDictionary<string, ReadMessage> _messages = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<ChannelId, ConcurrentQueue<SendAnswer>> _answers = new();
@@ -38,11 +38,25 @@ public sealed class ScriptedAdapter : IChannelAdapter
         }
     }
 
+    /// <summary>The hashes of raw messages whose bytes were deleted.</summary>
+    public ConcurrentQueue<string> Deleted { get; } = new();
+
+    /// <summary>What a channel's mailbox has, by its address; one that is not named here cannot be connected to.</summary>
+    public ConcurrentDictionary<string, ScriptedMailbox> Mailboxes { get; } = new(StringComparer.Ordinal);
+
+    public Task Delete(AccountId account, string sha256, CancellationToken cancellationToken)
+    {
+        Deleted.Enqueue(sha256);
+        return Task.CompletedTask;
+    }
+
     public Task<ChannelTest> Test(EmailSettings settings, CancellationToken cancellationToken) =>
         Task.FromResult(new ChannelTest { Ok = true, Steps = [] });
 
     public Task<IMailbox> Connect(AccountId account, EmailSettings settings, CancellationToken cancellationToken) =>
-        throw new ChannelFailedException("The script has no mailbox.");
+        Mailboxes.TryGetValue(settings.Address, out var mailbox)
+            ? Task.FromResult<IMailbox>(mailbox)
+            : throw new ChannelFailedException("The script has no mailbox.");
 
     public Task<ReadMessage> Read(ChannelContext channel, RawMessage raw, CancellationToken cancellationToken) =>
         Task.FromResult(_messages[raw.Sha256]);
