@@ -67,6 +67,10 @@ public sealed record InboundMessage
     /// <summary>Written by a machine: recorded, never answered, never reopening.</summary>
     [Id(15)]
     public bool Automatic { get; init; }
+
+    /// <summary>What of <see cref="Text"/> is quoted or a signature, in order and apart.</summary>
+    [Id(16)]
+    public ImmutableArray<Fold> Folds { get; init; } = [];
 }
 
 /// <summary>The customer behind a message.</summary>

@@ -65,6 +65,10 @@ public sealed record TimelineItem
     /// <summary>On deliveries and withdrawals: the reply's item.</summary>
     [Id(16)]
     public string? Of { get; init; }
+
+    /// <summary>What of <see cref="Text"/> was not written for this message, in order; HTML is marked in itself.</summary>
+    [Id(17)]
+    public ImmutableArray<Fold> Folds { get; init; } = [];
 }
 
 [GenerateSerializer, Alias("oqupie.TimelineKind"), JsonConverter(typeof(CamelCaseEnum<TimelineKind>))]

@@ -115,6 +115,7 @@ public sealed partial class MessageIntake(
             Subject = read.Subject,
             Text = read.Text,
             Html = read.Html,
+            Folds = read.Folds,
             Attachments = read.Attachments,
             To = read.To,
             Cc = IntakeThreading.Others(read.Cc, context.Settings.Address),
