@@ -22,7 +22,8 @@ public static class ChannelsRegistration
         services.AddSingleton<SmtpDelivery>();
         services.AddSingleton<MailReader>();
         services.AddSingleton<MailWriter>();
-        services.AddSingleton<IRichText, SafeRichText>();
+        services.AddSingleton<SafeRichText>();
+        services.AddSingleton<IRichText>(services => services.GetRequiredService<SafeRichText>());
         services.AddSingleton<IChannelAdapter, EmailAdapter>();
         services.AddSingleton<IRawMail, BlobRawMail>();
         services.AddSingleton<ISystemMail, SystemMail>();

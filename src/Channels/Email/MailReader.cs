@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using MimeKit;
+using Oqupie.Channels.Folding;
+using Oqupie.Channels.Html;
 using Oqupie.Contracts.Channels;
 using Oqupie.Contracts.Tickets;
 using Oqupie.Files;
@@ -11,7 +13,7 @@ using Oqupie.Grains.Tickets;
 namespace Oqupie.Channels.Email;
 
 /// <summary>Understands raw mail. Memory is bounded by the texts; attachments stream from blob to blob.</summary>
-internal sealed partial class MailReader(IBlobStore blobs, IRichText richText, IOptions<EmailOptions> options, ILogger<MailReader> logger)
+internal sealed partial class MailReader(IBlobStore blobs, SafeRichText richText, IOptions<EmailOptions> options, ILogger<MailReader> logger)
 {
     private const int MaxDepth = 100;
 
@@ -78,6 +80,7 @@ internal sealed partial class MailReader(IBlobStore blobs, IRichText richText, I
             From = headers.From,
             Subject = headers.Subject,
             Text = text,
+            Folds = TextFolds.Of(text),
             Html = html,
             Charset = texts.Charset,
             Attachments = files.All,

@@ -2,12 +2,12 @@ using System.Net;
 using System.Text;
 using MimeKit;
 using MimeKit.Text;
-using Oqupie.Grains.Tickets;
+using Oqupie.Channels.Html;
 
 namespace Oqupie.Channels.Email;
 
 /// <summary>What a mail says, as text and, where it has any, as HTML made harmless.</summary>
-internal sealed class MailTexts(IRichText richText, int most)
+internal sealed class MailTexts(SafeRichText richText, int most)
 {
     private readonly SortedSet<string> _charsets = new(StringComparer.Ordinal);
 
@@ -35,7 +35,7 @@ internal sealed class MailTexts(IRichText richText, int most)
             text.Add(typed.Length > 0 ? typed : richText.ToText(shown));
         }
 
-        return (Limit(string.Join("\n\n", text)), richText.Sanitise(html.ToString()));
+        return (Limit(string.Join("\n\n", text)), richText.SanitiseMail(html.ToString()));
     }
 
     private string Html(TextPart part) => part.ContentType.IsMimeType("text", "html") ? Decode(part) : Paragraphs(Plain(part));

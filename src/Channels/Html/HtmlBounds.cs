@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Net;
 using System.Text;
+using Oqupie.Channels.Folding;
 
 namespace Oqupie.Channels.Html;
 
@@ -156,6 +157,10 @@ internal static class HtmlBounds
                 {
                     text.Append(' ').Append(name).Append("=\"").Append(WebUtility.HtmlEncode(value)).Append('"');
                 }
+            }
+            else if (name is "class" or "id" && HtmlHints.Of(attributes.Value) is { } hint && given.Add(HtmlHints.Attribute))
+            {
+                text.Append(' ').Append(HtmlHints.Attribute).Append("=\"").Append(hint).Append('"');
             }
         }
     }

@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Ganss.Xss;
+using Oqupie.Channels.Folding;
 using Oqupie.Grains.Tickets;
 
 namespace Oqupie.Channels.Html;
@@ -11,10 +12,22 @@ internal sealed class SafeRichText : IRichText
     private static readonly string[] Pictures = ["data:image/png;", "data:image/jpeg;", "data:image/gif;", "data:image/webp;"];
 
     private readonly HtmlSanitizer _sanitizer = Make();
+    private readonly HtmlSanitizer _mail = MakeForMail();
+
+    /// <summary>The same for a mail that came in; what is quoted in it and its signature are marked besides.</summary>
+    public string SanitiseMail(string html) => _mail.Sanitize(HtmlBounds.Keep(html));
 
     public string Sanitise(string html) => _sanitizer.Sanitize(HtmlBounds.Keep(html));
 
     public string ToText(string html) => HtmlText.Of(html);
+
+    private static HtmlSanitizer MakeForMail()
+    {
+        var sanitizer = Make();
+        sanitizer.AllowedAttributes.Add(HtmlHints.Attribute);
+        sanitizer.PostProcessDom += (_, dom) => HtmlFolds.Mark(dom.Document.Body!);
+        return sanitizer;
+    }
 
     private static HtmlSanitizer Make()
     {

@@ -79,6 +79,10 @@ public sealed record InboundMessage
     /// <summary>It was there before its channel was: nobody is notified of it, and nothing answers it by itself.</summary>
     [Id(30)]
     public bool Imported { get; init; }
+
+    /// <summary>What of <see cref="Text"/> is quoted or a signature, in order and apart.</summary>
+    [Id(16)]
+    public ImmutableArray<Fold> Folds { get; init; } = [];
 }
 
 /// <summary>The customer behind a message.</summary>

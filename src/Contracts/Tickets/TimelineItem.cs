@@ -77,6 +77,10 @@ public sealed record TimelineItem
     /// <summary>On messages by mail: whether the sender is who they say.</summary>
     [Id(22)]
     public SenderCheck? Sender { get; init; }
+
+    /// <summary>What of <see cref="Text"/> was not written for this message, in order; HTML is marked in itself.</summary>
+    [Id(17)]
+    public ImmutableArray<Fold> Folds { get; init; } = [];
 }
 
 [GenerateSerializer, Alias("oqupie.TimelineKind"), JsonConverter(typeof(CamelCaseEnum<TimelineKind>))]

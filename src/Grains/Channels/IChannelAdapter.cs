@@ -117,7 +117,10 @@ public sealed record ReadMessage
 
     public string Text { get; init; } = "";
 
-    /// <summary>Made harmless already, with inline files as <c>cid:</c>; null for plain text.</summary>
+    /// <summary>What of the text is quoted or a signature, in order and apart.</summary>
+    public ImmutableArray<Fold> Folds { get; init; } = [];
+
+    /// <summary>Made harmless already, with inline files as <c>cid:</c> and what is folded away marked; null for plain text.</summary>
     public string? Html { get; init; }
 
     /// <summary>What the text's bytes were read as ("cp949", or what the server found out by itself); empty where there was nothing to read.</summary>

@@ -127,6 +127,7 @@ public sealed partial class MessageIntake(
             Subject = read.Subject,
             Text = read.Text,
             Html = read.Html,
+            Folds = read.Folds,
             Attachments = read.Attachments,
             To = read.To,
             Cc = read.Cc.RemoveAll(party => context.IsOurs(party.Email)),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Oqupie.Contracts.Files;
 using Oqupie.Contracts.Tickets;
 
@@ -19,6 +20,23 @@ public sealed record Content
     public string? Html { get; init; }
 
     public ContentMeta Meta { get; init; } = ContentMeta.None;
+
+    /// <summary>The text without what is folded away.</summary>
+    public string Written => Meta.Folds.IsDefaultOrEmpty ? Text : Unfolded();
+
+    private string Unfolded()
+    {
+        var written = new StringBuilder(Text.Length);
+        var at = 0;
+
+        foreach (var fold in Meta.Folds)
+        {
+            written.Append(Text.AsSpan(at, fold.Start - at));
+            at = fold.Start + fold.Length;
+        }
+
+        return written.Append(Text.AsSpan(at)).ToString();
+    }
 }
 
 /// <summary>What came with a text; stored as JSON.</summary>
@@ -51,4 +69,7 @@ public sealed record ContentMeta
 
     /// <summary>Null where nothing checked who the sender is.</summary>
     public SenderCheck? Sender { get; init; }
+
+    /// <summary>What of the text is folded away, in order and apart. Not there in what was stored before there were any.</summary>
+    public ImmutableArray<Fold> Folds { get; init; } = [];
 }

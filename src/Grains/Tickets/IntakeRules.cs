@@ -115,6 +115,7 @@ internal static class IntakeRules
             Raw = message.Raw,
             Automatic = message.AutomaticKind,
             Sender = message.SenderCheck,
+            Folds = message.Folds,
         },
     };
 

@@ -122,7 +122,7 @@ internal sealed partial class TicketGrain
         {
             if (content.Id == happened.Content)
             {
-                return content.Text;
+                return content.Written;
             }
         }
 

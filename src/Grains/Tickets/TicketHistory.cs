@@ -67,7 +67,7 @@ public sealed class TicketHistory
 
         foreach (var happened in decision.Events)
         {
-            _ticket = _ticket.Apply(happened, decision.Contents.FirstOrDefault(content => content.Id == happened.Content)?.Text);
+            _ticket = _ticket.Apply(happened, decision.Contents.FirstOrDefault(content => content.Id == happened.Content)?.Written);
         }
 
         if (decision.Cc is { } cc)

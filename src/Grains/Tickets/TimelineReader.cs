@@ -45,6 +45,7 @@ internal sealed class TimelineReader(ITicketStore store, MemberNames members)
             Cc = stored.Content?.Meta.Cc ?? [],
             Automatic = stored.Content?.Meta.Automatic,
             Sender = stored.Content?.Meta.Sender,
+            Folds = stored.Content?.Meta.Folds is { IsDefault: false } folds ? folds : [],
         };
 
         return stored.Event switch

@@ -23,6 +23,8 @@ internal sealed record TimelineItemView
 
     public required string? Html { get; init; }
 
+    public required ImmutableArray<Fold> Folds { get; init; }
+
     public required ImmutableArray<AttachmentView> Attachments { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -68,6 +70,7 @@ internal sealed record TimelineItemView
         Actor = item.Actor,
         Text = item.Text,
         Html = item.Html is { } html ? InlineImages.ToAddresses(html, item.Attachments, files, forEditing: false) : null,
+        Folds = item.Folds,
         Attachments = [.. item.Attachments.Select(file => AttachmentView.Show(file, files))],
         From = item.From,
         To = [.. item.To.Select(party => party.Email)],

@@ -28,6 +28,8 @@ public sealed partial class XssCorpusTests
             {
                 var kept = _html.Sanitise(html);
                 Assert.True(Harm(kept) is null, $"{Harm(kept)} survives in\n{kept}\nof\n{html}");
+                var mail = _html.SanitiseMail(html);
+                Assert.True(Harm(mail) is null, $"{Harm(mail)} survives in\n{mail}\nof\n{html}");
             }
 
             seen++;
@@ -64,6 +66,7 @@ public sealed partial class XssCorpusTests
         "src" => element.LocalName is "img" && Picture().IsMatch(attribute.Value),
         "data-remote-src" => attribute.Value.StartsWith("http", StringComparison.OrdinalIgnoreCase),
         "style" => !Style().IsMatch(attribute.Value),
+        "data-fold" => attribute.Value is "quote" or "signature",
         "rel" or "target" => element.LocalName is "a",
         var name => HtmlRules.Attributes.Contains(name),
     };
