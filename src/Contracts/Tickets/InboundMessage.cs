@@ -67,6 +67,10 @@ public sealed record InboundMessage
     /// <summary>Written by a machine: recorded, never answered, never reopening.</summary>
     [Id(15)]
     public bool Automatic { get; init; }
+
+    /// <summary>Signed or encrypted by its sender; null for a plain message.</summary>
+    [Id(40)]
+    public Protection? Protection { get; init; }
 }
 
 /// <summary>The customer behind a message.</summary>

@@ -65,6 +65,10 @@ public sealed record TimelineItem
     /// <summary>On deliveries and withdrawals: the reply's item.</summary>
     [Id(16)]
     public string? Of { get; init; }
+
+    /// <summary>On messages that were signed or encrypted by their sender.</summary>
+    [Id(40)]
+    public Protection? Protection { get; init; }
 }
 
 [GenerateSerializer, Alias("oqupie.TimelineKind"), JsonConverter(typeof(CamelCaseEnum<TimelineKind>))]

@@ -110,6 +110,9 @@ public sealed record ReadMessage
     /// <summary>Written by a machine (auto-reply, list, bounce): recorded, never answered.</summary>
     public IntakeFate? Automatic { get; init; }
 
+    /// <summary>Signed or encrypted by its sender; null for a plain message.</summary>
+    public Protection? Protection { get; init; }
+
     /// <summary>Sent by ourselves, known by our own signature.</summary>
     public bool Ours { get; init; }
 }

@@ -123,6 +123,7 @@ public sealed partial class MessageIntake(
             WrittenAt = read.WrittenAt,
             Raw = raw.Sha256,
             Automatic = read.Automatic is not null,
+            Protection = read.Protection,
         };
     }
 

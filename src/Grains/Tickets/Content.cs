@@ -45,4 +45,6 @@ public sealed record ContentMeta
 
     /// <summary>The raw message's blob.</summary>
     public string? Raw { get; init; }
+
+    public Protection? Protection { get; init; }
 }

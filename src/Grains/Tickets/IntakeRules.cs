@@ -107,6 +107,7 @@ internal static class IntakeRules
             References = message.References,
             WrittenAt = message.WrittenAt,
             Raw = message.Raw,
+            Protection = message.Protection,
         },
     };
 

@@ -43,6 +43,7 @@ internal sealed class TimelineReader(ITicketStore store, MemberNames members)
             From = stored.Content?.Meta.From,
             To = stored.Content?.Meta.To ?? [],
             Cc = stored.Content?.Meta.Cc ?? [],
+            Protection = stored.Content?.Meta.Protection,
         };
 
         return stored.Event switch

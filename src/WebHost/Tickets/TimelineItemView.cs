@@ -50,6 +50,9 @@ internal sealed record TimelineItemView
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Of { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Protection? Protection { get; init; }
+
     public static TimelineItemView Show(TimelineItem item, AccountFiles files) => new()
     {
         Id = item.Id,
@@ -69,6 +72,7 @@ internal sealed record TimelineItemView
         Status = item.Status,
         Change = item.Change,
         Of = item.Of,
+        Protection = item.Protection,
     };
 }
 
