@@ -25,6 +25,12 @@ internal sealed class MailFiles(IBlobStore blobs, AccountId account, MailHeaders
         var contentId = part.ContentId?.Trim('<', '>', ' ') is { Length: > 0 and <= 500 } id ? id : null;
         var blob = await Put(part, cancellationToken);
 
+        // An invitation comes twice in most mails: to be shown, and to be saved.
+        if (IsCalendar(part) && _files.Exists(file => file.Sha256 == blob.Sha256))
+        {
+            return;
+        }
+
         _files.Add(new()
         {
             Sha256 = blob.Sha256,
@@ -58,6 +64,9 @@ internal sealed class MailFiles(IBlobStore blobs, AccountId account, MailHeaders
                 return await blobs.Put(account, Stream.Null, cancellationToken);
         }
     }
+
+    private static bool IsCalendar(MimeEntity part) =>
+        part.ContentType.IsMimeType("text", "calendar") || part.ContentType.IsMimeType("application", "ics");
 
     private static bool Shows(string html, string contentId) =>
         html.Contains($"cid:{contentId}", StringComparison.OrdinalIgnoreCase)

@@ -1,4 +1,5 @@
 using MimeKit;
+using Oqupie.Contracts.Tickets;
 
 namespace Oqupie.Channels.Email;
 
@@ -15,6 +16,12 @@ internal sealed class MailParts
 
     /// <summary>What is attached, in order; among them pictures that a piece shows.</summary>
     public List<MimeEntity> Files { get; } = [];
+
+    /// <summary>An invitation; it is among the files, too.</summary>
+    public TextPart? Calendar { get; private set; }
+
+    /// <summary>Encrypted wins over signed; null for a plain mail.</summary>
+    public Protection? Protection { get; private set; }
 
     /// <exception cref="TooMuchMailException">There are more than <paramref name="most"/> parts.</exception>
     public static MailParts Of(MimeEntity? body, int most)
@@ -37,6 +44,11 @@ internal sealed class MailParts
             throw new TooMuchMailException($"It has more than {_most} parts.");
         }
 
+        if (Protected(part, into) || Wrapped(part, into))
+        {
+            return;
+        }
+
         switch (part)
         {
             case MultipartAlternative alternative:
@@ -52,10 +64,55 @@ internal sealed class MailParts
             case TextPart text when IsRead(text, into):
                 into.Add(text.ContentType.IsMimeType("text", "html") ? new([], [text]) : new([text], []));
                 break;
+            case TextPart text when text.ContentType.IsMimeType("text", "calendar"):
+                Calendar ??= text;
+                Files.Add(part);
+                break;
+            case TextPart text when text.ContentType.IsMimeType("text", "rtf") && into.Count is 0 && string.IsNullOrEmpty(text.FileName) && !text.IsAttachment:
+                into.Add(new([text], []));
+                break;
             default:
                 Files.Add(part);
                 break;
         }
+    }
+
+    private bool Protected(MimeEntity part, List<Piece> into)
+    {
+        if (ProtectedParts.Signed(part) is { Content: var content, Kind: var signedBy })
+        {
+            Protection ??= new(ProtectionWay.Signed, signedBy);
+
+            foreach (var read in part is Multipart multipart ? multipart.SkipLast(1) : [content!])
+            {
+                Collect(read, into);
+            }
+
+            return true;
+        }
+
+        if (ProtectedParts.Encrypted(part) is { } kind)
+        {
+            Protection = new(ProtectionWay.Encrypted, kind);
+            Files.AddRange(part is Multipart multipart ? multipart.Where(child => !ProtectedParts.IsVersion(child)) : ProtectedParts.IsVersion(part) ? [] : [part]);
+            return true;
+        }
+
+        return false;
+    }
+
+    // Where the mail says something beside its wrapping, the wrapping says it again.
+    private bool Wrapped(MimeEntity part, List<Piece> into)
+    {
+        if (TnefParts.Opened(part) is not { } inside)
+        {
+            return false;
+        }
+
+        var texts = new List<Piece>();
+        Collect(inside, texts);
+        into.AddRange(into.Count + Pieces.Count is 0 ? texts : []);
+        return true;
     }
 
     // The last one of each kind is the best (RFC 2046 §5.1.4); a mail is kept in both.
@@ -72,7 +129,7 @@ internal sealed class MailParts
             {
                 chosen = chosen with { Html = [.. option.SelectMany(piece => piece.Html.Count > 0 ? piece.Html : piece.Plain)] };
             }
-            else if (option.Count > 0)
+            else if (option.Count > 0 && (chosen.Plain.Count + chosen.Html.Count is 0 || !child.ContentType.IsMimeType("text", "rtf")))
             {
                 chosen = chosen with { Plain = [.. option.SelectMany(piece => piece.Plain)] };
             }

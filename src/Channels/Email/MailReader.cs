@@ -15,7 +15,7 @@ namespace Oqupie.Channels.Email;
 /// <summary>Understands raw mail. Memory is bounded by the texts; attachments stream from blob to blob.</summary>
 internal sealed partial class MailReader(IBlobStore blobs, SafeRichText richText, IOptions<EmailOptions> options, ILogger<MailReader> logger)
 {
-    private const int MaxDepth = 100;
+    internal const int MaxDepth = 100;
 
     // Where a mail server writes down whom a mail was for, beside To and Cc.
     private static readonly string[] Envelope = ["Delivered-To", "X-Original-To", "Envelope-To", "X-Envelope-To", "X-Forwarded-To", "Resent-To"];
@@ -67,7 +67,7 @@ internal sealed partial class MailReader(IBlobStore blobs, SafeRichText richText
         var parts = MailParts.Of(message.Body, options.Value.MaxParts);
         var headers = new MailHeaders(message, parts.Files);
         var texts = new MailTexts(richText, options.Value.MaxTextLength);
-        var (text, html) = texts.Of(parts.Pieces);
+        var (text, html, protection) = texts.Of(parts, channel.Brand.Language);
         var files = new MailFiles(blobs, channel.Channel.Account, headers);
 
         foreach (var part in parts.Files.Concat(texts.Cut))
@@ -89,6 +89,7 @@ internal sealed partial class MailReader(IBlobStore blobs, SafeRichText richText
             MailId = headers.MailId,
             References = headers.References,
             WrittenAt = headers.WrittenAt,
+            Protection = protection,
             Automatic = MachineMail.Of(message, headers),
             MessageKey = await MailKeys.Of(channel.Channel, headers.From.Email, headers.MailId, bytes, raw.Sha256, cancellationToken),
         };

@@ -3,6 +3,7 @@ using System.Text;
 using MimeKit;
 using MimeKit.Text;
 using Oqupie.Channels.Html;
+using Oqupie.Contracts.Tickets;
 
 namespace Oqupie.Channels.Email;
 
@@ -10,6 +11,9 @@ namespace Oqupie.Channels.Email;
 internal sealed class MailTexts(SafeRichText richText, int most)
 {
     private readonly SortedSet<string> _charsets = new(StringComparer.Ordinal);
+    private readonly Dictionary<TextPart, string> _texts = [];
+    private int _left = 2 * most;
+    private Protection? _inline;
 
     /// <summary>Parts of which not all could be shown; they are to be attached too.</summary>
     public List<TextPart> Cut { get; } = [];
@@ -17,11 +21,21 @@ internal sealed class MailTexts(SafeRichText richText, int most)
     /// <summary>What the texts were read as, each once.</summary>
     public string Charset => string.Join(' ', _charsets);
 
-    public (string Text, string? Html) Of(List<Piece> pieces)
+    /// <param name="parts">What the mail is made of.</param>
+    /// <param name="language">Of the few words that are ours.</param>
+    public (string Text, string? Html, Protection? Protection) Of(MailParts parts, string language)
+    {
+        var invitation = parts.Calendar is { } calendar ? CalendarText.Of(Decode(calendar), language) : "";
+        var (text, html) = Of(parts.Pieces, invitation);
+        var protection = parts.Protection ?? _inline;
+        return (text.Length is 0 && protection is { Way: ProtectionWay.Encrypted } ? Sealed(protection, language) : text, html, protection);
+    }
+
+    private (string Text, string? Html) Of(List<Piece> pieces, string invitation)
     {
         if (!pieces.Exists(piece => piece.Html.Count > 0))
         {
-            return (Limit(string.Join("\n\n", pieces.SelectMany(piece => piece.Plain).Select(Plain))), null);
+            return (Joined(pieces.SelectMany(piece => piece.Plain).Select(Plain).Append(invitation)), null);
         }
 
         var html = new StringBuilder();
@@ -35,13 +49,19 @@ internal sealed class MailTexts(SafeRichText richText, int most)
             text.Add(typed.Length > 0 ? typed : richText.ToText(shown));
         }
 
-        return (Limit(string.Join("\n\n", text)), richText.SanitiseMail(html.ToString()));
+        html.Append(invitation.Length > 0 ? Paragraphs(invitation) : "");
+        return (Joined(text.Append(invitation)), richText.SanitiseMail(html.ToString()));
     }
 
     private string Html(TextPart part) => part.ContentType.IsMimeType("text", "html") ? Decode(part) : Paragraphs(Plain(part));
 
     private string Plain(TextPart part)
     {
+        if (part.ContentType.IsMimeType("text", "rtf"))
+        {
+            return RtfText.Of(Decode(part), most);
+        }
+
         var text = Decode(part).ReplaceLineEndings("\n");
 
         // RFC 3676: lines that end in a space go on.
@@ -51,14 +71,38 @@ internal sealed class MailTexts(SafeRichText richText, int most)
             text = new FlowedToText { DeleteSpace = delSp }.Convert(text).ReplaceLineEndings("\n");
         }
 
-        return text.Trim('\n', ' ', '\uFEFF');
+        (text, var inline) = InlinePgp.Read(text.Trim('\n', ' ', '\uFEFF'));
+        _inline ??= inline;
+        return text;
+    }
+
+    private static string Sealed(Protection protection, string language)
+    {
+        var kind = protection.Kind is ProtectionKind.Smime ? "S/MIME" : "PGP";
+        return language is "ko" ? $"암호화된 메일입니다({kind}). 받은 그대로 첨부되어 있습니다." : $"This mail is encrypted ({kind}). It is attached as it came.";
     }
 
     private static string Paragraphs(string text) => $"<div style=\"white-space: pre-wrap\">{WebUtility.HtmlEncode(text)}</div>";
 
-    private string Limit(string text) => text.Length <= most ? text : text[..most];
+    private string Joined(IEnumerable<string> texts)
+    {
+        var text = string.Join("\n\n", texts.Where(one => one.Length > 0));
+        return text.Length <= most ? text : text[..most];
+    }
 
+    // Once for each part, and no more of all of them than would be read of two: a mail may have a thousand.
     private string Decode(TextPart part)
+    {
+        if (!_texts.TryGetValue(part, out var text))
+        {
+            _texts[part] = text = Decode(part, Math.Clamp(_left, 1, most));
+            _left -= text.Length;
+        }
+
+        return text;
+    }
+
+    private string Decode(TextPart part, int most)
     {
         if (part.Content is null)
         {
@@ -85,7 +129,7 @@ internal sealed class MailTexts(SafeRichText richText, int most)
         }
 
         var whole = bytes.AsSpan(0, length);
-        var encoding = MailCharsets.Understood(whole, Label(part, whole));
+        var encoding = part.ContentType.IsMimeType("text", "rtf") ? Encoding.Latin1 : MailCharsets.Understood(whole, Label(part, whole));
         var text = MailCharsets.GetString(encoding, whole);
 
         if (length > 0)

@@ -83,6 +83,10 @@ public sealed record InboundMessage
     /// <summary>What of <see cref="Text"/> is quoted or a signature, in order and apart.</summary>
     [Id(16)]
     public ImmutableArray<Fold> Folds { get; init; } = [];
+
+    /// <summary>Signed or encrypted by its sender; null for a plain message.</summary>
+    [Id(40)]
+    public Protection? Protection { get; init; }
 }
 
 /// <summary>The customer behind a message.</summary>

@@ -81,6 +81,10 @@ public sealed record TimelineItem
     /// <summary>What of <see cref="Text"/> was not written for this message, in order; HTML is marked in itself.</summary>
     [Id(17)]
     public ImmutableArray<Fold> Folds { get; init; } = [];
+
+    /// <summary>On messages that were signed or encrypted by their sender.</summary>
+    [Id(40)]
+    public Protection? Protection { get; init; }
 }
 
 [GenerateSerializer, Alias("oqupie.TimelineKind"), JsonConverter(typeof(CamelCaseEnum<TimelineKind>))]

@@ -153,6 +153,9 @@ public sealed record ReadMessage
     /// <summary>By what the channel's own mail server found.</summary>
     public SenderCheck Sender { get; init; }
 
+    /// <summary>Signed or encrypted by its sender; null for a plain message.</summary>
+    public Protection? Protection { get; init; }
+
     /// <summary>Sent by ourselves, known by our own signature.</summary>
     public bool Ours { get; init; }
 }

@@ -139,6 +139,7 @@ public sealed partial class MessageIntake(
             AutomaticKind = read.AutomaticKind,
             SenderCheck = read.Sender,
             Imported = row.Imported,
+            Protection = read.Protection,
         };
     }
 

@@ -72,4 +72,6 @@ public sealed record ContentMeta
 
     /// <summary>What of the text is folded away, in order and apart. Not there in what was stored before there were any.</summary>
     public ImmutableArray<Fold> Folds { get; init; } = [];
+
+    public Protection? Protection { get; init; }
 }

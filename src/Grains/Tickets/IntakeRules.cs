@@ -116,6 +116,7 @@ internal static class IntakeRules
             Automatic = message.AutomaticKind,
             Sender = message.SenderCheck,
             Folds = message.Folds,
+            Protection = message.Protection,
         },
     };
 

@@ -46,6 +46,7 @@ internal sealed class TimelineReader(ITicketStore store, MemberNames members)
             Automatic = stored.Content?.Meta.Automatic,
             Sender = stored.Content?.Meta.Sender,
             Folds = stored.Content?.Meta.Folds is { IsDefault: false } folds ? folds : [],
+            Protection = stored.Content?.Meta.Protection,
         };
 
         return stored.Event switch

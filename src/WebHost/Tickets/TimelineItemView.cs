@@ -61,6 +61,8 @@ internal sealed record TimelineItemView
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public SenderCheck? Sender { get; init; }
 
+    public Protection? Protection { get; init; }
+
     public static TimelineItemView Show(TimelineItem item, AccountFiles files) => new()
     {
         Id = item.Id,
@@ -84,6 +86,7 @@ internal sealed record TimelineItemView
         Related = item.Related.IsDefaultOrEmpty ? null : item.Related,
         Automatic = item.Automatic,
         Sender = item.Sender,
+        Protection = item.Protection,
     };
 }
 

@@ -237,6 +237,13 @@ export interface TimelineItem {
   status?: Status | null
   change?: Change | null
   of?: string | null
+  protection?: Protection | null
+}
+
+/** How a mail was protected by its sender. Whether a signature holds is not checked. */
+export interface Protection {
+  way: 'signed' | 'encrypted'
+  kind: 'smime' | 'pgp'
 }
 
 export interface Customer {
