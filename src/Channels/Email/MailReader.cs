@@ -90,28 +90,38 @@ internal sealed partial class MailReader(IBlobStore blobs, SafeRichText richText
             References = headers.References,
             WrittenAt = headers.WrittenAt,
             Protection = protection,
-            Automatic = MachineMail.Of(message, headers),
             MessageKey = await MailKeys.Of(channel.Channel, headers.From.Email, headers.MailId, bytes, raw.Sha256, cancellationToken),
         };
 
-        return WithSignatures(read, channel, headers, Returned(parts));
+        return WithSignatures(read, channel, headers) is var signed && signed.Ours ? signed : WithMachine(signed, channel, message, headers);
     }
 
-    private static ReadMessage WithSignatures(ReadMessage read, ChannelContext channel, MailHeaders headers, IEnumerable<string> returned)
+    private static ReadMessage WithSignatures(ReadMessage read, ChannelContext channel, MailHeaders headers)
     {
         var account = channel.Channel.Account;
-        // A report on a mail of ours names it only inside of what it sends back.
-        var chain = read.Automatic is IntakeFate.Bounce ? read.References.AddRange(returned) : read.References;
         var recipients = read.To.Concat(read.Cc).Select(party => party.Email).Concat(Envelope.Select(headers.Text).OfType<string>().Select(text => text.Trim('<', '>', ' ')));
+        var itself = read.MailId is { } mailId && channel.IsOurs(read.From.Email) ? MailIds.Read(mailId, account, channel.MailKey) : null;
 
         return read with
         {
             ReplyAddressTicket = recipients.Select(address => ReplyToken.Read(address, account, channel.MailKey)).FirstOrDefault(ticket => ticket is not null),
-            OwnMailTicket = chain.Reverse().Select(id => MailIds.Read(id, account, channel.MailKey)?.Ticket).FirstOrDefault(ticket => ticket is not null),
-            Ours = read.MailId is { } mailId
-                && MailIds.Read(mailId, account, channel.MailKey) is not null
-                && channel.IsOurs(read.From.Email),
+            OwnMailTicket = itself?.Ticket
+                ?? read.References.Reverse().Select(id => MailIds.Read(id, account, channel.MailKey)?.Ticket).FirstOrDefault(ticket => ticket is not null),
+            Ours = itself is not null,
         };
+    }
+
+    private static ReadMessage WithMachine(ReadMessage read, ChannelContext channel, MimeMessage message, MailHeaders headers)
+    {
+        if (DeliveryReports.Of(message, headers, read.Text, id => MailIds.Read(id, channel.Channel.Account, channel.MailKey)) is { } report)
+        {
+            return read with { Automatic = IntakeFate.Bounce, Report = report, OwnMailTicket = report.Ticket ?? read.OwnMailTicket };
+        }
+
+        // RFC 8098: a receipt, or another report that is about no delivery.
+        var kind = MachineMail.Of(headers)
+            ?? (message.Body is MultipartReport ? AutomaticMail.AutoReply : channel.IsOurs(read.From.Email) ? AutomaticMail.OwnAddress : null);
+        return read with { Automatic = kind is null ? null : IntakeFate.AutoReply, AutomaticKind = kind };
     }
 
     // Some programs put an empty line before the headers.
@@ -121,8 +131,6 @@ internal sealed partial class MailReader(IBlobStore blobs, SafeRichText richText
         var length = await bytes.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancellationToken);
         bytes.Position = Math.Max(0, start.AsSpan(0, length).IndexOfAnyExcept(" \t\r\n"u8));
     }
-
-    private static IEnumerable<string> Returned(MailParts parts) => parts.Files.OfType<MessagePart>().Select(part => part.Message?.MessageId).OfType<string>();
 
     private static ReadMessage Failed(string reason) => new() { Failure = reason };
 

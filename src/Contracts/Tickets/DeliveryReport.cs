@@ -19,3 +19,16 @@ public sealed record DeliveryReport
     [Id(3)]
     public int Attempt { get; init; }
 }
+
+/// <summary>What a mail server reports of a reply it had taken.</summary>
+[GenerateSerializer, Immutable, Alias("oqupie.BounceReport")]
+public sealed record BounceReport
+{
+    /// <summary>The outbox entry that carried the reply, as its Message-ID says.</summary>
+    [Id(0)]
+    public required string Outbox { get; init; }
+
+    /// <summary>In plain words, with the server's own.</summary>
+    [Id(1)]
+    public required string Reason { get; init; }
+}

@@ -59,4 +59,8 @@ public interface ITicketDeliveryGrain : IGrainWithStringKey
     /// <summary>Records the state; telling the same state again changes nothing.</summary>
     [Alias("Delivered")]
     Task<Outcome<Done>> Delivered(DeliveryReport report, CancellationToken cancellationToken);
+
+    /// <summary>A reply that had been sent came back. Told twice, it changes nothing.</summary>
+    [Alias("Bounced")]
+    Task<Outcome<Done>> Bounced(BounceReport report, CancellationToken cancellationToken);
 }

@@ -150,6 +150,9 @@ public sealed record ReadMessage
     /// <summary>Which kind of machine wrote it, where <see cref="Automatic"/> says that one did.</summary>
     public AutomaticMail? AutomaticKind { get; init; }
 
+    /// <summary>What it reports of a mail of ours; null where it is no report.</summary>
+    public MailReport? Report { get; init; }
+
     /// <summary>By what the channel's own mail server found.</summary>
     public SenderCheck Sender { get; init; }
 

@@ -29,7 +29,7 @@ internal static class IntakeThreading
         }
 
         return read.Automatic is IntakeFate.Bounce
-            ? new() { Fate = IntakeFate.Bounce, Reason = "A delivery report.", Ticket = read.OwnMailTicket ?? read.ReplyAddressTicket }
+            ? new() { Fate = IntakeFate.Bounce, Reason = read.Report?.Reason ?? "A delivery report.", Ticket = read.OwnMailTicket ?? read.ReplyAddressTicket }
             : null;
     }
 

@@ -82,12 +82,28 @@ public sealed partial class MessageIntake(
 
         if (IntakeThreading.Aside(read, row.Released) is { } aside)
         {
+            if (read.Report is { Kind: MailReportKind.Failed, Ticket: { } reported, Outbox: { } outbox, Reason: var reason })
+            {
+                await Bounce(new(context.Channel.Account, reported), new() { Outbox = outbox, Reason = reason }, cancellationToken);
+            }
+
             await journal.Settle(context.Channel, row.Id, aside.Fate, aside.Reason, aside.Ticket, null, cancellationToken);
             return aside;
         }
 
         var message = await Understood(context, row, looked.Raw, read, cancellationToken);
         return await Thread(context, message, read, cancellationToken);
+    }
+
+    // Told again after a crash, the ticket changes nothing. One that is not there any more has nothing to mark.
+    private async Task Bounce(TicketId ticket, BounceReport report, CancellationToken cancellationToken)
+    {
+        var told = await grains.GetGrain<ITicketDeliveryGrain>(ticket.ToString()).Bounced(report, cancellationToken);
+
+        if (!told.Succeeded(out _, out var refusal) && refusal.Kind is not RefusalKind.NotFound)
+        {
+            throw new ChannelFailedException(refusal.Reason);
+        }
     }
 
     // An adapter does not throw for what is in a message; where one does all the same, that message has failed and the next is not held up.

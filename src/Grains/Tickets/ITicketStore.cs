@@ -62,7 +62,7 @@ public sealed record TicketAppend
     public string? Withdraw { get; init; }
 
     /// <summary>
-    /// An outbox entry that failed or may have gone and is queued anew, due at once. Where it is neither, the whole append is refused
+    /// An outbox entry whose last attempt has ended, and that is queued anew, due at once. Where it waits or is leaving, the whole append is refused
     /// with <see cref="AppendResult.AlreadyLeaving"/>.
     /// </summary>
     public string? Requeue { get; init; }

@@ -121,7 +121,8 @@ internal static class ReplyRules
             return TicketRefusals.NoSuchReply;
         }
 
-        if (known.State is DeliveryState.Withdrawn || known.Attempt > report.Attempt || (known.Attempt == report.Attempt && known.State == report.State))
+        if (known.State is DeliveryState.Withdrawn || known.Attempt > report.Attempt
+            || (known.Attempt == report.Attempt && (known.State == report.State || known.State is DeliveryState.Bounced)))
         {
             return Decision.Nothing;
         }
@@ -138,6 +139,29 @@ internal static class ReplyRules
             ],
             Contents = reason is null ? [] : [reason],
         };
+    }
+
+    /// <summary>A report may be quicker than our own outbox, so whatever was not known to have failed has bounced.</summary>
+    public static Decision Bounced(Ticket ticket, BounceReport report, DateTimeOffset now)
+    {
+        var (version, known) = ticket.Replies.FirstOrDefault(reply => reply.Value.Outbox == report.Outbox);
+
+        if (known is null)
+        {
+            return TicketRefusals.NoSuchReply;
+        }
+
+        if (known.State is DeliveryState.Withdrawn or DeliveryState.Failed or DeliveryState.Bounced)
+        {
+            return Decision.Nothing;
+        }
+
+        var reason = Reason(ticket, report.Reason);
+        var bounced = new DeliveryChanged
+        {
+            At = now, ByKind = ActorKind.System, By = "", Reply = version, State = DeliveryState.Bounced, Attempt = Math.Max(1, known.Attempt), Content = reason.Id,
+        };
+        return new() { Events = [bounced], Contents = [reason] };
     }
 
     private static ImmutableArray<TicketEvent> StatusWith(Ticket ticket, TicketStatus? status, Actor actor, DateTimeOffset now) =>

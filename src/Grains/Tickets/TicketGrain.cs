@@ -150,6 +150,17 @@ internal sealed partial class TicketGrain(
         return answer.Succeeded(out _, out var refusal) ? default(Done) : refusal;
     }
 
+    public async Task<Outcome<Done>> Bounced(BounceReport report, CancellationToken cancellationToken)
+    {
+        if (await Loaded(cancellationToken) is not { } ticket)
+        {
+            return TicketRefusals.NoSuchTicket;
+        }
+
+        var answer = await Commit(ReplyRules.Bounced(ticket, report, Now), System, cancellationToken);
+        return answer.Succeeded(out _, out var refusal) ? default(Done) : refusal;
+    }
+
     private static readonly Participant System = new("system", "", "");
 
     private static Participant CustomerOf(InboundMessage message) => new("customer", message.From.Customer.Local, message.From.Name);

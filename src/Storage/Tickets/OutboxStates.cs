@@ -7,5 +7,6 @@ internal static class OutboxStates
 {
     public static bool MayWithdraw(DeliveryState state) => state is DeliveryState.Queued;
 
-    public static bool MayRequeue(DeliveryState state) => state is DeliveryState.Failed or DeliveryState.Unknown or DeliveryState.Bounced;
+    /// <summary>What was sent may have come back, which only the ticket knows.</summary>
+    public static bool MayRequeue(DeliveryState state) => state is DeliveryState.Sent or DeliveryState.Failed or DeliveryState.Unknown or DeliveryState.Bounced;
 }

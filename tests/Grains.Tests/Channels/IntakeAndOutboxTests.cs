@@ -98,6 +98,56 @@ public sealed class IntakeAndOutboxTests(TestSilo silo)
     }
 
     [Fact]
+    public async Task A_reply_that_came_back_has_bounced_for_a_reason_and_can_be_sent_again()
+    {
+        var channel = await Channel();
+        var (ticket, reply) = await Replied(channel);
+        await Delivery(ticket, reply, DeliveryState.Sent);
+        var sent = Assert.Single(silo.Adapter.Sent, item => item.Entry.Ticket == ticket);
+        var report = new MailReport(MailReportKind.Failed, "There is no such mailbox (5.1.1).") { Ticket = ticket.Number, Outbox = sent.Entry.Id };
+        var bounce = Mail() with { Automatic = IntakeFate.Bounce, Report = report, OwnMailTicket = ticket.Number };
+
+        var taken = await Intake(channel).Take(silo.Adapter.Says(bounce), Cancellation);
+        await Intake(channel).Take(silo.Adapter.Says(bounce), Cancellation);
+
+        Assert.Equal((IntakeFate.Bounce, ticket.Number, report.Reason), (taken.Value!.Fate, taken.Value.Ticket, taken.Value.Reason));
+        await Delivery(ticket, reply, DeliveryState.Bounced);
+        Assert.Equal(report.Reason, Assert.Single(await Timeline(ticket), item => item.Delivery is DeliveryState.Bounced && item.Type is TimelineKind.Delivery).DeliveryReason);
+        Assert.True((await silo.Ticket(ticket).Read(Agent(ticket.Account), Cancellation)).Value!.DeliveryFailed);
+        Assert.Null((await silo.Ticket(ticket).Resend(Agent(ticket.Account), reply, Cancellation)).Refusal);
+        await Delivery(ticket, reply, DeliveryState.Sent);
+    }
+
+    [Fact]
+    public async Task A_reply_that_is_only_late_has_not_failed()
+    {
+        var channel = await Channel();
+        var (ticket, reply) = await Replied(channel);
+        await Delivery(ticket, reply, DeliveryState.Sent);
+        var outbox = Assert.Single(silo.Adapter.Sent, item => item.Entry.Ticket == ticket).Entry.Id;
+        var late = new MailReport(MailReportKind.Delayed, "Delayed.") { Ticket = ticket.Number, Outbox = outbox };
+
+        await Intake(channel).Take(silo.Adapter.Says(Mail() with { Automatic = IntakeFate.Bounce, Report = late, OwnMailTicket = ticket.Number }), Cancellation);
+
+        await Delivery(ticket, reply, DeliveryState.Sent);
+    }
+
+    [Fact]
+    public async Task A_machines_mail_is_on_the_ticket_and_opens_nothing_again()
+    {
+        var channel = await Channel();
+        var opened = await Intake(channel).Take(silo.Adapter.Says(Mail()), Cancellation);
+        var ticket = new TicketId(channel.Account, opened.Value!.Ticket!.Value);
+        await silo.Ticket(ticket).Change(Agent(channel.Account), new() { Status = TicketStatus.Completed, By = Some.Lee }, Cancellation);
+        var away = Mail() with { Automatic = IntakeFate.AutoReply, AutomaticKind = AutomaticMail.OutOfOffice, OwnMailTicket = ticket.Number };
+
+        var taken = await Intake(channel).Take(silo.Adapter.Says(away), Cancellation);
+
+        Assert.Equal((IntakeFate.AutoReply, TicketStatus.Completed), (taken.Value!.Fate, taken.Value.View!.Status));
+        Assert.Equal(AutomaticMail.OutOfOffice, (await Timeline(ticket))[^1].Automatic);
+    }
+
+    [Fact]
     public async Task A_reply_taken_back_in_time_never_leaves()
     {
         var channel = await Channel();

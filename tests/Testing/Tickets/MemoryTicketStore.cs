@@ -82,7 +82,7 @@ public sealed class MemoryTicketStore : ITicketStore
         }
 
         return (append.Withdraw is { } withdraw && StateOf(append, withdraw) is not DeliveryState.Queued)
-            || (append.Requeue is { } requeue && StateOf(append, requeue) is not (DeliveryState.Failed or DeliveryState.Unknown or DeliveryState.Bounced))
+            || (append.Requeue is { } requeue && StateOf(append, requeue) is not (DeliveryState.Sent or DeliveryState.Failed or DeliveryState.Unknown or DeliveryState.Bounced))
             ? AppendAnswer.AlreadyLeaving
             : null;
     }
