@@ -14,7 +14,8 @@ namespace Oqupie.WebHost.Channels;
 
 internal static class ChannelsEndpoints
 {
-    private const string Room = "channels";
+    /// <summary>The name of the room in the permission table.</summary>
+    internal const string Room = "channels";
 
     public static void AddChannels(this IServiceCollection services)
     {
@@ -38,9 +39,7 @@ internal static class ChannelsEndpoints
         channel.MapPost("/test", Test).WithName("testChannel").WithSummary("Tries the stored settings, or others").Requires(Permission.ManageChannels, Room);
         channel.MapPost("/inbound", Inbound).WithName("handIn").WithSummary("Hands in a raw mail")
             .AddOpenApiOperationTransformer(TakesRawMail).Requires(Permission.ManageChannels, Room).TakesMail();
-        channel.MapGet("/messages", Messages).WithName("listMessages").WithSummary("Lists what came in and what became of it").Requires(Permission.ManageChannels, Room);
-        channel.MapGet("/messages/{message}/raw", Raw).WithName("readRawMessage").WithSummary("The bytes as they came")
-            .Produces(StatusCodes.Status200OK, contentType: "message/rfc822").Requires(Permission.ManageChannels, Room);
+        channel.MapFates();
     }
 
     // Said in the document only: a mail server that names another type is taken at its bytes.
@@ -81,14 +80,4 @@ internal static class ChannelsEndpoints
     private static async Task<Results<Ok<InboundAnswer>, ProblemHttpResult>> Inbound(
         string channel, Actor actor, HttpRequest request, IntakeDesk desk, CancellationToken cancellationToken) =>
         (await desk.Take(actor, channel, request, cancellationToken)).ToHttp();
-
-    private static async Task<Results<Ok<Page<IntakeRow>>, ProblemHttpResult>> Messages(
-        string channel, string? fate, string? cursor, string? limit, Actor actor, IntakeDesk desk, CancellationToken cancellationToken) =>
-        (await desk.Messages(actor, channel, fate, cursor, limit, cancellationToken)).ToHttp();
-
-    private static async Task<Results<FileStreamHttpResult, ProblemHttpResult>> Raw(
-        string channel, string message, Actor actor, IntakeDesk desk, CancellationToken cancellationToken) =>
-        (await desk.Raw(actor, channel, message, cancellationToken)).Succeeded(out var bytes, out var refusal)
-            ? TypedResults.Stream(bytes, "message/rfc822", $"{message}.eml")
-            : refusal.ToProblem();
 }

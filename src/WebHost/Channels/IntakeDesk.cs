@@ -40,8 +40,30 @@ internal sealed class IntakeDesk(IGrainFactory grains, ChannelDesk channels, IBl
         }
 
         var taken = await Intake(actor, channel).Take(new() { Source = $"http:{blob.Sha256}", Sha256 = blob.Sha256, Size = blob.Size }, cancellationToken);
-        return taken.Succeeded(out var answer, out var refusal) ? new InboundAnswer(answer.Fate, answer.Ticket, answer.Message, answer.Reason) : refusal;
+        return Show(taken);
     }
+
+    public async Task<Outcome<InboundAnswer>> Retry(Actor actor, string channel, string message, CancellationToken cancellationToken) =>
+        (await channels.Find(actor, channel)).Succeeded(out _, out var missing)
+            ? Show(await Intake(actor, channel).Retry(message, cancellationToken))
+            : missing;
+
+    public async Task<Outcome<InboundAnswer>> Release(Actor actor, string channel, string message, CancellationToken cancellationToken) =>
+        (await channels.Find(actor, channel)).Succeeded(out _, out var missing)
+            ? Show(await Intake(actor, channel).Release(message, cancellationToken))
+            : missing;
+
+    /// <summary>A bounded number at a time; the answer says where to go on.</summary>
+    public async Task<Outcome<RetriedMessages>> RetryFailed(Actor actor, string channel, string? cursor, CancellationToken cancellationToken) =>
+        (await channels.Find(actor, channel)).Succeeded(out _, out var missing)
+            ? await Intake(actor, channel).RetryFailed(string.IsNullOrEmpty(cursor) ? null : cursor, cancellationToken)
+            : missing;
+
+    public async Task<Outcome<Reconciliation>> Reconcile(Actor actor, string channel, CancellationToken cancellationToken) =>
+        (await channels.Find(actor, channel)).Succeeded(out _, out var missing) ? await Poller(actor, channel).Reconcile(cancellationToken) : missing;
+
+    public async Task<Outcome<Reconciliation>> FetchMissing(Actor actor, string channel, CancellationToken cancellationToken) =>
+        (await channels.Find(actor, channel)).Succeeded(out _, out var missing) ? await Poller(actor, channel).FetchMissing(cancellationToken) : missing;
 
     public async Task<Outcome<Page<IntakeRow>>> Messages(
         Actor actor, string channel, string? fate, string? cursor, string? limit, CancellationToken cancellationToken)
@@ -87,6 +109,12 @@ internal sealed class IntakeDesk(IGrainFactory grains, ChannelDesk channels, IBl
 
         return await blobs.Open(actor.Account, row.Sha256, cancellationToken) is { } bytes ? bytes : NoSuchMessage;
     }
+
+    private static Outcome<InboundAnswer> Show(Outcome<IntakeAnswer> taken) =>
+        taken.Succeeded(out var answer, out var refusal) ? new InboundAnswer(answer.Fate, answer.Ticket, answer.Message, answer.Reason) : refusal;
+
+    private IChannelPollerGrain Poller(Actor actor, string channel) =>
+        grains.GetGrain<IChannelPollerGrain>(new ChannelId(actor.Account, channel).ToString());
 
     private IIntakeGrain Intake(Actor actor, string channel) => grains.GetGrain<IIntakeGrain>(new ChannelId(actor.Account, channel).ToString());
 }

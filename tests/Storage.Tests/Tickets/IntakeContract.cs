@@ -182,12 +182,72 @@ public abstract class IntakeContract(Stores stores)
         Assert.Equal([two.Ticket.Number, one.Ticket.Number], threads.Select(thread => thread.Ticket));
         Assert.Equal(["haneul@customer.example", "mum@customer.example"], threads[1].Participants);
         Assert.Empty(await stores.Journal.Numbered(StoresFixture.NewAccount(), [one.Ticket.Number], Cancellation));
+
+    public async Task What_failed_or_was_held_is_pending_once_more_when_it_is_reopened_for_that()
+    {
+        var failed = await Record("imap:1");
+        var held = await Record("imap:2");
+        await stores.Journal.Settle(Channel, failed.Id, IntakeFate.Failed, "No parser can read it.", null, null, Cancellation);
+        await stores.Journal.Settle(Channel, held.Id, IntakeFate.Held, "Ours.", 7, null, Cancellation);
+
+        await stores.Journal.Reopen(Channel, failed.Id, IntakeFate.Held, Cancellation); // Not what it is.
+        Assert.Equal(IntakeFate.Failed, (await stores.Journal.Read(Channel, failed.Id, Cancellation))!.Fate);
+        await stores.Journal.Reopen(Channel, failed.Id, IntakeFate.Failed, Cancellation);
+        await stores.Journal.Reopen(Channel, held.Id, IntakeFate.Held, Cancellation);
+
+        Assert.Equal(failed, await stores.Journal.Read(Channel, failed.Id, Cancellation));
+        Assert.Equal(held with { Released = true }, await stores.Journal.Read(Channel, held.Id, Cancellation));
+        Assert.Equal([failed.Id, held.Id], (await stores.Journal.Pending(Channel, 10, Cancellation)).Select(row => row.Id));
+    }
+
+    [Fact]
+    public async Task A_lasting_fate_is_not_reopened()
+    {
+        var row = await Record("imap:1");
+        await stores.Journal.Settle(Channel, row.Id, IntakeFate.Bounce, null, null, null, Cancellation);
+
+        await stores.Journal.Reopen(Channel, row.Id, IntakeFate.Bounce, Cancellation);
+
+        Assert.Equal(IntakeFate.Bounce, (await stores.Journal.Read(Channel, row.Id, Cancellation))!.Fate);
+    }
+
+    [Fact]
+    public async Task The_journal_says_which_sources_it_has()
+    {
+        await Record("imap:1");
+        await Record("imap:2");
+
+        Assert.Equal(["imap:2"], await stores.Journal.Known(Channel, ["imap:2", "imap:3"], Cancellation));
+        Assert.Empty(await stores.Journal.Known(Channel with { Local = "form" }, ["imap:2"], Cancellation));
+    }
+
+    [Fact]
+    public async Task What_is_old_and_settled_loses_its_bytes_unless_another_row_has_the_same()
+    {
+        var alone = await Record("imap:1");
+        var shared = await Record("imap:2", 'b');
+        var again = await stores.Journal.Record(Channel, new() { Source = "imap:3", Sha256 = shared.Sha256, Size = 1, Imported = true }, alone.At.AddDays(9), Cancellation);
+        await Record("imap:4", 'c'); // Pending.
+
+        foreach (var row in new[] { alone, shared, again })
+        {
+            await stores.Journal.Settle(Channel, row.Id, IntakeFate.AutoReply, null, null, null, Cancellation);
+        }
+
+        var old = await stores.Journal.KeptBefore(Channel, alone.At.AddDays(1), 10, Cancellation);
+        var unneeded = await stores.Journal.ForgetRaw(Channel, old, alone.At.AddDays(2), Cancellation);
+
+        Assert.Equal([alone.Id, shared.Id], old.Select(row => row.Id));
+        Assert.Equal([alone.Sha256], unneeded);
+        Assert.Empty(await stores.Journal.KeptBefore(Channel, alone.At.AddDays(1), 10, Cancellation));
+        Assert.Equal(alone.At.AddDays(2), (await stores.Journal.Read(Channel, alone.Id, Cancellation))!.RawDeletedAt);
+        Assert.True((await stores.Journal.Read(Channel, again.Id, Cancellation))!.Imported);
     }
 
     private TicketId NewTicket() => new(Account, Interlocked.Increment(ref _lastNumber));
 
-    private Task<IntakeRow> Record(string source) =>
-        stores.Journal.Record(Channel, new() { Source = source, Sha256 = new('a', 64), Size = 12 }, Appends.Monday, Cancellation);
+    private Task<IntakeRow> Record(string source, char hash = 'a') =>
+        stores.Journal.Record(Channel, new() { Source = source, Sha256 = new(hash, 64), Size = 12 }, Appends.Monday, Cancellation);
 
     private async Task<List<string>> Walk(IntakeFate? fate)
     {

@@ -62,6 +62,11 @@ internal static class Expectations
         ["POST /api/v1/channels/{channel}/inbound"] = ManagersAndKey,
         ["GET /api/v1/channels/{channel}/messages"] = ManagersAndKey,
         ["GET /api/v1/channels/{channel}/messages/{message}/raw"] = ManagersAndKey,
+        ["POST /api/v1/channels/{channel}/messages/{message}/retry"] = ManagersAndKey,
+        ["POST /api/v1/channels/{channel}/messages/{message}/release"] = ManagersAndKey,
+        ["POST /api/v1/channels/{channel}/messages/retry-failed"] = ManagersAndKey,
+        ["GET /api/v1/channels/{channel}/reconciliation"] = ManagersAndKey,
+        ["POST /api/v1/channels/{channel}/reconciliation"] = ManagersAndKey,
 
         ["ANY /hubs/live/negotiate"] = Readers,
         ["ANY /hubs/live"] = Readers,

@@ -48,6 +48,14 @@ public sealed class ChannelsTests(WebFloor floor)
     [InlineData("""{"kind":"email","name":"M","settings":{"address":"a@b.example","smtp":{"host":"h","port":70000,"tls":"none"}}}""", "settings.smtp.port")]
     [InlineData("""{"kind":"email","name":"M","settings":{"address":"a@b.example","smtp":{"host":"h","port":25}}}""", "settings.smtp.tls")]
     [InlineData("""{"kind":"email","name":"M","settings":{"address":"a@b.example","smtp":{"host":"h","port":25,"tls":"most"}}}""", "settings.smtp.tls")]
+    [InlineData("""{"kind":"email","name":"M","settings":{"address":"a@b.example","fetching":{"folders":[]}}}""", "settings.fetching.folders")]
+    [InlineData("""{"kind":"email","name":"M","settings":{"address":"a@b.example","fetching":{"folders":["INBOX","inbox"]}}}""", "settings.fetching.folders")]
+    [InlineData("""{"kind":"email","name":"M","settings":{"address":"a@b.example","fetching":{"importDays":-1}}}""", "settings.fetching.importDays")]
+    [InlineData("""{"kind":"email","name":"M","settings":{"address":"a@b.example","fetching":{"after":"move"}}}""", "settings.fetching.moveTo")]
+    [InlineData("""{"kind":"email","name":"M","settings":{"address":"a@b.example","fetching":{"after":"move","moveTo":"INBOX"}}}""", "settings.fetching.moveTo")]
+    [InlineData("""{"kind":"email","name":"M","settings":{"address":"a@b.example","fetching":{"keepRawDays":0}}}""", "settings.fetching.keepRawDays")]
+    [InlineData("""{"kind":"email","name":"M","settings":{"address":"a@b.example","sending":{"mailsPerMinute":0}}}""", "settings.sending.mailsPerMinute")]
+    [InlineData("""{"kind":"email","name":"M","settings":{"address":"a@b.example","sending":{"sentFolder":" "}}}""", "settings.sending.sentFolder")]
     [InlineData("""{"kind":"pigeon","name":"M","settings":{"address":"a@b.example"}}""", "kind")]
     [InlineData("""{"kind":"email","name":" ","settings":{"address":"a@b.example"}}""", "name")]
     public async Task What_is_wrong_with_settings_is_named(string body, string field)
@@ -104,6 +112,41 @@ public sealed class ChannelsTests(WebFloor floor)
         Assert.NotEmpty(answer.GetProperty("reason").GetString()!);
         await HandIn(channel, [], HttpStatusCode.BadRequest);
         await HandIn("nonesuch", [1], HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task What_is_done_with_a_mailbox_is_stored_shown_and_kept_when_left_out()
+    {
+        var channel = await NewChannel();
+        var fetching = new { folders = new[] { "inbox", "Support" }, importDays = 7, after = "move", moveTo = "Done", keepRawDays = 90 };
+
+        await Send(HttpMethod.Patch, $"/api/v1/channels/{channel}", new { settings = new { address = "a@b.example", fetching, sending = new { sentFolder = "Sent", mailsPerMinute = 30 } } }, HttpStatusCode.OK);
+        var kept = await Send(HttpMethod.Patch, $"/api/v1/channels/{channel}", new { settings = new { address = "c@d.example" } }, HttpStatusCode.OK);
+
+        var settings = kept.GetProperty("settings");
+        Assert.Equal("""{"folders":["INBOX","Support"],"importDays":7,"after":"move","moveTo":"Done","keepRawDays":90}""", settings.GetProperty("fetching").GetRawText());
+        Assert.Equal("""{"sentFolder":"Sent","mailsPerMinute":30}""", settings.GetProperty("sending").GetRawText());
+    }
+
+    [Fact]
+    public async Task A_mail_that_failed_can_be_tried_again_alone_and_with_all_others()
+    {
+        var channel = await NewChannel();
+        var mail = RandomNumberGenerator.GetBytes(100);
+        floor.Silo.Adapter.Says(Convert.ToHexStringLower(SHA256.HashData(mail)), new ReadMessage { Failure = "This is no mail." });
+        await HandIn(channel, mail, HttpStatusCode.OK);
+        var row = Assert.Single((await Send(HttpMethod.Get, $"/api/v1/channels/{channel}/messages?fate=failed", null, HttpStatusCode.OK)).GetProperty("items").EnumerateArray());
+        var path = $"/api/v1/channels/{channel}/messages/{row.GetProperty("id").GetString()}";
+
+        Assert.Equal("failed", (await Send(HttpMethod.Post, $"{path}/retry", null, HttpStatusCode.OK)).GetProperty("fate").GetString());
+        await Send(HttpMethod.Post, $"{path}/release", null, HttpStatusCode.Conflict);
+        floor.Silo.Adapter.Says(Convert.ToHexStringLower(SHA256.HashData(mail)), new ReadMessage { MessageKey = LocalKey.New(), From = new("A", "a@b.example"), Text = "hello" });
+        var retried = await Send(HttpMethod.Post, $"/api/v1/channels/{channel}/messages/retry-failed", null, HttpStatusCode.OK);
+
+        Assert.Equal((1, 0), (retried.GetProperty("tried").GetInt32(), retried.GetProperty("failed").GetInt32()));
+        await Send(HttpMethod.Post, $"{path}/retry", null, HttpStatusCode.Conflict);
+        await Send(HttpMethod.Get, $"/api/v1/channels/{channel}/reconciliation", null, HttpStatusCode.Conflict);
+        await Send(HttpMethod.Post, "/api/v1/channels/nonesuch/reconciliation", null, HttpStatusCode.NotFound);
     }
 
     [Fact]
