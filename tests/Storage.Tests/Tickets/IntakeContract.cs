@@ -182,7 +182,9 @@ public abstract class IntakeContract(Stores stores)
         Assert.Equal([two.Ticket.Number, one.Ticket.Number], threads.Select(thread => thread.Ticket));
         Assert.Equal(["haneul@customer.example", "mum@customer.example"], threads[1].Participants);
         Assert.Empty(await stores.Journal.Numbered(StoresFixture.NewAccount(), [one.Ticket.Number], Cancellation));
+    }
 
+    [Fact]
     public async Task What_failed_or_was_held_is_pending_once_more_when_it_is_reopened_for_that()
     {
         var failed = await Record("imap:1");
