@@ -194,6 +194,19 @@ internal sealed class MailFolding
 
             i = below - 1;
         }
+
+        var end = _lines.Count;
+
+        while (end > 0 && (_lines[end - 1].IsBlank || _roles[end - 1] is not LineRole.Written))
+        {
+            end--;
+        }
+
+        // So do those above what is folded to the end: nothing is left of it but what was written.
+        if (NextFilled(end) is var folded && folded < _lines.Count)
+        {
+            Array.Fill(_roles, _roles[folded], end, folded - end);
+        }
     }
 
     private bool LeavesSomething()

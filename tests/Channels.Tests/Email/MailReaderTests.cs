@@ -23,6 +23,34 @@ public sealed class MailReaderTests : IAsyncLifetime
     public async Task What_a_machine_wrote_is_known(string name, IntakeFate? fate) => Assert.Equal(fate, (await _rig.ReadFile(name, Ended)).Automatic);
 
     [Fact]
+    public async Task What_was_written_is_told_from_what_was_quoted_in_text_and_in_html()
+    {
+        var mail = await _rig.Read(
+            """
+            From: a@x.example
+            Content-Type: multipart/alternative; boundary=b
+
+            --b
+            Content-Type: text/plain; format=flowed
+
+            Number 7.
+
+            On Tue, 4 Mar 2025 at 15:21, Kim Haneul of the Cook Support \n<kim@x.example> wrote:
+            > Which order?
+            --b
+            Content-Type: text/html
+
+            <p>Number 7.</p><div class="moz-cite-prefix">Kim:</div><blockquote type="cite">Which order?</blockquote>
+            --b--
+            """.Replace("\\n", "\n", StringComparison.Ordinal), Ended);
+
+        var quote = Assert.Single(mail.Folds);
+        Assert.Equal("Number 7.", mail.Text[..quote.Start].TrimEnd());
+        Assert.Equal(mail.Text.Length, quote.Start + quote.Length);
+        Assert.Equal("<p>Number 7.</p><div data-fold=\"quote\">Kim:</div><blockquote type=\"cite\" data-fold=\"quote\">Which order?</blockquote>", mail.Html?.Trim());
+    }
+
+    [Fact]
     public async Task Threading_reads_every_id_it_can()
     {
         var mail = await _rig.ReadFile("absurd-id", Ended);

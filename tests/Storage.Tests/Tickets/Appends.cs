@@ -91,7 +91,7 @@ internal static class Appends
         Customer = "haneul",
         Text = text,
         Html = $"<p>{text}</p>",
-        Meta = new() { Subject = "결제", From = new("김하늘", "haneul@customer.example"), MailId = "a@b.example", References = ["x@y.example"] },
+        Meta = new() { Subject = "결제", From = new("김하늘", "haneul@customer.example"), MailId = "a@b.example", References = ["x@y.example"], Folds = [new(2, 3, FoldKind.Quote)] },
     };
 
     public static ImmutableArray<string> Tags(params string[] tags) => [.. tags];

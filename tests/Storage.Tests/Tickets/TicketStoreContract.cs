@@ -167,6 +167,7 @@ public abstract class TicketStoreContract(Stores stores)
         Assert.IsType<ReplyWritten>(reply.Event);
         Assert.Equal(("확인해 볼게요.", "<p>확인해 볼게요.</p>", "결제"), (reply.Content!.Text, reply.Content.Html, reply.Content.Meta.Subject));
         Assert.Equal(["x@y.example"], reply.Content.Meta.References);
+        Assert.Equal([new(2, 3, FoldKind.Quote)], reply.Content.Meta.Folds);
         Assert.Null((await stores.Tickets.Read(row.Id, 8, null, 1, Cancellation))[0].Content);
 
         async Task<IEnumerable<long>> Versions(long? after, long? before, int limit) =>

@@ -219,6 +219,13 @@ export interface Change {
   to: unknown
 }
 
+/** In UTF-16 code units, as JavaScript counts. */
+export interface Fold {
+  start: number
+  length: number
+  kind: 'quote' | 'signature'
+}
+
 export interface TimelineItem {
   id: string
   version: number
@@ -227,6 +234,8 @@ export interface TimelineItem {
   actor: Actor
   text: string | null
   html: string | null
+  /** What of the text is folded away; HTML bears its own marks. */
+  folds?: Fold[]
   attachments?: Attachment[]
   from?: { name: string; email: string } | null
   to?: string[]

@@ -79,7 +79,7 @@ export default {
     older: 'Show earlier messages',
     newBelow: 'New message',
     messageOf: 'Message of {name}',
-    quote: 'Show the quoted mail',
+    quote: 'Show quoted text',
     resend: 'Send again',
     withStatus: 'set {status}',
     protection: {

@@ -79,7 +79,7 @@ export default {
     older: '이전 대화 보기',
     newBelow: '새 메시지',
     messageOf: '{name} 님의 메시지',
-    quote: '인용된 이전 메일 보기',
+    quote: '인용된 내용 보기',
     resend: '다시 보내기',
     withStatus: '{status}(으)로 변경',
     protection: {

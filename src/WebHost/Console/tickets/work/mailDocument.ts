@@ -1,17 +1,10 @@
-const quotes = 'blockquote[type=cite], .gmail_quote, .gmail_quote_container, #divRplyFwdMsg, .moz-cite-prefix + blockquote, blockquote.oqupie-quote'
-
 /** Whether a mail brings colours of its own; such a mail is shown on white paper, in the dark theme too. */
 export function hasOwnColours(html: string): boolean {
   return /(bgcolor\s*=|background(-color)?\s*:|<font[^>]+color|[;"'\s]color\s*:)/i.test(html)
 }
 
-/** The frame's document. `html` was made safe by the server; here it is only laid out, and its earlier mails are folded away. */
+/** The frame's document. `html` was made safe by the server; here it is only laid out, with what the server marked hidden until the body is `open`. */
 export function mailDocument(html: string, look: { paper: boolean; ink: string; link: string }): string {
-  const parsed = new DOMParser().parseFromString(html, 'text/html')
-  for (const quote of parsed.querySelectorAll(quotes)) {
-    const outer = quote.parentElement?.closest('[data-quote]')
-    if (!outer && hasTextBesides(parsed.body, quote)) quote.setAttribute('data-quote', '')
-  }
   const ink = look.paper ? '#1b1c24' : look.ink
   const link = look.paper ? '#3b49cc' : look.link
   return `<!doctype html><html><head><meta charset="utf-8"><base target="_blank"><style>
@@ -21,10 +14,6 @@ body>:first-child{margin-top:0}body>:last-child{margin-bottom:0}p{margin:0 0 .6e
 a{color:${link}}img{max-width:100%;height:auto;border-radius:4px}table{max-width:100%}
 pre,code{font-family:ui-monospace,Menlo,Consolas,monospace;font-size:13px}pre{overflow:auto;padding:10px;border-radius:6px;background:rgb(128 128 140 / 14%)}
 blockquote{margin:.4em 0;padding-left:12px;border-left:3px solid rgb(128 128 140 / 40%)}
-body:not(.open) [data-quote]{display:none}
-</style></head><body>${parsed.body.innerHTML}</body></html>`
-}
-
-function hasTextBesides(body: HTMLElement, quote: Element): boolean {
-  return (body.textContent ?? '').trim().length > (quote.textContent ?? '').trim().length
+body:not(.open) [data-fold]{display:none}
+</style></head><body>${html}</body></html>`
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { linked, splitQuote } from './plainText'
+import { linked, written } from './plainText'
 
 describe('plain text', () => {
   it('makes links of web addresses, without the full stop after them', () => {
@@ -14,20 +14,10 @@ describe('plain text', () => {
     expect(linked('javascript:alert(1)')).toEqual([{ text: 'javascript:alert(1)' }])
   })
 
-  it.each([
-    ['Thanks!\n\nOn Mon, Lee wrote:\n> Hello\n> there', 'Thanks!'],
-    ['고마워요\n\n> 안녕하세요\n>\n> 답장입니다\n', '고마워요'],
-    ['감사합니다\n----- 원본 메일 -----\n보낸 사람: 고객지원', '감사합니다'],
-  ])('tells the own words from the quoted mail in %j', (text, own) => {
-    expect(splitQuote(text).own).toBe(own)
-    expect(splitQuote(text).quote).not.toBe('')
-  })
-
-  it('shows a mail whole that is nothing but a quote', () => {
-    expect(splitQuote('> only\n> quoted')).toEqual({ own: '> only\n> quoted', quote: '' })
-  })
-
-  it('keeps a quote in the middle, which the words around it are about', () => {
-    expect(splitQuote('You said\n> this\nbut no').quote).toBe('')
+  it('leaves out what is folded away, wherever it stands', () => {
+    const text = 'On Monday:\nYes 😀\n> why\n-- \nKim'
+    const folds = [{ start: 0, length: 11, kind: 'quote' as const }, { start: 18, length: 14, kind: 'signature' as const }]
+    expect(written(text, folds)).toBe('Yes 😀')
+    expect(written(text, [])).toBe(text)
   })
 })

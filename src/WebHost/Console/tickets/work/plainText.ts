@@ -1,10 +1,11 @@
+import type { Fold } from '@/api/types'
+
 export interface Piece {
   text: string
   href?: string
 }
 
 const address = /https?:\/\/[^\s<>"']+[^\s<>"'.,;:!?)\]}]/g
-const heading = /^(On .+ wrote:|.+(님이|님께서).*(작성|썼습니다|쓰셨습니다).*:|-{2,}\s*(Original Message|원본 메일|원본 메시지)\s*-{2,})$/i
 
 /** Web addresses as links, everything else as it is. */
 export function linked(text: string): Piece[] {
@@ -19,15 +20,13 @@ export function linked(text: string): Piece[] {
   return pieces
 }
 
-/** What somebody wrote, apart from the earlier mail quoted below it. A mail that is all quote is shown whole. */
-export function splitQuote(text: string): { own: string; quote: string } {
-  const lines = text.trim().split('\n')
-  let start = lines.findIndex((line) => heading.test(line.trim()))
-  if (start < 0) {
-    start = lines.length
-    while (start > 0 && /^\s*(>|$)/.test(lines[start - 1] ?? '')) start -= 1
-    if (!lines.slice(start).some((line) => line.trim().startsWith('>'))) start = lines.length
+/** What somebody wrote for this message, without what the server folded away. */
+export function written(text: string, folds: readonly Fold[]): string {
+  let own = ''
+  let end = 0
+  for (const { start, length } of folds) {
+    own += text.slice(end, start)
+    end = start + length
   }
-  const own = lines.slice(0, start).join('\n').trim()
-  return own === '' ? { own: text.trim(), quote: '' } : { own, quote: lines.slice(start).join('\n').trim() }
+  return (own + text.slice(end)).trim()
 }
