@@ -66,6 +66,7 @@ public static class StorageRegistration
         services.AddSingleton(s => s.GetRequiredService<IOptions<StorageOptions>>().Value);
         services.AddSingleton<IOutboxStore, SqlOutboxStore>();
         services.AddSingleton<IIntakeJournal, SqlIntakeJournal>();
+        services.AddSingleton<IAutoReplyBook, SqlAutoReplyBook>();
         services.AddSingleton<ICustomerStore, SqlCustomerStore>();
 
         if (provider is StorageProvider.Sqlite)

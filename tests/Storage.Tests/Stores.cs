@@ -28,6 +28,8 @@ public sealed class Stores : IAsyncDisposable
 
     public required ICustomerStore Customers { get; init; }
 
+    public required IAutoReplyBook AutoReplies { get; init; }
+
     /// <summary>Null in memory.</summary>
     public DbDataSource? Source { get; private init; }
 
@@ -41,6 +43,7 @@ public sealed class Stores : IAsyncDisposable
             Outbox = memory.Outbox,
             Journal = memory.Journal,
             Customers = memory.Customers,
+            AutoReplies = memory.AutoReplies,
         };
     }
 
@@ -63,6 +66,7 @@ public sealed class Stores : IAsyncDisposable
             Outbox = new SqlOutboxStore(source, writer),
             Journal = new SqlIntakeJournal(source, writer),
             Customers = new SqlCustomerStore(source),
+            AutoReplies = new SqlAutoReplyBook(writer),
         }.Owning(writer, source);
     }
 
@@ -78,6 +82,7 @@ public sealed class Stores : IAsyncDisposable
             Outbox = new SqlOutboxStore(source, writer),
             Journal = new SqlIntakeJournal(source, writer),
             Customers = new SqlCustomerStore(source),
+            AutoReplies = new SqlAutoReplyBook(writer),
         }.Owning(appender, source);
     }
 

@@ -31,10 +31,13 @@ public sealed class MemoryStores
 
     public MemoryCustomerStore Customers { get; }
 
+    public MemoryAutoReplyBook AutoReplies { get; } = new();
+
     public void AddTo(IServiceCollection services) => services
         .AddSingleton<ITicketStore>(Tickets)
         .AddSingleton<ITicketLists>(Lists)
         .AddSingleton<IOutboxStore>(Outbox)
         .AddSingleton<IIntakeJournal>(Journal)
-        .AddSingleton<ICustomerStore>(Customers);
+        .AddSingleton<ICustomerStore>(Customers)
+        .AddSingleton<IAutoReplyBook>(AutoReplies);
 }

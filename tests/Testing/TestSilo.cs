@@ -60,11 +60,11 @@ public sealed class TestSilo : IAsyncLifetime
     public ITicketIntakeGrain Intake(TicketId id) => Client.GetGrain<ITicketIntakeGrain>(id.ToString());
 
     /// <summary>A brand with an e-mail channel that the scripted adapter serves.</summary>
-    public async Task<ChannelId> NewChannel(AccountId account)
+    public async Task<ChannelId> NewChannel(AccountId account, string address = "support@cook.example", AutoReply? autoReply = null)
     {
         await Client.GetGrain<IAccountGrain>(account.Value).SetUp("Acme");
-        var brand = await Client.GetGrain<IBrandsGrain>(account.Value).Make(new() { Name = "Cook Town", Language = "ko", SupportEmail = "support@cook.example" });
-        var settings = new EmailSettings { Address = "support@cook.example", Smtp = new() { Host = "smtp.cook.example", Port = 25 } };
+        var brand = await Client.GetGrain<IBrandsGrain>(account.Value).Make(new() { Name = "Cook Town", Language = "ko", SupportEmail = address, AutoReply = autoReply });
+        var settings = new EmailSettings { Address = address, Smtp = new() { Host = "smtp.cook.example", Port = 25 } };
         var channel = await Client.GetGrain<IChannelsGrain>(account.Value).Make(Made(brand).Id, "email", "Mail", settings);
         return new(account, Made(channel).Id);
     }

@@ -34,6 +34,7 @@ internal sealed partial class MailWriter(IBlobStore blobs, IRichText richText, T
             message.Date = clock.GetUtcNow();
             message.MessageId = MailIds.Make(entry.Ticket, entry.Id, address, channel.MailKey);
             Thread(message, entry.Headers);
+            SayWhoWrote(message, entry.Headers);
             message.Body = await Body(channel, item, cancellationToken);
             return message;
         }
@@ -48,7 +49,7 @@ internal sealed partial class MailWriter(IBlobStore blobs, IRichText richText, T
     {
         var bare = MailHeaders.Line(Prefixes().Replace(headers.Subject, ""), 900);
         var subject = bare.Length > 0 ? bare : sender;
-        return headers.InReplyTo is null && headers.References.IsEmpty ? subject : $"Re: {subject}";
+        return headers.Automatic || (headers.InReplyTo is null && headers.References.IsEmpty) ? subject : $"Re: {subject}";
     }
 
     private static void Thread(MimeMessage message, OutgoingHeaders headers)
@@ -71,6 +72,16 @@ internal sealed partial class MailWriter(IBlobStore blobs, IRichText richText, T
         if (references.Count > 0)
         {
             message.Headers.Add(HeaderId.References, string.Join(' ', references.Select(id => $"<{id}>")));
+        }
+    }
+
+    // RFC 3834 §5.1.7, and what Exchange goes by.
+    private static void SayWhoWrote(MimeMessage message, OutgoingHeaders headers)
+    {
+        if (headers.Automatic)
+        {
+            message.Headers.Add(HeaderId.AutoSubmitted, "auto-replied");
+            message.Headers.Add("X-Auto-Response-Suppress", "All");
         }
     }
 

@@ -31,6 +31,9 @@ public sealed record BrandInfo
     [Id(6)]
     public string Signature { get; init; } = "";
 
+    [Id(20)]
+    public AutoReply AutoReply { get; init; } = AutoReply.Off;
+
     /// <summary>The service languages there are (PRODUCT.md §5).</summary>
     public static readonly ImmutableArray<string> Languages = ["ko", "en", "ja", "zh-Hans", "zh-Hant", "th", "id", "vi"];
 }
@@ -56,4 +59,7 @@ public sealed record BrandWish
 
     [Id(5)]
     public string? Signature { get; init; }
+
+    [Id(20)]
+    public AutoReply? AutoReply { get; init; }
 }

@@ -50,6 +50,10 @@ public interface ITicketIntakeGrain : IGrainWithStringKey
     /// <summary>Adds what a customer wrote; reopens a completed ticket. The same message twice changes nothing.</summary>
     [Alias("Receive")]
     Task<Outcome<IntakeAnswer>> Receive(InboundMessage message, CancellationToken cancellationToken);
+
+    /// <summary>Answers the customer by itself, once in the life of a ticket. Whether it may is the caller's business.</summary>
+    [Alias("AnswerByItself")]
+    Task<Outcome<Done>> AnswerByItself(AutoReplyWish wish, CancellationToken cancellationToken);
 }
 
 /// <summary>How the outbox tells a ticket what became of its replies. The same grain as <see cref="ITicketGrain"/>.</summary>

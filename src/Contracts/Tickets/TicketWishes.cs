@@ -61,6 +61,17 @@ public sealed record ReplyWish
     public required Participant By { get; init; }
 }
 
+/// <summary>What the brand answers by itself. Nothing in it comes from whom it goes to.</summary>
+[GenerateSerializer, Immutable, Alias("oqupie.AutoReplyWish")]
+public sealed record AutoReplyWish
+{
+    [Id(0)]
+    public required string Subject { get; init; }
+
+    [Id(1)]
+    public required string Text { get; init; }
+}
+
 [GenerateSerializer, Immutable, Alias("oqupie.MemoWish")]
 public sealed record MemoWish
 {

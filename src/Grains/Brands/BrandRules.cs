@@ -12,6 +12,7 @@ internal static partial class BrandRules
 {
     private const int NameLength = 80;
     private const int SignatureLength = 2000;
+    private const int AutoReplyLength = 4000;
     private const int SlugLength = 40;
 
     public static readonly Refusal NoSuchBrand = Refusal.NotFound("There is no such brand.");
@@ -32,6 +33,7 @@ internal static partial class BrandRules
             Slug = wish.Slug?.Trim() ?? brand.Slug,
             SenderName = wish.SenderName?.Trim() ?? brand.SenderName,
             Signature = wish.Signature ?? brand.Signature,
+            AutoReply = wish.AutoReply ?? brand.AutoReply,
         };
 
         return WhatIsWrong(changed) is { } refusal ? refusal : changed;
@@ -84,6 +86,8 @@ internal static partial class BrandRules
         _ when brand.SenderName.Length > NameLength || brand.SenderName.Any(char.IsControl) =>
             Refusal.Invalid($"A sender's name is one line of at most {NameLength} characters.", "senderName"),
         { Signature.Length: > SignatureLength } => Refusal.Invalid($"A signature has at most {SignatureLength} characters.", "signature"),
+        { AutoReply.Text: null or { Length: > AutoReplyLength } } =>
+            Refusal.Invalid($"An automatic answer has at most {AutoReplyLength} characters.", "autoReply.text"),
         _ => null,
     };
 

@@ -17,6 +17,7 @@ public sealed partial class MessageIntake(
     IEnumerable<IChannelAdapter> adapters,
     CustomerFinder customers,
     TicketNumbers numbers,
+    AutoReplies autoReplies,
     TimeProvider clock,
     ILogger<MessageIntake> logger)
 {
@@ -181,9 +182,16 @@ public sealed partial class MessageIntake(
             }
         }
 
-        var opened = await numbers.Next(channel.Account);
-        return await grains.GetGrain<ITicketIntakeGrain>(opened.ToString()).Open(
+        var next = await numbers.Next(channel.Account);
+        var opened = await grains.GetGrain<ITicketIntakeGrain>(next.ToString()).Open(
             new() { Brand = context.Brand.Id, Message = message, MaybeRelated = related }, cancellationToken);
+
+        if (opened.Succeeded(out var answer, out _) && answer is { Fate: IntakeFate.Ticket, View: { } view })
+        {
+            await autoReplies.Answer(context, read, view, cancellationToken);
+        }
+
+        return opened;
     }
 
     [LoggerMessage(LogLevel.Error, "Message {Source} of channel {Channel} could not be read.")]

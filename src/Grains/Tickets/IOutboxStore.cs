@@ -70,6 +70,9 @@ public sealed record OutgoingHeaders
 
     /// <summary>Oldest first.</summary>
     public ImmutableArray<string> References { get; init; } = [];
+
+    /// <summary>Nobody wrote it, and it says so, that no machine answers it.</summary>
+    public bool Automatic { get; init; }
 }
 
 /// <summary>A row of the outbox with what it carries.</summary>

@@ -81,7 +81,7 @@ internal static class ReplyRules
             return TicketRefusals.NoSuchReply;
         }
 
-        if (reply.State is not DeliveryState.Queued || reply.Attempt > 0)
+        if (reply.State is not DeliveryState.Queued || reply.Attempt > 0 || reply.Automatic)
         {
             return TicketRefusals.HasLeft;
         }

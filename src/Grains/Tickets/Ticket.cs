@@ -66,6 +66,7 @@ internal sealed record Ticket
         {
             MessageReceived => next.Wrote(happened.At, text) with { NewestMessage = version },
             ReplyWritten e => next.Wrote(happened.At, text).With(version, new(e.Outbox, e.DueAt, e.Status, Row.Status)),
+            AutoReplied e => next.With(version, new(e.Outbox, e.DueAt, null, Row.Status) { Automatic = true }),
             ReplyWithdrawn e => next.Delivery(e.Reply, DeliveryState.Withdrawn, 0) with { Row = next.Row with { Messages = Row.Messages - 1 } },
             ReplyRequeued e => next.Delivery(e.Reply, DeliveryState.Queued, 0),
             DeliveryChanged e => (next with { Row = next.Row with { UpdatedAt = Row.UpdatedAt } }).Delivery(e.Reply, e.State, e.Attempt),
@@ -109,4 +110,7 @@ internal sealed record ReplyState(string Outbox, DateTimeOffset DueAt, TicketSta
 
     /// <summary>The attempt that <see cref="State"/> is of; 0 before the first.</summary>
     public int Attempt { get; init; }
+
+    /// <summary>Nobody wrote it.</summary>
+    public bool Automatic { get; init; }
 }

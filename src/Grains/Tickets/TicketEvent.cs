@@ -23,6 +23,7 @@ namespace Oqupie.Grains.Tickets;
 [JsonDerivedType(typeof(AssigneeChanged), "assignee-changed")]
 [JsonDerivedType(typeof(TagsChanged), "tags-changed")]
 [JsonDerivedType(typeof(TicketRelated), "ticket-related")]
+[JsonDerivedType(typeof(AutoReplied), "auto-replied")]
 public abstract record TicketEvent
 {
     public required DateTimeOffset At { get; init; }
@@ -124,4 +125,13 @@ public sealed record TicketRelated : TicketEvent
 {
     /// <summary>Numbers of the tickets it may have to do with.</summary>
     public ImmutableArray<long> To { get; init; } = [];
+}
+
+/// <summary>The brand answered by itself. It counts as no message: nobody wrote it.</summary>
+public sealed record AutoReplied : TicketEvent
+{
+    /// <summary>The outbox entry that carries it.</summary>
+    public required string Outbox { get; init; }
+
+    public required DateTimeOffset DueAt { get; init; }
 }

@@ -139,6 +139,28 @@ internal sealed partial class TicketGrain(
         return Answer(await Commit(decision, CustomerOf(message), cancellationToken), decision.Intake?.Fate ?? IntakeFate.Message);
     }
 
+    public async Task<Outcome<Done>> AnswerByItself(AutoReplyWish wish, CancellationToken cancellationToken)
+    {
+        if (await Loaded(cancellationToken) is not { } ticket)
+        {
+            return TicketRefusals.NoSuchTicket;
+        }
+
+        var decision = AutoReplyRules.Answer(ticket, wish, await ChannelOf(ticket, cancellationToken), await NewestMessage(ticket, cancellationToken), Now);
+
+        if (!(await Commit(decision, System, cancellationToken)).Succeeded(out _, out var refusal))
+        {
+            return refusal;
+        }
+
+        if (decision.Outbox is { } outbox)
+        {
+            bell.Ring(Id.Account, outbox.Channel, outbox.DueAt);
+        }
+
+        return default(Done);
+    }
+
     public async Task<Outcome<Done>> Delivered(DeliveryReport report, CancellationToken cancellationToken)
     {
         if (await Loaded(cancellationToken) is not { } ticket)

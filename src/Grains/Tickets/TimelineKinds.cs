@@ -10,7 +10,7 @@ internal static class TimelineKinds
     {
         TicketOpened => TimelineKind.Opened,
         MessageReceived => TimelineKind.Message,
-        ReplyWritten => TimelineKind.Reply,
+        ReplyWritten or AutoReplied => TimelineKind.Reply,
         MemoWritten => TimelineKind.Memo,
         AssigneeChanged => TimelineKind.Assigned,
         TagsChanged => TimelineKind.Tagged,

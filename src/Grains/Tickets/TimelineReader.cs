@@ -53,6 +53,8 @@ internal sealed class TimelineReader(ITicketStore store, MemberNames members)
         {
             ReplyWritten e when ticket.Replies.TryGetValue(stored.Version, out var reply) =>
                 item with { Delivery = reply.State, DueAt = e.DueAt, Status = e.Status, To = [new(ticket.Row.CustomerName, ticket.Row.CustomerEmail)] },
+            AutoReplied e when ticket.Replies.TryGetValue(stored.Version, out var reply) =>
+                item with { Delivery = reply.State, DueAt = e.DueAt, Automatic = AutomaticMail.AutoReply, To = [new(ticket.Row.CustomerName, ticket.Row.CustomerEmail)] },
             ReplyWithdrawn e => item with { Of = Name(e.Reply), Delivery = DeliveryState.Withdrawn },
             ReplyRequeued e => item with { Of = Name(e.Reply), Delivery = DeliveryState.Queued },
             DeliveryChanged e => item with { Of = Name(e.Reply), Delivery = e.State, DeliveryReason = item.Text, Text = null },

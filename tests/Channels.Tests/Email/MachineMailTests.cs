@@ -1,4 +1,6 @@
+using Oqupie.Channels.Email;
 using Oqupie.Contracts.Tickets;
+using Oqupie.Grains.Channels;
 
 namespace Oqupie.Channels.Tests.Email;
 
@@ -29,6 +31,20 @@ public sealed class MachineMailTests : IAsyncLifetime
     [InlineData("Subject: Please confirm your message", null)]
     public async Task It_says_so_in_its_headers(string headers, AutomaticMail? kind) =>
         Assert.Equal(kind, (await _rig.Read($"From: ada@example.com\n{headers}\n\nHi", Ended)).AutomaticKind);
+
+    [Fact]
+    public async Task An_answer_of_our_own_says_that_nobody_wrote_it()
+    {
+        var item = Cast.Reply();
+        using var mail = await _rig.The<MailWriter>().Write(
+            Cast.Channel(), item with { Entry = item.Entry with { Headers = item.Entry.Headers with { Automatic = true, Subject = "문의가 접수되었습니다" } } }, Ended);
+        var raw = new MemoryStream();
+        await mail.WriteToAsync(raw, Ended);
+
+        var elsewhere = await _rig.The<IChannelAdapter>().Read(Cast.Channel(address: "help@farm.example"), await _rig.Journal(raw.ToArray(), Ended), Ended);
+
+        Assert.Equal(("문의가 접수되었습니다", AutomaticMail.AutoReply), (elsewhere.Subject, elsewhere.AutomaticKind));
+    }
 
     [Theory]
     [InlineData("no-reply@x.example", AutomaticMail.NoReply)]

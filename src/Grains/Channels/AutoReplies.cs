@@ -1,0 +1,59 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Logging;
+using Oqupie.Contracts.Tickets;
+
+namespace Oqupie.Grains.Channels;
+
+/// <summary>Answers a mail that has opened a ticket, where its brand wants that, and so that no two machines ever talk to one another.</summary>
+/// <remarks>The claim is kept before the answer: what a crash takes away between them is one answer, not the limit.</remarks>
+public sealed partial class AutoReplies(IGrainFactory grains, IAutoReplyBook book, TimeProvider clock, ILogger<AutoReplies> logger)
+{
+    // Older mail comes with an import or after days offline, and nobody waits for an answer to it.
+    private static readonly TimeSpan Fresh = TimeSpan.FromDays(1);
+
+    /// <summary>Never throws for what goes wrong: the ticket is open, and stays so.</summary>
+    public async Task Answer(ChannelContext context, ReadMessage read, TicketView opened, CancellationToken cancellationToken)
+    {
+        if (!Deserves(context, read, opened, clock.GetUtcNow()))
+        {
+            return;
+        }
+
+        var ticket = new TicketId(context.Channel.Account, opened.Id);
+
+        try
+        {
+            if (await book.Claim(ticket.Account, Hash(read.From.Email), clock.GetUtcNow(), cancellationToken))
+            {
+                await grains.GetGrain<ITicketIntakeGrain>(ticket.ToString()).AnswerByItself(AutoReplyWords.Of(context.Brand), cancellationToken);
+            }
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogNotAnswered(e, ticket);
+        }
+    }
+
+    private static bool Deserves(ChannelContext context, ReadMessage read, TicketView opened, DateTimeOffset now) =>
+        context.Brand.AutoReply.On
+        && context.Settings.Smtp is not null
+        && read.Automatic is null
+        && read.Sender is not SenderCheck.Unverified // Who is named there did not write.
+        && read.From.Email.Length > 0
+        && !context.IsOurs(read.From.Email)
+        && opened.Box is TicketBox.Open
+        && !(read.WrittenAt < now - Fresh);
+
+    // What stands behind a plus is one mailbox, and must not make a thousand of it.
+    private static string Hash(string address)
+    {
+        var at = address.LastIndexOf('@');
+        var plus = at > 0 ? address.IndexOf('+', 0, at) : -1;
+        var mailbox = plus > 0 ? address[..plus] + address[at..] : address;
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(mailbox.ToLowerInvariant())));
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Ticket {Ticket} was not answered automatically.")]
+    private partial void LogNotAnswered(Exception exception, TicketId ticket);
+}
