@@ -19,7 +19,9 @@ public static class ChannelsRegistration
         services.AddOptions<EmailOptions>().BindConfiguration(EmailOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<MailOptions>().BindConfiguration(MailOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<ServerLogin>();
+        services.AddSingleton<SmtpConnections>();
         services.AddSingleton<SmtpDelivery>();
+        services.AddSingleton<SentCopies>();
         services.AddSingleton<MailReader>();
         services.AddSingleton<MailWriter>();
         services.AddSingleton<SafeRichText>();

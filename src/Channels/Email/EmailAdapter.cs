@@ -12,7 +12,7 @@ namespace Oqupie.Channels.Email;
 
 /// <summary>E-mail: IMAP in, SMTP out. Work on the processor happens on the thread pool; grains only wait for it.</summary>
 internal sealed class EmailAdapter(
-    ServerLogin login, MailReader reader, MailWriter writer, SmtpDelivery delivery, IBlobStore blobs, IOptions<EmailOptions> options, TimeProvider clock) : IChannelAdapter
+    ServerLogin login, MailReader reader, MailWriter writer, SmtpDelivery delivery, SentCopies copies, IBlobStore blobs, IOptions<EmailOptions> options, TimeProvider clock) : IChannelAdapter
 {
     public string Kind => "email";
 
@@ -38,6 +38,24 @@ internal sealed class EmailAdapter(
         }
 
         return await Task.Run(() => SendNow(channel, server, item, cancellationToken), CancellationToken.None);
+    }
+
+    public async Task<string?> KeepCopy(ChannelContext channel, OutboxItem item, CancellationToken cancellationToken) =>
+        channel.Settings is { Imap: { } imap, Sending.SentFolder: { } folder }
+            ? await Task.Run(() => KeepCopyNow(channel, imap, folder, item, cancellationToken), cancellationToken)
+            : null;
+
+    private async Task<string?> KeepCopyNow(ChannelContext channel, MailServer imap, string folder, OutboxItem item, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var message = await writer.Write(channel, item, cancellationToken);
+            return await copies.Keep(imap, folder, message, cancellationToken);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return "The files of the reply could not be read.";
+        }
     }
 
     private async Task<ChannelTest> TestNow(EmailSettings settings, CancellationToken cancellationToken)

@@ -27,6 +27,10 @@ internal sealed class EmailOptions
     [Range(typeof(TimeSpan), "00:00:00.05", "01:00:00")]
     public TimeSpan FinalAnswerTimeout { get; set; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>How long a connection to an SMTP server stays open for the next mail.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.05", "00:05:00")]
+    public TimeSpan SmtpIdle { get; set; } = TimeSpan.FromSeconds(20);
+
     /// <summary>Takes any TLS certificate: for servers of one's own that sign theirs themselves. Whoever can stand between then reads passwords.</summary>
     public bool AcceptAnyCertificate { get; set; }
 

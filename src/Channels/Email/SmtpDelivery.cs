@@ -8,20 +8,19 @@ using Oqupie.Grains.Channels;
 
 namespace Oqupie.Channels.Email;
 
-/// <summary>Hands one mail to an SMTP server and says truly how that ended.</summary>
-internal sealed class SmtpDelivery(ServerLogin login, IOptions<EmailOptions> options)
+/// <summary>Hands one mail to an SMTP server and says truly how that ended. What went well leaves its connection open for the next.</summary>
+internal sealed class SmtpDelivery(SmtpConnections connections, IOptions<EmailOptions> options)
 {
     /// <param name="server">Where to hand it in.</param>
     /// <param name="message">Its first recipient is the one who must get it.</param>
     /// <param name="cancellationToken">Gives up; what is then known is still answered truly.</param>
     public async Task<SendAnswer> Send(MailServer server, MimeMessage message, CancellationToken cancellationToken)
     {
-        var main = message.To.Mailboxes.FirstOrDefault()?.Address ?? "";
-        using var client = new StagedSmtpClient(main, options.Value.FinalAnswerTimeout);
+        StagedSmtpClient client;
 
         try
         {
-            await login.Open(client, server, reached: null, cancellationToken);
+            client = await connections.Take(server, cancellationToken);
         }
         catch (StepFailedException e)
         {
@@ -33,7 +32,19 @@ internal sealed class SmtpDelivery(ServerLogin login, IOptions<EmailOptions> opt
             return new(DeliveryState.Queued, "Sending was interrupted before it began.");
         }
 
-        return await HandIn(client, server, message, cancellationToken);
+        client.Begin(message.To.Mailboxes.FirstOrDefault()?.Address ?? "", options.Value.Timeout, options.Value.FinalAnswerTimeout);
+        var answer = await HandIn(client, server, message, cancellationToken);
+
+        if (answer.State is DeliveryState.Sent)
+        {
+            await connections.GiveBack(server, client);
+        }
+        else
+        {
+            client.Dispose();
+        }
+
+        return answer;
     }
 
     private async Task<SendAnswer> HandIn(StagedSmtpClient client, MailServer server, MimeMessage message, CancellationToken cancellationToken)
@@ -44,7 +55,6 @@ internal sealed class SmtpDelivery(ServerLogin login, IOptions<EmailOptions> opt
         try
         {
             var answer = await client.SendAsync(message, cancellationToken, client);
-            await Leave(client, cancellationToken);
             return new(DeliveryState.Sent, client.Refused.Count is 0 ? answer : $"{answer} But not to {string.Join("; ", client.Refused)}.");
         }
         catch (SmtpCommandException e)
@@ -65,19 +75,6 @@ internal sealed class SmtpDelivery(ServerLogin login, IOptions<EmailOptions> opt
             return unknown
                 ? new(DeliveryState.Unknown, $"The whole mail was handed over, but there was no final answer. {said}")
                 : new(DeliveryState.Queued, said);
-        }
-    }
-
-    // The mail is taken; how the parting goes changes nothing.
-    private static async Task Leave(StagedSmtpClient client, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await client.DisconnectAsync(quit: true, cancellationToken);
-        }
-        catch (Exception e) when (PlainWords.Knows(e))
-        {
-            client.Dispose();
         }
     }
 }

@@ -7,16 +7,29 @@ namespace Oqupie.Channels.Email;
 /// <summary>An SMTP client that knows whether a server may have all of the mail.</summary>
 internal sealed class StagedSmtpClient : SmtpClient, ITransferProgress
 {
-    private readonly string _main;
+    private string _main = "";
     private bool _written;
 
-    /// <param name="main">The recipient without whom sending makes no sense; others that are refused for good are left out.</param>
-    /// <param name="finalAnswer">How long the server may think once it has all of the mail.</param>
-    public StagedSmtpClient(string main, TimeSpan finalAnswer)
+    public StagedSmtpClient()
         : base(new StageLog())
     {
+    }
+
+    /// <summary>How many mails were begun on this connection.</summary>
+    public int Mails { get; private set; }
+
+    /// <summary>Forgets the mail before, for the next begins.</summary>
+    /// <param name="main">The recipient without whom sending makes no sense; others that are refused for good are left out.</param>
+    /// <param name="patience">How long the server may be silent in between.</param>
+    /// <param name="finalAnswer">How long it may think once it has all of the mail.</param>
+    public void Begin(string main, TimeSpan patience, TimeSpan finalAnswer)
+    {
         _main = main;
-        Stage.AllSaid = () => Timeout = (int)finalAnswer.TotalMilliseconds;
+        _written = false;
+        Mails++;
+        Refused.Clear();
+        Timeout = (int)patience.TotalMilliseconds;
+        Stage.Begin(() => Timeout = (int)finalAnswer.TotalMilliseconds);
     }
 
     /// <summary>Whether the server may have all of the mail, so that only its answer tells whether it was taken.</summary>
@@ -52,12 +65,18 @@ internal sealed class StagedSmtpClient : SmtpClient, ITransferProgress
 
         private readonly byte[] _tail = new byte[EndLength];
         private bool _inData;
-
-        public Action? AllSaid { get; set; }
+        private Action? _allSaid;
 
         public bool Ended { get; private set; }
 
         public IAuthenticationSecretDetector? AuthenticationSecretDetector { get; set; }
+
+        public void Begin(Action allSaid)
+        {
+            _allSaid = allSaid;
+            (Ended, _inData) = (false, false);
+            _tail.AsSpan().Clear();
+        }
 
         public void LogConnect(Uri uri)
         {
@@ -80,7 +99,7 @@ internal sealed class StagedSmtpClient : SmtpClient, ITransferProgress
             if (_tail.AsSpan().SequenceEqual("\r\n.\r\n"u8))
             {
                 Ended = true;
-                AllSaid?.Invoke();
+                _allSaid?.Invoke();
             }
         }
 

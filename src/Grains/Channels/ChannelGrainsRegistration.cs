@@ -10,6 +10,7 @@ internal static class ChannelGrainsRegistration
         services.AddOptions<OutboxOptions>().BindConfiguration(OutboxOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<ChannelContexts>();
         services.AddSingleton<AutoReplies>();
+        services.AddSingleton<HostPace>();
         services.AddSingleton<MessageIntake>();
         services.AddSingleton<MailReconciler>();
         services.AddSingleton<RawRetention>();

@@ -26,6 +26,10 @@ public interface IChannelAdapter
 
     /// <summary>One attempt to send. Never throws for what a server does.</summary>
     Task<SendAnswer> Send(ChannelContext channel, OutboxItem item, CancellationToken cancellationToken);
+
+    /// <summary>Puts a copy of what was sent where the channel wants one, once however often it is asked. A kind of channel that has no such place does nothing.</summary>
+    /// <returns>Why there is none, for a person; null where there is one or none is wanted.</returns>
+    Task<string?> KeepCopy(ChannelContext channel, OutboxItem item, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
 }
 
 /// <summary>An open connection to a mailbox, used by one poller at a time.</summary>

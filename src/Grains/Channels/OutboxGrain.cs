@@ -17,6 +17,7 @@ internal sealed partial class OutboxGrain(
     IOutboxStore store,
     ChannelContexts contexts,
     IEnumerable<IChannelAdapter> adapters,
+    HostPace pace,
     IOptions<OutboxOptions> options,
     TimeProvider clock,
     ILogger<OutboxGrain> logger) : Grain, IOutboxGrain, IRemindable
@@ -133,6 +134,9 @@ internal sealed partial class OutboxGrain(
         {
             var attempt = item.Attempts + 1;
 
+            // Before the attempt begins, so that a reply that waits for its turn can still be taken back.
+            await pace.Turn(context.Settings.Smtp!.Host, context.Settings.Sending?.MailsPerMinute, cancellationToken);
+
             if (!await store.Begin(Channel.Account, item.Entry.Id, attempt, clock.GetUtcNow(), cancellationToken))
             {
                 return;
@@ -142,6 +146,12 @@ internal sealed partial class OutboxGrain(
             var ended = Ended(item, attempt, answer);
             await store.End(Channel.Account, item.Entry.Id, ended, cancellationToken);
             await Tell(item, ended, cancellationToken);
+
+            // Last, because a copy that is slow must not leave it open whether the reply was sent.
+            if (ended.State is DeliveryState.Sent && await adapter.KeepCopy(context, item, cancellationToken) is { } reason)
+            {
+                LogNoCopy(item.Entry.Ticket, reason);
+            }
         }
         finally
         {
@@ -191,6 +201,9 @@ internal sealed partial class OutboxGrain(
 
     [LoggerMessage(LogLevel.Error, "The outbox of channel {Channel} stopped before its end.")]
     private partial void LogPumpFailed(Exception exception, ChannelId channel);
+
+    [LoggerMessage(LogLevel.Warning, "There is no copy of a reply of ticket {Ticket} in the sent folder: {Reason}")]
+    private partial void LogNoCopy(TicketId ticket, string reason);
 
     [LoggerMessage(LogLevel.Warning, "Ticket {Ticket} was not told what became of a reply: {Code}.")]
     private partial void LogNotTold(TicketId ticket, string code);

@@ -193,6 +193,28 @@ public sealed class MailHandlingTests(MailWorld world) : IAsyncLifetime
         Assert.Equal([(3, false)], batch.Messages.Select(Known));
     }
 
+    [Fact]
+    public async Task A_copy_of_a_reply_lies_in_the_sent_folder_once()
+    {
+        await _person.GetFolder(_person.PersonalNamespaces[0]).CreateAsync("Sent", isMessageFolder: true, Ended);
+        var usual = Cast.Channel(imap: _servers.ImapOf(_box));
+        var channel = usual with { Settings = usual.Settings with { Sending = new() { SentFolder = "Sent" } } };
+
+        Assert.Null(await _rig.The<IChannelAdapter>().KeepCopy(channel, Cast.Reply(), Ended));
+        Assert.Null(await _rig.The<IChannelAdapter>().KeepCopy(channel, Cast.Reply(), Ended));
+
+        Assert.Equal(1, await Count("Sent"));
+    }
+
+    [Fact]
+    public async Task A_sent_folder_that_is_missing_is_said()
+    {
+        var usual = Cast.Channel(imap: _servers.ImapOf(_box));
+        var channel = usual with { Settings = usual.Settings with { Sending = new() { SentFolder = "Sent" } } };
+
+        Assert.Contains("no folder Sent", await _rig.The<IChannelAdapter>().KeepCopy(channel, Cast.Reply(), Ended), StringComparison.Ordinal);
+    }
+
     // A server may also end the connection when its numbers change; the poller then connects anew.
     private async Task<FetchBatch> FetchPatiently(IMailbox mailbox, MailCursor cursor)
     {

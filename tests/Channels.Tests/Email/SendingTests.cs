@@ -170,6 +170,69 @@ public sealed class SendingTests : IAsyncDisposable
         Assert.Single(_server.Mails.Select(mail => mail.Message.MessageId).Distinct());
     }
 
+    [Fact]
+    public async Task Mails_to_one_server_share_a_connection()
+    {
+        await Send();
+        await Send();
+        await Send();
+
+        Assert.Equal(3, Assert.Single(_server.Sessions).Mails.Length);
+    }
+
+    [Fact]
+    public async Task A_kept_connection_that_the_server_closed_is_replaced()
+    {
+        _server.Next(SmtpScript.Obliging.At(SmtpStage.NoOp, SmtpReaction.Drop));
+        await Send();
+
+        var answer = await Send();
+
+        Assert.Equal(DeliveryState.Sent, answer.State);
+        Assert.Equal([1, 1], _server.Sessions.Select(session => session.Mails.Length));
+    }
+
+    [Fact]
+    public async Task After_a_no_the_next_mail_has_a_connection_of_its_own()
+    {
+        _server.Next(SmtpScript.Obliging.At(SmtpStage.RcptTo, SmtpReaction.Answer("550 5.1.1 Nobody of that name")));
+
+        Assert.Equal(DeliveryState.Failed, (await Send()).State);
+        Assert.Equal(DeliveryState.Sent, (await Send()).State);
+
+        Assert.Equal(2, _server.Sessions.Count);
+    }
+
+    [Fact]
+    public async Task Whether_all_was_said_is_known_for_each_mail_of_a_connection()
+    {
+        _server.Next(SmtpScript.Obliging.At(SmtpStage.MailFrom, SmtpReaction.Drop).From(mail: 2));
+        Assert.Equal(DeliveryState.Sent, (await Send()).State);
+
+        // The first mail had come to its end on this connection; the second has not begun.
+        Assert.Equal(DeliveryState.Queued, (await Send()).State);
+    }
+
+    [Fact]
+    public async Task A_kept_connection_is_closed_when_nothing_more_leaves()
+    {
+        await using var rig = new Rig(("Email:SmtpIdle", "00:00:00.1"));
+
+        await rig.The<IChannelAdapter>().Send(Cast.Channel(smtp: Smtp), Cast.Reply(), Ended);
+
+        await _server.WaitForSessions(1, Ended);
+        Assert.Equal("QUIT", _server.Sessions[0].Commands[^1]);
+    }
+
+    [Fact]
+    public async Task Another_password_is_another_connection()
+    {
+        await Send(Smtp with { User = "support", Password = "old" });
+        await Send(Smtp with { User = "support", Password = "new" });
+
+        Assert.Equal(2, _server.Sessions.Count);
+    }
+
     private Task<SendAnswer> Send(MailServer? smtp = null, OutboxItem? item = null, CancellationToken? cancellationToken = null) =>
         _rig.The<IChannelAdapter>().Send(Cast.Channel(smtp: smtp ?? Smtp), item ?? Cast.Reply(), cancellationToken ?? Ended);
 }

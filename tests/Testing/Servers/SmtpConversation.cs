@@ -62,8 +62,10 @@ internal sealed class SmtpConversation(Stream stream, SmtpScript script, Action<
             case "QUIT":
                 await Say("221 2.0.0 Bye", cancellationToken);
                 return false;
+            case "NOOP":
+                return await Answer(SmtpStage.NoOp, "250 2.0.0 Ok", cancellationToken) is not null;
             default:
-                await Say(verb is "RSET" or "NOOP" ? "250 2.0.0 Ok" : "502 5.5.1 Not known here", cancellationToken);
+                await Say(verb is "RSET" ? "250 2.0.0 Ok" : "502 5.5.1 Not known here", cancellationToken);
                 return true;
         }
     }
@@ -101,7 +103,7 @@ internal sealed class SmtpConversation(Stream stream, SmtpScript script, Action<
     /// <returns>What was answered; null when the connection is to be closed instead.</returns>
     private async Task<string?> Answer(SmtpStage stage, string usually, CancellationToken cancellationToken)
     {
-        var reaction = script.ReactionAt(stage);
+        var reaction = script.ReactionAt(stage, stage is SmtpStage.Message ? _session.Mails.Length : _session.Mails.Length + 1);
         await (reaction?.Before(cancellationToken) ?? Task.CompletedTask);
         if (reaction is { Drops: true })
         {

@@ -11,6 +11,9 @@ public enum SmtpStage
     MailFrom,
     RcptTo,
 
+    /// <summary>NOOP, by which a client asks whether a connection still lives.</summary>
+    NoOp,
+
     /// <summary>The word DATA, before the mail.</summary>
     Data,
 
@@ -49,7 +52,12 @@ public sealed record SmtpScript
 
     public static SmtpScript Obliging { get; } = new();
 
-    public SmtpScript At(SmtpStage stage, SmtpReaction reaction) => new() { Reactions = Reactions.SetItem(stage, reaction) };
+    private int FirstMail { get; init; } = 1;
 
-    internal SmtpReaction? ReactionAt(SmtpStage stage) => Reactions.GetValueOrDefault(stage);
+    public SmtpScript At(SmtpStage stage, SmtpReaction reaction) => this with { Reactions = Reactions.SetItem(stage, reaction) };
+
+    /// <summary>Until so many mails have begun, all goes well.</summary>
+    public SmtpScript From(int mail) => this with { FirstMail = mail };
+
+    internal SmtpReaction? ReactionAt(SmtpStage stage, int mail) => mail >= FirstMail ? Reactions.GetValueOrDefault(stage) : null;
 }

@@ -1,5 +1,5 @@
 import { get, newKey, patch, post, remove } from './http'
-import type { Brand, Channel, ChannelSettings, Fate, IntakeMessage, Page, TestAnswer } from './types'
+import type { Brand, Channel, ChannelSettings, Fate, IntakeMessage, Page, Reconciliation, RetriedMessages, TestAnswer } from './types'
 
 export interface BrandWish {
   name?: string
@@ -32,5 +32,11 @@ export const channelsApi = {
   tryOut: (brand: string, wish: ChannelWish) => post<TestAnswer>(`/brands/${brand}/channels/test`, wish),
   messages: (channel: string, query: { fate?: Fate | ''; cursor?: string | null; limit?: number }) =>
     get<Page<IntakeMessage>>(`/channels/${channel}/messages`, query),
+  retry: (channel: string, message: string) => post<{ fate: Fate }>(`/channels/${channel}/messages/${encodeURIComponent(message)}/retry`),
+  release: (channel: string, message: string) => post<{ fate: Fate }>(`/channels/${channel}/messages/${encodeURIComponent(message)}/release`),
+  retryFailed: (channel: string, cursor: string | null) =>
+    post<RetriedMessages>(`/channels/${channel}/messages/retry-failed${cursor ? `?cursor=${encodeURIComponent(cursor)}` : ''}`),
+  reconcile: (channel: string) => get<Reconciliation>(`/channels/${channel}/reconciliation`),
+  fetchMissing: (channel: string) => post<Reconciliation>(`/channels/${channel}/reconciliation`),
   rawAddress: (channel: string, message: string) => `/api/v1/channels/${channel}/messages/${encodeURIComponent(message)}/raw`,
 }

@@ -98,6 +98,23 @@ export interface ChannelSettings {
   address: string
   imap?: MailServer | null
   smtp?: MailServer | null
+  fetching?: Fetching
+  sending?: Sending
+}
+
+export type AfterIntake = 'nothing' | 'markSeen' | 'move'
+
+export interface Fetching {
+  folders: string[]
+  importDays: number
+  after: AfterIntake
+  moveTo: string | null
+  keepRawDays: number | null
+}
+
+export interface Sending {
+  sentFolder: string | null
+  mailsPerMinute: number | null
 }
 
 export interface ChannelHealth {
@@ -130,7 +147,7 @@ export interface TestAnswer {
   steps: TestStep[]
 }
 
-export type Fate = 'ticket' | 'message' | 'duplicate' | 'bounce' | 'autoReply' | 'held' | 'failed'
+export type Fate = 'pending' | 'ticket' | 'message' | 'duplicate' | 'bounce' | 'autoReply' | 'held' | 'failed'
 
 export interface IntakeMessage {
   id: string
@@ -142,6 +159,36 @@ export interface IntakeMessage {
   reason: string | null
   ticket: number | null
   message: string | null
+  imported: boolean
+  released: boolean
+  rawDeletedAt: string | null
+}
+
+export interface RetriedMessages {
+  tried: number
+  failed: number
+  next: string | null
+}
+
+export interface MissingMail {
+  uid: number
+  at: string | null
+  size: number
+}
+
+export interface FolderReconciliation {
+  folder: string
+  uidValidity: number
+  onServer: number
+  known: number
+  waiting: number
+  missing: MissingMail[]
+  more: boolean
+}
+
+export interface Reconciliation {
+  at: string
+  folders: FolderReconciliation[]
 }
 
 export type Status = 'new' | 'inProgress' | 'onHold' | 'completed'

@@ -1,4 +1,4 @@
-import type { Brand, Channel, ChannelSettings, Group, Member, TestStep } from '../api/types'
+import type { Brand, Channel, ChannelSettings, Group, Member, MissingMail, Reconciliation, TestStep } from '../api/types'
 import { Refusal, type Call, type Route } from './routes'
 
 const items = <T>(list: T[]) => ({ items: list, next: null })
@@ -20,6 +20,10 @@ function signIn({ world, body }: Call) {
 
 function invitationOf(member: Member) {
   return { ...member, link: `http://localhost:5174/invitations/${member.id}-8f3a91c2d7`, expiresAt: new Date(Date.now() + 7 * DAY).toISOString(), mailed: false }
+}
+
+function reconciled(missing: MissingMail[]): Reconciliation {
+  return { at: new Date().toISOString(), folders: [{ folder: 'INBOX', uidValidity: 1, onServer: 214, known: 214 - missing.length, waiting: 0, missing, more: false }] }
 }
 
 function tested(settings: ChannelSettings | undefined): { ok: boolean; steps: TestStep[] } {
@@ -102,4 +106,8 @@ export const accountRoutes: Route[] = [
   ['DELETE', /^\/channels\/(\w+)$/, ({ world }, id) => { world.channels = world.channels.filter((channel) => channel.id !== id) }],
   ['POST', /^\/channels\/\w+\/test$/, ({ body }) => tested(body['settings'] as ChannelSettings | undefined)],
   ['GET', /^\/channels\/(\w+)\/messages$/, ({ world, query }, id) => items(world.intake(id ?? '').filter((message) => !query.get('fate') || message.fate === query.get('fate')))],
+  ['POST', /^\/channels\/\w+\/messages\/retry-failed$/, () => ({ tried: 1, failed: 1, next: null })],
+  ['POST', /^\/channels\/\w+\/messages\/[\w-]+\/(retry|release)$/, () => ({ fate: 'ticket', ticket: 1042, message: null, reason: null })],
+  ['GET', /^\/channels\/\w+\/reconciliation$/, () => reconciled([{ uid: 17, at: new Date().toISOString(), size: 4_210 }])],
+  ['POST', /^\/channels\/\w+\/reconciliation$/, () => reconciled([])],
 ]

@@ -93,7 +93,7 @@ export class World {
     return fates.map((fate, n) => ({
       id: `${channel}-${n}`, at: new Date(Date.now() - n * 37 * MINUTE).toISOString(), source: 'INBOX', sha256: `${n}`.repeat(64), size: 4_210 + n * n * 9_731, fate,
       reason: fate === 'held' ? 'The sender is one of our own addresses.' : fate === 'failed' ? 'The message has no readable header.' : null,
-      ticket: ['ticket', 'message', 'bounce'].includes(fate) ? 1042 - n : null, message: null,
+      ticket: ['ticket', 'message', 'bounce'].includes(fate) ? 1042 - n : null, message: null, imported: n === 2, released: false, rawDeletedAt: null,
     }))
   }
 

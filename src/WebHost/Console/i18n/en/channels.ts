@@ -88,6 +88,7 @@ export default {
     size: 'Size',
     raw: 'Download the original',
     fates: {
+      pending: 'Waiting',
       ticket: 'New ticket',
       message: 'Added to ticket',
       duplicate: 'Duplicate',

@@ -88,6 +88,7 @@ export default {
     size: '크기',
     raw: '원문 내려받기',
     fates: {
+      pending: '처리 대기',
       ticket: '새 티켓',
       message: '티켓에 추가',
       duplicate: '중복',

@@ -1,9 +1,10 @@
 import accounts from './accounts'
 import channels from './channels'
+import mailboxes from './mailboxes'
 import composer from './composer'
 import keyboard from './keyboard'
 import members from './members'
 import tickets from './tickets'
 import words from './words'
 
-export default { ...words, ...accounts, ...members, ...channels, ...tickets, ...composer, ...keyboard }
+export default { ...words, ...accounts, ...members, ...channels, ...mailboxes, ...tickets, ...composer, ...keyboard }
