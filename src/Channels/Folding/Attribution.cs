@@ -70,9 +70,9 @@ internal static class Attribution
 
         if (AttributionWords.HasVerb(text))
         {
-            return colon
+            return AttributionWords.IsDrawn(text) || (colon
                 ? (dated && AttributionWords.BeginsWithDate(text)) || addressed || (quotedBelow && oneLine && text.Length <= 100)
-                : quotedBelow && dated && (addressed || AttributionWords.BeginsWithDate(text));
+                : quotedBelow && dated && (addressed || AttributionWords.BeginsWithDate(text)));
         }
 
         // Gmail in many languages, and its older form: the date, the time, who it was.

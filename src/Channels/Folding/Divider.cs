@@ -6,7 +6,7 @@ namespace Oqupie.Channels.Folding;
 internal static class Divider
 {
     private const int MaxLength = 120;
-    private static readonly SearchValues<char> Strokes = SearchValues.Create("-_=*~—–─━ \u00a0>");
+    private static readonly SearchValues<char> Strokes = SearchValues.Create("-_=*~—–─━‐‑― \u00a0>");
 
     private static readonly string[] Words =
     [
@@ -38,7 +38,7 @@ internal static class Divider
             return false;
         }
 
-        var bare = line.AsSpan().Trim("-_=*~—–─━ \u00a0>.");
+        var bare = line.AsSpan().Trim("-_=*~—–─━‐‑― \u00a0>.");
         var drawn = line.AsSpan().IndexOfAnyExcept(Strokes) >= 2 && bare.Length < line.Length - 3;
 
         if (drawn && bare.Length < 60 && Contains(Words, bare.TrimEnd(":： ")))

@@ -16,7 +16,7 @@ public sealed class TextFoldsProperties
 
     public static Arbitrary<string> Mails() => Gen.Elements(Pieces).ListOf().Select(string.Concat).ToArbitrary();
 
-    [Property(MaxTest = 2_000)]
+    [Property(MaxTest = 500)]
     public Property Nothing_is_lost_and_something_is_shown() => Prop.ForAll(Mails(), text =>
     {
         var parts = Folded.Parts(text);

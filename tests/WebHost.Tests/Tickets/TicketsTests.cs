@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Oqupie.Contracts.Tickets;
+using Oqupie.Testing;
 
 namespace Oqupie.WebHost.Tests.Tickets;
 
@@ -125,6 +127,22 @@ public sealed class TicketsTests(WebFloor floor)
         Assert.Equal("vip", after.GetProperty("tags")[0].GetString());
         using var strange = await Patch(ticket, new { assignee = new { member = "nobody" } });
         await Refused(strange, HttpStatusCode.BadRequest, "invalid", "assignee.member");
+    }
+
+    [Fact]
+    public async Task A_timeline_says_what_of_a_text_was_not_written_for_it()
+    {
+        var brand = await floor.NewBrand();
+        var id = new TicketId(WebFloor.Account, 900_000 + await floor.NewTicket(brand));
+        var message = Some.Message(account: WebFloor.Account) with { Text = "네.\n> 그런가요?", Folds = [new(3, 7, FoldKind.Quote)] };
+        var opened = await floor.Silo.Intake(id).Open(Some.Ticket(message, brand), Cancellation);
+
+        Assert.Null(opened.Refusal);
+        var items = (await Get($"/api/v1/tickets/{id.Number}/timeline")).GetProperty("items").EnumerateArray().ToList();
+
+        var fold = items.Single(item => item.GetProperty("type").GetString() is "message").GetProperty("folds")[0];
+        Assert.Equal((3, 7, "quote"), (fold.GetProperty("start").GetInt32(), fold.GetProperty("length").GetInt32(), fold.GetProperty("kind").GetString()));
+        Assert.Equal("네.", (await Get($"/api/v1/tickets/{id.Number}")).GetProperty("preview").GetString());
     }
 
     [Fact]
