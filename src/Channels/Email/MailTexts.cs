@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using System.Text;
 using MimeKit;
@@ -10,6 +11,8 @@ namespace Oqupie.Channels.Email;
 /// <summary>What a mail says, as text and, where it has any, as HTML made harmless.</summary>
 internal sealed class MailTexts(IRichText richText, int most)
 {
+    private static readonly SearchValues<byte> LabelEnds = SearchValues.Create("\"'/> ;"u8);
+
     private readonly SortedSet<string> _charsets = new(StringComparer.Ordinal);
     private readonly Dictionary<TextPart, string> _texts = [];
     private int _left = 2 * most;
@@ -166,7 +169,7 @@ internal sealed class MailTexts(IRichText richText, int most)
         }
 
         var label = head[(at + 8)..].TrimStart("\"' "u8);
-        var end = label.IndexOfAny("\"'/> ;"u8);
+        var end = label.IndexOfAny(LabelEnds);
         return end is > 0 and < 40 ? Encoding.ASCII.GetString(label[..end]) : null;
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 
 namespace Oqupie.Contracts.Tickets;
@@ -12,6 +13,7 @@ public sealed record Protection([property: Id(0)] ProtectionWay Way, [property: 
 public enum ProtectionWay
 {
     /// <summary>Everybody can read it.</summary>
+    [SuppressMessage("Naming", "CA1720:Identifier contains type name", Justification = "Of mail it means a signature.")]
     Signed = 1,
 
     /// <summary>Not read; it is kept as a file.</summary>
