@@ -13,6 +13,8 @@ internal sealed class MailMeasure : MimeReader
 
     private const int MaxHeaders = 50_000;
 
+    private const int LongestHeader = 512 * 1024;
+
     private readonly int _mostParts;
     private int _headers;
     private int _parts;
@@ -26,6 +28,7 @@ internal sealed class MailMeasure : MimeReader
     /// <exception cref="TooMuchMailException">It is too much.</exception>
     public static void Check(Stream bytes, int mostParts, CancellationToken cancellationToken)
     {
+        PartHeaders.Check(bytes, cancellationToken);
         var start = bytes.Position;
 
         if (bytes.Length - start > Small)
@@ -40,6 +43,11 @@ internal sealed class MailMeasure : MimeReader
         if (++_headers > MaxHeaders)
         {
             throw new TooMuchMailException($"It has more than {MaxHeaders} headers.");
+        }
+
+        if (header.RawValue.Length > LongestHeader)
+        {
+            throw new TooMuchMailException($"A header of it has more than {LongestHeader / 1024} KB.");
         }
     }
 

@@ -115,6 +115,7 @@ internal sealed class MailTexts(IRichText richText, int most)
         // Four bytes a character at the most.
         var bytes = new byte[Math.Min(most, 1 << 16)];
         var length = 0;
+        var isCut = false;
         using var content = part.Content.Open();
 
         while (content.Read(bytes, length, bytes.Length - length) is > 0 and var read)
@@ -123,7 +124,7 @@ internal sealed class MailTexts(IRichText richText, int most)
             {
                 if (length >= (long)most * 4)
                 {
-                    Cut.Add(part);
+                    isCut = true;
                     break;
                 }
 
@@ -140,13 +141,13 @@ internal sealed class MailTexts(IRichText richText, int most)
             _charsets.Add(encoding.WebName);
         }
 
-        if (text.Length <= most)
+        if (text.Length <= most && !isCut)
         {
             return text.Replace("\0", "", StringComparison.Ordinal);
         }
 
         Cut.Add(part);
-        return text[..most].Replace("\0", "", StringComparison.Ordinal);
+        return text[..Math.Min(most, text.Length)].Replace("\0", "", StringComparison.Ordinal);
     }
 
     // A byte order mark says it better than any label; a page without a label may have one inside.
