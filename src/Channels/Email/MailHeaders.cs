@@ -14,6 +14,7 @@ internal sealed class MailHeaders
     private const int MaxParties = 200;
     private const int MaxIds = 200;
     private const int MaxId = 500;
+    private const int MaxIdBytes = 200_000;
     private const int MaxParameters = 20_000;
 
     private static readonly SearchValues<char> Lines = SearchValues.Create("\r\n\t\u2028\u2029\u0085");
@@ -103,12 +104,12 @@ internal sealed class MailHeaders
         InternetAddressList.TryParse(Options, EncodedWords.Mend(header.RawValue, _unlabelled), out var list) ? list.Mailboxes : [];
 
     private IEnumerable<string> Ids(HeaderId id) => _message.Headers.Where(header => header.Id == id)
-        .SelectMany(header => MimeUtils.EnumerateReferences(header.RawValue, 0, header.RawValue.Length).DefaultIfEmpty(Bare(header)))
+        .SelectMany(header => MimeUtils.EnumerateReferences(header.RawValue, 0, Math.Min(header.RawValue.Length, MaxIdBytes)).DefaultIfEmpty(Bare(header)))
         .Select(one => one.Trim('<', '>', ' '))
         .Where(one => one.Length is > 0 and <= MaxId && !one.Any(c => char.IsWhiteSpace(c) || char.IsControl(c)));
 
     // Without brackets, as some programs write it.
-    private static string Bare(Header header) => header.Value?.Trim() ?? "";
+    private static string Bare(Header header) => header.RawValue.Length <= MaxIdBytes ? header.Value?.Trim() ?? "" : "";
 
     // Who writes raw bytes into headers writes the body in the same charset, and labels that more often.
     private static Encoding Unlabelled(MimeMessage message, IEnumerable<Header> headers)

@@ -1,3 +1,4 @@
+using System.Text;
 using MimeKit;
 using Oqupie.Contracts.Tickets;
 
@@ -51,6 +52,9 @@ internal sealed class MailParts
 
         switch (part)
         {
+            case Multipart { Count: 0, Preamble: { Length: > 0 } said }:
+                into.Add(new([Lost(said)], []));
+                break;
             case MultipartAlternative alternative:
                 Choose(alternative, into);
                 break;
@@ -113,6 +117,13 @@ internal sealed class MailParts
         Collect(inside, texts);
         into.AddRange(into.Count + Pieces.Count is 0 ? texts : []);
         return true;
+    }
+
+    // What stands where parts should be, because their boundary is wrong or not given, is all that the mail says.
+    private static TextPart Lost(string said)
+    {
+        var bytes = said.AsSpan().ContainsAnyExceptInRange('\0', '\u00FF') ? Encoding.UTF8.GetBytes(said) : Encoding.Latin1.GetBytes(said);
+        return new("plain") { Content = new MimeContent(new MemoryStream(bytes)) };
     }
 
     // The last one of each kind is the best (RFC 2046 §5.1.4); a mail is kept in both.

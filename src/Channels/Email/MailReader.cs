@@ -62,6 +62,7 @@ internal sealed partial class MailReader(IBlobStore blobs, SafeRichText richText
     private async Task<ReadMessage> Understand(ChannelContext channel, RawMessage raw, Stream bytes, CancellationToken cancellationToken)
     {
         await SkipBlanks(bytes, cancellationToken);
+        MailMeasure.Check(bytes, options.Value.MaxParts, cancellationToken);
         var parser = new MimeParser(new ParserOptions { MaxMimeDepth = MaxDepth }, bytes, MimeFormat.Entity, persistent: true);
         using var message = await parser.ParseMessageAsync(cancellationToken);
         var parts = MailParts.Of(message.Body, options.Value.MaxParts);

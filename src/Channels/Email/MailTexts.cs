@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using System.Text;
 using MimeKit;
@@ -10,6 +11,8 @@ namespace Oqupie.Channels.Email;
 /// <summary>What a mail says, as text and, where it has any, as HTML made harmless.</summary>
 internal sealed class MailTexts(SafeRichText richText, int most)
 {
+    private static readonly SearchValues<byte> LabelEnds = SearchValues.Create("\"'/> ;"u8);
+
     private readonly SortedSet<string> _charsets = new(StringComparer.Ordinal);
     private readonly Dictionary<TextPart, string> _texts = [];
     private int _left = 2 * most;
@@ -112,6 +115,7 @@ internal sealed class MailTexts(SafeRichText richText, int most)
         // Four bytes a character at the most.
         var bytes = new byte[Math.Min(most, 1 << 16)];
         var length = 0;
+        var isCut = false;
         using var content = part.Content.Open();
 
         while (content.Read(bytes, length, bytes.Length - length) is > 0 and var read)
@@ -120,7 +124,7 @@ internal sealed class MailTexts(SafeRichText richText, int most)
             {
                 if (length >= (long)most * 4)
                 {
-                    Cut.Add(part);
+                    isCut = true;
                     break;
                 }
 
@@ -137,13 +141,13 @@ internal sealed class MailTexts(SafeRichText richText, int most)
             _charsets.Add(encoding.WebName);
         }
 
-        if (text.Length <= most)
+        if (text.Length <= most && !isCut)
         {
             return text.Replace("\0", "", StringComparison.Ordinal);
         }
 
         Cut.Add(part);
-        return text[..most].Replace("\0", "", StringComparison.Ordinal);
+        return text[..Math.Min(most, text.Length)].Replace("\0", "", StringComparison.Ordinal);
     }
 
     // A byte order mark says it better than any label; a page without a label may have one inside.
@@ -166,7 +170,7 @@ internal sealed class MailTexts(SafeRichText richText, int most)
         }
 
         var label = head[(at + 8)..].TrimStart("\"' "u8);
-        var end = label.IndexOfAny("\"'/> ;"u8);
+        var end = label.IndexOfAny(LabelEnds);
         return end is > 0 and < 40 ? Encoding.ASCII.GetString(label[..end]) : null;
     }
 }

@@ -17,7 +17,8 @@ internal static class Writings
     private static readonly FrozenSet<char> Hanzi = string.Concat(
         "的一是不了在人有我他这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年过发后作里用道行所然家种事成方多经么去法学如都同现当没动面起看定天分还进好小部其些主样理心她本前开但因只从想",
         "实這個們來為國說時會對於過發後裡種經麼學現當沒動還進樣開從實請您謝谢请问題题問订訂單单购购購物品货貨退款换換钱錢付款支付收到快递遞送发發票电電话話号號码碼账帳户戶登录錄密码店铺鋪客服务務员員联聯系络絡",
-        "地址查询詢查看帮幫忙助处處理申请請取消修改价價格优優惠活动動券质質量坏壞破损損尺寸颜色顏色功能许許可机機器手网網站页頁图圖片文件信息息通知更新系统統错誤误安装裝使用已未给給让讓吗嗎呢吧很太再又被把跟什幾几怎明确確认認谁誰")
+        "地址查询詢查看帮幫忙助处處理申请請取消修改价價格优優惠活动動券质質量坏壞破损損尺寸颜色顏色功能许許可机機器手网網站页頁图圖片文件信息息通知更新系统統错誤误安装裝使用已未给給让讓吗嗎呢吧很太再又被把跟什幾几怎明确確认認谁誰",
+        "話见見與与無无從从聽听回老二三四五六七八九十百千萬万两兩叫便正它何此或又才已日月水火山身心情意思聲声笑走坐站吃喝睡死活父母儿兒女孩子奶爺爷姐妹哥弟太忙等直外內内左右東东西南北早晚夜天氣气")
         .ToFrozenSet();
 
     // The most frequent kanji of Japanese, and those that customers write.
@@ -91,6 +92,7 @@ internal static class Writings
     // A sign above or below has a letter to stand on, and a vowel written first has one behind it.
     public static int Thai(char c, char before, char after) => c switch
     {
+        >= 'ก' and <= '๙' when IsAmongLetters(before, after) => -4,
         >= 'ก' and <= 'ฮ' => before is >= 'ก' and <= 'ฮ' && after is >= 'ก' and <= 'ฮ' ? 1 : 3,
         'ั' or (>= 'ิ' and <= 'ฺ') or (>= '็' and <= '๎') => before is (>= 'ก' and <= 'ฮ') or 'ั' or (>= 'ิ' and <= 'ฺ') or (>= '็' and <= '๎') ? 4 : -8,
         >= 'เ' and <= 'ไ' => after is >= 'ก' and <= 'ฮ' ? 4 : -8,

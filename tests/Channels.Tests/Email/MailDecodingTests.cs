@@ -47,7 +47,7 @@ public sealed class MailDecodingTests : IAsyncLifetime
     [InlineData("unknown-charset", "안녕", "안녕")]
     [InlineData("flowed", "Flowed", "This line goes on and ends here.\n> quoted text\nNew line.")]
     [InlineData("apple", "Apple", "Before\n\nAfter")]
-    [InlineData("broken-multipart", "Broken", "")]
+    [InlineData("broken-multipart", "Broken", "There is no such boundary here.")]
     public async Task It_reads_as_it_was_written(string name, string subject, string text)
     {
         var mail = await _rig.ReadFile(name, Ended);
