@@ -31,8 +31,8 @@ public sealed class IntakeThreadingTests
     {
         var belongs = IntakeThreading.TicketOf(Mail with { From = new("Eve", "eve@elsewhere.example") }, "cook", [Thread], [Other]);
 
-        Assert.Null(belongs.Ticket);
-        Assert.Equal([1042L, 1043], belongs.Related);
+        Assert.Empty(belongs.Tickets);
+        Assert.Equal([1042L, 1043], belongs.Related([]));
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class IntakeThreadingTests
 
     private static long? Ticket(
         ReadMessage read, System.Collections.Immutable.ImmutableArray<KnownThread> referred, System.Collections.Immutable.ImmutableArray<KnownThread> numbered) =>
-        IntakeThreading.TicketOf(read, "cook", referred, numbered).Ticket;
+        IntakeThreading.TicketOf(read, "cook", referred, numbered).Tickets.Cast<long?>().FirstOrDefault();
 
     private static (IntakeFate? Fate, string? Reason) Fate(ReadMessage read) =>
         IntakeThreading.Aside(read) is { } aside ? (aside.Fate, aside.Reason) : (null, null);
