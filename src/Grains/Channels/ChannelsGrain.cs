@@ -120,6 +120,7 @@ internal sealed class ChannelsGrain(
         Address = wished.Address.Trim(),
         Imap = ChannelRules.KeepPassword(wished.Imap, stored?.Imap),
         Smtp = ChannelRules.KeepPassword(wished.Smtp, stored?.Smtp),
+        TrustedAuthServer = (wished.TrustedAuthServer ?? stored?.TrustedAuthServer) is { Length: > 0 } trusted ? trusted : null,
     };
 
     private static MailServer? Masked(MailServer? server) =>

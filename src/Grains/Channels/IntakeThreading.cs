@@ -21,9 +21,13 @@ internal static class IntakeThreading
             return new() { Fate = IntakeFate.Held, Reason = "We sent this message ourselves.", Ticket = read.OwnMailTicket };
         }
 
-        return read.Automatic is IntakeFate.Bounce
-            ? new() { Fate = IntakeFate.Bounce, Reason = read.Report?.Reason ?? "A delivery report.", Ticket = read.OwnMailTicket ?? read.ReplyAddressTicket }
-            : null;
+        if (read.Automatic is IntakeFate.Bounce)
+        {
+            return new() { Fate = IntakeFate.Bounce, Reason = read.Report?.Reason ?? "A delivery report.", Ticket = read.OwnMailTicket ?? read.ReplyAddressTicket };
+        }
+
+        // All who name nobody would be one customer, who reads what the others were answered.
+        return read.From.Email.Length is 0 ? new() { Fate = IntakeFate.Held, Reason = "It does not say who sent it." } : null;
     }
 
     /// <summary>

@@ -33,6 +33,9 @@ internal sealed record SettingsBody
 
     public ServerBody? Smtp { get; init; }
 
+    /// <summary>The authserv-id of the mail server whose Authentication-Results are believed. Left out or null: the stored one; empty: none.</summary>
+    public string? TrustedAuthServer { get; init; }
+
     /// <summary>Refused with the field that is missing; whether a value is good is the grain's business.</summary>
     public Outcome<EmailSettings> Read()
     {
@@ -43,7 +46,7 @@ internal sealed record SettingsBody
 
         return (Imap?.Lacking("settings.imap") ?? Smtp?.Lacking("settings.smtp")) is { } refusal
             ? refusal
-            : new EmailSettings { Address = Address.Trim(), Imap = Imap?.ToServer(), Smtp = Smtp?.ToServer() };
+            : new EmailSettings { Address = Address.Trim(), Imap = Imap?.ToServer(), Smtp = Smtp?.ToServer(), TrustedAuthServer = TrustedAuthServer?.Trim() };
     }
 }
 

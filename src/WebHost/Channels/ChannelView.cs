@@ -12,15 +12,16 @@ internal sealed record ChannelView(string Id, string Kind, string Name, string B
         channel.Name,
         channel.Brand,
         servers
-            ? new(channel.Settings.Address, ServerView.Show(channel.Settings.Imap), ServerView.Show(channel.Settings.Smtp))
-            : new(channel.Settings.Address, null, null),
+            ? new(channel.Settings.Address, ServerView.Show(channel.Settings.Imap), ServerView.Show(channel.Settings.Smtp), channel.Settings.TrustedAuthServer)
+            : new(channel.Settings.Address, null, null, null),
         health);
 }
 
 internal sealed record SettingsView(
     string Address,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ServerView? Imap,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ServerView? Smtp);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ServerView? Smtp,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? TrustedAuthServer);
 
 internal sealed record ServerView(string Host, int Port, MailTls Tls, string User, bool HasPassword)
 {

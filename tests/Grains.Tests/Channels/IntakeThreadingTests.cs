@@ -69,6 +69,10 @@ public sealed class IntakeThreadingTests
         Assert.Equal(IntakeFate.Held, Fate(Mail with { Ours = true }).Fate);
 
     [Fact]
+    public void Mail_without_any_sender_shares_no_customer_with_others_like_it() =>
+        Assert.Equal((IntakeFate.Held, "It does not say who sent it."), Fate(Mail with { From = new("", "") }));
+
+    [Fact]
     public void A_delivery_report_opens_nothing() =>
         Assert.Equal(IntakeFate.Bounce, Fate(Mail with { Automatic = IntakeFate.Bounce }).Fate);
 

@@ -81,6 +81,13 @@ export interface Brand {
   supportEmail: string
   senderName: string | null
   signature: string | null
+  autoReply?: AutoReply
+}
+
+/** Sent by the brand itself to mail that opens a ticket. */
+export interface AutoReply {
+  on: boolean
+  text: string
 }
 
 export type Tls = 'none' | 'startTls' | 'implicit'
@@ -185,6 +192,7 @@ export interface TicketPatch {
   importance?: Importance
   assignee?: Assignee
   tags?: string[]
+  deleted?: boolean
 }
 
 export interface Attachment {
@@ -205,7 +213,7 @@ export interface UploadedFile {
 }
 
 export type Delivery = 'queued' | 'sending' | 'sent' | 'failed' | 'unknown' | 'bounced' | 'withdrawn'
-export type ItemType = 'opened' | 'message' | 'reply' | 'memo' | 'assigned' | 'changed' | 'tagged' | 'delivery' | 'withdrawn'
+export type ItemType = 'opened' | 'message' | 'reply' | 'memo' | 'assigned' | 'changed' | 'tagged' | 'delivery' | 'withdrawn' | 'related'
 
 export interface Actor {
   kind: 'member' | 'customer' | 'system' | 'apiKey'
@@ -214,7 +222,7 @@ export interface Actor {
 }
 
 export interface Change {
-  field: 'status' | 'importance' | 'assignee' | 'tags'
+  field: 'status' | 'importance' | 'assignee' | 'tags' | 'box'
   from: unknown
   to: unknown
 }
@@ -237,6 +245,9 @@ export interface TimelineItem {
   status?: Status | null
   change?: Change | null
   of?: string | null
+  related?: number[]
+  automatic?: 'autoReply' | 'outOfOffice' | 'list' | 'noReply' | 'challenge' | 'ownAddress'
+  sender?: 'unknown' | 'verified' | 'unverified'
 }
 
 export interface Customer {
