@@ -49,11 +49,13 @@ internal sealed class MailHeaders
     public MailParty From =>
         Parties(HeaderId.From).Concat(Parties(HeaderId.Sender)).Concat(Parties(HeaderId.ReturnPath)).Concat(Parties(HeaderId.ReplyTo)).FirstOrDefault() ?? new("", "");
 
+    public bool HasManySenders => Parties(HeaderId.From).Length > 1;
+
     public ImmutableArray<MailParty> Parties(HeaderId id) =>
     [
         .. _message.Headers.Where(header => header.Id == id).SelectMany(Mailboxes)
             .Where(mailbox => mailbox.Address.Contains('@', StringComparison.Ordinal))
-            .Select(mailbox => new MailParty(Line(mailbox.Name, 200), Line(mailbox.Address, 320)))
+            .Select(mailbox => new MailParty(NameOf(mailbox), Line(mailbox.Address, 320)))
             .DistinctBy(party => party.Email, StringComparer.OrdinalIgnoreCase)
             .Take(MaxParties),
     ];
@@ -92,6 +94,13 @@ internal sealed class MailHeaders
 
         var whole = line.ToString().Trim();
         return whole.Length > 0 && char.IsHighSurrogate(whole[^1]) ? whole[..^1] : whole;
+    }
+
+    // A name that looks like another address says who somebody is not: "support@bank.example" <eve@elsewhere.example>.
+    private static string NameOf(MailboxAddress mailbox)
+    {
+        var name = Line(mailbox.Name, 200);
+        return name.Contains('@', StringComparison.Ordinal) || name.Contains('＠', StringComparison.Ordinal) ? "" : name;
     }
 
     private string Decode(Header? header) => header is null ? "" : Rfc2047.DecodeText(Options, EncodedWords.Mend(header.RawValue, _unlabelled));

@@ -76,9 +76,11 @@ internal sealed partial class MailReader(IBlobStore blobs, SafeRichText richText
             await files.Add(part, html, cancellationToken);
         }
 
+        var (from, check) = Sender(channel, message, headers);
         var read = new ReadMessage
         {
-            From = headers.From,
+            From = from,
+            Sender = check,
             Subject = headers.Subject,
             Text = text,
             Folds = TextFolds.Of(text),
@@ -95,6 +97,15 @@ internal sealed partial class MailReader(IBlobStore blobs, SafeRichText richText
         };
 
         return WithSignatures(read, channel, headers) is var signed && signed.Ours ? signed : WithMachine(signed, channel, message, headers);
+    }
+
+    // A form on a brand's own site writes as the brand and says whom to answer; for that address no server speaks.
+    private static (MailParty From, SenderCheck Check) Sender(ChannelContext channel, MimeMessage message, MailHeaders headers)
+    {
+        var check = AuthenticationResults.Of(message, headers.From.Email, headers.HasManySenders, channel.Settings.TrustedAuthServer);
+        var signed = headers.MailId is { } id && MailIds.Read(id, channel.Channel.Account, channel.MailKey) is not null;
+        var asker = !signed && channel.IsOurs(headers.From.Email) ? headers.Parties(HeaderId.ReplyTo).FirstOrDefault(party => !channel.IsOurs(party.Email)) : null;
+        return asker is null ? (headers.From, check) : (asker, check is SenderCheck.Verified ? SenderCheck.Unknown : check);
     }
 
     private static ReadMessage WithSignatures(ReadMessage read, ChannelContext channel, MailHeaders headers)

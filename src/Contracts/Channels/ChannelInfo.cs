@@ -44,6 +44,13 @@ public sealed record EmailSettings
     /// <summary>In a wish: null keeps what is stored. Stored: null is <see cref="MailSending.Usual"/>.</summary>
     [Id(4)]
     public MailSending? Sending { get; init; }
+
+    /// <summary>
+    /// The name by which the channel's own mail server signs its findings (the authserv-id of <c>Authentication-Results</c>, RFC 8601); what others say there anybody can write.
+    /// Null: nobody's findings are believed.
+    /// </summary>
+    [Id(20)]
+    public string? TrustedAuthServer { get; init; }
 }
 
 [GenerateSerializer, Immutable, Alias("oqupie.MailServer")]

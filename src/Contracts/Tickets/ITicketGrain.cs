@@ -47,7 +47,9 @@ public interface ITicketIntakeGrain : IGrainWithStringKey
     [Alias("Open")]
     Task<Outcome<IntakeAnswer>> Open(NewTicket ticket, CancellationToken cancellationToken);
 
-    /// <summary>Adds what a customer wrote; reopens a completed ticket. The same message twice changes nothing.</summary>
+    /// <summary>
+    /// Adds what a customer wrote; reopens a completed ticket. The same message twice changes nothing. Refused (deleted) where the ticket was deleted and a person wrote.
+    /// </summary>
     [Alias("Receive")]
     Task<Outcome<IntakeAnswer>> Receive(InboundMessage message, CancellationToken cancellationToken);
 

@@ -28,6 +28,10 @@ public sealed record TicketChange
 
     [Id(5)]
     public required Participant By { get; init; }
+
+    /// <summary>True deletes: the ticket stays in the deleted box until false brings it back to the box it was in.</summary>
+    [Id(20)]
+    public bool? Deleted { get; init; }
 }
 
 [GenerateSerializer, Immutable, Alias("oqupie.ReplyWish")]

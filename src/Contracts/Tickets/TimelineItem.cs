@@ -120,7 +120,7 @@ public enum DeliveryState
     Withdrawn = 7,
 }
 
-/// <param name="Field">"status", "importance", "assignee" or "tags".</param>
+/// <param name="Field">"status", "importance", "assignee", "tags" or "box".</param>
 /// <param name="From">As programs see values; tags with a blank between.</param>
 /// <param name="To">Likewise.</param>
 [GenerateSerializer, Immutable, Alias("oqupie.FieldChange")]

@@ -19,6 +19,11 @@ internal static class ChannelRules
             return Refusal.Invalid("That is not an e-mail address.", "settings.address");
         }
 
+        if (settings.TrustedAuthServer is { } trusted && (trusted.Length > MaxHost || trusted.Any(c => c is <= ' ' or ';' or '(' or ')')))
+        {
+            return Refusal.Invalid("That is not the name a mail server signs its findings with.", "settings.trustedAuthServer");
+        }
+
         return Check(settings.Imap, "settings.imap") ?? Check(settings.Smtp, "settings.smtp") ?? MailHandlingRules.Check(settings.Fetching) ?? MailHandlingRules.Check(settings.Sending);
     }
 

@@ -123,6 +123,7 @@ internal sealed class ChannelsGrain(
         Smtp = ChannelRules.KeepPassword(wished.Smtp, stored?.Smtp),
         Fetching = MailHandlingRules.Since(wished.Fetching ?? stored?.Fetching ?? MailFetching.Usual, stored, wished.Imap, clock.GetUtcNow()),
         Sending = wished.Sending ?? stored?.Sending,
+        TrustedAuthServer = (wished.TrustedAuthServer ?? stored?.TrustedAuthServer) is { Length: > 0 } trusted ? trusted : null,
     };
 
     private static MailServer? Masked(MailServer? server) =>

@@ -6,7 +6,7 @@ namespace Oqupie.Grains.Channels;
 /// <summary>Where a message belongs. Pure.</summary>
 internal static class IntakeThreading
 {
-    private const int MostRelated = 5;
+    private const int MostTickets = 10;
 
     /// <summary>The fate of what belongs into no ticket; null for everything else.</summary>
     /// <param name="read">The message.</param>
@@ -28,9 +28,13 @@ internal static class IntakeThreading
             return new() { Fate = IntakeFate.Held, Reason = "We sent this message ourselves.", Ticket = read.OwnMailTicket };
         }
 
-        return read.Automatic is IntakeFate.Bounce
-            ? new() { Fate = IntakeFate.Bounce, Reason = read.Report?.Reason ?? "A delivery report.", Ticket = read.OwnMailTicket ?? read.ReplyAddressTicket }
-            : null;
+        if (read.Automatic is IntakeFate.Bounce)
+        {
+            return new() { Fate = IntakeFate.Bounce, Reason = read.Report?.Reason ?? "A delivery report.", Ticket = read.OwnMailTicket ?? read.ReplyAddressTicket };
+        }
+
+        // All who name nobody would be one customer, who reads what the others were answered.
+        return read.From.Email.Length is 0 ? new() { Fate = IntakeFate.Held, Reason = "It does not say who sent it." } : null;
     }
 
     /// <summary>
@@ -44,15 +48,22 @@ internal static class IntakeThreading
     public static Belonging TicketOf(ReadMessage read, string brand, ImmutableArray<KnownThread> referred, ImmutableArray<KnownThread> numbered)
     {
         var sender = read.From.Email.ToLowerInvariant();
-        var ticket = read.ReplyAddressTicket ?? read.OwnMailTicket ?? ByParticipant(referred) ?? ByParticipant(numbered);
-        return new(ticket, [.. referred.Concat(numbered).Select(thread => thread.Ticket).Distinct().Where(number => number != ticket).Take(MostRelated)]);
+        ImmutableArray<long> tickets =
+            [.. new[] { read.ReplyAddressTicket, read.OwnMailTicket }.OfType<long>().Concat(ByParticipant(referred)).Concat(ByParticipant(numbered)).Distinct().Take(MostTickets)];
+        return new(tickets, [.. referred.Concat(numbered).Select(thread => thread.Ticket).Distinct()]);
 
-        long? ByParticipant(ImmutableArray<KnownThread> threads) => read.Sender is SenderCheck.Unverified
-            ? null
-            : threads.Where(thread => thread.Participants.Contains(sender)).OrderByDescending(thread => thread.Brand == brand).FirstOrDefault()?.Ticket;
+        IEnumerable<long> ByParticipant(ImmutableArray<KnownThread> threads) => read.Sender is SenderCheck.Unverified
+            ? []
+            : threads.Where(thread => thread.Participants.Contains(sender)).OrderByDescending(thread => thread.Brand == brand).Select(thread => thread.Ticket);
     }
 }
 
-/// <param name="Ticket">Where a message belongs; null opens a new ticket.</param>
-/// <param name="Related">Other tickets it speaks of.</param>
-internal sealed record Belonging(long? Ticket, ImmutableArray<long> Related);
+/// <param name="Tickets">Where a message may go, best first: the next where one is deleted, and a new ticket where there is none.</param>
+/// <param name="SpokenOf">All tickets it speaks of, whether its sender may write into them or not.</param>
+internal sealed record Belonging(ImmutableArray<long> Tickets, ImmutableArray<long> SpokenOf)
+{
+    private const int MostRelated = 5;
+
+    /// <summary>What a new ticket may have to do with.</summary>
+    public ImmutableArray<long> Related(IEnumerable<long> deleted) => [.. deleted.Concat(SpokenOf).Distinct().Take(MostRelated)];
+}

@@ -169,22 +169,28 @@ public sealed partial class MessageIntake(
             : await journal.Threads(channel.Account, [.. read.References.Select(IntakeRules.MailIdHash)], cancellationToken);
 
         var numbered = await journal.Numbered(channel.Account, SubjectTag.NumbersIn(read.Subject), cancellationToken);
-        var (belongs, related) = IntakeThreading.TicketOf(read, context.Brand.Id, referred, numbered);
+        var belonging = IntakeThreading.TicketOf(read, context.Brand.Id, referred, numbered);
+        var deleted = new List<long>();
 
-        if (belongs is { } number)
+        foreach (var number in belonging.Tickets)
         {
             var ticket = new TicketId(channel.Account, number);
             var received = await grains.GetGrain<ITicketIntakeGrain>(ticket.ToString()).Receive(message, cancellationToken);
 
-            if (received.Succeeded(out _, out var refusal) || refusal.Kind is not RefusalKind.NotFound)
+            if (received.Succeeded(out _, out var refusal) || (refusal.Kind is not RefusalKind.NotFound && refusal.Code is not TicketRefusals.DeletedCode))
             {
                 return received;
+            }
+
+            if (refusal.Code is TicketRefusals.DeletedCode)
+            {
+                deleted.Add(number);
             }
         }
 
         var next = await numbers.Next(channel.Account);
         var opened = await grains.GetGrain<ITicketIntakeGrain>(next.ToString()).Open(
-            new() { Brand = context.Brand.Id, Message = message, MaybeRelated = related }, cancellationToken);
+            new() { Brand = context.Brand.Id, Message = message, MaybeRelated = belonging.Related(deleted) }, cancellationToken);
 
         if (opened.Succeeded(out var answer, out _) && answer is { Fate: IntakeFate.Ticket, View: { } view })
         {

@@ -55,6 +55,13 @@ internal static class FieldRules
             }
         }
 
+        if (change.Deleted is { } deleted && deleted != (row.Box is TicketBox.Deleted))
+        {
+            events.Add(deleted
+                ? new TicketDeleted { At = now, ByKind = actor.Kind, By = actor.Id, From = row.Box }
+                : new TicketRestored { At = now, ByKind = actor.Kind, By = actor.Id, To = ticket.BoxBefore });
+        }
+
         return events.Count is 0 ? Decision.Nothing : new() { Events = events.DrainToImmutable() };
     }
 

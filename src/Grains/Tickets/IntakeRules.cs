@@ -46,9 +46,14 @@ internal static class IntakeRules
         };
     }
 
-    /// <summary>A customer's message reopens a completed ticket; a machine's does not.</summary>
+    /// <summary>A customer's message reopens a completed ticket; a machine's does not. A deleted ticket stays so, and takes in machines' mail only, which is no news.</summary>
     public static Decision Receive(Ticket ticket, InboundMessage message, DateTimeOffset now)
     {
+        if (ticket.Row.Box is TicketBox.Deleted && !message.Automatic)
+        {
+            return TicketRefusals.Deleted;
+        }
+
         var content = ContentOf(message, now);
         var received = Received(message, content, now);
         var reopens = ticket.Row.Status is TicketStatus.Completed && !message.Automatic;

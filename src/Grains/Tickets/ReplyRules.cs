@@ -21,6 +21,11 @@ internal static class ReplyRules
             return TicketRefusals.NoText;
         }
 
+        if (ticket.Row.Box is TicketBox.Deleted)
+        {
+            return TicketRefusals.Deleted;
+        }
+
         if (wish.SeenVersion < ticket.NewestMessage)
         {
             return TicketRefusals.Unseen;

@@ -12,6 +12,9 @@ internal sealed record Ticket
     /// <summary>Each reply by the version of its event.</summary>
     public ImmutableDictionary<long, ReplyState> Replies { get; init; } = ImmutableDictionary<long, ReplyState>.Empty;
 
+    /// <summary>Where restoring brings a deleted ticket.</summary>
+    public TicketBox BoxBefore { get; init; } = TicketBox.Open;
+
     /// <summary>The version of the newest thing a customer wrote.</summary>
     public long NewestMessage { get; init; }
 
@@ -71,6 +74,8 @@ internal sealed record Ticket
             ReplyRequeued e => next.Delivery(e.Reply, DeliveryState.Queued, 0),
             DeliveryChanged e => (next with { Row = next.Row with { UpdatedAt = Row.UpdatedAt } }).Delivery(e.Reply, e.State, e.Attempt),
             MemoWritten or TicketRelated => next,
+            TicketDeleted e => next with { Row = next.Row with { Box = TicketBox.Deleted }, BoxBefore = e.From },
+            TicketRestored e => next with { Row = next.Row with { Box = e.To } },
             StatusChanged e => next with { Row = next.Row with { Status = e.To } },
             ImportanceChanged e => next with { Row = next.Row with { Importance = e.To } },
             AssigneeChanged e => next with { Row = next.Row with { AssigneeMember = e.To.Member, AssigneeGroup = e.To.Group } },

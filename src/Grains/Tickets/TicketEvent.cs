@@ -24,6 +24,8 @@ namespace Oqupie.Grains.Tickets;
 [JsonDerivedType(typeof(TagsChanged), "tags-changed")]
 [JsonDerivedType(typeof(TicketRelated), "ticket-related")]
 [JsonDerivedType(typeof(AutoReplied), "auto-replied")]
+[JsonDerivedType(typeof(TicketDeleted), "ticket-deleted")]
+[JsonDerivedType(typeof(TicketRestored), "ticket-restored")]
 public abstract record TicketEvent
 {
     public required DateTimeOffset At { get; init; }
@@ -134,4 +136,16 @@ public sealed record AutoReplied : TicketEvent
     public required string Outbox { get; init; }
 
     public required DateTimeOffset DueAt { get; init; }
+}
+
+public sealed record TicketDeleted : TicketEvent
+{
+    /// <summary>The box it was in.</summary>
+    public required TicketBox From { get; init; }
+}
+
+public sealed record TicketRestored : TicketEvent
+{
+    /// <summary>The box it was in before it was deleted.</summary>
+    public required TicketBox To { get; init; }
 }

@@ -17,5 +17,9 @@ internal static class TicketRefusals
 
     public static readonly Refusal NothingToSend = Refusal.Conflict("Only a reply that failed, or may have, can be sent again.");
 
+    public static readonly Refusal Deleted = Refusal.Conflict("The ticket was deleted. Restore it first.", DeletedCode);
+
+    public const string DeletedCode = "deleted";
+
     public static readonly Refusal NoText = Refusal.Invalid("Write something first.", "body");
 }

@@ -59,6 +59,8 @@ internal sealed class TimelineReader(ITicketStore store, MemberNames members)
             ReplyRequeued e => item with { Of = Name(e.Reply), Delivery = DeliveryState.Queued },
             DeliveryChanged e => item with { Of = Name(e.Reply), Delivery = e.State, DeliveryReason = item.Text, Text = null },
             TicketRelated e => item with { Related = e.To },
+            TicketDeleted e => item with { Change = new("box", TimelineKinds.Word(e.From), TimelineKinds.Word(TicketBox.Deleted)) },
+            TicketRestored e => item with { Change = new("box", TimelineKinds.Word(TicketBox.Deleted), TimelineKinds.Word(e.To)) },
             StatusChanged e => item with { Change = new("status", TimelineKinds.Word(e.From), TimelineKinds.Word(e.To)) },
             ImportanceChanged e => item with { Change = new("importance", TimelineKinds.Word(e.From), TimelineKinds.Word(e.To)) },
             AssigneeChanged e => item with { Change = new("assignee", Word(e.From), Word(e.To)) },

@@ -39,6 +39,9 @@ internal sealed record SettingsBody
     /// <summary>Left out or null: as it is stored.</summary>
     public MailSending? Sending { get; init; }
 
+    /// <summary>The authserv-id of the mail server whose Authentication-Results are believed. Left out or null: the stored one; empty: none.</summary>
+    public string? TrustedAuthServer { get; init; }
+
     /// <summary>Refused with the field that is missing; whether a value is good is the grain's business.</summary>
     public Outcome<EmailSettings> Read()
     {
@@ -49,7 +52,15 @@ internal sealed record SettingsBody
 
         return (Imap?.Lacking("settings.imap") ?? Smtp?.Lacking("settings.smtp")) is { } refusal
             ? refusal
-            : new EmailSettings { Address = Address.Trim(), Imap = Imap?.ToServer(), Smtp = Smtp?.ToServer(), Fetching = Fetching?.ToFetching(), Sending = Sending };
+            : new EmailSettings
+            {
+                Address = Address.Trim(),
+                Imap = Imap?.ToServer(),
+                Smtp = Smtp?.ToServer(),
+                Fetching = Fetching?.ToFetching(),
+                Sending = Sending,
+                TrustedAuthServer = TrustedAuthServer?.Trim(),
+            };
     }
 }
 

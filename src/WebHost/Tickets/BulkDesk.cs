@@ -43,7 +43,9 @@ internal sealed class BulkDesk(IGrainFactory grains, Participants participants)
 
         if (body.Action is not BulkAction.Tag)
         {
-            return await ticket.Change(actor, new() { Status = body.Status, Importance = body.Importance, Assignee = body.Assignee, By = by }, cancellationToken);
+            bool? deleted = body.Action switch { BulkAction.Delete => true, BulkAction.Restore => false, _ => null };
+            return await ticket.Change(
+                actor, new() { Status = body.Status, Importance = body.Importance, Assignee = body.Assignee, Deleted = deleted, By = by }, cancellationToken);
         }
 
         for (var tried = 1; ; tried++)
@@ -69,7 +71,7 @@ internal sealed class BulkDesk(IGrainFactory grains, Participants participants)
         BulkAction.Status when body.Status is null => Refusal.Invalid("Say which status.", "status"),
         BulkAction.Importance when body.Importance is null => Refusal.Invalid("Say how important.", "importance"),
         BulkAction.Tag when body.Tags is not { IsDefaultOrEmpty: false } => Refusal.Invalid("Say which tags.", "tags"),
-        null => Refusal.Invalid("Say what to do: assign, status, importance or tag.", "action"),
+        null => Refusal.Invalid("Say what to do: assign, status, importance, tag, delete or restore.", "action"),
         var action => Beside(body, action.Value),
     };
 
@@ -118,6 +120,8 @@ internal enum BulkAction
     Status = 2,
     Importance = 3,
     Tag = 4,
+    Delete = 5,
+    Restore = 6,
 }
 
 /// <param name="Ticket">Its number.</param>

@@ -43,6 +43,9 @@ internal sealed record TicketChangeBody
     }
 
     public ImmutableArray<string>? Tags { get; init; }
+
+    /// <summary>True moves the ticket to the deleted box, false back to the box it was in.</summary>
+    public bool? Deleted { get; init; }
 }
 
 internal sealed record ReplyBody

@@ -66,6 +66,7 @@ internal sealed class TicketDesk(IGrainFactory grains, Participants participants
             Importance = body.Importance,
             Assignee = body.Assignee,
             Tags = body.Tags is { IsDefault: false } tags ? tags : (ImmutableArray<string>?)null,
+            Deleted = body.Deleted,
             ExpectedVersion = expected,
             By = await participants.Of(actor),
         }, cancellationToken);

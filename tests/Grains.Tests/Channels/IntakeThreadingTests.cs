@@ -31,8 +31,8 @@ public sealed class IntakeThreadingTests
     {
         var belongs = IntakeThreading.TicketOf(Mail with { From = new("Eve", "eve@elsewhere.example") }, "cook", [Thread], [Other]);
 
-        Assert.Null(belongs.Ticket);
-        Assert.Equal([1042L, 1043], belongs.Related);
+        Assert.Empty(belongs.Tickets);
+        Assert.Equal([1042L, 1043], belongs.Related([]));
     }
 
     [Fact]
@@ -69,12 +69,16 @@ public sealed class IntakeThreadingTests
         Assert.Equal(IntakeFate.Held, Fate(Mail with { Ours = true }).Fate);
 
     [Fact]
+    public void Mail_without_any_sender_shares_no_customer_with_others_like_it() =>
+        Assert.Equal((IntakeFate.Held, "It does not say who sent it."), Fate(Mail with { From = new("", "") }));
+
+    [Fact]
     public void A_delivery_report_opens_nothing() =>
         Assert.Equal(IntakeFate.Bounce, Fate(Mail with { Automatic = IntakeFate.Bounce }).Fate);
 
     private static long? Ticket(
         ReadMessage read, System.Collections.Immutable.ImmutableArray<KnownThread> referred, System.Collections.Immutable.ImmutableArray<KnownThread> numbered) =>
-        IntakeThreading.TicketOf(read, "cook", referred, numbered).Ticket;
+        IntakeThreading.TicketOf(read, "cook", referred, numbered).Tickets.Cast<long?>().FirstOrDefault();
 
     private static (IntakeFate? Fate, string? Reason) Fate(ReadMessage read) =>
         IntakeThreading.Aside(read, released: false) is { } aside ? (aside.Fate, aside.Reason) : (null, null);

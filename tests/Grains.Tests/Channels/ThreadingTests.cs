@@ -64,6 +64,29 @@ public sealed class ThreadingTests(TestSilo silo)
         Assert.Empty(strange.View!.Cc);
     }
 
+    [Fact]
+    public async Task A_deleted_ticket_stays_deleted_when_its_customer_writes_again_and_restoring_brings_it_back()
+    {
+        var channel = await silo.NewChannel(new(LocalKey.New()));
+        var (agent, first) = (Some.Agent(channel.Account), Mail());
+        var opened = await Take(channel, first);
+        var ticket = silo.Ticket(new(channel.Account, opened.Ticket!.Value));
+        var deleted = await ticket.Change(agent, new() { Deleted = true, By = Some.Lee }, Cancellation);
+        Assert.Equal(TicketBox.Deleted, deleted.Value!.Box);
+        Assert.Equal("deleted", (await ticket.Reply(agent, Some.Reply(), Cancellation)).Refusal!.Code);
+
+        var second = Mail() with { References = [first.MailId!], ReplyAddressTicket = opened.Ticket };
+        var again = await Take(channel, second);
+        var answer = await Take(channel, Mail() with { References = [first.MailId!, second.MailId!], ReplyAddressTicket = opened.Ticket });
+
+        Assert.Equal((IntakeFate.Ticket, IntakeFate.Message, again.Ticket), (again.Fate, answer.Fate, answer.Ticket));
+        var items = (await silo.Ticket(new(channel.Account, again.Ticket!.Value)).Timeline(agent, new(), Cancellation)).Value!.Items;
+        Assert.Equal([opened.Ticket.Value], items.Single(item => item.Type is TimelineKind.Related).Related);
+        Assert.Equal(deleted.Value.Version, (await ticket.Read(agent, Cancellation)).Value!.Version);
+        var restored = await ticket.Change(agent, new() { Deleted = false, By = Some.Lee }, Cancellation);
+        Assert.Equal(TicketBox.Open, restored.Value!.Box);
+    }
+
     private static ReadMessage Mail(string from = "haneul@customer.example") => new()
     {
         MessageKey = LocalKey.New(),

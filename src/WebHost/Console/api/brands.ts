@@ -1,5 +1,5 @@
 import { get, newKey, patch, post, remove } from './http'
-import type { Brand, Channel, ChannelSettings, Fate, IntakeMessage, Page, Reconciliation, RetriedMessages, TestAnswer } from './types'
+import type { AutoReply, Brand, Channel, ChannelSettings, Fate, IntakeMessage, Page, Reconciliation, RetriedMessages, TestAnswer } from './types'
 
 export interface BrandWish {
   name?: string
@@ -8,6 +8,7 @@ export interface BrandWish {
   supportEmail?: string
   senderName?: string | null
   signature?: string | null
+  autoReply?: AutoReply
 }
 
 export interface ChannelWish {

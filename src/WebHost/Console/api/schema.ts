@@ -672,7 +672,7 @@ export interface components {
             autoReply?: null | components["schemas"]["AutoReply"];
         };
         /** @enum {unknown} */
-        BulkAction: "assign" | "status" | "importance" | "tag" | null;
+        BulkAction: "assign" | "status" | "importance" | "tag" | "delete" | "restore" | null;
         BulkBody: {
             tickets?: null | (number | string)[];
             action?: null | components["schemas"]["BulkAction"];
@@ -959,11 +959,13 @@ export interface components {
             address?: null | string;
             imap?: null | components["schemas"]["ServerBody"];
             smtp?: null | components["schemas"]["ServerBody"];
+            trustedAuthServer?: null | string;
         };
         SettingsView: {
             address: string;
             imap: null | components["schemas"]["ServerView"];
             smtp: null | components["schemas"]["ServerView"];
+            trustedAuthServer: null | string;
         };
         SetUpRequest: {
             token?: string;
@@ -989,6 +991,7 @@ export interface components {
             importance?: null | components["schemas"]["Importance"];
             assignee?: null | components["schemas"]["Assignee"];
             tags?: null | string[];
+            deleted?: null | boolean;
         };
         TicketChannel: {
             id: null | string;

@@ -81,6 +81,13 @@ export interface Brand {
   supportEmail: string
   senderName: string | null
   signature: string | null
+  autoReply?: AutoReply
+}
+
+/** Sent by the brand itself to mail that opens a ticket. */
+export interface AutoReply {
+  on: boolean
+  text: string
 }
 
 export type Tls = 'none' | 'startTls' | 'implicit'
@@ -232,6 +239,7 @@ export interface TicketPatch {
   importance?: Importance
   assignee?: Assignee
   tags?: string[]
+  deleted?: boolean
 }
 
 export interface Attachment {
@@ -252,7 +260,7 @@ export interface UploadedFile {
 }
 
 export type Delivery = 'queued' | 'sending' | 'sent' | 'failed' | 'unknown' | 'bounced' | 'withdrawn'
-export type ItemType = 'opened' | 'message' | 'reply' | 'memo' | 'assigned' | 'changed' | 'tagged' | 'delivery' | 'withdrawn'
+export type ItemType = 'opened' | 'message' | 'reply' | 'memo' | 'assigned' | 'changed' | 'tagged' | 'delivery' | 'withdrawn' | 'related'
 
 export interface Actor {
   kind: 'member' | 'customer' | 'system' | 'apiKey'
@@ -261,7 +269,7 @@ export interface Actor {
 }
 
 export interface Change {
-  field: 'status' | 'importance' | 'assignee' | 'tags'
+  field: 'status' | 'importance' | 'assignee' | 'tags' | 'box'
   from: unknown
   to: unknown
 }
@@ -294,6 +302,9 @@ export interface TimelineItem {
   change?: Change | null
   of?: string | null
   protection?: Protection | null
+  related?: number[]
+  automatic?: 'autoReply' | 'outOfOffice' | 'list' | 'noReply' | 'challenge' | 'ownAddress'
+  sender?: 'unknown' | 'verified' | 'unverified'
 }
 
 /** How a mail was protected by its sender. Whether a signature holds is not checked. */

@@ -45,8 +45,10 @@ function timeline(call: Call, id?: string) {
 
 function change(call: Call, id?: string): Ticket {
   const ticket = ticketOf(call, id)
-  for (const [field, to] of Object.entries(call.body as TicketPatch)) {
-    const from = ticket[field as keyof TicketPatch]
+  const { deleted, ...fields } = call.body as TicketPatch
+  const wishes = { ...fields, ...(deleted === undefined ? {} : { box: deleted ? ('deleted' as const) : ('open' as const) }) }
+  for (const [field, to] of Object.entries(wishes)) {
+    const from = ticket[field as keyof typeof wishes]
     const type = field === 'assignee' ? 'assigned' : field === 'tags' ? 'tagged' : 'changed'
     call.world.happen(ticket, { type, actor: actor(call), text: null, html: null, change: { field: field as 'status', from, to } }, { [field]: to })
   }

@@ -9,6 +9,7 @@ export function useSystemText(): (item: TimelineItem) => string {
 
   function valueOf(field: Change['field'], value: unknown): string {
     if (field === 'assignee') return assigneeOf(value)
+    if (field === 'box') return t(`boxes.${value === 'open' ? 'all' : String(value)}`)
     const key = field === 'status' ? `statuses.${String(value)}` : `importances.${String(value)}`
     return te(key) ? t(key) : String(value)
   }
@@ -39,6 +40,7 @@ export function useSystemText(): (item: TimelineItem) => string {
 
   return (item) => {
     const who = item.actor.kind === 'system' ? '' : item.actor.name || t('system.somebody')
+    if (item.type === 'related') return t('system.related', { tickets: (item.related ?? []).map((number) => `#${number}`).join(', ') })
     if (item.change) return changeText(who, item.change)
     if (item.type === 'delivery') {
       const reason = item.deliveryReason ? ` (${item.deliveryReason})` : ''
