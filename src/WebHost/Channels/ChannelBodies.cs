@@ -39,6 +39,9 @@ internal sealed record SettingsBody
     /// <summary>Left out or null: as it is stored.</summary>
     public MailSending? Sending { get; init; }
 
+    /// <summary>Left out or null: by password.</summary>
+    public OAuthBody? Oauth { get; init; }
+
     /// <summary>Refused with the field that is missing; whether a value is good is the grain's business.</summary>
     public Outcome<EmailSettings> Read()
     {
@@ -47,9 +50,9 @@ internal sealed record SettingsBody
             return Refusal.Invalid("Say which address customers write to.", "settings.address");
         }
 
-        return (Imap?.Lacking("settings.imap") ?? Smtp?.Lacking("settings.smtp")) is { } refusal
+        return (Imap?.Lacking("settings.imap") ?? Smtp?.Lacking("settings.smtp") ?? Oauth?.Lacking("settings.oauth")) is { } refusal
             ? refusal
-            : new EmailSettings { Address = Address.Trim(), Imap = Imap?.ToServer(), Smtp = Smtp?.ToServer(), Fetching = Fetching?.ToFetching(), Sending = Sending };
+            : new EmailSettings { Address = Address.Trim(), Imap = Imap?.ToServer(), Smtp = Smtp?.ToServer(), Fetching = Fetching?.ToFetching(), Sending = Sending, OAuth = Oauth?.ToOAuth() };
     }
 }
 
@@ -74,6 +77,38 @@ internal sealed record FetchingBody
         MoveTo = After is AfterIntake.Move ? MoveTo : null,
         KeepRawDays = KeepRawDays,
     };
+}
+
+internal sealed record OAuthBody
+{
+    public MailProvider? Provider { get; init; }
+
+    public string? TokenEndpoint { get; init; }
+
+    public string? Scope { get; init; }
+
+    public string? ClientId { get; init; }
+
+    /// <summary>Left out or null: the stored one.</summary>
+    public string? ClientSecret { get; init; }
+
+    /// <summary>Left out or null: the stored one.</summary>
+    public string? RefreshToken { get; init; }
+
+    public Refusal? Lacking(string field) =>
+        Provider is null ? Refusal.Invalid("Say which provider: google, microsoft or other.", $"{field}.provider") : null;
+
+    public MailOAuth ToOAuth() => new()
+    {
+        Provider = Provider!.Value,
+        TokenEndpoint = Given(TokenEndpoint),
+        Scope = Given(Scope),
+        ClientId = ClientId?.Trim() ?? "",
+        ClientSecret = Given(ClientSecret),
+        RefreshToken = Given(RefreshToken),
+    };
+
+    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }
 
 internal sealed record ServerBody
