@@ -30,7 +30,7 @@ for (var round = 1; round <= rounds; round++)
 
     while (await Tickets() < (long)mails * round)
     {
-        await Task.Delay(TimeSpan.FromMilliseconds(100));
+        await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
     }
 
     var seconds = watch.Elapsed.TotalSeconds;
