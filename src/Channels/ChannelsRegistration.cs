@@ -18,6 +18,7 @@ public static class ChannelsRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<EmailOptions>().BindConfiguration(EmailOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<MailOptions>().BindConfiguration(MailOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<AccessTokens>();
         services.AddSingleton<ServerLogin>();
         services.AddSingleton<SmtpConnections>();
         services.AddSingleton<SmtpDelivery>();

@@ -44,7 +44,7 @@ internal sealed class ChannelTrial(ServerLogin login)
         return fetching.Folders.Select(folder => folder.Name).Concat(new[] { moved, settings.Sending?.SentFolder }.OfType<string>()).Distinct(StringComparer.Ordinal);
     }
 
-    private static string Count(IMailFolder folder) =>
+    private static string Count(ImapFolder folder) =>
         folder.FullName is "INBOX" ? $"The inbox has {folder.Count} messages." : $"The folder {folder.FullName} has {folder.Count} messages.";
 
     private async Task<ImmutableArray<ChannelTestStep>> Steps(

@@ -11,7 +11,8 @@ internal sealed class ImapFolders(ImapClient client)
     /// <summary>Set when the open folder has told of more, or of less.</summary>
     public bool Changed { get; set; }
 
-    public event Action? Told;
+    /// <summary>Called at each such moment; null: nobody listens.</summary>
+    public Action? Told { get; set; }
 
     public async Task<ImapFolder> Find(string name, CancellationToken cancellationToken) =>
         (ImapFolder)(string.Equals(name, "INBOX", StringComparison.OrdinalIgnoreCase) ? client.Inbox : await client.GetFolderAsync(name, cancellationToken));

@@ -149,7 +149,7 @@ internal sealed class ImapMailbox : IMailbox
         // A server tells of one folder only; the others are looked into as if it told of none.
         var patience = _fetching.Folders.Length > 1 && _options.PollEvery < _options.IdleFor ? _options.PollEvery : _options.IdleFor;
         using var done = new CancellationTokenSource(patience, _clock);
-        _folders.Told += Stop;
+        _folders.Told = Stop;
 
         try
         {
@@ -158,7 +158,7 @@ internal sealed class ImapMailbox : IMailbox
         }
         finally
         {
-            _folders.Told -= Stop;
+            _folders.Told = null;
         }
 
         return _folders.Changed;

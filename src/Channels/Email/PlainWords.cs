@@ -17,7 +17,7 @@ internal sealed class PlainWords(MailServer server, CertificateCheck? check, Tim
         is SocketException or IOException or OperationCanceledException or TimeoutException
         or SslHandshakeException or AuthenticationException or NotSupportedException or SaslException
         or ProtocolException or CommandException or ServiceNotConnectedException or ServiceNotAuthenticatedException
-        or FolderNotFoundException;
+        or FolderNotFoundException or TokenFailedException;
 
     public string Say(string step, Exception exception)
     {
@@ -27,6 +27,9 @@ internal sealed class PlainWords(MailServer server, CertificateCheck? check, Tim
             SslHandshakeException => Handshake(),
             NotSupportedException when step is "greet" => $"{Where} offers no STARTTLS. Choose TLS from the start (often another port), or none.",
             NotSupportedException => $"{Where} offers no way of signing in that we know; perhaps it wants TLS before a password.",
+            TokenFailedException e => e.Message,
+            AuthenticationException when server.OAuth is not null =>
+                $"{Where} refused the access token for {server.User}. Is that the address that signed in, and may the client use IMAP and SMTP? If so, sign in again.",
             AuthenticationException e => $"{Where} refused the user or the password{Quote(e.Message)}",
             SaslException or ServiceNotAuthenticatedException => $"{Where} wants another way of signing in.",
             FolderNotFoundException e => $"{Where} has no folder {e.FolderName}.",

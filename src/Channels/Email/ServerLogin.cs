@@ -8,7 +8,7 @@ using Oqupie.Contracts.Channels;
 namespace Oqupie.Channels.Email;
 
 /// <summary>Connects and signs in, the same way for IMAP and SMTP, for work and for tests, and says where it stands.</summary>
-internal sealed class ServerLogin(IOptions<EmailOptions> options, TimeProvider clock)
+internal sealed class ServerLogin(AccessTokens tokens, IOptions<EmailOptions> options, TimeProvider clock)
 {
     /// <summary>Private addresses are allowed: who sets up channels runs the servers.</summary>
     /// <param name="client">Fresh.</param>
@@ -115,12 +115,34 @@ internal sealed class ServerLogin(IOptions<EmailOptions> options, TimeProvider c
         }
     }
 
-    private static async Task SignIn(MailService client, MailServer server, CancellationToken cancellationToken)
+    private async Task SignIn(MailService client, MailServer server, CancellationToken cancellationToken)
     {
-        // Passwords only, until there are tokens to offer.
+        if (server.OAuth is { } oauth)
+        {
+            await SignIn(client, server, oauth, cancellationToken);
+            return;
+        }
+
+        // A password is no token.
         client.AuthenticationMechanisms.Remove("XOAUTH2");
         client.AuthenticationMechanisms.Remove("OAUTHBEARER");
         await client.AuthenticateAsync(server.User, server.Password ?? "", cancellationToken);
+    }
+
+    // A provider may take a token back before its time; a fresh one then tells whether it is the token or the permission.
+    private async Task SignIn(MailService client, MailServer server, MailOAuth oauth, CancellationToken cancellationToken)
+    {
+        var token = await tokens.Get(oauth, refused: null, cancellationToken);
+
+        try
+        {
+            await client.AuthenticateAsync(new SaslMechanismOAuth2(server.User, token), cancellationToken);
+        }
+        catch (AuthenticationException) when (client.IsConnected)
+        {
+            var fresh = await tokens.Get(oauth, refused: token, cancellationToken);
+            await client.AuthenticateAsync(new SaslMechanismOAuth2(server.User, fresh), cancellationToken);
+        }
     }
 
     private static SecureSocketOptions Security(MailTls tls) => tls switch

@@ -51,6 +51,10 @@ public sealed record EmailSettings
     /// </summary>
     [Id(20)]
     public string? TrustedAuthServer { get; init; }
+
+    /// <summary>How both servers are signed in to; null: by their passwords.</summary>
+    [Id(5)]
+    public MailOAuth? OAuth { get; init; }
 }
 
 [GenerateSerializer, Immutable, Alias("oqupie.MailServer")]
@@ -74,6 +78,10 @@ public sealed record MailServer
 
     [Id(5)]
     public bool HasPassword { get; init; }
+
+    /// <summary>Never in a wish, never answered: how the channel signs in, with its secrets, for the silo's own adapters.</summary>
+    [Id(6)]
+    public MailOAuth? OAuth { get; init; }
 }
 
 [GenerateSerializer, Alias("oqupie.MailTls"), JsonConverter(typeof(CamelCaseEnum<MailTls>))]

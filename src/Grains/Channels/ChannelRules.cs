@@ -24,7 +24,8 @@ internal static class ChannelRules
             return Refusal.Invalid("That is not the name a mail server signs its findings with.", "settings.trustedAuthServer");
         }
 
-        return Check(settings.Imap, "settings.imap") ?? Check(settings.Smtp, "settings.smtp") ?? MailHandlingRules.Check(settings.Fetching) ?? MailHandlingRules.Check(settings.Sending);
+        return Check(settings.Imap, "settings.imap") ?? Check(settings.Smtp, "settings.smtp") ?? MailHandlingRules.Check(settings.Fetching)
+            ?? MailHandlingRules.Check(settings.Sending) ?? OAuthRules.Check(settings.OAuth);
     }
 
     /// <summary>A password that was left out is the stored one, if server and user are still the same: a new server must not be sent an old password.</summary>

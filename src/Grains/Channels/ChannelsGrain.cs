@@ -18,7 +18,7 @@ internal sealed class ChannelsGrain(
 {
     private static readonly Refusal NoSuchChannel = Refusal.NotFound("There is no such channel.");
 
-    private readonly IDataProtector _passwords = protection.CreateProtector("oqupie.channel-passwords");
+    private readonly ChannelSecrets _secrets = new(protection);
 
     private AccountId Account => new(this.GetPrimaryKeyString());
 
@@ -30,7 +30,7 @@ internal sealed class ChannelsGrain(
         Task.FromResult<Outcome<ChannelInfo>>(Find(channel) is { } record ? record.Info : NoSuchChannel);
 
     public Task<Outcome<ChannelInfo>> Open(string channel) =>
-        Task.FromResult<Outcome<ChannelInfo>>(Find(channel) is { } record ? record.Info with { Settings = Opened(record) } : NoSuchChannel);
+        Task.FromResult<Outcome<ChannelInfo>>(Find(channel) is { } record ? record.Info with { Settings = _secrets.Open(record) } : NoSuchChannel);
 
     public async Task<Outcome<ChannelInfo>> Make(string brand, string kind, string name, EmailSettings settings)
     {
@@ -50,7 +50,7 @@ internal sealed class ChannelsGrain(
         }
 
         var info = new ChannelInfo { Id = LocalKey.New(), Kind = kind, Name = name.Trim(), Brand = brand, Settings = Completed(settings, stored: null) };
-        await Keep(state.State.Channels.Add(Closed(info)), info.Id);
+        await Keep(state.State.Channels.Add(_secrets.Close(info)), info.Id);
         await Poller(info.Id).Start();
         return Find(info.Id)!.Info;
     }
@@ -72,9 +72,9 @@ internal sealed class ChannelsGrain(
             return refusal;
         }
 
-        var stored = Opened(record);
+        var stored = _secrets.Open(record);
         var changed = record.Info with { Name = name?.Trim() ?? record.Info.Name, Settings = settings is null ? stored : Completed(settings, stored) };
-        await Keep(state.State.Channels.Replace(record, Closed(changed)), channel);
+        await Keep(state.State.Channels.Replace(record, _secrets.Close(changed)), channel);
         await Poller(channel).Start();
         return Find(channel)!.Info;
     }
@@ -105,7 +105,7 @@ internal sealed class ChannelsGrain(
             return refusal;
         }
 
-        var stored = record is null ? null : Opened(record);
+        var stored = record is null ? null : _secrets.Open(record);
 
         if ((settings is null ? stored : Completed(settings, stored)) is not { } tried)
         {
@@ -113,7 +113,7 @@ internal sealed class ChannelsGrain(
         }
 
         var kind = record?.Info.Kind ?? "email";
-        return await adapters.Single(adapter => adapter.Kind == kind).Test(tried, cancellationToken);
+        return await adapters.Single(adapter => adapter.Kind == kind).Test(OAuthRules.Spread(tried), cancellationToken);
     }
 
     private EmailSettings Completed(EmailSettings wished, EmailSettings? stored) => wished with
@@ -124,30 +124,12 @@ internal sealed class ChannelsGrain(
         Fetching = MailHandlingRules.Since(wished.Fetching ?? stored?.Fetching ?? MailFetching.Usual, stored, wished.Imap, clock.GetUtcNow()),
         Sending = wished.Sending ?? stored?.Sending,
         TrustedAuthServer = (wished.TrustedAuthServer ?? stored?.TrustedAuthServer) is { Length: > 0 } trusted ? trusted : null,
+        OAuth = OAuthRules.KeepSecrets(wished.OAuth, stored?.OAuth),
     };
-
-    private static MailServer? Masked(MailServer? server) =>
-        server is null ? null : server with { HasPassword = server.Password is { Length: > 0 }, Password = null };
 
     private ChannelRecord? Find(string channel) => state.State.Channels.FirstOrDefault(record => record.Info.Id == channel);
 
     private IChannelPollerGrain Poller(string channel) => GrainFactory.GetGrain<IChannelPollerGrain>(new ChannelId(Account, channel).ToString());
-
-    private ChannelRecord Closed(ChannelInfo channel) => new()
-    {
-        Info = channel with { Settings = channel.Settings with { Imap = Masked(channel.Settings.Imap), Smtp = Masked(channel.Settings.Smtp) } },
-        ImapSecret = channel.Settings.Imap?.Password is { Length: > 0 } imap ? _passwords.Protect(imap) : null,
-        SmtpSecret = channel.Settings.Smtp?.Password is { Length: > 0 } smtp ? _passwords.Protect(smtp) : null,
-    };
-
-    private EmailSettings Opened(ChannelRecord record) => record.Info.Settings with
-    {
-        Imap = Opened(record.Info.Settings.Imap, record.ImapSecret),
-        Smtp = Opened(record.Info.Settings.Smtp, record.SmtpSecret),
-    };
-
-    private MailServer? Opened(MailServer? server, string? secret) =>
-        server is null || secret is null ? server : server with { Password = _passwords.Unprotect(secret) };
 
     private async Task Keep(ImmutableArray<ChannelRecord> channels, string changed)
     {

@@ -22,4 +22,10 @@ internal sealed record ChannelRecord
 
     [Id(2)]
     public string? SmtpSecret { get; init; }
+
+    [Id(3)]
+    public string? ClientSecret { get; init; }
+
+    [Id(4)]
+    public string? RefreshToken { get; init; }
 }

@@ -42,6 +42,9 @@ internal sealed record SettingsBody
     /// <summary>The authserv-id of the mail server whose Authentication-Results are believed. Left out or null: the stored one; empty: none.</summary>
     public string? TrustedAuthServer { get; init; }
 
+    /// <summary>Left out or null: by password.</summary>
+    public OAuthBody? Oauth { get; init; }
+
     /// <summary>Refused with the field that is missing; whether a value is good is the grain's business.</summary>
     public Outcome<EmailSettings> Read()
     {
@@ -50,7 +53,7 @@ internal sealed record SettingsBody
             return Refusal.Invalid("Say which address customers write to.", "settings.address");
         }
 
-        return (Imap?.Lacking("settings.imap") ?? Smtp?.Lacking("settings.smtp")) is { } refusal
+        return (Imap?.Lacking("settings.imap") ?? Smtp?.Lacking("settings.smtp") ?? Oauth?.Lacking("settings.oauth")) is { } refusal
             ? refusal
             : new EmailSettings
             {
@@ -60,6 +63,7 @@ internal sealed record SettingsBody
                 Fetching = Fetching?.ToFetching(),
                 Sending = Sending,
                 TrustedAuthServer = TrustedAuthServer?.Trim(),
+                OAuth = Oauth?.ToOAuth(),
             };
     }
 }
@@ -85,6 +89,38 @@ internal sealed record FetchingBody
         MoveTo = After is AfterIntake.Move ? MoveTo : null,
         KeepRawDays = KeepRawDays,
     };
+}
+
+internal sealed record OAuthBody
+{
+    public MailProvider? Provider { get; init; }
+
+    public string? TokenEndpoint { get; init; }
+
+    public string? Scope { get; init; }
+
+    public string? ClientId { get; init; }
+
+    /// <summary>Left out or null: the stored one.</summary>
+    public string? ClientSecret { get; init; }
+
+    /// <summary>Left out or null: the stored one.</summary>
+    public string? RefreshToken { get; init; }
+
+    public Refusal? Lacking(string field) =>
+        Provider is null ? Refusal.Invalid("Say which provider: google, microsoft or other.", $"{field}.provider") : null;
+
+    public MailOAuth ToOAuth() => new()
+    {
+        Provider = Provider!.Value,
+        TokenEndpoint = Given(TokenEndpoint),
+        Scope = Given(Scope),
+        ClientId = ClientId?.Trim() ?? "",
+        ClientSecret = Given(ClientSecret),
+        RefreshToken = Given(RefreshToken),
+    };
+
+    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }
 
 internal sealed record ServerBody

@@ -11,7 +11,7 @@ internal sealed record ChannelView(string Id, string Kind, string Name, string B
         channel.Kind,
         channel.Name,
         channel.Brand,
-        servers ? SettingsView.Show(channel.Settings) : new(channel.Settings.Address, null, null, null, null, null),
+        servers ? SettingsView.Show(channel.Settings) : new(channel.Settings.Address, null, null, null, null, null, null),
         health);
 }
 
@@ -21,7 +21,8 @@ internal sealed record SettingsView(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ServerView? Smtp,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] FetchingView? Fetching,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] MailSending? Sending,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? TrustedAuthServer)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? TrustedAuthServer,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] OAuthView? Oauth)
 {
     public static SettingsView Show(EmailSettings settings) => new(
         settings.Address,
@@ -29,7 +30,14 @@ internal sealed record SettingsView(
         ServerView.Show(settings.Smtp),
         FetchingView.Show(settings.Fetching ?? MailFetching.Usual),
         settings.Sending ?? MailSending.Usual,
-        settings.TrustedAuthServer);
+        settings.TrustedAuthServer,
+        OAuthView.Show(settings.OAuth));
+}
+
+internal sealed record OAuthView(MailProvider Provider, string? TokenEndpoint, string? Scope, string ClientId, bool HasClientSecret, bool HasRefreshToken)
+{
+    public static OAuthView? Show(MailOAuth? oauth) =>
+        oauth is null ? null : new(oauth.Provider, oauth.TokenEndpoint, oauth.Scope, oauth.ClientId, oauth.HasClientSecret, oauth.HasRefreshToken);
 }
 
 internal sealed record FetchingView(IReadOnlyList<string> Folders, int ImportDays, AfterIntake After, string? MoveTo, int? KeepRawDays)

@@ -1,0 +1,28 @@
+using Oqupie.Contracts.Channels;
+using Oqupie.Grains.Channels;
+
+namespace Oqupie.Grains.Tests.Channels;
+
+public sealed class OAuthRulesTests
+{
+    private static readonly MailOAuth Google = new() { Provider = MailProvider.Google, ClientId = "client" };
+
+    [Theory]
+    [InlineData("", null, MailProvider.Google, "settings.oauth.clientId")]
+    [InlineData("client", null, MailProvider.Other, "settings.oauth.tokenEndpoint")]
+    [InlineData("client", "http://tokens.example/token", MailProvider.Other, "settings.oauth.tokenEndpoint")]
+    [InlineData("client", "tokens", MailProvider.Microsoft, "settings.oauth.tokenEndpoint")]
+    public void What_is_wrong_is_named_by_its_field(string client, string? endpoint, MailProvider provider, string field) =>
+        Assert.Equal(field, OAuthRules.Check(new() { Provider = provider, ClientId = client, TokenEndpoint = endpoint })?.Field);
+
+    [Fact]
+    public void A_known_provider_needs_no_endpoint() => Assert.Null(OAuthRules.Check(Google));
+
+    [Fact]
+    public void Secrets_left_out_are_kept() =>
+        Assert.Equal("token", OAuthRules.KeepSecrets(Google, Google with { RefreshToken = "token" })?.RefreshToken);
+
+    [Fact]
+    public void Old_secrets_are_never_sent_to_a_new_place() =>
+        Assert.Null(OAuthRules.KeepSecrets(Google with { TokenEndpoint = "https://evil.example/token" }, Google with { RefreshToken = "token" })?.RefreshToken);
+}
