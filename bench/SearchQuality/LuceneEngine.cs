@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lucene.Net.Analysis;
 using Lucene.Net.Analysis.TokenAttributes;
 using Lucene.Net.Documents;
@@ -43,7 +44,7 @@ internal sealed class LuceneEngine(string name, Analyzer analyzer) : IEngine
         }
 
         var hits = _searcher!.Search(query, 10).ScoreDocs;
-        return Task.FromResult<IReadOnlyList<string>>([.. hits.Select(hit => _searcher.Doc(hit.Doc).Get("id"))]);
+        return Task.FromResult<IReadOnlyList<string>>([.. hits.Select(hit => _searcher.Doc(hit.Doc).Get("id", CultureInfo.InvariantCulture))]);
     }
 
     public ValueTask DisposeAsync()

@@ -24,10 +24,13 @@ var text = new InventedText();
 var clock = new Stopwatch();
 var articles = Enumerable.Range(0, count).Select(i => Article(i, text)).ToList();
 
+var cpuBefore = ProcessUse.Cpu(Environment.ProcessId);
 clock.Start();
 await index.Rebuild(brand, articles.ToAsyncEnumerable(), "1", CancellationToken.None);
+var rate = count / clock.Elapsed.TotalSeconds;
+var processor = (ProcessUse.Cpu(Environment.ProcessId) - cpuBefore).TotalMilliseconds / count;
 var size = folder.EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length);
-Say($"{count} articles of 2 KB: {count / clock.Elapsed.TotalSeconds:0} a second, {size / 1048576.0:0} MiB on the disk");
+Say($"{count} articles of 2 KB: {rate:0} a second, {processor:0.00} ms of processor each, {size / 1048576.0:0} MiB on the disk");
 var sample = articles.Take(1000).ToList();
 articles.Clear();
 GC.Collect();
@@ -44,8 +47,9 @@ foreach (var (article, i) in sample.Take(200).Select((article, i) => (article, i
 
 Say($"one change until it is found: p50 {changes.Percentile(0.5):0.0} ms, p95 {changes.Percentile(0.95):0.0} ms");
 (string Text, bool Korean)[] questions = [.. Enumerable.Range(0, 2000).Select(i => (text.Question(i % 2 is 0), i % 2 is 0))];
-await Ask(1, TimeSpan.FromSeconds(5));
+await Ask(1, TimeSpan.FromSeconds(15));
 Say($"search: 1 at once {await Ask(1, TimeSpan.FromSeconds(10))}; 2 at once {await Ask(2, TimeSpan.FromSeconds(10))}");
+Say($"without snippets: 1 at once {await Ask(1, TimeSpan.FromSeconds(5), withSnippets: false)}");
 
 var typing = new Latencies();
 var next = 0;
@@ -58,16 +62,17 @@ Say($"suggestions: p50 {typing.Percentile(0.5):0.0} ms, p95 {typing.Percentile(0
 await services.DisposeAsync();
 folder.Delete(recursive: true);
 
-async Task<string> Ask(int callers, TimeSpan duration)
+async Task<string> Ask(int callers, TimeSpan duration, bool withSnippets = true)
 {
     var latencies = new Latencies();
     var asked = -1;
+    var cpu = ProcessUse.Cpu(Environment.ProcessId);
     var (done, elapsed) = await Load.Run(callers, duration, latencies, async () =>
     {
         var question = questions[Interlocked.Increment(ref asked) % questions.Length];
-        await index.Search(brand, new() { Text = question.Text, Language = question.Korean ? "ko" : "en", Reader = ArticleReader.Anybody }, CancellationToken.None);
+        await index.Search(brand, new() { Text = question.Text, Language = question.Korean ? "ko" : "en", Reader = ArticleReader.Anybody, WithSnippets = withSnippets }, CancellationToken.None);
     });
-    return string.Create(CultureInfo.InvariantCulture, $"p50 {latencies.Percentile(0.5):0.0} ms, p95 {latencies.Percentile(0.95):0.0} ms, {done / elapsed.TotalSeconds:0}/s");
+    return string.Create(CultureInfo.InvariantCulture, $"p50 {latencies.Percentile(0.5):0.0} ms, p95 {latencies.Percentile(0.95):0.0} ms, {done / elapsed.TotalSeconds:0}/s, {(ProcessUse.Cpu(Environment.ProcessId) - cpu).TotalMilliseconds / done:0.0} ms of processor each");
 }
 
 static IndexedArticle Article(int i, InventedText text) => new()

@@ -9,23 +9,26 @@ namespace Oqupie.Search.Knowledge;
 /// </summary>
 internal sealed class ArticleRanking
 {
-    private const int SampleForAverages = 256;
+    private const int SampleSize = 256;
     private const int FarthestNeighbours = 6;
     private const int MostPlaces = 64;
     private const double YearInSeconds = 31_556_952;
 
     private readonly IndexSearcher _searcher;
+    private readonly SeenTerms _seen;
     private readonly IReadOnlyList<AskedTerm> _asked;
     private readonly float[] _rarityOfWord;
     private readonly float _averageTitle;
     private readonly float _averageBody;
+    private readonly long _newest;
 
-    public ArticleRanking(IndexSearcher searcher, IReadOnlyList<AskedTerm> asked)
+    public ArticleRanking(IndexSearcher searcher, SeenTerms seen, IReadOnlyList<AskedTerm> asked)
     {
         _searcher = searcher;
+        _seen = seen;
         _asked = asked;
         _rarityOfWord = new float[asked.Max(term => term.Word) + 1];
-        (_averageTitle, _averageBody) = Averages(searcher.IndexReader);
+        (_averageTitle, _averageBody, _newest) = Sample(searcher.IndexReader);
 
         foreach (var term in asked)
         {
@@ -37,7 +40,6 @@ internal sealed class ArticleRanking
     {
         var ranked = new List<ScoreDoc>(candidates.Length);
         Array.Sort(candidates, (one, other) => one.Doc.CompareTo(other.Doc));
-        var newest = candidates.Length is 0 ? 0 : candidates.Max(UpdatedAt);
         var next = 0;
 
         foreach (var leaf in _searcher.IndexReader.Leaves)
@@ -52,7 +54,7 @@ internal sealed class ArticleRanking
 
             if (next > first)
             {
-                RankLeaf(leaf, candidates.AsSpan(first, next - first), newest, ranked);
+                RankLeaf(leaf, candidates.AsSpan(first, next - first), ranked);
             }
         }
 
@@ -61,13 +63,7 @@ internal sealed class ArticleRanking
         return ranked;
     }
 
-    private long UpdatedAt(ScoreDoc candidate)
-    {
-        var leaf = _searcher.IndexReader.Leaves[ReaderUtil.SubIndex(candidate.Doc, _searcher.IndexReader.Leaves)];
-        return leaf.AtomicReader.GetNumericDocValues(ArticleFields.UpdatedAt).Get(candidate.Doc - leaf.DocBase);
-    }
-
-    private void RankLeaf(AtomicReaderContext leaf, ReadOnlySpan<ScoreDoc> candidates, long newest, List<ScoreDoc> ranked)
+    private void RankLeaf(AtomicReaderContext leaf, ReadOnlySpan<ScoreDoc> candidates, List<ScoreDoc> ranked)
     {
         var lengths = leaf.AtomicReader.GetNumericDocValues(ArticleFields.Lengths);
         var updated = leaf.AtomicReader.GetNumericDocValues(ArticleFields.UpdatedAt);
@@ -75,10 +71,11 @@ internal sealed class ArticleRanking
 
         for (var i = 0; i < _asked.Count; i++)
         {
-            postings[i] = CandidatePostings.Of(leaf, _asked[i]);
+            postings[i] = CandidatePostings.Of(leaf, _asked[i], _seen);
         }
 
         var present = new float[_rarityOfWord.Length];
+        var whole = Math.Max(_rarityOfWord.Sum(), float.Epsilon);
 
         foreach (var candidate in candidates)
         {
@@ -107,8 +104,8 @@ internal sealed class ArticleRanking
                 }
             }
 
-            var age = Math.Max(0, newest - updated.Get(doc)) / YearInSeconds;
-            var coverage = present.Sum() / Math.Max(_rarityOfWord.Sum(), float.Epsilon);
+            var age = Math.Max(0, _newest - updated.Get(doc)) / YearInSeconds;
+            var coverage = present.Sum() / whole;
             score *= 1 - RankingWeights.Coverage + (RankingWeights.Coverage * coverage);
             score *= 1 + (RankingWeights.Freshness * (float)Math.Exp(-age));
             ranked.Add(new(candidate.Doc, score));
@@ -163,25 +160,29 @@ internal sealed class ArticleRanking
         return nearest > FarthestNeighbours ? 0 : RankingWeights.Nearness * lesser / nearest;
     }
 
-    private static (float Title, float Body) Averages(IndexReader reader)
+    /// <summary>What is usual in the index, and the newest there is, by looking at some of it.</summary>
+    private static (float Title, float Body, long Newest) Sample(IndexReader reader)
     {
+        var newest = 0L;
         var count = 0;
         var titles = 0L;
         var bodies = 0L;
-        var step = Math.Max(1, reader.MaxDoc / SampleForAverages);
+        var step = Math.Max(1, reader.MaxDoc / SampleSize);
 
         foreach (var leaf in reader.Leaves)
         {
             var lengths = leaf.AtomicReader.GetNumericDocValues(ArticleFields.Lengths);
+            var updated = leaf.AtomicReader.GetNumericDocValues(ArticleFields.UpdatedAt);
 
             for (var doc = 0; doc < leaf.Reader.MaxDoc && lengths is not null; doc += step, count++)
             {
                 var (title, _, body) = ArticleFields.Unpack(lengths.Get(doc));
                 titles += title;
                 bodies += body;
+                newest = Math.Max(newest, updated.Get(doc));
             }
         }
 
-        return (Math.Max(1, titles / (float)Math.Max(1, count)), Math.Max(1, bodies / (float)Math.Max(1, count)));
+        return (Math.Max(1, titles / (float)Math.Max(1, count)), Math.Max(1, bodies / (float)Math.Max(1, count)), newest);
     }
 }

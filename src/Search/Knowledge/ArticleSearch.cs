@@ -24,7 +24,8 @@ internal static class ArticleSearch
     {
         var take = Math.Clamp(question.Take, 0, MostTake);
         var skip = Math.Clamp(question.Skip, 0, MostSkip);
-        var asked = QuestionReading.Read(searcher.IndexReader, question);
+        var seen = new SeenTerms(searcher.IndexReader);
+        var asked = QuestionReading.Read(searcher.IndexReader, seen, question);
 
         if (asked.Count is 0 || take is 0)
         {
@@ -33,7 +34,7 @@ internal static class ArticleSearch
 
         var wanted = Math.Max(Candidates, skip + take);
         var found = searcher.Search(new FilteredQuery(Picking(asked), ArticleFilter.For(question.Reader)), wanted);
-        var ranked = new ArticleRanking(searcher, asked).Rank(found.ScoreDocs);
+        var ranked = new ArticleRanking(searcher, seen, asked).Rank(found.ScoreDocs);
         var loudEnough = ranked.FindIndex(hit => hit.Score < ranked[0].Score * RankingWeights.Noise) is >= 0 and var quiet ? quiet : ranked.Count;
         var total = loudEnough < wanted ? loudEnough : Math.Max(loudEnough, found.TotalHits);
         var snippets = new Snippets(asked);

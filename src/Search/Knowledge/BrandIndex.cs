@@ -13,7 +13,13 @@ internal sealed class BrandIndex : IDisposable
 {
     private const string PositionKey = "position";
     private const string AnalysisKey = "analysis";
-    private const double WriterMegabytes = 24;
+    private const double WriterMegabytes = 16;
+
+    // Milliseconds: one that was closed for another may be asked for before it is quite closed.
+    private const int LockPatience = 10_000;
+
+    // Fewer and larger segments while an index is built.
+    private const double BuilderMegabytes = 96;
 
     // As measured on questions in several languages: longer articles are not much worse, repetition says little.
     private static readonly BM25Similarity Similarity = new(k1: 1.0f, b: 0.6f);
@@ -27,7 +33,7 @@ internal sealed class BrandIndex : IDisposable
     private string? _committed;
     private bool _dirty;
 
-    private BrandIndex(string folder, bool create)
+    private BrandIndex(string folder, bool create, double megabytes = WriterMegabytes)
     {
         Folder = folder;
         _directory = FSDirectory.Open(folder, new NativeFSLockFactory());
@@ -42,9 +48,9 @@ internal sealed class BrandIndex : IDisposable
             _writer = new(_directory, new(LuceneVersion.LUCENE_48, new KeywordAnalyzer())
             {
                 OpenMode = create ? OpenMode.CREATE : OpenMode.APPEND,
-                RAMBufferSizeMB = WriterMegabytes,
+                RAMBufferSizeMB = megabytes,
                 Similarity = Similarity,
-                WriteLockTimeout = 0,
+                WriteLockTimeout = LockPatience,
             });
             _searchers = new(_writer, applyAllDeletes: true, new Searchers());
         }
@@ -71,6 +77,9 @@ internal sealed class BrandIndex : IDisposable
     }
 
     public static BrandIndex Create(string folder) => new(folder, create: true);
+
+    /// <summary>One that is to be filled at once, and then <see cref="Complete"/>d.</summary>
+    public static BrandIndex Begin(string folder) => new(folder, create: true, BuilderMegabytes);
 
     /// <summary>Reads every file to its checksum first.</summary>
     /// <exception cref="IOException">It is damaged; <see cref="IsDamageAtOpening"/> knows the others that are thrown then.</exception>
@@ -117,6 +126,7 @@ internal sealed class BrandIndex : IDisposable
         }
 
         Commit();
+        _writer.Config.RAMBufferSizeMB = WriterMegabytes;
         _searchers.MaybeRefreshBlocking();
     }
 

@@ -21,16 +21,15 @@ internal sealed class CandidatePostings
     /// <summary>The first of them, in order.</summary>
     public ReadOnlySpan<int> Places => _places.AsSpan(0, _placeCount);
 
-    public static CandidatePostings Of(AtomicReaderContext leaf, AskedTerm asked)
+    public static CandidatePostings Of(AtomicReaderContext leaf, AskedTerm asked, SeenTerms seen)
     {
         var state = asked.States.Get(leaf.Ord);
 
-        if (state is null)
+        if (state is null || seen.In(leaf, asked.Term.Field) is not { } terms)
         {
             return new(null);
         }
 
-        var terms = leaf.AtomicReader.GetTerms(asked.Term.Field).GetEnumerator();
         terms.SeekExact(asked.Term.Bytes, state);
         return new(asked.Term.Field is ArticleFields.Terms ? terms.DocsAndPositions(null, null, DocsAndPositionsFlags.NONE) : terms.Docs(null, null, DocsFlags.FREQS));
     }

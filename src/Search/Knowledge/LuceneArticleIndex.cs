@@ -67,7 +67,7 @@ internal sealed class LuceneArticleIndex : IArticleIndex, IDisposable
 
         try
         {
-            fresh = await _writing.Run(() => BrandIndex.Create(folder), cancellationToken);
+            fresh = await _writing.Run(() => BrandIndex.Begin(folder), cancellationToken);
             await Fill(fresh, articles, cancellationToken);
             await Exchange(brand, fresh, meanwhile, cancellationToken);
             fresh = null;

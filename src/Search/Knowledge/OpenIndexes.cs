@@ -6,7 +6,7 @@ namespace Oqupie.Search.Knowledge;
 /// <summary>The indexes that are open, a bounded number of them: opened when first asked for, closed when long unused or when another needs the place.</summary>
 internal sealed partial class OpenIndexes(SearchOptions options, Action<BrandId> lost, TimeProvider time, ILogger logger) : IDisposable
 {
-    private readonly Dictionary<BrandId, Entry> _open = [];
+    private readonly Dictionary<BrandId, OpenIndex> _open = [];
     private readonly HashSet<string> _building = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
 
@@ -35,7 +35,7 @@ internal sealed partial class OpenIndexes(SearchOptions options, Action<BrandId>
         {
             LogDamaged(e, brand);
 
-            if (Leave(brand, entry, Ending.Delete))
+            if (Leave(brand, entry, IndexEnding.Delete))
             {
                 lost(brand);
             }
@@ -46,7 +46,7 @@ internal sealed partial class OpenIndexes(SearchOptions options, Action<BrandId>
         {
             // A full disk, or nothing to write to: it begins again from its last commit.
             LogFailed(e, brand);
-            Leave(brand, entry, Ending.Abandon);
+            Leave(brand, entry, IndexEnding.Abandon);
             throw;
         }
         finally
@@ -69,20 +69,20 @@ internal sealed partial class OpenIndexes(SearchOptions options, Action<BrandId>
     /// <summary>The one made beside it takes its place. Whoever uses the old one still may.</summary>
     public void Replace(BrandId brand, BrandIndex fresh)
     {
-        Entry? old;
+        OpenIndex? old;
 
         lock (_lock)
         {
             _building.Remove(fresh.Folder);
             _open.Remove(brand, out old);
-            var entry = new Entry(new(() => fresh)) { LastUsed = time.GetTimestamp() };
+            var entry = new OpenIndex(new(() => fresh)) { LastUsed = time.GetTimestamp() };
             _ = entry.Index.Value;
             _open[brand] = entry;
         }
 
         if (old is not null)
         {
-            End(old, Ending.Delete);
+            End(old, IndexEnding.Delete);
         }
     }
 
@@ -100,7 +100,7 @@ internal sealed partial class OpenIndexes(SearchOptions options, Action<BrandId>
     /// <summary>Closes it, and takes its files away.</summary>
     public void Drop(BrandId brand)
     {
-        Entry? old;
+        OpenIndex? old;
 
         lock (_lock)
         {
@@ -109,7 +109,7 @@ internal sealed partial class OpenIndexes(SearchOptions options, Action<BrandId>
 
         if (old is not null)
         {
-            End(old, Ending.Delete);
+            End(old, IndexEnding.Delete);
         }
         else
         {
@@ -120,8 +120,8 @@ internal sealed partial class OpenIndexes(SearchOptions options, Action<BrandId>
     /// <summary>Puts on the disk what is not yet there, and closes what nobody used for long.</summary>
     public void Tend()
     {
-        Entry[] unused;
-        KeyValuePair<BrandId, Entry>[] kept;
+        OpenIndex[] unused;
+        KeyValuePair<BrandId, OpenIndex>[] kept;
 
         lock (_lock)
         {
@@ -142,7 +142,7 @@ internal sealed partial class OpenIndexes(SearchOptions options, Action<BrandId>
             catch (Exception e) when (e is IOException or ObjectDisposedException)
             {
                 LogFailed(e, brand);
-                Leave(brand, entry, Ending.Abandon);
+                Leave(brand, entry, IndexEnding.Abandon);
             }
             finally
             {
@@ -153,7 +153,7 @@ internal sealed partial class OpenIndexes(SearchOptions options, Action<BrandId>
 
     public void Dispose()
     {
-        Entry[] all;
+        OpenIndex[] all;
 
         lock (_lock)
         {
@@ -164,10 +164,10 @@ internal sealed partial class OpenIndexes(SearchOptions options, Action<BrandId>
         Array.ForEach(all, entry => entry.Close());
     }
 
-    private Entry Rent(BrandId brand)
+    private OpenIndex Rent(BrandId brand)
     {
-        Entry? oldest = null;
-        Entry? entry;
+        OpenIndex? oldest = null;
+        OpenIndex? entry;
 
         lock (_lock)
         {
@@ -190,7 +190,7 @@ internal sealed partial class OpenIndexes(SearchOptions options, Action<BrandId>
         return entry;
     }
 
-    private void Return(Entry entry)
+    private void Return(OpenIndex entry)
     {
         bool close;
 
@@ -206,7 +206,7 @@ internal sealed partial class OpenIndexes(SearchOptions options, Action<BrandId>
     }
 
     /// <returns>Whether it was still the brand's.</returns>
-    private bool Leave(BrandId brand, Entry entry, Ending ending)
+    private bool Leave(BrandId brand, OpenIndex entry, IndexEnding ending)
     {
         lock (_lock)
         {
@@ -223,7 +223,7 @@ internal sealed partial class OpenIndexes(SearchOptions options, Action<BrandId>
     }
 
     /// <summary>Closes it, now or when the last that uses it is done.</summary>
-    private void End(Entry entry, Ending ending)
+    private void End(OpenIndex entry, IndexEnding ending)
     {
         bool close;
 
@@ -240,7 +240,7 @@ internal sealed partial class OpenIndexes(SearchOptions options, Action<BrandId>
         }
     }
 
-    private void Forget(IReadOnlyCollection<Entry> entries)
+    private void Forget(IReadOnlyCollection<OpenIndex> entries)
     {
         foreach (var (brand, _) in _open.Where(pair => entries.Contains(pair.Value)).ToList())
         {
@@ -287,46 +287,4 @@ internal sealed partial class OpenIndexes(SearchOptions options, Action<BrandId>
 
     [LoggerMessage(LogLevel.Error, "The search index of {Brand} failed. It begins again from its last commit.")]
     private partial void LogFailed(Exception e, BrandId brand);
-
-    private enum Ending
-    {
-        Commit,
-        Abandon,
-        Delete,
-    }
-
-    private sealed class Entry(Lazy<BrandIndex> index)
-    {
-        public Lazy<BrandIndex> Index { get; } = index;
-
-        public int Users { get; set; }
-
-        public long LastUsed { get; set; }
-
-        /// <summary>Another has its place.</summary>
-        public bool Left { get; set; }
-
-        public Ending Ending { get; set; }
-
-        public void Close()
-        {
-            if (!Index.IsValueCreated)
-            {
-                return;
-            }
-
-            if (Ending is Ending.Commit)
-            {
-                Index.Value.Dispose();
-                return;
-            }
-
-            Index.Value.Abandon();
-
-            if (Ending is Ending.Delete && Directory.Exists(Index.Value.Folder))
-            {
-                Directory.Delete(Index.Value.Folder, recursive: true);
-            }
-        }
-    }
 }

@@ -18,16 +18,17 @@ internal sealed class QuestionReading
     private const float PartlyQuestionWordWeight = 0.4f;
 
     private readonly IndexReader _reader;
+    private readonly SeenTerms _seen;
     private readonly string _language;
     private readonly Dictionary<Lucene.Net.Index.Term, AskedTerm> _asked = [];
     private int _words;
 
-    private QuestionReading(IndexReader reader, string language) => (_reader, _language) = (reader, language);
+    private QuestionReading(IndexReader reader, SeenTerms seen, string language) => (_reader, _seen, _language) = (reader, seen, language);
 
     /// <summary>In the order of the question, synonyms behind it.</summary>
-    public static List<AskedTerm> Read(IndexReader reader, ArticleQuestion question)
+    public static List<AskedTerm> Read(IndexReader reader, SeenTerms seen, ArticleQuestion question)
     {
-        var reading = new QuestionReading(reader, TextAnalysis.BaseLanguage(question.Language));
+        var reading = new QuestionReading(reader, seen, TextAnalysis.BaseLanguage(question.Language));
         var text = TextFolding.Clean(question.Text.Length <= LongestText ? question.Text : question.Text[..LongestText]);
         reading.Take(text, 1);
 
@@ -85,7 +86,7 @@ internal sealed class QuestionReading
             return true;
         }
 
-        var states = TermContext.Build(_reader.Context, term);
+        var states = _seen.Find(term);
 
         if (states.DocFreq is 0)
         {

@@ -35,6 +35,6 @@ public sealed class TextAnalysisTests
     public void Places_are_those_in_the_text() =>
         Assert.All(new TextAnalysis("ja").Read("設定のバックアップ"), term => Assert.InRange(term.End, term.Start + 1, "設定のバックアップ".Length));
 
-    private static IEnumerable<string> Terms(string language, string text) =>
+    private static List<string> Terms(string language, string text) =>
         new TextAnalysis(language).Read(TextFolding.Clean(text)).Where(term => term.Kind is not TermKind.Whole).Select(term => term.Text).ToList();
 }
