@@ -1,0 +1,200 @@
+using Lucene.Net.Analysis.Core;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Search.Similarities;
+using Lucene.Net.Store;
+using Lucene.Net.Util;
+using Oqupie.Grains.Knowledge;
+
+namespace Oqupie.Search.Knowledge;
+
+/// <summary>One open index: a writer, and searchers that see what it wrote.</summary>
+internal sealed class BrandIndex : IDisposable
+{
+    private const string PositionKey = "position";
+    private const string AnalysisKey = "analysis";
+    private const double WriterMegabytes = 16;
+
+    // Milliseconds: one that was closed for another may be asked for before it is quite closed.
+    private const int LockPatience = 10_000;
+
+    // Fewer and larger segments while an index is built.
+    private const double BuilderMegabytes = 96;
+
+    // As measured on questions in several languages: longer articles are not much worse, repetition says little.
+    private static readonly BM25Similarity Similarity = new(k1: 1.0f, b: 0.6f);
+    private static readonly ThreadLocal<ArticleDocument> Documents = new(() => new());
+
+    private readonly FSDirectory _directory;
+    private readonly IndexWriter _writer;
+    private readonly SearcherManager _searchers;
+    private readonly System.Threading.Lock _committing = new();
+    private string? _written;
+    private string? _committed;
+    private bool _dirty;
+
+    private BrandIndex(string folder, bool create, double megabytes = WriterMegabytes)
+    {
+        Folder = folder;
+        _directory = FSDirectory.Open(folder, new NativeFSLockFactory());
+
+        try
+        {
+            if (!create)
+            {
+                Verify(_directory);
+            }
+
+            _writer = new(_directory, new(LuceneVersion.LUCENE_48, new KeywordAnalyzer())
+            {
+                OpenMode = create ? OpenMode.CREATE : OpenMode.APPEND,
+                RAMBufferSizeMB = megabytes,
+                Similarity = Similarity,
+                WriteLockTimeout = LockPatience,
+            });
+            _searchers = new(_writer, applyAllDeletes: true, new Searchers());
+        }
+        catch
+        {
+            _writer?.Rollback();
+            _directory.Dispose();
+            throw;
+        }
+
+        var data = _writer.CommitData;
+        _committed = _written = data.TryGetValue(AnalysisKey, out var analysis) && string.Equals(analysis, ArticleFields.Version, StringComparison.Ordinal) && data.TryGetValue(PositionKey, out var position) ? position : null;
+    }
+
+    public string Folder { get; }
+
+    /// <summary>As of the last commit; null where none was made under this analysis.</summary>
+    public string? Position => Volatile.Read(ref _committed);
+
+    public static bool Exists(string folder)
+    {
+        using var directory = FSDirectory.Open(folder);
+        return DirectoryReader.IndexExists(directory);
+    }
+
+    public static BrandIndex Create(string folder) => new(folder, create: true);
+
+    /// <summary>One that is to be filled at once, and then <see cref="Complete"/>d.</summary>
+    public static BrandIndex Begin(string folder) => new(folder, create: true, BuilderMegabytes);
+
+    /// <summary>Reads every file to its checksum first.</summary>
+    /// <exception cref="IOException">It is damaged; <see cref="IsDamageAtOpening"/> knows the others that are thrown then.</exception>
+    public static BrandIndex Open(string folder) => new(folder, create: false);
+
+    /// <summary>Whether this is what Lucene throws where files in use are not what they were.</summary>
+    public static bool IsDamage(Exception e) => e is CorruptIndexException or EndOfStreamException or FileNotFoundException or DirectoryNotFoundException;
+
+    /// <summary>Whether files that cannot be opened are damaged. Anything may come of reading wrong bytes; a lock that another holds is no damage.</summary>
+    public static bool IsDamageAtOpening(Exception e) =>
+        e is not LockObtainFailedException and not UnauthorizedAccessException && e is IOException or ArgumentException or IndexOutOfRangeException or InvalidOperationException or FormatException or OverflowException;
+
+    public void Put(IEnumerable<IndexedArticle> articles)
+    {
+        var documents = Documents.Value!;
+
+        foreach (var article in articles)
+        {
+            _writer.UpdateDocument(new(ArticleFields.Id, article.Id), documents.Of(article));
+        }
+    }
+
+    public void Delete(IEnumerable<string> ids) => _writer.DeleteDocuments([.. ids.Select(id => new Term(ArticleFields.Id, id))]);
+
+    /// <summary>All that was put and deleted is found from now on. An index that was not built to its end stays without a position: what came before is not in it.</summary>
+    public void Show(string position)
+    {
+        lock (_committing)
+        {
+            _written = _written is null ? null : position;
+            _dirty = true;
+        }
+
+        _searchers.MaybeRefreshBlocking();
+    }
+
+    /// <summary>Everything up to the position is in it, and on the disk when this returns.</summary>
+    public void Complete(string position)
+    {
+        lock (_committing)
+        {
+            _written = position;
+            _dirty = true;
+        }
+
+        Commit();
+        _writer.Config.RAMBufferSizeMB = WriterMegabytes;
+        _searchers.MaybeRefreshBlocking();
+    }
+
+    /// <summary>Puts on the disk what is not yet.</summary>
+    public void Commit()
+    {
+        lock (_committing)
+        {
+            if (!_dirty)
+            {
+                return;
+            }
+
+            var position = _written;
+            _dirty = false;
+
+            if (position is not null)
+            {
+                _writer.SetCommitData(new Dictionary<string, string>(StringComparer.Ordinal) { [PositionKey] = position, [AnalysisKey] = ArticleFields.Version });
+            }
+
+            _writer.Commit();
+            Volatile.Write(ref _committed, position);
+        }
+    }
+
+    public T Search<T>(Func<IndexSearcher, T> search)
+    {
+        var searcher = _searchers.Acquire();
+
+        try
+        {
+            return search(searcher);
+        }
+        finally
+        {
+            _searchers.Release(searcher);
+        }
+    }
+
+    public void Dispose()
+    {
+        Commit();
+        _searchers.Dispose();
+        _writer.Dispose();
+        _directory.Dispose();
+    }
+
+    /// <summary>Closes it as it is on the disk.</summary>
+    public void Abandon()
+    {
+        _searchers.Dispose();
+        _writer.Rollback();
+        _directory.Dispose();
+    }
+
+    private static void Verify(FSDirectory directory)
+    {
+        using var reader = DirectoryReader.Open(directory);
+
+        foreach (var leaf in reader.Leaves)
+        {
+            leaf.AtomicReader.CheckIntegrity();
+        }
+    }
+
+    private sealed class Searchers : SearcherFactory
+    {
+        public override IndexSearcher NewSearcher(IndexReader reader) => new(reader) { Similarity = Similarity };
+    }
+}
