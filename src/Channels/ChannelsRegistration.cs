@@ -4,6 +4,7 @@ using Oqupie.Channels.Email;
 using Oqupie.Channels.Html;
 using Oqupie.Files;
 using Oqupie.Grains.Channels;
+using Oqupie.Grains.Knowledge;
 using Oqupie.Grains.Members;
 using Oqupie.Grains.Tickets;
 
@@ -27,6 +28,7 @@ public static class ChannelsRegistration
         services.AddSingleton<MailWriter>();
         services.AddSingleton<SafeRichText>();
         services.AddSingleton<IRichText>(services => services.GetRequiredService<SafeRichText>());
+        services.AddSingleton<IArticleHtml, SafeArticleHtml>();
         services.AddSingleton<IChannelAdapter, EmailAdapter>();
         services.AddSingleton<IRawMail, BlobRawMail>();
         services.AddSingleton<ISystemMail, SystemMail>();

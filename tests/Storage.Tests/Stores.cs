@@ -3,9 +3,11 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using Oqupie.Grains.Channels;
 using Oqupie.Grains.Customers;
+using Oqupie.Grains.Knowledge;
 using Oqupie.Grains.Tickets;
 using Oqupie.Storage.Channels;
 using Oqupie.Storage.Customers;
+using Oqupie.Storage.Knowledge;
 using Oqupie.Storage.PostgreSql;
 using Oqupie.Storage.Sqlite;
 using Oqupie.Storage.Tickets;
@@ -30,6 +32,8 @@ public sealed class Stores : IAsyncDisposable
 
     public required IAutoReplyBook AutoReplies { get; init; }
 
+    public required IKnowledgeStore Knowledge { get; init; }
+
     /// <summary>Null in memory.</summary>
     public DbDataSource? Source { get; private init; }
 
@@ -44,6 +48,7 @@ public sealed class Stores : IAsyncDisposable
             Journal = memory.Journal,
             Customers = memory.Customers,
             AutoReplies = memory.AutoReplies,
+            Knowledge = memory.Knowledge,
         };
     }
 
@@ -67,6 +72,7 @@ public sealed class Stores : IAsyncDisposable
             Journal = new SqlIntakeJournal(source, writer),
             Customers = new SqlCustomerStore(source),
             AutoReplies = new SqlAutoReplyBook(writer),
+            Knowledge = new SqlKnowledgeStore(source, writer),
         }.Owning(writer, source);
     }
 
@@ -83,6 +89,7 @@ public sealed class Stores : IAsyncDisposable
             Journal = new SqlIntakeJournal(source, writer),
             Customers = new SqlCustomerStore(source),
             AutoReplies = new SqlAutoReplyBook(writer),
+            Knowledge = new SqlKnowledgeStore(source, writer),
         }.Owning(appender, source);
     }
 
