@@ -32,13 +32,13 @@ internal static class DeliveryReports
     }
 
     private static MailReport? Complaint(MimeMessage message) =>
-        Parts(message).OfType<MessageFeedbackReport>().FirstOrDefault() is { } part
+        ReturnedMail.Parts(message).OfType<MessageFeedbackReport>().FirstOrDefault() is { } part
             ? new(MailReportKind.Complaint, $"A reader, or a reader's mail server, complained about the mail ({Said(part.Fields["Feedback-Type"]) switch { { Length: > 0 } type => type, _ => "abuse" }}).")
             : null;
 
     private static MailReport? Standard(MimeMessage message, string text)
     {
-        if (Parts(message).OfType<MessageDeliveryStatus>().FirstOrDefault() is { } part)
+        if (ReturnedMail.Parts(message).OfType<MessageDeliveryStatus>().FirstOrDefault() is { } part)
         {
             // The first group is about the mail, each other about one recipient; some programs make one group of all.
             var outcomes = part.StatusGroups.Where(group => group.Contains("Action") || group.Contains("Status")).Select(Recipient).ToList();
@@ -78,6 +78,4 @@ internal static class DeliveryReports
 
     // "rfc822; ada@example.com", "smtp; 550 5.1.1 no such user".
     private static string? Value(string? field) => field is null ? null : field[(field.IndexOf(';', StringComparison.Ordinal) + 1)..].Trim();
-
-    private static IEnumerable<MimeEntity> Parts(MimeMessage message) => message.Body is Multipart parts ? parts : message.Body is { } one ? [one] : [];
 }

@@ -59,5 +59,28 @@ internal static class ReturnedMail
 
     private static string Bare(string id) => id.Trim(' ', '<', '>', '\t', '\r');
 
-    private static IEnumerable<MimeEntity> Parts(MimeMessage report) => report.Body is Multipart parts ? parts : report.Body is { } one ? [one] : [];
+    /// <summary>All parts in order, however they are packed; not those of mails within the mail.</summary>
+    public static IEnumerable<MimeEntity> Parts(MimeMessage report)
+    {
+        var waiting = new Stack<MimeEntity>();
+
+        if (report.Body is { } body)
+        {
+            waiting.Push(body);
+        }
+
+        while (waiting.TryPop(out var part))
+        {
+            if (part is not Multipart packed)
+            {
+                yield return part;
+                continue;
+            }
+
+            foreach (var inner in packed.Reverse())
+            {
+                waiting.Push(inner);
+            }
+        }
+    }
 }

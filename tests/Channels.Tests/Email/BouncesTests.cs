@@ -127,6 +127,17 @@ public sealed class BouncesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_report_that_a_gateway_packed_once_more()
+    {
+        var mail = await _rig.Read(
+            $"Return-Path: <>\nFrom: MAILER-DAEMON@mx.example\nSubject: Undeliverable\nContent-Type: multipart/mixed; boundary=a\n\n--a\nContent-Type: multipart/report; report-type=delivery-status; boundary=b\n\n--b\nContent-Type: message/delivery-status\n\n"
+            + $"Reporting-MTA: dns; mx.example\n\nFinal-Recipient: rfc822; a@x.example\nAction: failed\nStatus: 5.2.1\n\n--b\nContent-Type: message/rfc822\n\nMessage-ID: <{Own}>\n\nHi\n--b--\n--a\n\nScanned.\n--a--\n",
+            Ended);
+
+        Failed(mail, "a@x.example: The mailbox is closed (5.2.1).");
+    }
+
+    [Fact]
     public async Task A_complaint_is_no_failure()
     {
         var mail = await _rig.Read(
