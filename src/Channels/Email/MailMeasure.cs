@@ -28,7 +28,7 @@ internal sealed class MailMeasure : MimeReader
     /// <exception cref="TooMuchMailException">It is too much.</exception>
     public static void Check(Stream bytes, int mostParts, CancellationToken cancellationToken)
     {
-        PartHeaders.Check(bytes, cancellationToken);
+        LongHeaders.Check(bytes, cancellationToken);
         var start = bytes.Position;
 
         if (bytes.Length - start > Small)
