@@ -63,7 +63,9 @@ internal sealed class AccessTokens(IOptions<EmailOptions> options, TimeProvider 
 
         var form = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["grant_type"] = "refresh_token", ["client_id"] = oauth.ClientId, ["refresh_token"] = refreshToken,
+            ["grant_type"] = "refresh_token",
+            ["client_id"] = oauth.ClientId,
+            ["refresh_token"] = refreshToken,
         };
 
         if (oauth.ClientSecret is { Length: > 0 } secret)

@@ -87,7 +87,11 @@ public sealed class OAuthTests : IAsyncDisposable
 
     private MailOAuth Good => new()
     {
-        Provider = MailProvider.Other, TokenEndpoint = _tokens.Address, ClientId = "client", ClientSecret = "s3cret", RefreshToken = "good",
+        Provider = MailProvider.Other,
+        TokenEndpoint = _tokens.Address,
+        ClientId = "client",
+        ClientSecret = "s3cret",
+        RefreshToken = "good",
     };
 
     private MailServer Smtp(MailOAuth oauth) => new() { Host = MisbehavingSmtpServer.Host, Port = _server.Port, User = "support@cook.example", OAuth = oauth };

@@ -64,7 +64,11 @@ public sealed class MemoryIntakeJournal : IIntakeJournal
             {
                 Change(channel, row => row.Id == id && row.Fate == from, row => row with
                 {
-                    Fate = IntakeFate.Pending, Reason = null, Ticket = null, Message = null, Released = row.Released || from is IntakeFate.Held,
+                    Fate = IntakeFate.Pending,
+                    Reason = null,
+                    Ticket = null,
+                    Message = null,
+                    Released = row.Released || from is IntakeFate.Held,
                 });
             }
 
