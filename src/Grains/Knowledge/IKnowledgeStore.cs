@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Oqupie.Contracts.Brands;
 using Oqupie.Contracts.Knowledge;
 
@@ -76,4 +77,5 @@ public sealed record ArticleChange
 /// <param name="Views">How often it was opened on the portal.</param>
 /// <param name="Yes">How often it helped.</param>
 /// <param name="No">How often it did not.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct ArticleCount(long Views, long Yes, long No);

@@ -54,7 +54,7 @@ internal sealed partial class KnowledgeGrain
         }
     }
 
-    private Task KeepWaking() => this.RegisterOrUpdateReminder(Publish, WakeEvery, WakeEvery);
+    private Task<IGrainReminder> KeepWaking() => this.RegisterOrUpdateReminder(Publish, WakeEvery, WakeEvery);
 
     private void Changed()
     {

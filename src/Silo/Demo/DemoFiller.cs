@@ -17,6 +17,7 @@ internal sealed class DemoFiller(
     IGrainFactory grains,
     DemoCompany company,
     DemoTickets tickets,
+    DemoKnowledge knowledge,
     IOptions<DemoOwnerOptions> owner,
     TimeProvider clock) : ILifecycleParticipant<ISiloLifecycle>
 {
@@ -46,6 +47,7 @@ internal sealed class DemoFiller(
 
         var cast = await company.Furnish(script, owner.Value.EmailOr(script.Owner.Email));
         await tickets.Write(script, cast, clock.GetUtcNow(), cancellationToken);
+        await knowledge.Write(cast, cancellationToken);
         await GivePasswords(script, cast);
     }
 

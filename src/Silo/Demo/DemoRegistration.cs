@@ -18,6 +18,7 @@ internal static class DemoRegistration
         services.AddOptions<DemoOwnerOptions>().BindConfiguration(DemoOwnerOptions.Section);
         services.AddSingleton<DemoCompany>();
         services.AddSingleton<DemoTickets>();
+        services.AddSingleton<DemoKnowledge>();
         services.AddSingleton<DemoFiller>();
     }
 }

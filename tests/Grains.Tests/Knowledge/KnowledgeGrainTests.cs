@@ -4,6 +4,7 @@ using Oqupie.Contracts.Brands;
 using Oqupie.Contracts.Knowledge;
 using Oqupie.Contracts.Members;
 using Oqupie.Testing;
+using Orleans.Core.Internal;
 using Orleans.Runtime;
 
 namespace Oqupie.Grains.Tests.Knowledge;
@@ -24,7 +25,7 @@ public sealed class KnowledgeGrainTests(TestSilo silo)
         var brand = await NewBrand();
         var category = await Category(brand);
         var article = await Article(brand, category, KnowledgeState.Public);
-        await ForgetAll();
+        await Forget(brand);
 
         var tree = TheOutcome.Done(await Tree(brand).Tree(Lee, Cancellation));
 
@@ -113,14 +114,14 @@ public sealed class KnowledgeGrainTests(TestSilo silo)
         var brand = await NewBrand();
         var article = await Article(brand, await Category(brand), KnowledgeState.Draft);
         await Articles(brand).ChangeArticle(Lee, article, new() { PublishAt = silo.Clock.GetUtcNow().AddMinutes(10) }, Cancellation);
-        await ForgetAll();
+        await Forget(brand);
         Assert.Equal(KnowledgeState.Draft, TheOutcome.Done(await Articles(brand).Article(Lee, article, Cancellation)).Head.State);
 
         silo.Clock.Advance(TimeSpan.FromMinutes(11));
-        await Tree(brand).AsReference<IRemindable>().ReceiveReminder("publish", default);
+        await Tree(brand).AsReference<IRemindable>().ReceiveReminder("publish", new TickStatus());
 
         var published = TheOutcome.Done(await Articles(brand).Article(Lee, article, Cancellation));
-        Assert.Equal((KnowledgeState.Public, 2, null), (published.Head.State, published.Head.Version, published.PublishAt));
+        Assert.Equal((KnowledgeState.Public, 3, null), (published.Head.State, published.Head.Version, published.PublishAt));
         Assert.Equal("", TheOutcome.Done(await Articles(brand).Versions(Lee, article, Cancellation))[0].By);
     }
 
@@ -155,7 +156,7 @@ public sealed class KnowledgeGrainTests(TestSilo silo)
         await Portal(brand).Helpful(article, yes: true);
         await Portal(brand).Helpful("none", yes: false);
 
-        await ForgetAll();
+        await Forget(brand);
 
         var read = TheOutcome.Done(await Articles(brand).Article(Lee, article, Cancellation));
         Assert.Equal((2, 1, 0), (read.Views, read.HelpfulYes, read.HelpfulNo));
@@ -167,7 +168,7 @@ public sealed class KnowledgeGrainTests(TestSilo silo)
 
     private IPortalKnowledgeGrain Portal(BrandId brand) => silo.Client.GetGrain<IPortalKnowledgeGrain>(brand.ToString());
 
-    private Task ForgetAll() => silo.Client.GetGrain<IManagementGrain>(0).ForceActivationCollection(TimeSpan.Zero);
+    private async Task Forget(BrandId brand) => await Tree(brand).AsReference<IGrainManagementExtension>().DeactivateOnIdle();
 
     private async Task<BrandId> NewBrand()
     {

@@ -11,6 +11,7 @@ using Oqupie.Contracts.Tickets;
 using Oqupie.Files;
 using Oqupie.Grains;
 using Oqupie.Grains.Channels;
+using Oqupie.Grains.Knowledge;
 using Oqupie.Grains.Members;
 using Oqupie.Grains.Tickets;
 using Oqupie.Silo.Demo;
@@ -45,6 +46,7 @@ internal sealed class DemoSilo : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection([new("Storage:Directory", folder.FullName)]);
         builder.Logging.SetMinimumLevel(LogLevel.Critical);
         builder.Services.AddSingleton<IRichText, PlainText>();
+        builder.Services.AddSingleton<IArticleHtml, PlainArticle>();
         builder.Services.AddSingleton<IChannelAdapter, NoWayOut>();
         builder.Services.AddSingleton<IRawMail, NoWayOut>();
         builder.Services.AddSingleton<ISystemMail, NoMail>();
@@ -70,6 +72,11 @@ internal sealed class DemoSilo : IAsyncDisposable
         public string Sanitise(string html) => html;
 
         public string ToText(string html) => html;
+    }
+
+    private sealed class PlainArticle : IArticleHtml
+    {
+        public string Sanitise(string html) => html;
     }
 
     private sealed class NoMail : ISystemMail

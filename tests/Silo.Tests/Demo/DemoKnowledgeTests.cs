@@ -1,0 +1,31 @@
+using Oqupie.Contracts.Accounts;
+using Oqupie.Contracts.Brands;
+using Oqupie.Contracts.Knowledge;
+using Oqupie.Silo.Demo;
+
+namespace Oqupie.Silo.Tests.Demo;
+
+public sealed class DemoKnowledgeTests
+{
+    [Fact]
+    public async Task Each_brand_gets_a_knowledge_base_once()
+    {
+        await using var silo = await DemoSilo.Start();
+
+        await silo.Fill();
+        await silo.Service<DemoKnowledge>().Write(await Cast(silo), TestContext.Current.CancellationToken);
+
+        Assert.Equal([(2, 1, 3), (2, 1, 4)], (await Task.WhenAll((await silo.Grain<IBrandsGrain>().All()).Select(brand => Home(silo, brand))))
+            .Select(home => (home.Categories.Length, home.Folders.Length, home.Articles.Length)).Order());
+    }
+
+    private static Task<DemoCast> Cast(DemoSilo silo)
+    {
+        var script = DemoScript.Read();
+        return silo.Service<DemoCompany>().Furnish(script, script.Owner.Email);
+    }
+
+    private static Task<PortalHome> Home(DemoSilo silo, BrandInfo brand) => silo.Service<IGrainFactory>()
+        .GetGrain<IPortalKnowledgeGrain>(new BrandId(AccountId.Default, brand.Id).ToString())
+        .Home(TestContext.Current.CancellationToken);
+}
