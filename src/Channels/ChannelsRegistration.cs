@@ -4,6 +4,7 @@ using Oqupie.Channels.Email;
 using Oqupie.Channels.Html;
 using Oqupie.Files;
 using Oqupie.Grains.Channels;
+using Oqupie.Grains.Knowledge;
 using Oqupie.Grains.Members;
 using Oqupie.Grains.Tickets;
 
@@ -23,6 +24,7 @@ public static class ChannelsRegistration
         services.AddSingleton<MailReader>();
         services.AddSingleton<MailWriter>();
         services.AddSingleton<IRichText, SafeRichText>();
+        services.AddSingleton<IArticleHtml, SafeArticleHtml>();
         services.AddSingleton<IChannelAdapter, EmailAdapter>();
         services.AddSingleton<ISystemMail, SystemMail>();
         return services;

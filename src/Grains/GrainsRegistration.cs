@@ -4,6 +4,7 @@ using Oqupie.Grains.Accounts;
 using Oqupie.Grains.Brands;
 using Oqupie.Grains.Channels;
 using Oqupie.Grains.Customers;
+using Oqupie.Grains.Knowledge;
 using Oqupie.Grains.Members;
 using Oqupie.Grains.Tickets;
 
@@ -20,6 +21,7 @@ public static class GrainsRegistration
         services.AddMembers();
         services.AddCustomers();
         services.AddTickets();
+        services.AddKnowledge();
         services.AddChannelGrains();
         return services;
     }

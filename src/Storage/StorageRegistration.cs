@@ -5,9 +5,11 @@ using Microsoft.Extensions.Options;
 using Npgsql;
 using Oqupie.Grains.Channels;
 using Oqupie.Grains.Customers;
+using Oqupie.Grains.Knowledge;
 using Oqupie.Grains.Tickets;
 using Oqupie.Storage.Channels;
 using Oqupie.Storage.Customers;
+using Oqupie.Storage.Knowledge;
 using Oqupie.Storage.Migrations;
 using Oqupie.Storage.PostgreSql;
 using Oqupie.Storage.Sqlite;
@@ -67,6 +69,7 @@ public static class StorageRegistration
         services.AddSingleton<IOutboxStore, SqlOutboxStore>();
         services.AddSingleton<IIntakeJournal, SqlIntakeJournal>();
         services.AddSingleton<ICustomerStore, SqlCustomerStore>();
+        services.AddSingleton<IKnowledgeStore, SqlKnowledgeStore>();
 
         if (provider is StorageProvider.Sqlite)
         {

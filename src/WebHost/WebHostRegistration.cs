@@ -6,6 +6,7 @@ using Oqupie.WebHost.Brands;
 using Oqupie.WebHost.Channels;
 using Oqupie.WebHost.Customers;
 using Oqupie.WebHost.Files;
+using Oqupie.WebHost.Knowledge;
 using Oqupie.WebHost.Live;
 using Oqupie.WebHost.Members;
 using Oqupie.WebHost.Tickets;
@@ -23,6 +24,7 @@ public static class WebHostRegistration
         builder.Services.AddMembers();
         builder.Services.AddUploads();
         builder.Services.AddTickets();
+        builder.Services.AddKnowledge();
         builder.Services.AddChannels();
         builder.Services.AddLive();
     }
@@ -45,6 +47,7 @@ public static class WebHostRegistration
         app.MapCustomers();
         app.MapFiles();
         app.MapTickets();
+        app.MapKnowledge();
         app.MapChannels();
         app.MapLive();
     }

@@ -3,9 +3,11 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using Oqupie.Grains.Channels;
 using Oqupie.Grains.Customers;
+using Oqupie.Grains.Knowledge;
 using Oqupie.Grains.Tickets;
 using Oqupie.Storage.Channels;
 using Oqupie.Storage.Customers;
+using Oqupie.Storage.Knowledge;
 using Oqupie.Storage.PostgreSql;
 using Oqupie.Storage.Sqlite;
 using Oqupie.Storage.Tickets;
@@ -28,6 +30,8 @@ public sealed class Stores : IAsyncDisposable
 
     public required ICustomerStore Customers { get; init; }
 
+    public required IKnowledgeStore Knowledge { get; init; }
+
     /// <summary>Null in memory.</summary>
     public DbDataSource? Source { get; private init; }
 
@@ -41,6 +45,7 @@ public sealed class Stores : IAsyncDisposable
             Outbox = memory.Outbox,
             Journal = memory.Journal,
             Customers = memory.Customers,
+            Knowledge = memory.Knowledge,
         };
     }
 
@@ -63,6 +68,7 @@ public sealed class Stores : IAsyncDisposable
             Outbox = new SqlOutboxStore(source, writer),
             Journal = new SqlIntakeJournal(source, writer),
             Customers = new SqlCustomerStore(source),
+            Knowledge = new SqlKnowledgeStore(source, writer),
         }.Owning(writer, source);
     }
 
@@ -78,6 +84,7 @@ public sealed class Stores : IAsyncDisposable
             Outbox = new SqlOutboxStore(source, writer),
             Journal = new SqlIntakeJournal(source, writer),
             Customers = new SqlCustomerStore(source),
+            Knowledge = new SqlKnowledgeStore(source, writer),
         }.Owning(appender, source);
     }
 

@@ -1,9 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
 using Oqupie.Grains.Channels;
 using Oqupie.Grains.Customers;
+using Oqupie.Grains.Knowledge;
 using Oqupie.Grains.Tickets;
 using Oqupie.Testing.Channels;
 using Oqupie.Testing.Customers;
+using Oqupie.Testing.Knowledge;
 using Oqupie.Testing.Tickets;
 
 namespace Oqupie.Testing;
@@ -31,10 +33,13 @@ public sealed class MemoryStores
 
     public MemoryCustomerStore Customers { get; }
 
+    public MemoryKnowledgeStore Knowledge { get; } = new();
+
     public void AddTo(IServiceCollection services) => services
         .AddSingleton<ITicketStore>(Tickets)
         .AddSingleton<ITicketLists>(Lists)
         .AddSingleton<IOutboxStore>(Outbox)
         .AddSingleton<IIntakeJournal>(Journal)
-        .AddSingleton<ICustomerStore>(Customers);
+        .AddSingleton<ICustomerStore>(Customers)
+        .AddSingleton<IKnowledgeStore>(Knowledge);
 }

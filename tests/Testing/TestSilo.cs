@@ -8,6 +8,7 @@ using Oqupie.Contracts.Channels;
 using Oqupie.Contracts.Tickets;
 using Oqupie.Grains;
 using Oqupie.Grains.Channels;
+using Oqupie.Grains.Knowledge;
 using Oqupie.Grains.Members;
 using Oqupie.Grains.Tickets;
 using Oqupie.Testing.Channels;
@@ -32,6 +33,7 @@ public sealed class TestSilo : IAsyncLifetime
             silo.Services.AddGrains();
             silo.Services.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());
             silo.Services.AddSingleton<IRichText, PlainRichText>();
+            silo.Services.AddSingleton<IArticleHtml, PlainArticleHtml>();
             silo.Services.AddSingleton<ISystemMail>(Mail);
             silo.Services.AddSingleton<IChannelAdapter>(Adapter);
             silo.Services.AddSingleton<TimeProvider>(Clock);

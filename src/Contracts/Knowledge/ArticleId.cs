@@ -4,14 +4,14 @@ using Oqupie.Contracts.Accounts;
 
 namespace Oqupie.Contracts.Knowledge;
 
-/// <summary>An article of the knowledge base. "acme/k3x9" as grain key, "k3x9" in addresses and JSON. It stays the same wherever the article is moved.</summary>
+/// <summary>An article of the knowledge base. "acme/k3x9" in stores, "k3x9" in addresses and JSON. It stays the same wherever the article is moved.</summary>
 [JsonConverter(typeof(TextJsonConverter<ArticleId>))]
 [GenerateSerializer, Immutable, Alias("oqupie.ArticleId")]
 public readonly record struct ArticleId([property: Id(0)] AccountId Account, [property: Id(1)] string Local) : IParsable<ArticleId>
 {
     public static ArticleId New(AccountId account) => new(account, LocalKey.New());
 
-    /// <summary>From a grain key, which is one.</summary>
+    /// <summary>From a text that is one.</summary>
     public static ArticleId Of(string key) => Parse(key, null);
 
     public static ArticleId Parse(string s, IFormatProvider? provider) =>

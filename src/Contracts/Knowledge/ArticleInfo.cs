@@ -55,6 +55,9 @@ public sealed record ArticleHead
     /// <summary>One of the service languages; the brand's unless said.</summary>
     [Id(10)]
     public required string Language { get; init; }
+
+    [Id(11)]
+    public required DateTimeOffset CreatedAt { get; init; }
 }
 
 /// <summary>An article, whole.</summary>
@@ -72,8 +75,16 @@ public sealed record ArticleInfo
     [Id(2)]
     public DateTimeOffset? PublishAt { get; init; }
 
+    /// <summary>How often it was opened on the portal, up to ten seconds ago; members only.</summary>
     [Id(3)]
-    public required DateTimeOffset CreatedAt { get; init; }
+    public long Views { get; init; }
+
+    /// <summary>How often it helped, and how often not.</summary>
+    [Id(4)]
+    public long HelpfulYes { get; init; }
+
+    [Id(5)]
+    public long HelpfulNo { get; init; }
 }
 
 /// <summary>What somebody wants an article to be; null leaves a part as it is.</summary>
@@ -111,7 +122,7 @@ public sealed record ArticleWish
     [Id(8)]
     public bool Unschedule { get; init; }
 
-    /// <summary>The version the writer has read. Needed where title, text, state, tags, language or schedule change.</summary>
+    /// <summary>The version the writer has read; null does not ask.</summary>
     [Id(9)]
     public long? ExpectedVersion { get; init; }
 }

@@ -1,0 +1,109 @@
+using Oqupie.Contracts.Knowledge;
+
+namespace Oqupie.Grains.Knowledge;
+
+/// <summary>The tree in memory, so ordered that a change costs what it changes and not what there is.</summary>
+internal sealed class KnowledgeBook
+{
+    private static readonly SortedSet<(long Position, string Id)> Nothing = [];
+
+    private readonly Dictionary<string, Section> _sections = [];
+    private readonly Dictionary<string, Article> _articles = [];
+    private readonly Dictionary<string, SortedSet<(long Position, string Id)>> _sectionsIn = [];
+    private readonly Dictionary<string, SortedSet<(long Position, string Id)>> _articlesIn = [];
+
+    public KnowledgeBook(StoredKnowledge stored)
+    {
+        Version = stored.Version;
+
+        foreach (var section in stored.Sections)
+        {
+            Keep(section);
+        }
+
+        foreach (var article in stored.Articles)
+        {
+            Keep(article);
+        }
+    }
+
+    /// <summary>Of the stored tree.</summary>
+    public long Version { get; set; }
+
+    public IEnumerable<Article> Articles => _articles.Values;
+
+    /// <summary>Categories, then what lies in them, each in its order.</summary>
+    public IEnumerable<Section> Sections => Within("");
+
+    public Section? Section(string? id) => id is null ? null : _sections.GetValueOrDefault(id);
+
+    public Article? Article(string id) => _articles.GetValueOrDefault(id);
+
+    public IEnumerable<Section> SectionsIn(string parent) => _sectionsIn.GetValueOrDefault(parent, Nothing).Select(entry => _sections[entry.Id]);
+
+    public IEnumerable<Article> ArticlesIn(string section) => _articlesIn.GetValueOrDefault(section, Nothing).Select(entry => _articles[entry.Id]);
+
+    public bool IsEmpty(string section) => !SectionsIn(section).Any() && !ArticlesIn(section).Any();
+
+    /// <summary>From the category down to the section itself; empty where a part of the way is missing.</summary>
+    public IReadOnlyList<Section> PathTo(string section)
+    {
+        var path = new List<Section>();
+
+        for (var at = Section(section); at is not null; at = Section(at.Parent))
+        {
+            path.Insert(0, at);
+        }
+
+        return path is [{ Kind: SectionKind.Category }, ..] ? path : [];
+    }
+
+    /// <summary>As hidden as the most hidden thing on the way; to whom nothing leads, to the staff alone.</summary>
+    public KnowledgeState Visible(Article article) =>
+        (KnowledgeState)PathTo(article.Parent).Select(section => (int)section.State).DefaultIfEmpty((int)KnowledgeState.Member).Append((int)article.State).Min();
+
+    public void Keep(Section section)
+    {
+        Remove(section);
+        _sections[section.Id] = section;
+        Shelf(_sectionsIn, section.Parent).Add((section.Position, section.Id));
+    }
+
+    public void Remove(Section section)
+    {
+        if (_sections.Remove(section.Id, out var before))
+        {
+            _sectionsIn[before.Parent].Remove((before.Position, before.Id));
+        }
+    }
+
+    public void Keep(Article article)
+    {
+        Remove(article);
+        _articles[article.Id] = article;
+        Shelf(_articlesIn, article.Parent).Add((article.Position, article.Id));
+    }
+
+    public void Remove(Article article)
+    {
+        if (_articles.Remove(article.Id, out var before))
+        {
+            _articlesIn[before.Parent].Remove((before.Position, before.Id));
+        }
+    }
+
+    private IEnumerable<Section> Within(string parent) => SectionsIn(parent).SelectMany(section => Within(section.Id).Prepend(section));
+
+    private static SortedSet<(long Position, string Id)> Shelf(Dictionary<string, SortedSet<(long Position, string Id)>> shelves, string parent)
+    {
+        if (!shelves.TryGetValue(parent, out var shelf))
+        {
+            shelves[parent] = shelf = new(ByPosition);
+        }
+
+        return shelf;
+    }
+
+    private static readonly Comparer<(long Position, string Id)> ByPosition = Comparer<(long Position, string Id)>.Create(
+        (one, other) => one.Position.CompareTo(other.Position) is not 0 and var order ? order : string.CompareOrdinal(one.Id, other.Id));
+}

@@ -1,0 +1,138 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+using Dapper;
+using Oqupie.Contracts.Brands;
+using Oqupie.Contracts.Knowledge;
+using Oqupie.Grains.Knowledge;
+
+namespace Oqupie.Storage.Knowledge;
+
+internal sealed class SqlKnowledgeStore(DbDataSource source, ISqlWriter writer) : IKnowledgeStore
+{
+    private const string SelectVersion = "SELECT version FROM knowledge WHERE account = @account AND brand = @brand";
+    private const string SelectSections = "SELECT id, kind, parent, name, description, state, position FROM knowledge_section WHERE account = @account AND brand = @brand";
+
+    private const string SelectArticles = """
+        SELECT id, parent, position, version, title, state, tags, language, author, created_at, updated_at, publish_at
+        FROM article WHERE account = @account AND brand = @brand
+        """;
+
+    private const string SelectText = """
+        SELECT version, title, state, tags, language, publish_at, at, by_id, body FROM article_version WHERE account = @account AND id = @id AND version = @version
+        """;
+
+    private const string SelectVersions = """
+        SELECT version, title, state, tags, language, publish_at, at, by_id, '' FROM article_version WHERE account = @account AND id = @id ORDER BY version DESC LIMIT @limit
+        """;
+
+    private const string SelectCount = "SELECT views, yes, no FROM article_count WHERE account = @account AND id = @id";
+
+    private const string AddCount = """
+        INSERT INTO article_count (account, id, views, yes, no)
+        SELECT $1, $3, $4, $5, $6 WHERE EXISTS (SELECT 1 FROM article WHERE account = $1 AND brand = $2 AND id = $3)
+        ON CONFLICT (account, id) DO UPDATE
+        SET views = article_count.views + excluded.views, yes = article_count.yes + excluded.yes, no = article_count.no + excluded.no
+        """;
+
+    public async Task<StoredKnowledge> Load(BrandId brand, CancellationToken cancellationToken)
+    {
+        var wanted = new { account = brand.Account.Value, brand = brand.Local };
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        var version = await connection.ExecuteScalarAsync<long?>(new CommandDefinition(SelectVersion, wanted, cancellationToken: cancellationToken));
+        return new(
+            version ?? 0,
+            await Rows(connection, SelectSections, wanted, Section, cancellationToken),
+            await Rows(connection, SelectArticles, wanted, Article, cancellationToken));
+    }
+
+    public async Task<bool> Change(TreeChange change, CancellationToken cancellationToken) =>
+        await writer.Write(cancellationToken, new KnowledgeStatements(change.Brand.Account, change.Brand).Change(change)) > 0;
+
+    public async Task<bool> Write(ArticleChange change, CancellationToken cancellationToken) =>
+        await writer.Write(cancellationToken, new KnowledgeStatements(change.Brand.Account, change.Brand).Write(change)) > 0;
+
+    public async Task<bool> Remove(ArticleId article, BrandId brand, long version, ArticleRemoved happened, CancellationToken cancellationToken) =>
+        await writer.Write(cancellationToken, new KnowledgeStatements(article.Account, brand).Remove(article, version, happened)) > 0;
+
+    public async Task<ArticleText?> Read(ArticleId article, long version, CancellationToken cancellationToken)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        var found = await Rows(connection, SelectText, new { account = article.Account.Value, id = article.Local, version }, Text, cancellationToken);
+        return found.IsEmpty ? null : found[0];
+    }
+
+    public async Task<ImmutableArray<ArticleText>> Versions(ArticleId article, int limit, CancellationToken cancellationToken)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        return await Rows(connection, SelectVersions, new { account = article.Account.Value, id = article.Local, limit }, Text, cancellationToken);
+    }
+
+    public Task Count(BrandId brand, ImmutableDictionary<string, ArticleCount> more, CancellationToken cancellationToken) => more.IsEmpty
+        ? Task.CompletedTask
+        : writer.Write(
+            cancellationToken,
+            [.. more.Select(one => new SqlStatement(AddCount, brand.Account.Value, brand.Local, one.Key, one.Value.Views, one.Value.Yes, one.Value.No))]);
+
+    public async Task<ArticleCount> Counted(ArticleId article, CancellationToken cancellationToken)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        var found = await Rows(connection, SelectCount, new { account = article.Account.Value, id = article.Local }, Count, cancellationToken);
+        return found.IsEmpty ? default : found[0];
+    }
+
+    private static async Task<ImmutableArray<T>> Rows<T>(
+        DbConnection connection, string sql, object parameters, Func<DbDataReader, T> read, CancellationToken cancellationToken)
+    {
+        await using var reader = await connection.ExecuteReaderAsync(new CommandDefinition(sql, parameters, cancellationToken: cancellationToken));
+        var rows = ImmutableArray.CreateBuilder<T>();
+
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            rows.Add(read(reader));
+        }
+
+        return rows.DrainToImmutable();
+    }
+
+    private static Section Section(DbDataReader row) => new()
+    {
+        Id = row.GetString(0),
+        Kind = (SectionKind)row.GetInt64(1),
+        Parent = row.GetString(2),
+        Name = row.GetString(3),
+        Description = row.GetString(4),
+        State = (KnowledgeState)row.GetInt64(5),
+        Position = row.GetInt64(6),
+    };
+
+    private static Article Article(DbDataReader row) => new()
+    {
+        Id = row.GetString(0),
+        Parent = row.GetString(1),
+        Position = row.GetInt64(2),
+        Version = row.GetInt64(3),
+        Title = row.GetString(4),
+        State = (KnowledgeState)row.GetInt64(5),
+        Tags = StoredJson.ReadTexts(row.GetString(6)),
+        Language = row.GetString(7),
+        Author = row.GetString(8),
+        CreatedAt = UnixMicroseconds.ToTime(row.GetInt64(9)),
+        UpdatedAt = UnixMicroseconds.ToTime(row.GetInt64(10)),
+        PublishAt = row.IsDBNull(11) ? null : UnixMicroseconds.ToTime(row.GetInt64(11)),
+    };
+
+    private static ArticleText Text(DbDataReader row) => new()
+    {
+        Version = row.GetInt64(0),
+        Title = row.GetString(1),
+        State = (KnowledgeState)row.GetInt64(2),
+        Tags = StoredJson.ReadTexts(row.GetString(3)),
+        Language = row.GetString(4),
+        PublishAt = row.IsDBNull(5) ? null : UnixMicroseconds.ToTime(row.GetInt64(5)),
+        At = UnixMicroseconds.ToTime(row.GetInt64(6)),
+        By = row.GetString(7),
+        Body = row.GetString(8),
+    };
+
+    private static ArticleCount Count(DbDataReader row) => new(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2));
+}
