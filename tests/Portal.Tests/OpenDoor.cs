@@ -17,7 +17,7 @@ public sealed class OpenDoor : IAsyncLifetime
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = typeof(PortalRegistration).Assembly.GetName().Name });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        //LOG
+        builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.Services.AddSingleton(PretendGrains.Of(Brand));
         builder.AddPortal();
@@ -50,6 +50,7 @@ public sealed class OpenDoor : IAsyncLifetime
         Place = new() { Category = "c1" },
         Version = 1,
         Position = number,
+        CreatedAt = Clock.GetUtcNow(),
         UpdatedAt = Clock.GetUtcNow(),
         Author = "m1",
         Language = "ko",
@@ -64,6 +65,7 @@ public sealed class OpenDoor : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         Reader.Dispose();
+        await _app.StopAsync();
         await _app.DisposeAsync();
     }
 }

@@ -43,7 +43,7 @@ public sealed class PretendBrand : ISlugGrain, IBrandsGrain, IPortalKnowledgeGra
         var head = Home.Articles.Single(article => article.Id == id);
         return Task.FromResult<PortalArticle?>(new()
         {
-            Article = new() { Head = head, Body = Bodies.GetValueOrDefault(id, "<p>Text</p>"), CreatedAt = head.UpdatedAt },
+            Article = new() { Head = head, Body = Bodies.GetValueOrDefault(id, "<p>Text</p>") },
             Path = [.. Home.Categories.Where(category => category.Id == head.Place.Category)],
             Related = [.. Home.Articles.Where(article => article.Id != id)],
         });

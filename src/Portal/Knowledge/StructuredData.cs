@@ -13,7 +13,7 @@ internal static class StructuredData
         ["@type"] = "Article",
         ["headline"] = shown.Article.Head.Title,
         ["inLanguage"] = shown.Article.Head.Language,
-        ["datePublished"] = shown.Article.CreatedAt,
+        ["datePublished"] = shown.Article.Head.CreatedAt,
         ["dateModified"] = shown.Article.Head.UpdatedAt,
         ["mainEntityOfPage"] = origin + portal.PathOf(shown.Article.Head),
         ["publisher"] = new Dictionary<string, string>(StringComparer.Ordinal) { ["@type"] = "Organization", ["name"] = portal.Brand.Name },

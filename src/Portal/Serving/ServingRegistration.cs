@@ -26,7 +26,7 @@ internal static class ServingRegistration
     {
         portal.UsePageHeaders();
         portal.UseMiddleware<Entrance>();
-        portal.UseStatusCodePagesWithReExecute("/portal/-/nothing");
+        portal.UseMiddleware<NothingThere>();
         portal.UseMiddleware<ViewCounting>();
         portal.UseOutputCache();
         portal.UseResponseCompression(); // Behind the cache, so that a page is compressed once.

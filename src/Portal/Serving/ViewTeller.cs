@@ -20,7 +20,7 @@ internal sealed partial class ViewTeller(IGrainFactory grains, ILogger<ViewTelle
             {
                 await grains.GetGrain<IPortalKnowledgeGrain>(brand.ToString()).Viewed(article);
             }
-            catch (Exception failed) when (failed is not OperationCanceledException)
+            catch (Exception failed) when (!stoppingToken.IsCancellationRequested)
             {
                 LogNotCounted(article, failed);
             }
