@@ -47,7 +47,7 @@ public sealed class PageTests(OpenDoor door) : IClassFixture<OpenDoor>
 
         Assert.Contains("/articles/a101", second, StringComparison.Ordinal);
         Assert.DoesNotContain("/articles/a100", second, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.NotFound, (await door.Reader.GetAsync("/portal/cook/categories/c1?page=3")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await door.Reader.GetAsync("/portal/cook/categories/c1?page=3", TestContext.Current.CancellationToken)).StatusCode);
     }
 
     [Theory]
@@ -59,10 +59,10 @@ public sealed class PageTests(OpenDoor door) : IClassFixture<OpenDoor>
     {
         Show();
 
-        var answer = await door.Reader.GetAsync(path);
+        var answer = await door.Reader.GetAsync(path, TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
-        Assert.Contains("찾으시는 페이지가 없어요", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        Assert.Contains("찾으시는 페이지가 없어요", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -70,10 +70,10 @@ public sealed class PageTests(OpenDoor door) : IClassFixture<OpenDoor>
     {
         using var asked = new HttpRequestMessage(HttpMethod.Get, "/portal/nobody") { Headers = { { "Accept-Language", "fr, zh-TW;q=0.8, en;q=0.5" } } };
 
-        var answer = await door.Reader.SendAsync(asked);
+        var answer = await door.Reader.SendAsync(asked, TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
-        Assert.Contains("找不到此頁面", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        Assert.Contains("找不到此頁面", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class PageTests(OpenDoor door) : IClassFixture<OpenDoor>
     {
         Show();
 
-        var answer = await door.Reader.PostAsync("/portal/cook/articles/a1/helpful", new FormUrlEncodedContent([new("answer", "yes")]));
+        var answer = await door.Reader.PostAsync("/portal/cook/articles/a1/helpful", new FormUrlEncodedContent([new("answer", "yes")]), TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
         Assert.Contains(("a1", true), door.Brand.Answers);

@@ -29,10 +29,10 @@ public sealed class CachingTests : IAsyncLifetime
     [Fact]
     public async Task Who_has_the_newest_page_is_not_sent_it_again()
     {
-        var first = await _door.Reader.GetAsync("/portal/cook/articles/a1");
+        var first = await _door.Reader.GetAsync("/portal/cook/articles/a1", TestContext.Current.CancellationToken);
         using var again = new HttpRequestMessage(HttpMethod.Get, "/portal/cook/articles/a1") { Headers = { IfNoneMatch = { first.Headers.ETag! } } };
 
-        Assert.Equal(HttpStatusCode.NotModified, (await _door.Reader.SendAsync(again)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotModified, (await _door.Reader.SendAsync(again, TestContext.Current.CancellationToken)).StatusCode);
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class CachingTests : IAsyncLifetime
     [InlineData("/portal/cook/articles/none")]
     public async Task No_page_sets_a_cookie_or_lets_a_script_run(string path)
     {
-        var answer = await _door.Reader.GetAsync(path);
+        var answer = await _door.Reader.GetAsync(path, TestContext.Current.CancellationToken);
 
         Assert.False(answer.Headers.Contains("Set-Cookie"));
         Assert.Contains("default-src 'none'", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
@@ -67,7 +67,7 @@ public sealed class CachingTests : IAsyncLifetime
     {
         using var asked = new HttpRequestMessage(HttpMethod.Get, "/portal/cook/articles/a1") { Headers = { { "Accept-Encoding", "gzip, deflate, br" } } };
 
-        Assert.Equal(["br"], (await _door.Reader.SendAsync(asked)).Content.Headers.ContentEncoding);
+        Assert.Equal(["br"], (await _door.Reader.SendAsync(asked, TestContext.Current.CancellationToken)).Content.Headers.ContentEncoding);
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class CachingTests : IAsyncLifetime
         var page = await _door.Read("/portal/cook");
         var path = page.Split("<link rel=\"stylesheet\" href=\"")[1].Split('"')[0];
 
-        var sheet = await _door.Reader.GetAsync(path);
+        var sheet = await _door.Reader.GetAsync(path, TestContext.Current.CancellationToken);
 
         Assert.Contains("immutable", sheet.Headers.GetValues("Cache-Control").Single(), StringComparison.Ordinal);
         Assert.InRange(sheet.Content.Headers.ContentLength!.Value, 1_000, 15_000);
