@@ -1,9 +1,24 @@
+using Oqupie.Portal.Knowledge;
+using Oqupie.Portal.Looks;
+using Oqupie.Portal.Serving;
+
 namespace Oqupie.Portal;
 
 /// <summary>The front door: customers' pages.</summary>
 public static class PortalRegistration
 {
-    public static void AddPortal(this IHostApplicationBuilder builder) => builder.Services.AddRazorPages();
+    public static void AddPortal(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddRazorPages();
+        builder.Services.AddServing();
+        builder.Services.AddKnowledge();
+    }
 
-    public static void MapPortal(this WebApplication app) => app.MapRazorPages();
+    public static void MapPortal(this WebApplication app)
+    {
+        app.UseServing();
+        app.MapStylesheet();
+        app.MapSitemap();
+        app.MapRazorPages().CacheOutput(PageCaching.Policy);
+    }
 }

@@ -1,37 +1,25 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Oqupie.Contracts.Brands;
+using Oqupie.Contracts.Knowledge;
 
 namespace Oqupie.Portal.Pages;
 
-/// <summary>A brand's front page: whom to write to.</summary>
-public sealed class HomeModel(IGrainFactory grains) : PageModel
+/// <summary>A brand's front page.</summary>
+public sealed class HomeModel : PortalPage
 {
-    public BrandInfo Brand { get; private set; } = null!;
+    /// <summary>So many can be seen at a glance; a list of the newest would only say them again.</summary>
+    public const int FewArticles = 5;
 
-    /// <summary>In the brand's language.</summary>
-    public string Invitation => Brand.Language switch
+    private const int OnCard = 6;
+
+    /// <summary>Each category with its first articles and how many there are.</summary>
+    public IReadOnlyList<(SectionInfo Category, IReadOnlyList<ArticleHead> Articles, int Count)> Cards { get; private set; } = [];
+
+    public IActionResult OnGet()
     {
-        "ko" => "궁금한 점이 있으면 메일로 물어보세요. 답을 드릴게요.",
-        "ja" => "ご質問はメールでお寄せください。お答えします。",
-        "zh-Hans" => "有问题请发邮件给我们，我们会回复您。",
-        "zh-Hant" => "有問題請寄信給我們，我們會回覆您。",
-        "th" => "มีคำถามส่งอีเมลมาได้เลย เราจะตอบกลับ",
-        "id" => "Ada pertanyaan? Kirim surel kepada kami, kami akan menjawab.",
-        "vi" => "Bạn có câu hỏi? Hãy gửi thư cho chúng tôi, chúng tôi sẽ trả lời.",
-        _ => "Do you have a question? Write to us, and we will answer.",
-    };
-
-    public async Task<IActionResult> OnGet(string slug)
-    {
-        if (!Contracts.LocalKey.IsValid(slug)
-            || await grains.GetGrain<ISlugGrain>(slug).Owner() is not { } owner
-            || !(await grains.GetGrain<IBrandsGrain>(owner.Account.Value).Read(owner.Local)).Succeeded(out var brand, out _))
-        {
-            return NotFound();
-        }
-
-        Brand = brand;
-        return Page();
+        Cards = [.. Portal.Home.Categories.Select(Card).Where(card => card.Count > 0)];
+        return Show(Portal.Path(), Portal.Brand.Name, Portal.Words.Welcome);
     }
+
+    private (SectionInfo Category, IReadOnlyList<ArticleHead> Articles, int Count) Card(SectionInfo category) =>
+        (category, [.. Portal.ArticlesUnder(category).Take(OnCard)], Portal.ArticlesUnder(category).Count());
 }

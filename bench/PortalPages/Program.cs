@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Oqupie.Bench.Measuring;
+
+// An article's page as readers get it, beside a Kestrel that sends a finished page of the same size.
+// dotnet run -c Release --project bench/PortalPages [seconds]
+
+const int PageBytes = 9_000;
+var finished = new string('a', PageBytes);
+
+if (await BareServer.Serve(args, _ => { }, app => app.MapGet("/", () => Results.Text(finished, "text/html; charset=utf-8"))))
+{
+    return;
+}
+
+var duration = TimeSpan.FromSeconds(args is [var seconds] ? int.Parse(seconds, CultureInfo.InvariantCulture) : 10);
+await using var product = await Product.Start();
+await using var bare = await BareServer.Start();
+using var member = product.Client();
+using var reader = new HttpClient { BaseAddress = product.Process.Address };
+using var limit = new HttpClient { BaseAddress = bare.Address };
+var page = await Publish();
+
+Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"article page: {(await reader.GetByteArrayAsync(page)).Length} bytes, {await Compressed()} compressed"));
+Console.WriteLine("callers | pages/s | p50 ms | p99 ms | server CPU ms each | bare pages/s | its CPU ms | ratio");
+
+// Warm: until the runtime has compiled what is hot for good.
+await Measure(reader, page, product.Process.Id, 16);
+await Measure(limit, new("/", UriKind.Relative), bare.Id, 16);
+
+foreach (var callers in (int[])[1, 16])
+{
+    var ours = await Measure(reader, page, product.Process.Id, callers);
+    var theirs = await Measure(limit, new("/", UriKind.Relative), bare.Id, callers);
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+        $"{callers,7} | {ours.Rate,7:0} | {ours.P50,6:0.00} | {ours.P99,6:0.00} | {ours.Cpu,18:0.000} | {theirs.Rate,12:0} | {theirs.Cpu,10:0.000} | {ours.Rate / theirs.Rate,5:0.00}"));
+}
+
+async Task<Uri> Publish()
+{
+    var knowledge = $"/api/v1/brands/{product.Brand}/kb";
+    var brand = await member.GetFromJsonAsync<JsonElement>($"/api/v1/brands/{product.Brand}");
+    var category = await Make($"{knowledge}/categories", new { name = "결제", state = "public" });
+    var body = string.Concat(Enumerable.Range(1, 8).Select(part => $"<h2>단계 {part}</h2><p>결제가 두 번 되었다면 걱정하지 마세요. 중복 결제는 영업일 3일 안에 자동으로 취소돼요.</p>"));
+    var article = await Make($"{knowledge}/articles", new { title = "결제가 두 번 되었어요", body, state = "public", place = new { category } });
+    var address = new Uri($"/portal/{brand.GetProperty("slug").GetString()}/articles/{article}", UriKind.Relative);
+
+    while (!(await reader.GetAsync(address)).IsSuccessStatusCode)
+    {
+        await Task.Yield(); // Public within a second.
+    }
+
+    return address;
+}
+
+async Task<string> Make(string address, object wish)
+{
+    using var answer = await member.PostAsJsonAsync(address, wish);
+    answer.EnsureSuccessStatusCode();
+    return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
+}
+
+async Task<int> Compressed()
+{
+    using var asked = new HttpRequestMessage(HttpMethod.Get, page) { Headers = { { "Accept-Encoding", "gzip, deflate, br" } } };
+    return (await (await reader.SendAsync(asked)).Content.ReadAsByteArrayAsync()).Length;
+}
+
+async Task<Figures> Measure(HttpClient http, Uri address, int process, int callers)
+{
+    var latencies = new Latencies();
+    var before = ProcessUse.Cpu(process);
+    var (done, elapsed) = await Load.Run(callers, duration, latencies, () => http.GetByteArrayAsync(address));
+    var cpu = ProcessUse.Cpu(process) - before;
+    return new(done / elapsed.TotalSeconds, latencies.Percentile(0.5), latencies.Percentile(0.99), cpu.TotalMilliseconds / done);
+}
+
+internal sealed record Figures(double Rate, double P50, double P99, double Cpu);

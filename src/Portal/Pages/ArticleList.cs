@@ -1,0 +1,7 @@
+using Oqupie.Contracts.Knowledge;
+using Oqupie.Portal.Knowledge;
+
+namespace Oqupie.Portal.Pages;
+
+/// <summary>Articles by their titles.</summary>
+public sealed record ArticleList(OpenPortal Portal, IEnumerable<ArticleHead> Articles);

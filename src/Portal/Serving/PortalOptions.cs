@@ -1,0 +1,13 @@
+namespace Oqupie.Portal.Serving;
+
+/// <summary>Settings under "Portal".</summary>
+internal sealed class PortalOptions
+{
+    public const string Section = "Portal";
+
+    /// <summary>"https://help.example.com": where customers reach the pages. Unless set, canonical addresses begin with what the browser used.</summary>
+    public string? PublicAddress { get; set; }
+
+    /// <summary>In bytes; the least asked for goes first.</summary>
+    public long CacheBytes { get; set; } = 64 * 1024 * 1024;
+}

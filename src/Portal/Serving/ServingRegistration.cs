@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.Extensions.Options;
+
+namespace Oqupie.Portal.Serving;
+
+internal static class ServingRegistration
+{
+    private const int MaxPageBytes = 4 * 1024 * 1024;
+
+    public static void AddServing(this IServiceCollection services)
+    {
+        services.AddOptions<PortalOptions>().BindConfiguration(PortalOptions.Section);
+        services.AddSingleton<PortalDoor>();
+        services.AddResponseCompression(compression => compression.EnableForHttps = true); // Nothing on these pages is secret.
+        services.AddOutputCache();
+        services.AddOptions<OutputCacheOptions>().Configure<IOptions<PortalOptions>>((cache, portal) =>
+        {
+            cache.SizeLimit = portal.Value.CacheBytes;
+            cache.MaximumBodySize = MaxPageBytes;
+            cache.AddPolicy(PageCaching.Policy, policy => policy.AddPolicy<PageCaching>(), excludeDefaultPolicy: true);
+        });
+    }
+
+    /// <summary>For the portal's addresses only, and before what other floors of the same process do with them.</summary>
+    public static void UseServing(this IApplicationBuilder app) => app.UseWhen(http => http.Request.Path.StartsWithSegments("/portal", StringComparison.OrdinalIgnoreCase), portal =>
+    {
+        portal.UsePageHeaders();
+        portal.UseMiddleware<Entrance>();
+        portal.UseMiddleware<NothingThere>();
+        portal.UseMiddleware<ViewCounting>();
+        portal.UseOutputCache();
+        portal.UseResponseCompression(); // Behind the cache, so that a page is compressed once.
+    });
+}

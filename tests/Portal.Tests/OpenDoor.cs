@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+using Oqupie.Contracts.Knowledge;
+
+namespace Oqupie.Portal.Tests;
+
+/// <summary>A portal on a free loopback port, and a reader without cookies who follows no redirect.</summary>
+public sealed class OpenDoor : IAsyncLifetime
+{
+    private readonly WebApplication _app;
+
+    public OpenDoor()
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = typeof(PortalRegistration).Assembly.GetName().Name });
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<TimeProvider>(Clock);
+        builder.Services.AddSingleton(PretendGrains.Of(Brand));
+        builder.AddPortal();
+        _app = builder.Build();
+        _app.MapPortal();
+    }
+
+    public PretendBrand Brand { get; } = new();
+
+    public FakeTimeProvider Clock { get; } = new(new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero));
+
+    public HttpClient Reader { get; private set; } = null!;
+
+    /// <summary>A public category with as many articles: a1, a2, …</summary>
+    public void Publish(int articles = 1, string version = "2") => Brand.Home = new()
+    {
+        Version = version,
+        Categories = [new() { Id = "c1", Kind = SectionKind.Category, Name = "결제", State = KnowledgeState.Public, Position = 1 }],
+        Articles = [.. Enumerable.Range(1, articles).Select(Article)],
+    };
+
+    public async Task<string> Read(string path) => await Reader.GetStringAsync(path);
+
+    private ArticleHead Article(int number) => new()
+    {
+        Id = $"a{number}",
+        Title = $"글 {number}",
+        State = KnowledgeState.Public,
+        Visible = KnowledgeState.Public,
+        Place = new() { Category = "c1" },
+        Version = 1,
+        Position = number,
+        CreatedAt = Clock.GetUtcNow(),
+        UpdatedAt = Clock.GetUtcNow(),
+        Author = "m1",
+        Language = "ko",
+    };
+
+    public async ValueTask InitializeAsync()
+    {
+        await _app.StartAsync();
+        Reader = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = new(_app.Urls.Single()) };
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Reader.Dispose();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
+}

@@ -1,0 +1,73 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Oqupie.Contracts;
+using Oqupie.Contracts.Brands;
+using Oqupie.Contracts.Knowledge;
+
+namespace Oqupie.Portal.Tests;
+
+/// <summary>One brand, "cook", with what a test puts into its knowledge base. Any other slug is nobody's.</summary>
+public sealed class PretendBrand : ISlugGrain, IBrandsGrain, IPortalKnowledgeGrain
+{
+    private static readonly BrandId Id = new(new("main"), "b1");
+
+    private string _slug = "";
+
+    public BrandInfo Brand { get; set; } = new() { Id = "b1", Name = "Cook & Co", Slug = "cook", Language = "ko", SupportEmail = "support@cook.example" };
+
+    public PortalHome Home { get; set; } = new() { Version = "1" };
+
+    public Dictionary<string, string> Bodies { get; } = new(StringComparer.Ordinal);
+
+    public ConcurrentBag<(string Article, bool Yes)> Answers { get; } = [];
+
+    public ConcurrentQueue<string> Views { get; } = [];
+
+    public int Rendered { get; private set; }
+
+    internal PretendBrand Called(string key)
+    {
+        _slug = key.Contains('/', StringComparison.Ordinal) || key is "main" ? _slug : key;
+        return this;
+    }
+
+    public Task<BrandId?> Owner() => Task.FromResult<BrandId?>(_slug == Brand.Slug ? Id : null);
+
+    public Task<Outcome<BrandInfo>> Read(string brand) => Task.FromResult<Outcome<BrandInfo>>(Brand);
+
+    Task<PortalHome> IPortalKnowledgeGrain.Home(CancellationToken cancellationToken) => Task.FromResult(Home);
+
+    public Task<PortalArticle?> Article(string id, CancellationToken cancellationToken)
+    {
+        Rendered++;
+        var head = Home.Articles.Single(article => article.Id == id);
+        return Task.FromResult<PortalArticle?>(new()
+        {
+            Article = new() { Head = head, Body = Bodies.GetValueOrDefault(id, "<p>Text</p>") },
+            Path = [.. Home.Categories.Where(category => category.Id == head.Place.Category)],
+            Related = [.. Home.Articles.Where(article => article.Id != id)],
+        });
+    }
+
+    public Task Helpful(string id, bool yes)
+    {
+        Answers.Add((id, yes));
+        return Task.CompletedTask;
+    }
+
+    public Task Viewed(string id)
+    {
+        Views.Enqueue(id);
+        return Task.CompletedTask;
+    }
+
+    public Task<bool> Claim(BrandId brand) => throw new NotSupportedException();
+
+    public Task Release(BrandId brand) => throw new NotSupportedException();
+
+    public Task<ImmutableArray<BrandInfo>> All() => throw new NotSupportedException();
+
+    public Task<Outcome<BrandInfo>> Make(BrandWish wish) => throw new NotSupportedException();
+
+    public Task<Outcome<BrandInfo>> Change(string brand, BrandWish wish) => throw new NotSupportedException();
+}
