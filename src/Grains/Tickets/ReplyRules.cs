@@ -164,7 +164,13 @@ internal static class ReplyRules
         var reason = Reason(ticket, report.Reason);
         var bounced = new DeliveryChanged
         {
-            At = now, ByKind = ActorKind.System, By = "", Reply = version, State = DeliveryState.Bounced, Attempt = Math.Max(1, known.Attempt), Content = reason.Id,
+            At = now,
+            ByKind = ActorKind.System,
+            By = "",
+            Reply = version,
+            State = DeliveryState.Bounced,
+            Attempt = Math.Max(1, known.Attempt),
+            Content = reason.Id,
         };
         return new() { Events = [bounced], Contents = [reason] };
     }
