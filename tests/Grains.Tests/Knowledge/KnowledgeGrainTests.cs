@@ -118,7 +118,8 @@ public sealed class KnowledgeGrainTests(TestSilo silo)
         Assert.Equal(KnowledgeState.Draft, TheOutcome.Done(await Articles(brand).Article(Lee, article, Cancellation)).Head.State);
 
         silo.Clock.Advance(TimeSpan.FromMinutes(11));
-        await Tree(brand).AsReference<IRemindable>().ReceiveReminder("publish", new TickStatus());
+        Func<string, TickStatus, Task> remind = Tree(brand).AsReference<IRemindable>().ReceiveReminder;
+        await remind("publish", new TickStatus());
 
         var published = TheOutcome.Done(await Articles(brand).Article(Lee, article, Cancellation));
         Assert.Equal((KnowledgeState.Public, 3, null), (published.Head.State, published.Head.Version, published.PublishAt));
