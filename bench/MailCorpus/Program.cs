@@ -22,14 +22,15 @@ for (var i = 0; i < 20; i++)
     await run.Take(new($"warm-{i}", [.. "From: a@x.example\nContent-Type: text/html\n\n<p>Warm "u8, (byte)('a' + i)]), CancellationToken.None);
 }
 
-Console.WriteLine("file | fate | reason | charset | subject | characters | files | CPU ms | ms");
+Console.WriteLine("file | fate | reason | ms | charset | subject | CPU ms | characters | files");
 var start = Stopwatch.GetTimestamp();
 
 foreach (var mail in CorpusMail.In(folder))
 {
     var fate = await run.Take(mail, CancellationToken.None);
     fates.Add((fate with { Read = null }, mail.Bytes.Length));
-    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{fate.Facts} | {fate.Cpu.TotalMilliseconds:0} | {fate.Elapsed.TotalMilliseconds:0.0}"));
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+        $"{fate.Name} | {fate.Fate} | {fate.Why} | {fate.Elapsed.TotalMilliseconds:0.0} | {fate.Read?.Charset} | {fate.Subject} | {fate.Cpu.TotalMilliseconds:0} | {fate.Read?.Text.Length ?? 0} | {fate.Read?.Attachments.Length ?? 0}"));
 
     if (more.Contains("text"))
     {

@@ -24,7 +24,8 @@ using var reader = new HttpClient { BaseAddress = product.Process.Address };
 using var limit = new HttpClient { BaseAddress = bare.Address };
 var page = await Publish();
 
-Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"article page: {(await reader.GetByteArrayAsync(page)).Length} bytes, {await Compressed()} compressed"));
+var (plain, compressed) = ((await reader.GetByteArrayAsync(page)).Length, await Compressed());
+Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"article page: {plain} bytes, {compressed} compressed"));
 Console.WriteLine("callers | pages/s | p50 ms | p99 ms | server CPU ms each | bare pages/s | its CPU ms | ratio");
 
 // Warm: until the runtime has compiled what is hot for good.

@@ -19,13 +19,13 @@ public sealed class MailCorpusTests
     [Fact]
     [Trait("Corpora", "true")]
     public async Task Every_mail_of_the_world_has_its_fate() =>
-        await Compare("outside", CorpusMail.In(Corpora.Folder("mail")));
+        await Compare("outside", CorpusMail.In(Corpora.Folder("mail")), quoting: false);
 
     [Fact]
     public async Task Every_mail_of_ours_has_its_fate() =>
-        await Compare("ours", CorpusMail.In(Path.Combine(AppContext.BaseDirectory, "Data", "mail")));
+        await Compare("ours", CorpusMail.In(Path.Combine(AppContext.BaseDirectory, "Data", "mail")), quoting: true);
 
-    private static async Task Compare(string name, IEnumerable<CorpusMail> mails)
+    private static async Task Compare(string name, IEnumerable<CorpusMail> mails, bool quoting)
     {
         await using var run = await IntakeRun.Start(services => services.AddChannels());
         var fates = new List<string>();
@@ -34,7 +34,7 @@ public sealed class MailCorpusTests
         {
             var fate = await run.Take(mail, Ended);
             Assert.True(fate.Cpu < Budget, $"{mail.Name} took {fate.Cpu}.");
-            fates.Add(fate.Facts);
+            fates.Add(fate.Facts(quoting));
         }
 
         var golden = new FileInfo(Path.Combine(Corpora.Repository, "tests", "Data", "fates", $"{name}.txt"));

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Oqupie.Contracts.Tickets;
 using Oqupie.Grains.Channels;
 
@@ -22,10 +24,19 @@ public sealed record MailFate
 
     public required TimeSpan Elapsed { get; init; }
 
+    /// <summary>As read, on one line.</summary>
+    public string Subject => CorpusMail.Line(Read?.Subject ?? "", 120);
+
+    /// <summary>Why, on one line; empty where there is nothing to say.</summary>
+    public string Why => CorpusMail.Line(Reason ?? "", 200);
+
     /// <summary>What does not change from run to run.</summary>
-    public string Facts => string.Create(
+    /// <param name="quoting">False puts digests in the place of the subject and of a bounce's reason: what others wrote stays out of our files.</param>
+    public string Facts(bool quoting) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Name} | {Fate} | {CorpusMail.Line(Reason ?? "", 200)} | {Read?.Charset} | {CorpusMail.Line(Read?.Subject ?? "", 120)} | {Length} characters | {Read?.Attachments.Length ?? 0} files");
+        $"{Name} | {Fate} | {(quoting || Fate is not IntakeFate.Bounce ? Why : Digest(Why))} | {Read?.Charset} | {(quoting ? Subject : Digest(Subject))} | {Length} characters | {Read?.Attachments.Length ?? 0} files");
 
     private int Length => Read?.Text.Length ?? 0;
+
+    private static string Digest(string words) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words)).AsSpan(0, 4));
 }

@@ -475,6 +475,185 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/brands/{brand}/kb": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads the tree of a knowledge base, without the texts */
+        get: operations["readKnowledgeTree"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/brands/{brand}/kb/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the categories of a knowledge base */
+        get: operations["listCategories"];
+        put?: never;
+        /** Makes a category */
+        post: operations["makeCategory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/brands/{brand}/kb/categories/{category}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads a category */
+        get: operations["readCategory"];
+        put?: never;
+        post?: never;
+        /** Deletes an empty category */
+        delete: operations["deleteCategory"];
+        options?: never;
+        head?: never;
+        /** Changes or moves a category */
+        patch: operations["changeCategory"];
+        trace?: never;
+    };
+    "/api/v1/brands/{brand}/kb/folders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the folders of a knowledge base */
+        get: operations["listFolders"];
+        put?: never;
+        /** Makes a folder */
+        post: operations["makeFolder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/brands/{brand}/kb/folders/{folder}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads a folder */
+        get: operations["readFolder"];
+        put?: never;
+        post?: never;
+        /** Deletes an empty folder */
+        delete: operations["deleteFolder"];
+        options?: never;
+        head?: never;
+        /** Changes or moves a folder */
+        patch: operations["changeFolder"];
+        trace?: never;
+    };
+    "/api/v1/brands/{brand}/kb/articles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the articles of a knowledge base, without the texts */
+        get: operations["listArticles"];
+        put?: never;
+        /** Makes an article */
+        post: operations["makeArticle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/brands/{brand}/kb/articles/{article}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads an article */
+        get: operations["readArticle"];
+        put?: never;
+        post?: never;
+        /** Deletes an article with all its versions */
+        delete: operations["deleteArticle"];
+        options?: never;
+        head?: never;
+        /** Changes or moves an article */
+        patch: operations["changeArticle"];
+        trace?: never;
+    };
+    "/api/v1/brands/{brand}/kb/articles/{article}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the versions of an article, newest first */
+        get: operations["listArticleVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/brands/{brand}/kb/articles/{article}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads an article as it was */
+        get: operations["readArticleVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/brands/{brand}/kb/articles/{article}/versions/{version}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes an old version the newest */
+        post: operations["restoreArticle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/brands/{brand}/channels": {
         parameters: {
             query?: never;
@@ -580,6 +759,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/channels/{channel}/messages/retry-failed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes in again what failed, 50 at a time */
+        post: operations["retryFailedMessages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/channels/{channel}/messages/{message}/raw": {
         parameters: {
             query?: never;
@@ -591,6 +787,58 @@ export interface paths {
         get: operations["readRawMessage"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/{channel}/messages/{message}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a message in again that failed */
+        post: operations["retryMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/{channel}/messages/{message}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets a message through that is held */
+        post: operations["releaseMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/{channel}/reconciliation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Compares the mailbox with what came in */
+        get: operations["reconcileChannel"];
+        put?: never;
+        /** Fetches what is missing and compares again */
+        post: operations["fetchMissingMessages"];
         delete?: never;
         options?: never;
         head?: never;
@@ -609,6 +857,8 @@ export interface components {
             id: string;
             name: string;
         };
+        /** @enum {unknown} */
+        AfterIntake: "nothing" | "markSeen" | "move";
         ApiKeyInfo: {
             id: string;
             name: string;
@@ -616,6 +866,75 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             createdBy: string;
+        };
+        ArticleBody: {
+            title?: null | string;
+            body?: null | string;
+            state?: null | components["schemas"]["KnowledgeState"];
+            place?: null | components["schemas"]["ArticlePlace"];
+            tags?: null | string[];
+            /** Format: double */
+            position?: null | number | string;
+            language?: null | string;
+            /** Format: date-time */
+            publishAt?: null | string;
+            /** Format: int64 */
+            version?: null | number | string;
+        };
+        ArticleHead: {
+            id: string;
+            title: string;
+            state: components["schemas"]["KnowledgeState"];
+            place: components["schemas"]["ArticlePlace"];
+            tags?: string[];
+            /** Format: int64 */
+            version: number | string;
+            /** Format: double */
+            position: number | string;
+            /** Format: date-time */
+            updatedAt: string;
+            author: string;
+            visible: components["schemas"]["KnowledgeState"];
+            language: string;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        ArticlePlace: {
+            category?: null | string;
+            folder?: null | string;
+        };
+        ArticleVersion: {
+            /** Format: int64 */
+            version: number | string;
+            title: string;
+            state: components["schemas"]["KnowledgeState"];
+            /** Format: date-time */
+            at: string;
+            by: string;
+        };
+        ArticleView: {
+            id: string;
+            title: string;
+            state: components["schemas"]["KnowledgeState"];
+            place: components["schemas"]["ArticlePlace"];
+            tags: string[];
+            /** Format: int64 */
+            version: number | string;
+            /** Format: double */
+            position: number | string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: date-time */
+            createdAt: string;
+            author: string;
+            visible: components["schemas"]["KnowledgeState"];
+            language: string;
+            body: string;
+            /** Format: date-time */
+            publishAt?: null | string;
+            /** Format: int64 */
+            views: number | string;
+            helpful: components["schemas"]["HelpfulView"];
         };
         Assignee: {
             member: null | string;
@@ -689,6 +1008,21 @@ export interface components {
             code: null | string;
             detail: null | string;
         };
+        CategoryBody: {
+            name?: null | string;
+            description?: null | string;
+            state?: null | components["schemas"]["KnowledgeState"];
+            /** Format: double */
+            position?: null | number | string;
+        };
+        CategoryView: {
+            id: string;
+            name: string;
+            description: string;
+            state: components["schemas"]["KnowledgeState"];
+            /** Format: double */
+            position: number | string;
+        };
         ChannelChangeBody: {
             name?: null | string;
             settings?: null | components["schemas"]["SettingsBody"];
@@ -742,6 +1076,24 @@ export interface components {
         CustomerRating: "general" | "vip" | "vvip" | "malicious";
         /** @enum {unknown} */
         DeliveryState: "queued" | "sending" | "sent" | "failed" | "unknown" | "bounced" | "withdrawn" | null;
+        FetchingBody: {
+            folders?: null | string[];
+            /** Format: int32 */
+            importDays?: null | number | string;
+            after?: null | components["schemas"]["AfterIntake"];
+            moveTo?: null | string;
+            /** Format: int32 */
+            keepRawDays?: null | number | string;
+        };
+        FetchingView: {
+            folders: string[];
+            /** Format: int32 */
+            importDays: number | string;
+            after: components["schemas"]["AfterIntake"];
+            moveTo: null | string;
+            /** Format: int32 */
+            keepRawDays: null | number | string;
+        };
         /** @enum {unknown} */
         FetchMode: "push" | "idle" | "poll";
         FieldChange: {
@@ -749,6 +1101,47 @@ export interface components {
             from: null | string;
             to: null | string;
         };
+        Fold: {
+            /** Format: int32 */
+            start: number | string;
+            /** Format: int32 */
+            length: number | string;
+            kind: components["schemas"]["FoldKind"];
+        };
+        FolderBody: {
+            name?: null | string;
+            description?: null | string;
+            state?: null | components["schemas"]["KnowledgeState"];
+            category?: null | string;
+            folder?: null | string;
+            /** Format: double */
+            position?: null | number | string;
+        };
+        FolderReconciliation: {
+            folder: string;
+            /** Format: int64 */
+            uidValidity: number | string;
+            /** Format: int32 */
+            onServer: number | string;
+            /** Format: int32 */
+            known: number | string;
+            /** Format: int32 */
+            waiting: number | string;
+            missing: components["schemas"]["MissingMail"][];
+            more?: boolean;
+        };
+        FolderView: {
+            id: string;
+            name: string;
+            description: string;
+            state: components["schemas"]["KnowledgeState"];
+            category: string;
+            folder: null | string;
+            /** Format: double */
+            position: number | string;
+        };
+        /** @enum {unknown} */
+        FoldKind: "quote" | "signature";
         GroupInfo: {
             id: string;
             name: string;
@@ -757,6 +1150,12 @@ export interface components {
         GroupPatch: {
             name: null | string;
             members: null | string[];
+        };
+        HelpfulView: {
+            /** Format: int64 */
+            yes: number | string;
+            /** Format: int64 */
+            no: number | string;
         };
         /** @enum {unknown} */
         Importance: "low" | "medium" | "high" | "urgent";
@@ -782,6 +1181,10 @@ export interface components {
             /** Format: int64 */
             ticket?: null | number | string;
             message?: null | string;
+            imported?: boolean;
+            released?: boolean;
+            /** Format: date-time */
+            rawDeletedAt?: null | string;
         };
         InvitationView: {
             link: string;
@@ -814,9 +1217,18 @@ export interface components {
             name?: string;
             scopes?: null | string[];
         };
+        /** @enum {unknown} */
+        KnowledgeState: "draft" | "member" | "public";
         MailParty: {
             name: string;
             email: string;
+        };
+        /** @enum {unknown} */
+        MailProvider: "other" | "google" | "microsoft";
+        MailSending: {
+            sentFolder?: null | string;
+            /** Format: int32 */
+            mailsPerMinute?: null | number | string;
         };
         /** @enum {unknown} */
         MailTls: "none" | "startTls" | "implicit";
@@ -859,6 +1271,14 @@ export interface components {
             name: null | string;
             language: null | string;
         };
+        MissingMail: {
+            /** Format: int64 */
+            uid: number | string;
+            /** Format: date-time */
+            at: null | string;
+            /** Format: int64 */
+            size: number | string;
+        };
         NewChannelBody: {
             kind?: null | string;
             name?: null | string;
@@ -880,8 +1300,32 @@ export interface components {
             importance?: null | components["schemas"]["Importance"];
             tags?: null | string[];
         };
+        OAuthBody: {
+            provider?: null | components["schemas"]["MailProvider"];
+            tokenEndpoint?: null | string;
+            scope?: null | string;
+            clientId?: null | string;
+            clientSecret?: null | string;
+            refreshToken?: null | string;
+        };
+        OAuthView: {
+            provider: components["schemas"]["MailProvider"];
+            tokenEndpoint: null | string;
+            scope: null | string;
+            clientId: string;
+            hasClientSecret: boolean;
+            hasRefreshToken: boolean;
+        };
         PageOfApiKeyInfo: {
             items: components["schemas"]["ApiKeyInfo"][];
+            next?: null | string;
+        };
+        PageOfArticleHead: {
+            items: components["schemas"]["ArticleHead"][];
+            next?: null | string;
+        };
+        PageOfArticleVersion: {
+            items: components["schemas"]["ArticleVersion"][];
             next?: null | string;
         };
         PageOfBrandInfo: {
@@ -892,12 +1336,20 @@ export interface components {
             items: components["schemas"]["BulkResult"][];
             next?: null | string;
         };
+        PageOfCategoryView: {
+            items: components["schemas"]["CategoryView"][];
+            next?: null | string;
+        };
         PageOfChannelView: {
             items: components["schemas"]["ChannelView"][];
             next?: null | string;
         };
         PageOfCustomerInfo: {
             items: components["schemas"]["CustomerInfo"][];
+            next?: null | string;
+        };
+        PageOfFolderView: {
+            items: components["schemas"]["FolderView"][];
             next?: null | string;
         };
         PageOfGroupInfo: {
@@ -925,6 +1377,19 @@ export interface components {
             id: string;
             name: string;
         };
+        Protection: {
+            way: components["schemas"]["ProtectionWay"];
+            kind: components["schemas"]["ProtectionKind"];
+        };
+        /** @enum {unknown} */
+        ProtectionKind: "smime" | "pgp";
+        /** @enum {unknown} */
+        ProtectionWay: "signed" | "encrypted";
+        Reconciliation: {
+            /** Format: date-time */
+            at: string;
+            folders: components["schemas"]["FolderReconciliation"][];
+        };
         ReplyBody: {
             body?: null | string;
             format?: null | components["schemas"]["TextFormat"];
@@ -934,6 +1399,13 @@ export interface components {
             seenVersion?: null | number | string;
             /** Format: int32 */
             holdSeconds?: null | number | string;
+        };
+        RetriedMessages: {
+            /** Format: int32 */
+            tried: number | string;
+            /** Format: int32 */
+            failed: number | string;
+            next: null | string;
         };
         /** @enum {unknown} */
         Role: "owner" | "admin" | "proAgent" | "agent";
@@ -959,13 +1431,19 @@ export interface components {
             address?: null | string;
             imap?: null | components["schemas"]["ServerBody"];
             smtp?: null | components["schemas"]["ServerBody"];
+            fetching?: null | components["schemas"]["FetchingBody"];
+            sending?: null | components["schemas"]["MailSending"];
             trustedAuthServer?: null | string;
+            oauth?: null | components["schemas"]["OAuthBody"];
         };
         SettingsView: {
             address: string;
             imap: null | components["schemas"]["ServerView"];
             smtp: null | components["schemas"]["ServerView"];
+            fetching: null | components["schemas"]["FetchingView"];
+            sending: null | components["schemas"]["MailSending"];
             trustedAuthServer: null | string;
+            oauth: null | components["schemas"]["OAuthView"];
         };
         SetUpRequest: {
             token?: string;
@@ -1046,6 +1524,7 @@ export interface components {
             actor: components["schemas"]["Participant"];
             text: null | string;
             html: null | string;
+            folds: components["schemas"]["Fold"][];
             attachments: components["schemas"]["AttachmentView"][];
             from?: null | components["schemas"]["MailParty"];
             to: string[];
@@ -1060,9 +1539,15 @@ export interface components {
             related?: null | (number | string)[];
             automatic?: null | components["schemas"]["AutomaticMail"];
             sender?: null | components["schemas"]["SenderCheck"];
+            protection?: null | components["schemas"]["Protection"];
         };
         /** @enum {unknown} */
         TimelineKind: "opened" | "message" | "reply" | "memo" | "assigned" | "changed" | "tagged" | "delivery" | "withdrawn" | "related";
+        TreeView: {
+            categories: components["schemas"]["CategoryView"][];
+            folders: components["schemas"]["FolderView"][];
+            articles: components["schemas"]["ArticleHead"][];
+        };
         UploadedFile: {
             id: string;
             name: string;
@@ -2264,6 +2749,589 @@ export interface operations {
             };
         };
     };
+    readKnowledgeTree: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                brand: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TreeView"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listCategories: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                brand: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfCategoryView"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    makeCategory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                brand: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CategoryBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryView"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readCategory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                brand: string;
+                category: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryView"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    deleteCategory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                brand: string;
+                category: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeCategory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                brand: string;
+                category: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CategoryBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryView"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listFolders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                brand: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfFolderView"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    makeFolder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                brand: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FolderBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FolderView"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readFolder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                brand: string;
+                folder: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FolderView"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    deleteFolder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                brand: string;
+                folder: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeFolder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                brand: string;
+                folder: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FolderBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FolderView"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listArticles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                brand: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfArticleHead"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    makeArticle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                brand: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArticleBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleView"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readArticle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                brand: string;
+                article: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleView"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    deleteArticle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                brand: string;
+                article: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeArticle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                brand: string;
+                article: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArticleBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleView"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listArticleVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                brand: string;
+                article: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfArticleVersion"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readArticleVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                brand: string;
+                article: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleView"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    restoreArticle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                brand: string;
+                article: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleView"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     listChannels: {
         parameters: {
             query?: never;
@@ -2547,6 +3615,37 @@ export interface operations {
             };
         };
     };
+    retryFailedMessages: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                channel: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetriedMessages"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     readRawMessage: {
         parameters: {
             query?: never;
@@ -2565,6 +3664,124 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    retryMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel: string;
+                message: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboundAnswer"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    releaseMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel: string;
+                message: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboundAnswer"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    reconcileChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reconciliation"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    fetchMissingMessages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reconciliation"];
+                };
             };
             /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
             default: {
