@@ -44,6 +44,7 @@ internal sealed class DemoSilo : IAsyncDisposable
         var folder = new TestFolder();
         var builder = WebApplication.CreateBuilder();
         builder.Configuration.AddInMemoryCollection([new("Storage:Directory", folder.FullName)]);
+        builder.WebHost.UseSetting("urls", "http://127.0.0.1:0"); // Tests run beside one another.
         builder.Logging.SetMinimumLevel(LogLevel.Critical);
         builder.Services.AddSingleton<IRichText, PlainText>();
         builder.Services.AddSingleton<IArticleHtml, PlainArticle>();
