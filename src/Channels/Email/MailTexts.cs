@@ -15,7 +15,7 @@ internal sealed class MailTexts(SafeRichText richText, int most)
 
     private readonly SortedSet<string> _charsets = new(StringComparer.Ordinal);
     private readonly Dictionary<TextPart, string> _texts = [];
-    private int _left = 2 * most;
+    private int _left = most + most / 2;
     private Protection? _inline;
 
     /// <summary>Parts of which not all could be shown; they are to be attached too.</summary>
@@ -93,7 +93,7 @@ internal sealed class MailTexts(SafeRichText richText, int most)
         return text.Length <= most ? text : text[..most];
     }
 
-    // Once for each part, and no more of all of them than would be read of two: a mail may have a thousand.
+    // Once for each part, and of all of them half as much again as of one: a mail may have a thousand.
     private string Decode(TextPart part)
     {
         if (!_texts.TryGetValue(part, out var text))

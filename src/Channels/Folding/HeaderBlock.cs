@@ -3,7 +3,6 @@ namespace Oqupie.Channels.Folding;
 /// <summary>The headers of an earlier mail, as Outlook, Naver and many others write them down as text, in the language of their user.</summary>
 internal static class HeaderBlock
 {
-    private const int MaxLabel = 30;
     private const int MaxWrapped = 3;
     private const int MaxHeaders = 12;
 
@@ -19,9 +18,8 @@ internal static class HeaderBlock
 
         for (var headers = 0; headers < MaxHeaders && Next(lines, end, start) is var at && at >= 0; headers++)
         {
-            var (field, value) = Read(lines[at].Text);
-            fields |= field;
-            addressed |= field is MailFields.From && value.Contains('@', StringComparison.Ordinal);
+            fields |= lines[at].Field;
+            addressed |= lines[at].Field is MailFields.From && lines[at].Text.Contains('@', StringComparison.Ordinal);
             end = at + 1;
         }
 
@@ -50,7 +48,7 @@ internal static class HeaderBlock
                 return -1;
             }
 
-            if (Read(lines[i].Text).Field is not MailFields.None)
+            if (lines[i].Field is not MailFields.None)
             {
                 return i;
             }
@@ -62,18 +60,5 @@ internal static class HeaderBlock
         }
 
         return -1;
-    }
-
-    private static (MailFields Field, string Value) Read(string line)
-    {
-        var colon = line.AsSpan(0, Math.Min(line.Length, MaxLabel)).IndexOfAny(':', '：');
-
-        if (colon <= 0)
-        {
-            return (MailFields.None, "");
-        }
-
-        var label = line[..colon].Trim('*', '_', ' ', '\u00a0', '\t', '|', '·', '■').Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant();
-        return (MailFieldNames.Of(label), line[(colon + 1)..]);
     }
 }

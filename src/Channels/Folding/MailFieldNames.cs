@@ -18,6 +18,8 @@ internal enum MailFields
 /// <summary>What programs call the fields of a mail, in lower case and without blanks.</summary>
 internal static class MailFieldNames
 {
+    private const int MaxLabel = 30;
+
     private static readonly FrozenDictionary<string, MailFields> Names = new Dictionary<MailFields, string>
     {
         [MailFields.From] =
@@ -42,5 +44,17 @@ internal static class MailFieldNames
         .GroupBy(pair => pair.name, StringComparer.Ordinal)
         .ToFrozenDictionary(pairs => pairs.Key, pairs => pairs.First().Key, StringComparer.Ordinal);
 
-    public static MailFields Of(string label) => Names.GetValueOrDefault(label);
+    /// <summary>What stands before the colon near the line's beginning, whatever marks and blanks are around it.</summary>
+    public static MailFields OfLine(string line)
+    {
+        var colon = line.AsSpan(0, Math.Min(line.Length, MaxLabel)).IndexOfAny(':', '：');
+
+        if (colon <= 0)
+        {
+            return MailFields.None;
+        }
+
+        var label = line[..colon].Trim('*', '_', ' ', '\u00a0', '\t', '|', '·', '■').Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant();
+        return Names.GetValueOrDefault(label);
+    }
 }

@@ -9,6 +9,9 @@ internal readonly record struct MailLine(string Text, bool Quoted, LineHint Hint
     /// <summary>Longer lines are judged by their beginning.</summary>
     public const int MaxText = 500;
 
+    /// <summary>Which field of a mail it gives, if it looks like one: "보낸사람: 김" is From. Read once, asked for many times.</summary>
+    public MailFields Field { get; } = MailFieldNames.OfLine(Text);
+
     public bool IsBlank => Text.Length is 0 && !Quoted;
 }
 
