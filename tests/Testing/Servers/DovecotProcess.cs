@@ -45,6 +45,7 @@ internal sealed class DovecotProcess(string folder, string configuration) : IAsy
         first_valid_gid = 1
         passdb {
           driver = passwd-file
+          mechanisms = plain login
           args = {{accounts.FilePattern}}
         }
         userdb {

@@ -6,12 +6,20 @@ public sealed class DovecotServer : IAsyncDisposable
     private readonly DovecotProcess _process;
     private readonly string _mail;
 
-    internal DovecotServer(TestFolder folder, MailAccounts accounts, TestCertificate certificate, bool idle)
+    internal DovecotServer(TestFolder folder, MailAccounts accounts, TestCertificate certificate, TokenServer tokens, bool idle)
     {
         _mail = folder["mail"];
+        var oauth = Path.Combine(folder.FullName, "oauth2.conf");
+        File.WriteAllText(oauth, $"tokeninfo_url = {tokens.InfoAddress}\nusername_attribute = email\n");
         _process = new(folder["imap"], DovecotProcess.Settings(folder["imap"], accounts, _mail) +
             $$"""
             protocols = imap
+            auth_mechanisms = plain login xoauth2
+            passdb {
+              driver = oauth2
+              mechanisms = xoauth2
+              args = {{oauth}}
+            }
             ssl = yes
             ssl_cert = <{{certificate.CertificateFile}}
             ssl_key = <{{certificate.KeyFile}}

@@ -19,7 +19,7 @@ public sealed class MailServers : IAsyncLifetime
     {
         _accounts = new(_folder["accounts"]);
         Certificate = new(_folder["tls"]);
-        _imap = new(() => new(_folder, _accounts, Certificate, Idle));
+        _imap = new(() => new(_folder, _accounts, Certificate, Tokens, Idle));
         Smtp = new(_folder, _accounts, Certificate);
     }
 
@@ -29,6 +29,9 @@ public sealed class MailServers : IAsyncLifetime
     public static string Host => "127.0.0.1";
 
     public TestCertificate Certificate { get; }
+
+    /// <summary>Whose access tokens Dovecot believes.</summary>
+    public TokenServer Tokens { get; } = new();
 
     public DovecotServer Imap => _imap.Value;
 
@@ -79,6 +82,7 @@ public sealed class MailServers : IAsyncLifetime
     {
         await Smtp.DisposeAsync();
         await Imap.DisposeAsync();
+        await Tokens.DisposeAsync();
         _folder.Dispose();
     }
 }

@@ -6,10 +6,14 @@ using System.Web;
 namespace Oqupie.Testing.Servers;
 
 /// <summary>
-/// A token endpoint (RFC 6749 §6): gives an access token for the refresh token "good", and says "invalid_grant" to any other. It listens as soon as it is made.
+/// A token endpoint (RFC 6749 §6): gives an access token for the refresh token "good", or "good for ADDRESS", and says "invalid_grant" to any other.
+/// Who holds a token it tells at <see cref="InfoAddress"/>, as mail servers ask. It listens as soon as it is made.
 /// </summary>
 public sealed class TokenServer : IAsyncDisposable
 {
+    private const string GoodFor = "good for ";
+
+    private readonly ConcurrentDictionary<string, string> _holders = new(StringComparer.Ordinal);
     private readonly HttpListener _listener = new();
     private readonly Task _serving;
     private int _given;
@@ -18,12 +22,16 @@ public sealed class TokenServer : IAsyncDisposable
     {
         var port = FreePort.Next();
         Address = $"http://127.0.0.1:{port}/token";
+        InfoAddress = $"http://127.0.0.1:{port}/info?token=";
         _listener.Prefixes.Add($"http://127.0.0.1:{port}/");
         _listener.Start();
         _serving = Serve();
     }
 
     public string Address { get; }
+
+    /// <summary>With a token behind it: whose that is, as <c>email</c>; 401 where nobody's.</summary>
+    public string InfoAddress { get; }
 
     /// <summary>How long a token is said to last.</summary>
     public int ExpiresIn { get; set; } = 3600;
@@ -54,16 +62,30 @@ public sealed class TokenServer : IAsyncDisposable
 
     private async Task Answer(HttpListenerContext context)
     {
-        using var reader = new StreamReader(context.Request.InputStream);
-        var form = await reader.ReadToEndAsync();
-        Asked.Enqueue(HttpUtility.UrlDecode(form));
-        var good = HttpUtility.ParseQueryString(form)["refresh_token"] is "good";
-        var answer = good
-            ? $$"""{"access_token":"token-{{++_given}}","token_type":"Bearer","expires_in":{{ExpiresIn}}}"""
-            : """{"error":"invalid_grant","error_description":"Token has been expired or revoked."}""";
-        context.Response.StatusCode = good ? 200 : 400;
+        var (status, answer) = context.Request.Url!.AbsolutePath is "/info" ? Info(context.Request.QueryString["token"] ?? "") : await Token(context.Request);
+        context.Response.StatusCode = status;
         context.Response.ContentType = "application/json";
         await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(answer));
         context.Response.Close();
     }
+
+    private async Task<(int Status, string Answer)> Token(HttpListenerRequest request)
+    {
+        using var reader = new StreamReader(request.InputStream);
+        var form = await reader.ReadToEndAsync();
+        Asked.Enqueue(HttpUtility.UrlDecode(form));
+        var permission = HttpUtility.ParseQueryString(form)["refresh_token"] ?? "";
+
+        if (permission is not "good" && !permission.StartsWith(GoodFor, StringComparison.Ordinal))
+        {
+            return (400, """{"error":"invalid_grant","error_description":"Token has been expired or revoked."}""");
+        }
+
+        var token = $"token-{Interlocked.Increment(ref _given)}";
+        _holders[token] = permission.StartsWith(GoodFor, StringComparison.Ordinal) ? permission[GoodFor.Length..] : "nobody@mail.example";
+        return (200, $$"""{"access_token":"{{token}}","token_type":"Bearer","expires_in":{{ExpiresIn}}}""");
+    }
+
+    private (int Status, string Answer) Info(string token) =>
+        _holders.TryGetValue(token, out var holder) ? (200, $$"""{"email":"{{holder}}"}""") : (401, """{"error":"invalid_token"}""");
 }
