@@ -13,6 +13,7 @@ public sealed class TokenServer : IAsyncDisposable
     private readonly HttpListener _listener = new();
     private readonly Task _serving;
     private int _given;
+    private string _good = "good";
 
     public TokenServer()
     {
@@ -27,6 +28,9 @@ public sealed class TokenServer : IAsyncDisposable
 
     /// <summary>How long a token is said to last.</summary>
     public int ExpiresIn { get; set; } = 3600;
+
+    /// <summary>With each access token another refresh token, "good-1" and so on; the one before then ends.</summary>
+    public bool Rotates { get; set; }
 
     /// <summary>Every form that was posted, decoded.</summary>
     public ConcurrentQueue<string> Asked { get; } = new();
@@ -57,9 +61,10 @@ public sealed class TokenServer : IAsyncDisposable
         using var reader = new StreamReader(context.Request.InputStream);
         var form = await reader.ReadToEndAsync();
         Asked.Enqueue(HttpUtility.UrlDecode(form));
-        var good = HttpUtility.ParseQueryString(form)["refresh_token"] is "good";
+        var good = HttpUtility.ParseQueryString(form)["refresh_token"] == _good;
+        _good = good && Rotates ? $"good-{_given + 1}" : _good;
         var answer = good
-            ? $$"""{"access_token":"token-{{++_given}}","token_type":"Bearer","expires_in":{{ExpiresIn}}}"""
+            ? $$"""{"access_token":"token-{{++_given}}","token_type":"Bearer","expires_in":{{ExpiresIn}}{{(Rotates ? $",\"refresh_token\":\"{_good}\"" : "")}}}"""
             : """{"error":"invalid_grant","error_description":"Token has been expired or revoked."}""";
         context.Response.StatusCode = good ? 200 : 400;
         context.Response.ContentType = "application/json";
