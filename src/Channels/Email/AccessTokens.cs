@@ -2,15 +2,18 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Oqupie.Contracts.Channels;
+using Oqupie.Grains.Channels;
 
 namespace Oqupie.Channels.Email;
 
 /// <summary>Fetches access tokens for refresh tokens (RFC 6749 §6) and keeps each until just before it ends.</summary>
-internal sealed class AccessTokens(IOptions<EmailOptions> options, TimeProvider clock) : IDisposable
+internal sealed partial class AccessTokens(IRenewedTokens renewed, IOptions<EmailOptions> options, TimeProvider clock, ILogger<AccessTokens> logger) : IDisposable
 {
     private const int MaxAnswer = 64 * 1024;
+    private const int MostNames = 3;
 
     /// <summary>A token that ends while a mail is under way would be refused in the middle of it.</summary>
     private static readonly TimeSpan Early = TimeSpan.FromMinutes(2);
@@ -30,7 +33,9 @@ internal sealed class AccessTokens(IOptions<EmailOptions> options, TimeProvider 
     /// <exception cref="TokenFailedException">There is none, for a reason a person can read.</exception>
     public async Task<string> Get(MailOAuth oauth, string? refused, CancellationToken cancellationToken)
     {
-        var kept = _kept.GetOrAdd(oauth, _ => new());
+        // Whoever keeps it, it is one permission.
+        var permission = oauth with { Channel = null };
+        var kept = _kept.GetOrAdd(permission, _ => new());
         await kept.Turn.WaitAsync(cancellationToken);
 
         try
@@ -40,10 +45,17 @@ internal sealed class AccessTokens(IOptions<EmailOptions> options, TimeProvider 
                 return token;
             }
 
-            var fetched = await Fetch(oauth, kept.RefreshToken ?? oauth.RefreshToken ?? "", cancellationToken);
+            var used = oauth with { RefreshToken = kept.RefreshToken ?? oauth.RefreshToken ?? "" };
+            var fetched = await Fetch(used, cancellationToken);
             kept.Token = fetched.AccessToken;
             kept.Until = clock.GetUtcNow() + TimeSpan.FromSeconds(Math.Clamp(fetched.ExpiresIn ?? 0, 0, 86_400)) - Early;
-            kept.RefreshToken = fetched.RefreshToken is { Length: > 0 } next ? next : kept.RefreshToken;
+
+            if (fetched.RefreshToken is { Length: > 0 } next && next != used.RefreshToken)
+            {
+                kept.RefreshToken = next;
+                await Keep(permission, kept, used, next);
+            }
+
             return fetched.AccessToken!;
         }
         finally
@@ -54,7 +66,29 @@ internal sealed class AccessTokens(IOptions<EmailOptions> options, TimeProvider 
 
     public void Dispose() => _http.Dispose();
 
-    private async Task<TokenAnswer> Fetch(MailOAuth oauth, string refreshToken, CancellationToken cancellationToken)
+    // What comes with the new one from now on is the same permission; what still comes with an older one, for a while.
+    private async Task Keep(MailOAuth permission, Kept kept, MailOAuth used, string next)
+    {
+        var renewedPermission = permission with { RefreshToken = next };
+        _kept[renewedPermission] = kept;
+        kept.Names.Enqueue(permission);
+
+        while (kept.Names.Count > MostNames && kept.Names.TryDequeue(out var oldest) && oldest != permission)
+        {
+            _kept.TryRemove(oldest, out _);
+        }
+
+        try
+        {
+            await renewed.Keep(used, next);
+        }
+        catch (Exception e)
+        {
+            LogNotKept(e); // It serves until a restart, and the one before perhaps after it.
+        }
+    }
+
+    private async Task<TokenAnswer> Fetch(MailOAuth oauth, CancellationToken cancellationToken)
     {
         if (MailProviders.TokenEndpoint(oauth) is not { } endpoint)
         {
@@ -65,7 +99,7 @@ internal sealed class AccessTokens(IOptions<EmailOptions> options, TimeProvider 
         {
             ["grant_type"] = "refresh_token",
             ["client_id"] = oauth.ClientId,
-            ["refresh_token"] = refreshToken,
+            ["refresh_token"] = oauth.RefreshToken ?? "",
         };
 
         if (oauth.ClientSecret is { Length: > 0 } secret)
@@ -117,7 +151,13 @@ internal sealed class AccessTokens(IOptions<EmailOptions> options, TimeProvider 
 
         /// <summary>A provider may give another with each access token; the one before then ends some day.</summary>
         public string? RefreshToken { get; set; }
+
+        /// <summary>The permissions that this was found by, oldest first.</summary>
+        public Queue<MailOAuth> Names { get; } = new();
     }
+
+    [LoggerMessage(LogLevel.Warning, "A refresh token that a provider has given could not be kept.")]
+    private partial void LogNotKept(Exception exception);
 }
 
 internal sealed record TokenAnswer(

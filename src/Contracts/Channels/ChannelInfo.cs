@@ -52,9 +52,13 @@ public sealed record EmailSettings
     [Id(20)]
     public string? TrustedAuthServer { get; init; }
 
-    /// <summary>How both servers are signed in to; null: by their passwords.</summary>
+    /// <summary>How both servers are signed in to. In a wish: null keeps what is stored, unless <see cref="ByPassword"/>. Stored: null is by their passwords.</summary>
     [Id(5)]
     public MailOAuth? OAuth { get; init; }
+
+    /// <summary>In a wish alone: ends OAuth.</summary>
+    [Id(21)]
+    public bool ByPassword { get; init; }
 }
 
 [GenerateSerializer, Immutable, Alias("oqupie.MailServer")]

@@ -33,6 +33,10 @@ public sealed record MailOAuth
 
     [Id(7)]
     public bool HasRefreshToken { get; init; }
+
+    /// <summary>Never in a wish, never answered: the channel that keeps the refresh token, for the silo's own adapters; null where none does.</summary>
+    [Id(8)]
+    public ChannelId? Channel { get; init; }
 }
 
 [GenerateSerializer, Alias("oqupie.MailProvider"), JsonConverter(typeof(CamelCaseEnum<MailProvider>))]

@@ -16,6 +16,7 @@ internal static class ChannelGrainsRegistration
         services.AddSingleton<RawRetention>();
         services.AddSingleton<IReplyChannels>(provider => provider.GetRequiredService<ChannelContexts>());
         services.AddSingleton<IOutboxBell, OutboxBell>();
+        services.AddSingleton<IRenewedTokens, RenewedTokens>();
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, ChannelStarter>();
     }
 }

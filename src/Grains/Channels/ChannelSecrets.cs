@@ -22,10 +22,12 @@ internal sealed class ChannelSecrets(IDataProtectionProvider protection)
         };
     }
 
-    public EmailSettings Open(ChannelRecord record)
+    public EmailSettings Open(ChannelRecord record, ChannelId channel)
     {
         var settings = record.Info.Settings;
-        var oauth = settings.OAuth is { } masked ? masked with { ClientSecret = Unseal(record.ClientSecret), RefreshToken = Unseal(record.RefreshToken) } : null;
+        var oauth = settings.OAuth is { } masked
+            ? masked with { ClientSecret = Unseal(record.ClientSecret), RefreshToken = Unseal(record.RefreshToken), Channel = channel }
+            : null;
         return OAuthRules.Spread(settings with
         {
             Imap = Opened(settings.Imap, record.ImapSecret),
@@ -43,6 +45,7 @@ internal sealed class ChannelSecrets(IDataProtectionProvider protection)
         HasRefreshToken = oauth.RefreshToken is { Length: > 0 },
         ClientSecret = null,
         RefreshToken = null,
+        Channel = null,
     };
 
     private MailServer? Opened(MailServer? server, string? secret) =>

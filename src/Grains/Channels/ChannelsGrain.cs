@@ -14,7 +14,7 @@ internal sealed class ChannelsGrain(
     IEnumerable<IChannelAdapter> adapters,
     IDataProtectionProvider protection,
     TimeProvider clock,
-    AccountTeller teller) : Grain, IChannelsGrain
+    AccountTeller teller) : Grain, IChannelsGrain, IChannelTokensGrain
 {
     private static readonly Refusal NoSuchChannel = Refusal.NotFound("There is no such channel.");
 
@@ -30,7 +30,7 @@ internal sealed class ChannelsGrain(
         Task.FromResult<Outcome<ChannelInfo>>(Find(channel) is { } record ? record.Info : NoSuchChannel);
 
     public Task<Outcome<ChannelInfo>> Open(string channel) =>
-        Task.FromResult<Outcome<ChannelInfo>>(Find(channel) is { } record ? record.Info with { Settings = _secrets.Open(record) } : NoSuchChannel);
+        Task.FromResult<Outcome<ChannelInfo>>(Find(channel) is { } record ? record.Info with { Settings = Opened(record) } : NoSuchChannel);
 
     public async Task<Outcome<ChannelInfo>> Make(string brand, string kind, string name, EmailSettings settings)
     {
@@ -72,7 +72,7 @@ internal sealed class ChannelsGrain(
             return refusal;
         }
 
-        var stored = _secrets.Open(record);
+        var stored = Opened(record);
         var changed = record.Info with { Name = name?.Trim() ?? record.Info.Name, Settings = settings is null ? stored : Completed(settings, stored) };
         await Keep(state.State.Channels.Replace(record, _secrets.Close(changed)), channel);
         await Poller(channel).Start();
@@ -105,7 +105,7 @@ internal sealed class ChannelsGrain(
             return refusal;
         }
 
-        var stored = record is null ? null : _secrets.Open(record);
+        var stored = record is null ? null : Opened(record);
 
         if ((settings is null ? stored : Completed(settings, stored)) is not { } tried)
         {
@@ -116,6 +116,16 @@ internal sealed class ChannelsGrain(
         return await adapters.Single(adapter => adapter.Kind == kind).Test(OAuthRules.Spread(tried), cancellationToken);
     }
 
+    public async Task Renewed(string channel, string before, string after)
+    {
+        // Another may have been stored meanwhile, and that one counts.
+        if (Find(channel) is { } record && Opened(record) is { OAuth: { RefreshToken: { } token } oauth } settings && token == before)
+        {
+            var renewed = record.Info with { Settings = settings with { OAuth = oauth with { RefreshToken = after } } };
+            await state.Keep(new() { Channels = state.State.Channels.Replace(record, _secrets.Close(renewed)) }, this);
+        }
+    }
+
     private EmailSettings Completed(EmailSettings wished, EmailSettings? stored) => wished with
     {
         Address = wished.Address.Trim(),
@@ -124,8 +134,11 @@ internal sealed class ChannelsGrain(
         Fetching = MailHandlingRules.Since(wished.Fetching ?? stored?.Fetching ?? MailFetching.Usual, stored, wished.Imap, clock.GetUtcNow()),
         Sending = wished.Sending ?? stored?.Sending,
         TrustedAuthServer = (wished.TrustedAuthServer ?? stored?.TrustedAuthServer) is { Length: > 0 } trusted ? trusted : null,
-        OAuth = OAuthRules.KeepSecrets(wished.OAuth, stored?.OAuth),
+        OAuth = OAuthRules.Wanted(wished, stored?.OAuth),
+        ByPassword = false,
     };
+
+    private EmailSettings Opened(ChannelRecord record) => _secrets.Open(record, new(Account, record.Info.Id));
 
     private ChannelRecord? Find(string channel) => state.State.Channels.FirstOrDefault(record => record.Info.Id == channel);
 

@@ -30,11 +30,21 @@ internal static class OAuthRules
             : null;
     }
 
+    /// <summary>How a channel signs in once a wish is granted; null: by password.</summary>
+    public static MailOAuth? Wanted(EmailSettings wished, MailOAuth? stored) =>
+        wished.ByPassword ? null : wished.OAuth is { } oauth ? KeepSecrets(oauth, stored) : stored;
+
     /// <summary>Secrets that were left out are the stored ones, if they still go to the same place: another must not be sent them.</summary>
-    public static MailOAuth? KeepSecrets(MailOAuth? wished, MailOAuth? stored) =>
-        wished is not null && stored is not null && SamePlace(wished, stored)
-            ? wished with { ClientSecret = wished.ClientSecret ?? stored.ClientSecret, RefreshToken = wished.RefreshToken ?? stored.RefreshToken }
-            : wished;
+    public static MailOAuth KeepSecrets(MailOAuth wished, MailOAuth? stored)
+    {
+        var kept = stored is not null && SamePlace(wished, stored) ? stored : null;
+        return wished with
+        {
+            ClientSecret = wished.ClientSecret ?? kept?.ClientSecret,
+            RefreshToken = wished.RefreshToken ?? kept?.RefreshToken,
+            Channel = wished.RefreshToken is null ? kept?.Channel : null,
+        };
+    }
 
     /// <summary>Both servers are signed in to by it.</summary>
     public static EmailSettings Spread(EmailSettings settings) => settings with

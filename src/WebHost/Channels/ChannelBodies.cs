@@ -42,8 +42,18 @@ internal sealed record SettingsBody
     /// <summary>The authserv-id of the mail server whose Authentication-Results are believed. Left out or null: the stored one; empty: none.</summary>
     public string? TrustedAuthServer { get; init; }
 
-    /// <summary>Left out or null: by password.</summary>
-    public OAuthBody? Oauth { get; init; }
+    /// <summary>Left out: as it is stored; null: by password, which is not the same as left out.</summary>
+    public OAuthBody? Oauth
+    {
+        get;
+        init
+        {
+            field = value;
+            ByPassword = value is null;
+        }
+    }
+
+    internal bool ByPassword { get; private init; }
 
     /// <summary>Refused with the field that is missing; whether a value is good is the grain's business.</summary>
     public Outcome<EmailSettings> Read()
@@ -64,6 +74,7 @@ internal sealed record SettingsBody
                 Sending = Sending,
                 TrustedAuthServer = TrustedAuthServer?.Trim(),
                 OAuth = Oauth?.ToOAuth(),
+                ByPassword = ByPassword,
             };
     }
 }

@@ -85,6 +85,29 @@ public sealed class OAuthTests : IAsyncDisposable
         Assert.Contains("could not be reached", Assert.Single(test.Steps, step => !step.Ok).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_refresh_token_that_the_provider_replaces_is_kept()
+    {
+        _tokens.Rotates = true;
+        _tokens.ExpiresIn = 30;
+
+        await Try(Good);
+        await Try(Good);
+
+        Assert.Equal(["good -> good-1", "good-1 -> good-2"], _rig.Renewed);
+    }
+
+    [Fact]
+    public async Task Settings_with_the_replaced_token_need_no_other_access_token()
+    {
+        _tokens.Rotates = true;
+
+        await Send(Good);
+        await Try(Good with { RefreshToken = "good-1" });
+
+        Assert.Single(_tokens.Asked);
+    }
+
     private MailOAuth Good => new()
     {
         Provider = MailProvider.Other,

@@ -1,5 +1,8 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Oqupie.Contracts.Channels;
+using Oqupie.Grains.Channels;
 
 namespace Oqupie.Channels.Tests.Email;
 
@@ -22,8 +25,12 @@ internal sealed class Rig : IAsyncDisposable
             .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(configuration).Build())
             .AddLogging()
             .AddChannels()
+            .AddSingleton<IRenewedTokens>(new KeptTokens(Renewed))
             .BuildServiceProvider(validateScopes: true);
     }
+
+    /// <summary>Each refresh token that replaced another: "one -> other".</summary>
+    public ConcurrentQueue<string> Renewed { get; } = new();
 
     public T The<T>()
         where T : notnull => _services.GetRequiredService<T>();
@@ -32,5 +39,14 @@ internal sealed class Rig : IAsyncDisposable
     {
         await _services.DisposeAsync();
         _folder.Delete(recursive: true);
+    }
+
+    private sealed class KeptTokens(ConcurrentQueue<string> renewed) : IRenewedTokens
+    {
+        public Task Keep(MailOAuth used, string next)
+        {
+            renewed.Enqueue($"{used.RefreshToken} -> {next}");
+            return Task.CompletedTask;
+        }
     }
 }

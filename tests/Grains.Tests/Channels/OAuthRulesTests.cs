@@ -20,9 +20,15 @@ public sealed class OAuthRulesTests
 
     [Fact]
     public void Secrets_left_out_are_kept() =>
-        Assert.Equal("token", OAuthRules.KeepSecrets(Google, Google with { RefreshToken = "token" })?.RefreshToken);
+        Assert.Equal("token", OAuthRules.KeepSecrets(Google, Google with { RefreshToken = "token" }).RefreshToken);
 
     [Fact]
     public void Old_secrets_are_never_sent_to_a_new_place() =>
-        Assert.Null(OAuthRules.KeepSecrets(Google with { TokenEndpoint = "https://evil.example/token" }, Google with { RefreshToken = "token" })?.RefreshToken);
+        Assert.Null(OAuthRules.KeepSecrets(Google with { TokenEndpoint = "https://evil.example/token" }, Google with { RefreshToken = "token" }).RefreshToken);
+
+    [Fact]
+    public void Left_out_it_is_kept() => Assert.Equal(Google, OAuthRules.Wanted(new() { Address = "a@b.example" }, Google));
+
+    [Fact]
+    public void By_password_ends_it() => Assert.Null(OAuthRules.Wanted(new() { Address = "a@b.example", ByPassword = true }, Google));
 }

@@ -17,6 +17,7 @@ public sealed class TokenServer : IAsyncDisposable
     private readonly HttpListener _listener = new();
     private readonly Task _serving;
     private int _given;
+    private string _good = "good";
 
     public TokenServer()
     {
@@ -35,6 +36,9 @@ public sealed class TokenServer : IAsyncDisposable
 
     /// <summary>How long a token is said to last.</summary>
     public int ExpiresIn { get; set; } = 3600;
+
+    /// <summary>With each access token another refresh token, "good-1" and so on; the one before then ends.</summary>
+    public bool Rotates { get; set; }
 
     /// <summary>Every form that was posted, decoded.</summary>
     public ConcurrentQueue<string> Asked { get; } = new();
@@ -75,15 +79,17 @@ public sealed class TokenServer : IAsyncDisposable
         var form = await reader.ReadToEndAsync();
         Asked.Enqueue(HttpUtility.UrlDecode(form));
         var permission = HttpUtility.ParseQueryString(form)["refresh_token"] ?? "";
+        var holder = permission == _good ? "nobody@mail.example" : permission.StartsWith(GoodFor, StringComparison.Ordinal) ? permission[GoodFor.Length..] : null;
 
-        if (permission is not "good" && !permission.StartsWith(GoodFor, StringComparison.Ordinal))
+        if (holder is null)
         {
             return (400, """{"error":"invalid_grant","error_description":"Token has been expired or revoked."}""");
         }
 
-        var token = $"token-{Interlocked.Increment(ref _given)}";
-        _holders[token] = permission.StartsWith(GoodFor, StringComparison.Ordinal) ? permission[GoodFor.Length..] : "nobody@mail.example";
-        return (200, $$"""{"access_token":"{{token}}","token_type":"Bearer","expires_in":{{ExpiresIn}}}""");
+        var given = Interlocked.Increment(ref _given);
+        _good = Rotates ? $"good-{given}" : _good;
+        _holders[$"token-{given}"] = holder;
+        return (200, $$"""{"access_token":"token-{{given}}","token_type":"Bearer","expires_in":{{ExpiresIn}}{{(Rotates ? $",\"refresh_token\":\"{_good}\"" : "")}}}""");
     }
 
     private (int Status, string Answer) Info(string token) =>

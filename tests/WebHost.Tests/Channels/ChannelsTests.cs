@@ -68,6 +68,25 @@ public sealed class ChannelsTests(WebFloor floor)
         await TicketsTests.Refused(answer, HttpStatusCode.BadRequest, "invalid", field);
     }
 
+    [Theory]
+    [InlineData("", true)]
+    [InlineData(""","oauth":null""", false)]
+    [InlineData(""","oauth":{"provider":"google","clientId":"client"}""", true)]
+    public async Task OAuth_stays_where_it_is_left_out_and_ends_where_it_is_null(string oauth, bool stays)
+    {
+        var brand = await floor.NewBrand();
+        var first = new { provider = "google", clientId = "client", clientSecret = "s3cret-word", refreshToken = "r3fresh-word" };
+        var made = await Send(HttpMethod.Post, $"/api/v1/brands/{brand}/channels", new { kind = "email", name = "Mail", settings = new { address = "a@b.example", oauth = first } }, HttpStatusCode.Created);
+        using var content = new StringContent($$$"""{"settings":{"address":"a@b.example"{{{oauth}}}}}""", Encoding.UTF8, "application/json");
+
+        using var answer = await Owner.PatchAsync($"/api/v1/channels/{made.GetProperty("id").GetString()}", content, Cancellation);
+
+        var text = await answer.Content.ReadAsStringAsync(Cancellation);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(stays, text.Contains("\"hasRefreshToken\":true", StringComparison.Ordinal));
+        Assert.DoesNotContain("-word", text + made, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Settings_can_be_tried_before_and_after_they_are_stored()
     {

@@ -107,6 +107,23 @@ export interface ChannelSettings {
   smtp?: MailServer | null
   fetching?: Fetching
   sending?: Sending
+  trustedAuthServer?: string
+  /** In a wish: left out keeps what is stored, null is by password. */
+  oauth?: OAuth | null
+}
+
+export type MailProvider = 'google' | 'microsoft' | 'other'
+
+export interface OAuth {
+  provider: MailProvider
+  tokenEndpoint?: string | null
+  scope?: string | null
+  clientId: string
+  /** In a wish alone; left out keeps the stored one. */
+  clientSecret?: string
+  refreshToken?: string
+  hasClientSecret?: boolean
+  hasRefreshToken?: boolean
 }
 
 export type AfterIntake = 'nothing' | 'markSeen' | 'move'
