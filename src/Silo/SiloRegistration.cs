@@ -2,6 +2,7 @@ using System.Net;
 using Oqupie.Channels;
 using Oqupie.Files;
 using Oqupie.Grains;
+using Oqupie.Search;
 using Oqupie.ServiceDefaults.Keys;
 using Oqupie.Silo.Demo;
 using Oqupie.Storage;
@@ -38,6 +39,7 @@ public static class SiloRegistration
         builder.Services.AddOptions<SiloOptions>().BindConfiguration(SiloOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddFiles();
         builder.Services.AddGrains();
+        builder.Services.AddSearch();
         builder.Services.AddChannels();
         builder.Services.AddDemo(builder.Configuration);
         builder.UseOrleans(silo =>

@@ -80,6 +80,7 @@ public static class StorageRegistration
             services.AddSingleton<ISqlWriter>(s => s.GetRequiredService<SqliteWriter>());
             services.AddSingleton<ITicketStore, SqliteTicketStore>();
             services.AddSingleton<ITicketLists, SqliteTicketLists>();
+            services.AddSingleton<IKnowledgeLog, SqliteKnowledgeLog>();
         }
         else
         {
@@ -89,6 +90,7 @@ public static class StorageRegistration
             services.AddSingleton<ISqlWriter, PostgreSqlWriter>();
             services.AddSingleton<ITicketStore, PostgreSqlTicketStore>();
             services.AddSingleton<ITicketLists, PostgreSqlTicketLists>();
+            services.AddSingleton<IKnowledgeLog, PostgreSqlKnowledgeLog>();
         }
     }
 }

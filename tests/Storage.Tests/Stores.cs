@@ -34,6 +34,8 @@ public sealed class Stores : IAsyncDisposable
 
     public required IKnowledgeStore Knowledge { get; init; }
 
+    public required IKnowledgeLog KnowledgeLog { get; init; }
+
     /// <summary>Null in memory.</summary>
     public DbDataSource? Source { get; private init; }
 
@@ -49,6 +51,7 @@ public sealed class Stores : IAsyncDisposable
             Customers = memory.Customers,
             AutoReplies = memory.AutoReplies,
             Knowledge = memory.Knowledge,
+            KnowledgeLog = memory.Knowledge,
         };
     }
 
@@ -73,6 +76,7 @@ public sealed class Stores : IAsyncDisposable
             Customers = new SqlCustomerStore(source),
             AutoReplies = new SqlAutoReplyBook(writer),
             Knowledge = new SqlKnowledgeStore(source, writer),
+            KnowledgeLog = new SqliteKnowledgeLog(source),
         }.Owning(writer, source);
     }
 
@@ -90,6 +94,7 @@ public sealed class Stores : IAsyncDisposable
             Customers = new SqlCustomerStore(source),
             AutoReplies = new SqlAutoReplyBook(writer),
             Knowledge = new SqlKnowledgeStore(source, writer),
+            KnowledgeLog = new PostgreSqlKnowledgeLog(source),
         }.Owning(appender, source);
     }
 

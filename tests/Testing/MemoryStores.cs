@@ -44,5 +44,6 @@ public sealed class MemoryStores
         .AddSingleton<IIntakeJournal>(Journal)
         .AddSingleton<ICustomerStore>(Customers)
         .AddSingleton<IAutoReplyBook>(AutoReplies)
-        .AddSingleton<IKnowledgeStore>(Knowledge);
+        .AddSingleton<IKnowledgeStore>(Knowledge)
+        .AddSingleton<IKnowledgeLog>(Knowledge);
 }

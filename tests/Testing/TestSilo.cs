@@ -11,16 +11,18 @@ using Oqupie.Grains.Channels;
 using Oqupie.Grains.Knowledge;
 using Oqupie.Grains.Members;
 using Oqupie.Grains.Tickets;
+using Oqupie.Search;
 using Oqupie.Testing.Channels;
 using Orleans.TestingHost;
 using Xunit;
 
 namespace Oqupie.Testing;
 
-/// <summary>One silo in this process, with real grains, stores in memory, a channel that is a script, and a clock that stands still.</summary>
+/// <summary>One silo in this process, with real grains and indexes, stores in memory, a channel that is a script, and a clock that stands still.</summary>
 public sealed class TestSilo : IAsyncLifetime
 {
     private readonly InProcessTestCluster _cluster;
+    private readonly DirectoryInfo _indexes = Directory.CreateTempSubdirectory("oqupie-indexes-");
     private long _lastTicket = 1000;
 
     public TestSilo()
@@ -31,6 +33,8 @@ public sealed class TestSilo : IAsyncLifetime
             silo.AddMemoryGrainStorageAsDefault();
             silo.UseInMemoryReminderService();
             silo.Services.AddGrains();
+            silo.Services.AddSearch();
+            silo.Services.Configure<SearchOptions>(search => (search.Directory, search.Threads) = (_indexes.FullName, 2));
             silo.Services.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());
             silo.Services.AddSingleton<IRichText, PlainRichText>();
             silo.Services.AddSingleton<IArticleHtml, PlainArticleHtml>();
@@ -76,5 +80,9 @@ public sealed class TestSilo : IAsyncLifetime
 
     public async ValueTask InitializeAsync() => await _cluster.DeployAsync();
 
-    public async ValueTask DisposeAsync() => await _cluster.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _cluster.DisposeAsync();
+        _indexes.Delete(recursive: true);
+    }
 }

@@ -52,6 +52,8 @@ public sealed class Browser : IDisposable
 
     public Task<Answer> Patch(string path, object? body = null) => Send(HttpMethod.Patch, path, body);
 
+    public Task<Answer> Put(string path, object? body = null) => Send(HttpMethod.Put, path, body);
+
     public Task<Answer> Delete(string path) => Send(HttpMethod.Delete, path, null);
 
     public Task<Answer> SignIn(string email, string password) => Post("session", new { email, password });

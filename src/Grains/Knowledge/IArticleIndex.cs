@@ -41,7 +41,10 @@ public interface IArticleIndex
     Task Drop(BrandId brand, CancellationToken cancellationToken);
 }
 
-/// <summary>Hears that an index was found damaged and thrown away, so that it can be rebuilt at once. Called on any thread; must not wait.</summary>
+/// <summary>
+/// Hears that an index was found damaged and thrown away, or fell back to what was on the disk, so that somebody asks for its <see cref="IArticleIndex.Position"/>
+/// at once. Called on any thread; must not wait.
+/// </summary>
 public interface ILostArticleIndexes
 {
     void Lost(BrandId brand);

@@ -3,7 +3,7 @@ using Oqupie.Contracts.Knowledge;
 
 namespace Oqupie.Grains.Knowledge;
 
-/// <summary>What the portal's readers on the silos ask a knowledge base. The same grain as <see cref="IKnowledgeGrain"/>.</summary>
+/// <summary>What the portal's and the search's copies on the silos ask a knowledge base. The same grain as <see cref="IKnowledgeGrain"/>.</summary>
 [Alias("oqupie.IKnowledgeSourceGrain")]
 internal interface IKnowledgeSourceGrain : IGrainWithStringKey
 {
@@ -14,4 +14,8 @@ internal interface IKnowledgeSourceGrain : IGrainWithStringKey
     /// <summary>Adds to what was counted in memory; written down within ten seconds.</summary>
     [Alias("Count")]
     Task Count(string article, long views, long yes, long no);
+
+    /// <summary>Is told of every change for fifteen seconds.</summary>
+    [Alias("Watch")]
+    Task Watch(IKnowledgeWatcher watcher);
 }

@@ -60,6 +60,7 @@ internal sealed partial class KnowledgeGrain
     {
         _changes++;
         _public = null;
+        TellWatchers();
     }
 
     private DateTimeOffset? NextDue() => _book.Articles.Min(article => article.PublishAt);

@@ -14,6 +14,7 @@ internal sealed partial class KnowledgeGrain(
     IKnowledgeStore store,
     IArticleHtml html,
     BrandBook brands,
+    ArticleFollowers followers,
     TimeProvider clock,
     ILogger<KnowledgeGrain> logger) : Grain, IKnowledgeGrain, IKnowledgeArticlesGrain, IKnowledgeSourceGrain, IRemindable
 {
@@ -155,8 +156,7 @@ internal sealed partial class KnowledgeGrain(
         }
     }
 
-    private async ValueTask<Refusal?> Admit(Actor actor) =>
-        actor.Account == Brand.Account && actor.Serves(Brand.Local) && await brands.Find(Brand.Account, Brand.Local) is not null ? null : BrandRules.NoSuchBrand;
+    private ValueTask<Refusal?> Admit(Actor actor) => brands.Admit(actor, Brand);
 
     private Section? Find(SectionKind kind, string id) => _book.Section(id) is { } section && section.Kind == kind ? section : null;
 }

@@ -8,5 +8,10 @@ internal static class KnowledgeRegistration
     {
         services.AddSingleton<PortalShelves>();
         services.AddSingleton<ArticleTexts>();
+        services.AddSingleton<LostIndexBell>();
+        services.AddSingleton<ILostArticleIndexes>(provider => provider.GetRequiredService<LostIndexBell>());
+        services.AddSingleton<ArticleFollowers>();
+        services.AddSingleton<SynonymBook>();
+        services.AddSingleton<ArticleFinder>();
     }
 }

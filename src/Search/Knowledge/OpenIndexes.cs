@@ -46,7 +46,7 @@ internal sealed partial class OpenIndexes(SearchOptions options, Action<BrandId>
         {
             // A full disk, or nothing to write to: it begins again from its last commit.
             LogFailed(e, brand);
-            Leave(brand, entry, IndexEnding.Abandon);
+            Abandon(brand, entry);
             throw;
         }
         finally
@@ -142,7 +142,7 @@ internal sealed partial class OpenIndexes(SearchOptions options, Action<BrandId>
             catch (Exception e) when (e is IOException or ObjectDisposedException)
             {
                 LogFailed(e, brand);
-                Leave(brand, entry, IndexEnding.Abandon);
+                Abandon(brand, entry);
             }
             finally
             {
@@ -202,6 +202,14 @@ internal sealed partial class OpenIndexes(SearchOptions options, Action<BrandId>
         if (close)
         {
             entry.Close();
+        }
+    }
+
+    private void Abandon(BrandId brand, OpenIndex entry)
+    {
+        if (Leave(brand, entry, IndexEnding.Abandon))
+        {
+            lost(brand);
         }
     }
 

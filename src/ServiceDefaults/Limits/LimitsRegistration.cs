@@ -9,12 +9,16 @@ namespace Oqupie.ServiceDefaults.Limits;
 
 public static class LimitsRegistration
 {
+    // A search is a GET: ten thousand characters of any script fit, and are answered instead of cut off.
+    private const int LongestRequestLine = 128 * 1024;
+
     internal static void AddLimits(this IServiceCollection services)
     {
         services.AddOptions<LimitsOptions>().BindConfiguration(LimitsOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<KestrelServerOptions>().Configure<IOptions<LimitsOptions>>((kestrel, limits) =>
         {
             kestrel.Limits.MaxRequestBodySize = limits.Value.MaxBodyBytes;
+            kestrel.Limits.MaxRequestLineSize = LongestRequestLine;
             kestrel.AddServerHeader = false;
         });
     }

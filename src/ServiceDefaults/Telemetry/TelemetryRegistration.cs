@@ -45,7 +45,8 @@ internal static class TelemetryRegistration
             .WithMetrics(metrics => metrics
                 .AddRuntimeInstrumentation()
                 .AddAspNetCoreInstrumentation()
-                .AddMeter("Microsoft.Orleans"))
+                .AddMeter("Microsoft.Orleans")
+                .AddMeter("Oqupie.*"))
             .WithTracing(traces => traces
                 .AddAspNetCoreInstrumentation()
                 .AddSource("Microsoft.Orleans.Runtime", "Microsoft.Orleans.Application"))

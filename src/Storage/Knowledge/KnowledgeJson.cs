@@ -17,6 +17,8 @@ internal sealed partial class KnowledgeJson : JsonSerializerContext
 
     public static string Write(KnowledgeEvent happened) => JsonSerializer.Serialize(happened, Default.KnowledgeEvent);
 
+    public static KnowledgeEvent Read(string payload) => JsonSerializer.Deserialize(payload, Default.KnowledgeEvent)!;
+
     /// <summary>The stored name of an event's type, for whoever follows the log.</summary>
     public static string TypeOf(KnowledgeEvent happened) => TypeNames[happened.GetType()];
 }

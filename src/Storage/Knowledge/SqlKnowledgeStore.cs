@@ -10,7 +10,6 @@ namespace Oqupie.Storage.Knowledge;
 internal sealed class SqlKnowledgeStore(DbDataSource source, ISqlWriter writer) : IKnowledgeStore
 {
     private const string SelectVersion = "SELECT version FROM knowledge WHERE account = @account AND brand = @brand";
-    private const string SelectSections = "SELECT id, kind, parent, name, description, state, position FROM knowledge_section WHERE account = @account AND brand = @brand";
 
     private const string SelectArticles = """
         SELECT id, parent, position, version, title, state, tags, language, author, created_at, updated_at, publish_at
@@ -41,8 +40,8 @@ internal sealed class SqlKnowledgeStore(DbDataSource source, ISqlWriter writer) 
         var version = await connection.ExecuteScalarAsync<long?>(new CommandDefinition(SelectVersion, wanted, cancellationToken: cancellationToken));
         return new(
             version ?? 0,
-            await Rows(connection, SelectSections, wanted, Section, cancellationToken),
-            await Rows(connection, SelectArticles, wanted, Article, cancellationToken));
+            await KnowledgeRows.Read(connection, KnowledgeRows.SelectSections, wanted, KnowledgeRows.Section, cancellationToken),
+            await KnowledgeRows.Read(connection, SelectArticles, wanted, KnowledgeRows.Article, cancellationToken));
     }
 
     public async Task<bool> Change(TreeChange change, CancellationToken cancellationToken) =>
@@ -57,14 +56,14 @@ internal sealed class SqlKnowledgeStore(DbDataSource source, ISqlWriter writer) 
     public async Task<ArticleText?> Read(ArticleId article, long version, CancellationToken cancellationToken)
     {
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
-        var found = await Rows(connection, SelectText, new { account = article.Account.Value, id = article.Local, version }, Text, cancellationToken);
+        var found = await KnowledgeRows.Read(connection, SelectText, new { account = article.Account.Value, id = article.Local, version }, Text, cancellationToken);
         return found.IsEmpty ? null : found[0];
     }
 
     public async Task<ImmutableArray<ArticleText>> Versions(ArticleId article, int limit, CancellationToken cancellationToken)
     {
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
-        return await Rows(connection, SelectVersions, new { account = article.Account.Value, id = article.Local, limit }, Text, cancellationToken);
+        return await KnowledgeRows.Read(connection, SelectVersions, new { account = article.Account.Value, id = article.Local, limit }, Text, cancellationToken);
     }
 
     public Task Count(BrandId brand, ImmutableDictionary<string, ArticleCount> more, CancellationToken cancellationToken) => more.IsEmpty
@@ -76,50 +75,9 @@ internal sealed class SqlKnowledgeStore(DbDataSource source, ISqlWriter writer) 
     public async Task<ArticleCount> Counted(ArticleId article, CancellationToken cancellationToken)
     {
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
-        var found = await Rows(connection, SelectCount, new { account = article.Account.Value, id = article.Local }, Count, cancellationToken);
+        var found = await KnowledgeRows.Read(connection, SelectCount, new { account = article.Account.Value, id = article.Local }, Count, cancellationToken);
         return found.IsEmpty ? default : found[0];
     }
-
-    private static async Task<ImmutableArray<T>> Rows<T>(
-        DbConnection connection, string sql, object parameters, Func<DbDataReader, T> read, CancellationToken cancellationToken)
-    {
-        await using var reader = await connection.ExecuteReaderAsync(new CommandDefinition(sql, parameters, cancellationToken: cancellationToken));
-        var rows = ImmutableArray.CreateBuilder<T>();
-
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            rows.Add(read(reader));
-        }
-
-        return rows.DrainToImmutable();
-    }
-
-    private static Section Section(DbDataReader row) => new()
-    {
-        Id = row.GetString(0),
-        Kind = (SectionKind)row.GetInt64(1),
-        Parent = row.GetString(2),
-        Name = row.GetString(3),
-        Description = row.GetString(4),
-        State = (KnowledgeState)row.GetInt64(5),
-        Position = row.GetInt64(6),
-    };
-
-    private static Article Article(DbDataReader row) => new()
-    {
-        Id = row.GetString(0),
-        Parent = row.GetString(1),
-        Position = row.GetInt64(2),
-        Version = row.GetInt64(3),
-        Title = row.GetString(4),
-        State = (KnowledgeState)row.GetInt64(5),
-        Tags = StoredJson.ReadTexts(row.GetString(6)),
-        Language = row.GetString(7),
-        Author = row.GetString(8),
-        CreatedAt = UnixMicroseconds.ToTime(row.GetInt64(9)),
-        UpdatedAt = UnixMicroseconds.ToTime(row.GetInt64(10)),
-        PublishAt = row.IsDBNull(11) ? null : UnixMicroseconds.ToTime(row.GetInt64(11)),
-    };
 
     private static ArticleText Text(DbDataReader row) => new()
     {

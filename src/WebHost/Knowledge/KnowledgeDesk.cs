@@ -14,6 +14,12 @@ internal sealed class KnowledgeDesk(IGrainFactory grains)
 
     public Task<Outcome<T>> Articles<T>(Actor actor, string brand, Func<IKnowledgeArticlesGrain, Task<Outcome<T>>> ask) => At(actor, brand, ask);
 
+    public Task<Outcome<T>> Search<T>(Actor actor, string brand, Func<IKnowledgeSearchGrain, Task<Outcome<T>>> ask) => At(actor, brand, ask);
+
+    public Task<Outcome<T>> Synonyms<T>(Actor actor, string brand, Func<ISynonymsGrain, Task<Outcome<T>>> ask) => At(actor, brand, ask);
+
+    public Task<Outcome<T>> Unanswered<T>(Actor actor, string brand, Func<IUnansweredGrain, Task<Outcome<T>>> ask) => At(actor, brand, ask);
+
     private Task<Outcome<T>> At<TGrain, T>(Actor actor, string brand, Func<TGrain, Task<Outcome<T>>> ask)
         where TGrain : IGrainWithStringKey =>
         LocalKey.IsValid(brand) ? ask(grains.GetGrain<TGrain>(new BrandId(actor.Account, brand).ToString())) : Task.FromResult<Outcome<T>>(NoSuchBrand);

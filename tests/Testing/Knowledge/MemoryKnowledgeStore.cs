@@ -5,7 +5,7 @@ using Oqupie.Grains.Knowledge;
 
 namespace Oqupie.Testing.Knowledge;
 
-public sealed class MemoryKnowledgeStore : IKnowledgeStore
+public sealed partial class MemoryKnowledgeStore : IKnowledgeStore
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<BrandId, long> _trees = [];
@@ -39,6 +39,7 @@ public sealed class MemoryKnowledgeStore : IKnowledgeStore
             }
 
             _trees[change.Brand] = change.ExpectedVersion + 1;
+            Log(change.Brand, change.Brand.Local, change.Happened);
 
             foreach (var section in change.Sections)
             {
@@ -68,6 +69,7 @@ public sealed class MemoryKnowledgeStore : IKnowledgeStore
                 return Task.FromResult(false);
             }
 
+            Log(change.Brand, id.Local, change.Happened);
             _articles[id] = (change.Brand, change.Article);
             _texts[(id, change.Text.Version)] = change.Text;
             Place(change.Brand, change.Shifted);
@@ -84,6 +86,7 @@ public sealed class MemoryKnowledgeStore : IKnowledgeStore
                 return Task.FromResult(false);
             }
 
+            Log(brand, article.Local, happened);
             _articles.Remove(article);
             _counts.Remove(article);
 

@@ -1,0 +1,12 @@
+using Oqupie.Contracts;
+using Oqupie.Contracts.Brands;
+using Oqupie.Contracts.Members;
+
+namespace Oqupie.Grains.Brands;
+
+internal static class BrandAdmission
+{
+    /// <summary>Null where the actor serves the brand and there is one; a brand of others is none.</summary>
+    public static async ValueTask<Refusal?> Admit(this BrandBook brands, Actor actor, BrandId brand) =>
+        actor.Account == brand.Account && actor.Serves(brand.Local) && await brands.Find(brand.Account, brand.Local) is not null ? null : BrandRules.NoSuchBrand;
+}
