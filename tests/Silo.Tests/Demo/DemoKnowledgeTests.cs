@@ -15,7 +15,7 @@ public sealed class DemoKnowledgeTests
         await silo.Fill();
         await silo.Service<DemoKnowledge>().Write(await Cast(silo), TestContext.Current.CancellationToken);
 
-        Assert.Equal([(2, 1, 3), (2, 1, 4)], (await Task.WhenAll((await silo.Grain<IBrandsGrain>().All()).Select(brand => Home(silo, brand))))
+        Assert.Equal([(3, 1, 11), (3, 2, 12)], (await Task.WhenAll((await silo.Grain<IBrandsGrain>().All()).Select(brand => Home(silo, brand))))
             .Select(home => (home.Categories.Length, home.Folders.Length, home.Articles.Length)).Order());
     }
 
