@@ -18,6 +18,8 @@ public static class PortalRegistration
     {
         app.UseServing();
         app.MapStylesheet();
+        app.MapScript();
+        app.MapSuggestions();
         app.MapSitemap();
         app.MapRazorPages().CacheOutput(PageCaching.Policy);
     }

@@ -9,7 +9,7 @@ using Orleans.Runtime;
 
 namespace Oqupie.Grains.Knowledge;
 
-/// <remarks>What was counted is written down every ten seconds; a crash may lose those.</remarks>
+/// <remarks>What was counted is written down every ten seconds; the end of the process may lose those.</remarks>
 [GrainType("unanswered")]
 internal sealed partial class UnansweredGrain(
     [PersistentState("unanswered")] IPersistentState<UnansweredSearches> kept, BrandBook brands, TimeProvider clock, ILogger<UnansweredGrain> logger)
@@ -27,7 +27,8 @@ internal sealed partial class UnansweredGrain(
 
     private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
-    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) => WriteDown(cancellationToken);
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) =>
+        reason.ReasonCode is DeactivationReasonCode.ShuttingDown ? Task.CompletedTask : WriteDown(cancellationToken);
 
     public async Task<Outcome<ImmutableArray<UnansweredSearch>>> Read(Actor actor, int days) =>
         await brands.Admit(actor, Brand) is { } refusal ? refusal

@@ -41,6 +41,8 @@ public sealed class OpenPortal
     /// <summary>Another one whenever a page might look otherwise.</summary>
     public string Version { get; }
 
+    public ArticleHead? Article(string id) => _articles.GetValueOrDefault(id);
+
     public bool Has(string article) => _articles.ContainsKey(article);
 
     public SectionInfo? Section(SectionKind kind, string id) => _sections.TryGetValue(id, out var found) && found.Kind == kind ? found : null;

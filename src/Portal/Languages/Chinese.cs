@@ -30,6 +30,15 @@ internal static class Chinese
         WriteToUs = "发邮件给我们",
         NotFound = "找不到此页面",
         NotFoundWhy = "地址可能已更改，或页面已不再公开。",
+        Search = "搜索",
+        SearchFor = "您在找什么？",
+        Results = "{0} 条结果",
+        NothingFound = "没有找到与“{0}”相关的文章",
+        TipSpelling = "请检查错别字和输入法。",
+        TipFewer = "请减少词语或换个说法。",
+        TipCategories = "也可以按分类查找：",
+        Suggestions = "推荐文章",
+        TooMany = "搜索过于频繁，请稍后再试。",
     };
 
     public static readonly Words Traditional = new()
@@ -60,5 +69,14 @@ internal static class Chinese
         WriteToUs = "寄信給我們",
         NotFound = "找不到此頁面",
         NotFoundWhy = "網址可能已變更，或頁面已不再公開。",
+        Search = "搜尋",
+        SearchFor = "您在找什麼？",
+        Results = "{0} 筆結果",
+        NothingFound = "找不到與「{0}」相關的文章",
+        TipSpelling = "請檢查錯字與輸入法。",
+        TipFewer = "請減少字詞或換個說法。",
+        TipCategories = "也可以依分類查找：",
+        Suggestions = "推薦文章",
+        TooMany = "搜尋過於頻繁，請稍後再試。",
     };
 }

@@ -30,5 +30,14 @@ internal static class English
         WriteToUs = "Write to us",
         NotFound = "This page is not here",
         NotFoundWhy = "Its address may have changed, or it can no longer be seen.",
+        Search = "Search",
+        SearchFor = "What are you looking for?",
+        Results = "{0} results",
+        NothingFound = "Nothing was found for “{0}”",
+        TipSpelling = "Check the spelling, and whether the keyboard is set to the right language.",
+        TipFewer = "Try fewer or other words.",
+        TipCategories = "Or look through the categories:",
+        Suggestions = "Suggested articles",
+        TooMany = "Too many searches at once. Please wait a moment.",
     };
 }

@@ -30,5 +30,14 @@ internal static class Indonesian
         WriteToUs = "Kirim surel kepada kami",
         NotFound = "Halaman tidak ditemukan",
         NotFoundWhy = "Alamatnya mungkin berubah, atau halaman ini tidak lagi dibuka.",
+        Search = "Cari",
+        SearchFor = "Apa yang Anda cari?",
+        Results = "{0} hasil",
+        NothingFound = "Tidak ada hasil untuk “{0}”",
+        TipSpelling = "Periksa ejaan dan bahasa papan ketik Anda.",
+        TipFewer = "Coba kata yang lebih sedikit atau kata lain.",
+        TipCategories = "Atau telusuri kategori:",
+        Suggestions = "Artikel yang disarankan",
+        TooMany = "Terlalu banyak pencarian. Mohon tunggu sebentar.",
     };
 }

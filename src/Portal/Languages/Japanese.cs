@@ -30,5 +30,14 @@ internal static class Japanese
         WriteToUs = "メールで問い合わせる",
         NotFound = "ページが見つかりません",
         NotFoundWhy = "アドレスが変わったか、公開が終わった可能性があります。",
+        Search = "検索",
+        SearchFor = "何をお探しですか？",
+        Results = "検索結果 {0} 件",
+        NothingFound = "「{0}」に一致する記事はありません",
+        TipSpelling = "誤字や入力モードをご確認ください。",
+        TipFewer = "語を減らすか、別の言葉でお試しください。",
+        TipCategories = "カテゴリーからもお探しいただけます。",
+        Suggestions = "候補の記事",
+        TooMany = "検索が集中しています。しばらくしてからお試しください。",
     };
 }

@@ -30,5 +30,14 @@ internal static class Korean
         WriteToUs = "메일로 물어보기",
         NotFound = "찾으시는 페이지가 없어요",
         NotFoundWhy = "주소가 바뀌었거나 더 이상 볼 수 없는 페이지예요.",
+        Search = "검색",
+        SearchFor = "무엇을 찾고 있나요?",
+        Results = "검색 결과 {0}개",
+        NothingFound = "‘{0}’에 대한 검색 결과가 없어요",
+        TipSpelling = "맞춤법과 한/영 키를 확인해 보세요.",
+        TipFewer = "단어 수를 줄이거나 다른 단어로 검색해 보세요.",
+        TipCategories = "카테고리에서 찾아볼 수도 있어요.",
+        Suggestions = "추천 글",
+        TooMany = "검색이 너무 많아요. 잠시 후 다시 시도해 주세요.",
     };
 }

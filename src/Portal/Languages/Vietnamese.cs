@@ -30,5 +30,14 @@ internal static class Vietnamese
         WriteToUs = "Gửi thư cho chúng tôi",
         NotFound = "Không tìm thấy trang",
         NotFoundWhy = "Địa chỉ có thể đã thay đổi, hoặc trang không còn được công khai.",
+        Search = "Tìm kiếm",
+        SearchFor = "Bạn đang tìm gì?",
+        Results = "{0} kết quả",
+        NothingFound = "Không tìm thấy kết quả nào cho “{0}”",
+        TipSpelling = "Hãy kiểm tra chính tả và ngôn ngữ bàn phím.",
+        TipFewer = "Hãy thử ít từ hơn hoặc từ khác.",
+        TipCategories = "Hoặc xem theo danh mục:",
+        Suggestions = "Bài viết gợi ý",
+        TooMany = "Có quá nhiều lượt tìm kiếm. Vui lòng chờ một lát.",
     };
 }

@@ -67,6 +67,28 @@ public sealed record Words
 
     public required string NotFoundWhy { get; init; }
 
+    public required string Search { get; init; }
+
+    /// <summary>In the box before one types.</summary>
+    public required string SearchFor { get; init; }
+
+    /// <summary>{0} is a number.</summary>
+    public required string Results { get; init; }
+
+    /// <summary>{0} is what was asked.</summary>
+    public required string NothingFound { get; init; }
+
+    public required string TipSpelling { get; init; }
+
+    public required string TipFewer { get; init; }
+
+    public required string TipCategories { get; init; }
+
+    /// <summary>What the list under the box is.</summary>
+    public required string Suggestions { get; init; }
+
+    public required string TooMany { get; init; }
+
     private CultureInfo Culture => CultureInfo.GetCultureInfo(Language);
 
     public static Words Of(string language) => All.GetValueOrDefault(language, English.Words);
@@ -78,6 +100,10 @@ public sealed record Words
             .FirstOrDefault(words => words is not null) ?? English.Words;
 
     public string ShowAll(int count) => string.Format(Culture, ShowAllOf, count);
+
+    public string Found(int count) => string.Format(Culture, Results, count.ToString("N0", Culture));
+
+    public string NotFoundFor(string text) => string.Format(Culture, NothingFound, text);
 
     /// <summary>The day is that of UTC: the page is the same for readers everywhere.</summary>
     public string Updated(DateTimeOffset at) => string.Format(Culture, UpdatedOn, at.UtcDateTime.ToString(Day, Culture));

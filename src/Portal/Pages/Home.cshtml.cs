@@ -14,6 +14,8 @@ public sealed class HomeModel : PortalPage
     /// <summary>Each category with its first articles and how many there are.</summary>
     public IReadOnlyList<(SectionInfo Category, IReadOnlyList<ArticleHead> Articles, int Count)> Cards { get; private set; } = [];
 
+    public override bool HasSearchBox => true;
+
     public IActionResult OnGet()
     {
         Cards = [.. Portal.Home.Categories.Select(Card).Where(card => card.Count > 0)];

@@ -37,12 +37,26 @@ public abstract class PortalPage : PageModel
         WebAddress = Origin.Of(HttpContext, HttpContext.RequestServices.GetRequiredService<IOptions<PortalOptions>>().Value);
     }
 
+    /// <summary>Whether the page shows a search box itself, so that the header need not.</summary>
+    public virtual bool HasSearchBox => false;
+
     /// <summary>Browsers and caches may keep the page, and ask each time whether it is still the newest.</summary>
     protected PageResult Show(string path, string title, string description, params IEnumerable<(string Name, string Path)> trail)
     {
-        (CanonicalPath, Title, Description, Trail) = (path, title, description, [.. trail]);
+        Describe(path, title, description, trail);
         Response.Headers.CacheControl = "public, no-cache";
         Response.Headers.ETag = $"W/\"{Portal.Version}\"";
         return Page();
     }
+
+    /// <summary>An answer to this reader's question, which nobody keeps.</summary>
+    protected PageResult Answer(string path, string title, params IEnumerable<(string Name, string Path)> trail)
+    {
+        Describe(path, title, "", trail);
+        Response.Headers.CacheControl = "no-store";
+        return Page();
+    }
+
+    private void Describe(string path, string title, string description, IEnumerable<(string Name, string Path)> trail) =>
+        (CanonicalPath, Title, Description, Trail) = (path, title, description, [.. trail]);
 }

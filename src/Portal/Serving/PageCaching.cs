@@ -17,7 +17,7 @@ internal sealed class PageCaching : IOutputCachePolicy
     {
         var http = context.HttpContext;
         var portal = Entrance.Entered(http);
-        var keeps = portal is not null && (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method));
+        var keeps = portal is not null && http.GetEndpoint()?.Metadata.GetMetadata<AnswerMark>() is null && (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method));
         context.EnableOutputCaching = context.AllowCacheLookup = context.AllowCacheStorage = context.AllowLocking = keeps;
 
         if (keeps)
@@ -47,3 +47,7 @@ internal sealed class PageCaching : IOutputCachePolicy
         var other => other,
     };
 }
+
+/// <summary>On what answers a question of its reader, and is kept for nobody else.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class AnswerMark : Attribute;

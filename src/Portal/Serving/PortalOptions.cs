@@ -10,4 +10,7 @@ internal sealed class PortalOptions
 
     /// <summary>In bytes; the least asked for goes first.</summary>
     public long CacheBytes { get; set; } = 64 * 1024 * 1024;
+
+    /// <summary>Searches and suggestions from one address; for a short while five times as many.</summary>
+    public int SearchesPerSecond { get; set; } = 20;
 }

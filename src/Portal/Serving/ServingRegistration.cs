@@ -12,6 +12,7 @@ internal static class ServingRegistration
         services.AddOptions<PortalOptions>().BindConfiguration(PortalOptions.Section);
         services.AddSingleton<PortalDoor>();
         services.AddResponseCompression(compression => compression.EnableForHttps = true); // Nothing on these pages is secret.
+        services.AddSearchLimit();
         services.AddOutputCache();
         services.AddOptions<OutputCacheOptions>().Configure<IOptions<PortalOptions>>((cache, portal) =>
         {
@@ -27,6 +28,7 @@ internal static class ServingRegistration
         portal.UsePageHeaders();
         portal.UseMiddleware<Entrance>();
         portal.UseMiddleware<NothingThere>();
+        portal.UseRateLimiter();
         portal.UseMiddleware<ViewCounting>();
         portal.UseOutputCache();
         portal.UseResponseCompression(); // Behind the cache, so that a page is compressed once.
