@@ -50,6 +50,7 @@ internal sealed class EmailAdapter(
         try
         {
             using var message = await writer.Write(channel, item, cancellationToken);
+            message.Bcc.Clear();
             return await copies.Keep(imap, folder, message, cancellationToken);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -15,7 +15,7 @@ internal sealed partial class MailWriter(IBlobStore blobs, IRichText richText, T
     // Long chains break some servers' line limits; the first and the newest are what clients thread by.
     private const int MaxReferences = 30;
 
-    /// <summary>The caller disposes it, and with it the files it streams from.</summary>
+    /// <summary>The caller disposes it, and with it the files it streams from. Its blind copies are for the envelope: SMTP never writes them into the mail.</summary>
     /// <exception cref="FileNotFoundException">A file of the reply is no longer there.</exception>
     public async Task<MimeMessage> Write(ChannelContext channel, OutboxItem item, CancellationToken cancellationToken)
     {
@@ -30,7 +30,8 @@ internal sealed partial class MailWriter(IBlobStore blobs, IRichText richText, T
             message.ReplyTo.Add(new MailboxAddress(sender, ReplyToken.Sign(address, entry.Ticket, channel.MailKey)));
             message.To.Add(new MailboxAddress(entry.Headers.To.Name, entry.Headers.To.Email));
             message.Cc.AddRange(entry.Headers.Cc.Select(party => new MailboxAddress(party.Name, party.Email)));
-            message.Subject = Subject(entry.Headers, sender);
+            message.Bcc.AddRange((entry.Headers.Bcc.IsDefault ? [] : entry.Headers.Bcc).Select(party => new MailboxAddress(party.Name, party.Email)));
+            message.Subject = SubjectTag.Mark(Subject(entry.Headers, sender), entry.Ticket.Number);
             message.Date = clock.GetUtcNow();
             message.MessageId = MailIds.Make(entry.Ticket, entry.Id, address, channel.MailKey);
             Thread(message, entry.Headers);

@@ -63,6 +63,14 @@ public sealed record ReplyWish
 
     [Id(7)]
     public required Participant By { get; init; }
+
+    /// <summary>Who gets it in copy, and all later replies that name nobody; null: who gets the ticket's replies now. Never an address of our own channels.</summary>
+    [Id(50)]
+    public ImmutableArray<string>? Cc { get; init; }
+
+    /// <summary>Who gets this one without the others seeing it; they do not take part in the ticket by it.</summary>
+    [Id(51)]
+    public ImmutableArray<string> Bcc { get; init; } = [];
 }
 
 /// <summary>What the brand answers by itself. Nothing in it comes from whom it goes to.</summary>

@@ -85,6 +85,10 @@ public sealed record TimelineItem
     /// <summary>On messages that were signed or encrypted by their sender.</summary>
     [Id(40)]
     public Protection? Protection { get; init; }
+
+    /// <summary>On replies: who got it without the others seeing it.</summary>
+    [Id(50)]
+    public ImmutableArray<MailParty> Bcc { get; init; } = [];
 }
 
 [GenerateSerializer, Alias("oqupie.TimelineKind"), JsonConverter(typeof(CamelCaseEnum<TimelineKind>))]

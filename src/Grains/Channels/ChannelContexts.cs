@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Oqupie.Contracts.Accounts;
 using Oqupie.Contracts.Brands;
 using Oqupie.Contracts.Channels;
@@ -15,6 +16,7 @@ public sealed class ChannelContexts(IGrainFactory grains, BrandBook brands, Acco
 
     private readonly ConcurrentDictionary<ChannelId, Kept<ChannelContext?>> _contexts = new();
     private readonly ConcurrentDictionary<BrandId, Kept<string?>> _replyChannels = new();
+    private readonly ConcurrentDictionary<AccountId, Kept<ImmutableArray<string>>> _addresses = new();
 
     /// <summary>Null where the channel or its brand is not there any more.</summary>
     public async ValueTask<ChannelContext?> Of(ChannelId channel)
@@ -42,6 +44,22 @@ public sealed class ChannelContexts(IGrainFactory grains, BrandBook brands, Acco
         var first = (channels.FirstOrDefault(channel => channel.Settings.Smtp is not null) ?? channels.FirstOrDefault())?.Id;
         _replyChannels[id] = new(clock.GetUtcNow(), first);
         return first;
+    }
+
+    public async Task<ImmutableArray<string>> Ours(AccountId account, IReadOnlyCollection<string> addresses, CancellationToken cancellationToken)
+    {
+        if (addresses.Count is 0)
+        {
+            return [];
+        }
+
+        if (!_addresses.TryGetValue(account, out var kept) || clock.GetUtcNow() - kept.At >= MaxAge)
+        {
+            var channels = await grains.GetGrain<IChannelsGrain>(account.Value).All(brand: null);
+            _addresses[account] = kept = new(clock.GetUtcNow(), [.. channels.Select(channel => channel.Settings.Address)]);
+        }
+
+        return [.. addresses.Where(address => OwnAddresses.Contain(kept.Value, address))];
     }
 
     private async Task<ChannelContext?> Read(ChannelId channel)

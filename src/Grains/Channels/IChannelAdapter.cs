@@ -97,14 +97,8 @@ public sealed record ChannelContext
     /// <summary>The account's mail key: signs reply addresses and Message-IDs.</summary>
     public required byte[] MailKey { get; init; }
 
-    /// <summary>Whether an address is one of our own, be it with something behind a plus: "support+oq.sy.3xk@cook.example" is "support@cook.example".</summary>
-    public bool IsOurs(string address)
-    {
-        var at = address.LastIndexOf('@');
-        var plus = at > 0 ? address.IndexOf('+', 0, at) : -1;
-        var bare = plus > 0 ? address[..plus] + address[at..] : address;
-        return OwnAddresses.Prepend(Settings.Address).Any(own => string.Equals(own, address, StringComparison.OrdinalIgnoreCase) || string.Equals(own, bare, StringComparison.OrdinalIgnoreCase));
-    }
+    /// <summary>Whether an address is one of our own, be it with something behind a plus.</summary>
+    public bool IsOurs(string address) => Channels.OwnAddresses.Contain(OwnAddresses.Prepend(Settings.Address), address);
 }
 
 /// <summary>A raw message, understood.</summary>

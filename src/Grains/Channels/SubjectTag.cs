@@ -4,10 +4,14 @@ using System.Globalization;
 namespace Oqupie.Grains.Channels;
 
 /// <summary>Ticket numbers in a subject, <c>[#1042]</c> or <c>[Cook Town #1042]</c>, wherever they stand: behind a prefix of any language. Pure.</summary>
-internal static class SubjectTag
+public static class SubjectTag
 {
     private const int Most = 3;
     private const int LongestTag = 60;
+
+    /// <summary>The subject with the ticket's number behind it, where it does not bear that already.</summary>
+    public static string Mark(string subject, long number) =>
+        NumbersIn(subject).Contains(number) ? subject : string.Create(CultureInfo.InvariantCulture, $"{subject} [#{number}]");
 
     public static ImmutableArray<long> NumbersIn(string subject)
     {

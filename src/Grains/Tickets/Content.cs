@@ -52,6 +52,9 @@ public sealed record ContentMeta
 
     public ImmutableArray<MailParty> Cc { get; init; } = [];
 
+    /// <summary>Not there in what was stored before there were any.</summary>
+    public ImmutableArray<MailParty> Bcc { get; init; } = [];
+
     public ImmutableArray<FileRef> Attachments { get; init; } = [];
 
     /// <summary>Without angle brackets.</summary>

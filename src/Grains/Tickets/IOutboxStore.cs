@@ -63,6 +63,9 @@ public sealed record OutgoingHeaders
 
     public ImmutableArray<MailParty> Cc { get; init; } = [];
 
+    /// <summary>In the envelope alone. Not there in what was stored before there were any.</summary>
+    public ImmutableArray<MailParty> Bcc { get; init; } = [];
+
     public required string Subject { get; init; }
 
     /// <summary>The customer's newest message, without angle brackets.</summary>

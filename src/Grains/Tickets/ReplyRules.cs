@@ -11,10 +11,11 @@ internal static class ReplyRules
     /// <summary>Mail clients thread by the last ones; more only makes headers that servers refuse.</summary>
     private const int MaxReferences = 20;
 
+    /// <param name="copies">Who gets it beside the customer.</param>
     /// <param name="channel">What it leaves by; null where the brand has none, and the reply then fails visibly.</param>
     /// <param name="answered">The customer's newest message, if one is there.</param>
     public static Decision Reply(
-        Ticket ticket, ReplyWish wish, Actor actor, WrittenText written, string? channel, ContentMeta? answered, DateTimeOffset now)
+        Ticket ticket, ReplyWish wish, Actor actor, WrittenText written, Copies copies, string? channel, ContentMeta? answered, DateTimeOffset now)
     {
         if (written.IsEmpty && wish.Attachments.IsEmpty)
         {
@@ -32,7 +33,7 @@ internal static class ReplyRules
         }
 
         var version = ticket.Version + 1;
-        var content = written.ToContent(ticket.Row.Customer, wish.Attachments);
+        var content = written.ToContent(ticket.Row.Customer, wish.Attachments, copies);
         var due = now.AddSeconds(wish.HoldSeconds);
         var reply = new ReplyWritten
         {
@@ -50,14 +51,15 @@ internal static class ReplyRules
         {
             var reason = Reason(ticket, "This brand has no channel that could carry the reply.");
             var failed = new DeliveryChanged { At = now, ByKind = ActorKind.System, By = "", Reply = version, State = DeliveryState.Failed, Content = reason.Id };
-            return new() { Events = [reply, .. status, failed], Contents = [content, reason], WishId = wish.WishId };
+            return new() { Events = [reply, .. status, failed], Contents = [content, reason], Cc = copies.Cc, WishId = wish.WishId };
         }
 
         return new()
         {
             Events = [reply, .. status],
             Contents = [content],
-            Outbox = Entry(ticket, version, content.Id, channel, due, answered),
+            Cc = copies.Cc,
+            Outbox = Entry(ticket, version, content.Id, channel, due, copies, answered),
             WishId = wish.WishId,
         };
     }
@@ -69,7 +71,7 @@ internal static class ReplyRules
             return TicketRefusals.NoText;
         }
 
-        var content = written.ToContent(ticket.Row.Customer, wish.Attachments);
+        var content = written.ToContent(ticket.Row.Customer, wish.Attachments, Copies.None);
         return new()
         {
             Events = [new MemoWritten { At = now, ByKind = actor.Kind, By = actor.Id, Content = content.Id }],
@@ -96,7 +98,8 @@ internal static class ReplyRules
         return new() { Events = [withdrawn, .. back], Withdraw = reply.Outbox };
     }
 
-    public static Decision Resend(Ticket ticket, long version, Actor actor, string? channel, DateTimeOffset now)
+    /// <param name="written">What came with the reply when it was written.</param>
+    public static Decision Resend(Ticket ticket, long version, Actor actor, ContentMeta written, string? channel, DateTimeOffset now)
     {
         if (!ticket.Replies.TryGetValue(version, out var reply))
         {
@@ -113,7 +116,7 @@ internal static class ReplyRules
         return new()
         {
             Events = [new ReplyRequeued { At = now, ByKind = actor.Kind, By = actor.Id, Reply = version }],
-            Outbox = neverQueued ? Entry(ticket, version, reply.Outbox, channel, now, null) : null,
+            Outbox = neverQueued ? Entry(ticket, version, reply.Outbox, channel, now, Copies.Of(written), null) : null,
             Requeue = neverQueued ? null : reply.Outbox,
         };
     }
@@ -180,7 +183,7 @@ internal static class ReplyRules
             ? [new StatusChanged { At = now, ByKind = actor.Kind, By = actor.Id, From = ticket.Row.Status, To = to }]
             : [];
 
-    private static OutboxEntry Entry(Ticket ticket, long version, string content, string channel, DateTimeOffset due, ContentMeta? answered) => new()
+    private static OutboxEntry Entry(Ticket ticket, long version, string content, string channel, DateTimeOffset due, Copies copies, ContentMeta? answered) => new()
     {
         Id = content,
         Ticket = ticket.Row.Id,
@@ -189,16 +192,17 @@ internal static class ReplyRules
         Content = content,
         Customer = ticket.Row.Customer,
         DueAt = due,
-        Headers = Headers(ticket, answered),
+        Headers = Headers(ticket, copies, answered),
     };
 
     private static Content Reason(Ticket ticket, string words) =>
         new() { Id = LocalKey.New(), Customer = ticket.Row.Customer, Text = words };
 
-    private static OutgoingHeaders Headers(Ticket ticket, ContentMeta? answered) => new()
+    private static OutgoingHeaders Headers(Ticket ticket, Copies copies, ContentMeta? answered) => new()
     {
         To = new(ticket.Row.CustomerName, ticket.Row.CustomerEmail),
-        Cc = [.. ticket.Row.Cc.Select(address => new MailParty("", address))],
+        Cc = copies.CcParties,
+        Bcc = copies.BccParties,
         Subject = ticket.Row.Subject,
         InReplyTo = answered?.MailId,
         References = answered is null ? [] : [.. answered.References.Append(answered.MailId).OfType<string>().Distinct().TakeLast(MaxReferences)],

@@ -69,10 +69,17 @@ internal sealed partial class TicketGrain(
             return TicketRefusals.NoSuchTicket;
         }
 
+        var ours = await channels.Ours(Id.Account, [.. (wish.Cc ?? ticket.Row.Cc).Concat(wish.Bcc)], cancellationToken);
+
+        if (!CopyRules.Of(ticket, wish, ours).Succeeded(out var copies, out var badCopy))
+        {
+            return badCopy;
+        }
+
         var written = WrittenText.Of(wish.Body, wish.Format, richText);
         var channel = await ChannelOf(ticket, cancellationToken);
         var answered = await NewestMessage(ticket, cancellationToken);
-        var decision = ReplyRules.Reply(ticket, wish, actor, written, channel, answered, Now);
+        var decision = ReplyRules.Reply(ticket, wish, actor, written, copies, channel, answered, Now);
         return await Written(decision, wish.By, cancellationToken);
     }
 
@@ -108,7 +115,8 @@ internal sealed partial class TicketGrain(
 
         var channel = await ChannelOf(ticket, cancellationToken);
         var by = await ParticipantOf(actor);
-        var answer = await Commit(ReplyRules.Resend(ticket, version, actor, channel, Now), by, cancellationToken);
+        var written = await MetaOf(version, cancellationToken) ?? ContentMeta.None;
+        var answer = await Commit(ReplyRules.Resend(ticket, version, actor, written, channel, Now), by, cancellationToken);
 
         if (!answer.Succeeded(out var committed, out var refusal))
         {
@@ -237,9 +245,10 @@ internal sealed partial class TicketGrain(
         ticket.Row.Channel ?? await channels.For(Id.Account, ticket.Row.Brand, cancellationToken);
 
     private async Task<ContentMeta?> NewestMessage(Ticket ticket, CancellationToken cancellationToken) =>
-        ticket.NewestMessage is 0
-            ? null
-            : (await store.Read(Id, after: ticket.NewestMessage - 1, before: null, limit: 1, cancellationToken)) is [{ Content.Meta: var meta }] ? meta : null;
+        ticket.NewestMessage is 0 ? null : await MetaOf(ticket.NewestMessage, cancellationToken);
+
+    private async Task<ContentMeta?> MetaOf(long version, CancellationToken cancellationToken) =>
+        (await store.Read(Id, after: version - 1, before: null, limit: 1, cancellationToken)) is [{ Content.Meta: var meta }] ? meta : null;
 
     private async Task<Participant> ParticipantOf(Actor actor) =>
         actor.Kind is ActorKind.Member ? new("member", actor.Id, await members.NameOf(actor.Account, actor.Id)) : new("apiKey", actor.Id, "");

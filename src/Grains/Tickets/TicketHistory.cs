@@ -41,7 +41,7 @@ public sealed class TicketHistory
     public void Replied(Actor by, ReplyWish wish, DateTimeOffset at, DeliveryState became, string? reason = null)
     {
         var version = _ticket.Version + 1;
-        Add(ReplyRules.Reply(_ticket, wish, by, WrittenText.Of(wish.Body, wish.Format, _richText), NoChannel, answered: null, at));
+        Add(ReplyRules.Reply(_ticket, wish, by, WrittenText.Of(wish.Body, wish.Format, _richText), new(_ticket.Row.Cc, []), NoChannel, answered: null, at));
         Add(ReplyRules.Delivered(_ticket, new() { Reply = version, State = became, Reason = reason }, at));
     }
 

@@ -43,6 +43,7 @@ internal sealed class TimelineReader(ITicketStore store, MemberNames members)
             From = stored.Content?.Meta.From,
             To = stored.Content?.Meta.To ?? [],
             Cc = stored.Content?.Meta.Cc ?? [],
+            Bcc = stored.Content?.Meta.Bcc is { IsDefault: false } bcc ? bcc : [],
             Automatic = stored.Content?.Meta.Automatic,
             Sender = stored.Content?.Meta.Sender,
             Folds = stored.Content?.Meta.Folds is { IsDefault: false } folds ? folds : [],

@@ -21,12 +21,12 @@ internal sealed record WrittenText(string Text, string? Html)
         return new(richText.ToText(html), html);
     }
 
-    public Content ToContent(string customer, ImmutableArray<FileRef> attachments) => new()
+    public Content ToContent(string customer, ImmutableArray<FileRef> attachments, Copies copies) => new()
     {
         Id = LocalKey.New(),
         Customer = customer,
         Text = Text,
         Html = Html,
-        Meta = new() { Attachments = attachments },
+        Meta = new() { Attachments = attachments, Cc = copies.CcParties, Bcc = copies.BccParties },
     };
 }

@@ -61,6 +61,12 @@ internal sealed record ReplyBody
     public long? SeenVersion { get; init; }
 
     public int? HoldSeconds { get; init; }
+
+    /// <summary>Who gets it in copy, this one and later ones; left out: those in copy on the ticket.</summary>
+    public ImmutableArray<string?>? Cc { get; init; }
+
+    /// <summary>Who gets this one without the others seeing it.</summary>
+    public ImmutableArray<string?>? Bcc { get; init; }
 }
 
 internal sealed record MemoBody
@@ -73,4 +79,5 @@ internal sealed record MemoBody
 }
 
 /// <summary>A reply that was taken back, as it was written.</summary>
-internal sealed record WithdrawnReply(string Body, TextFormat Format, ImmutableArray<string> Attachments);
+internal sealed record WithdrawnReply(
+    string Body, TextFormat Format, ImmutableArray<string> Attachments, ImmutableArray<string> Cc, ImmutableArray<string> Bcc);

@@ -35,6 +35,9 @@ internal sealed record TimelineItemView
     public required ImmutableArray<string> Cc { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<string>? Bcc { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DeliveryState? Delivery { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -77,6 +80,7 @@ internal sealed record TimelineItemView
         From = item.From,
         To = [.. item.To.Select(party => party.Email)],
         Cc = [.. item.Cc.Select(party => party.Email)],
+        Bcc = item.Bcc.IsDefaultOrEmpty ? null : [.. item.Bcc.Select(party => party.Email)],
         Delivery = item.Delivery,
         DeliveryReason = item.DeliveryReason,
         DueAt = item.DueAt,

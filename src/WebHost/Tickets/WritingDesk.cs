@@ -39,6 +39,8 @@ internal sealed class WritingDesk(IGrainFactory grains, Participants participant
             HoldSeconds = body.HoldSeconds ?? 0,
             WishId = written.WishId,
             By = written.By,
+            Cc = body.Cc is null ? null : Addresses(body.Cc),
+            Bcc = Addresses(body.Bcc),
         }, cancellationToken));
     }
 
@@ -74,9 +76,10 @@ internal sealed class WritingDesk(IGrainFactory grains, Participants participant
 
         var files = await links.Of(actor.Account);
         ImmutableArray<string> ids = [.. reply.Attachments.Select(file => files.Show(file).Id)];
-        return reply.Html is { } html
-            ? new WithdrawnReply(InlineImages.ToAddresses(html, reply.Attachments, files, forEditing: true), TextFormat.Html, ids)
-            : new WithdrawnReply(reply.Text ?? "", TextFormat.Text, ids);
+        var (body, format) = reply.Html is { } html
+            ? (InlineImages.ToAddresses(html, reply.Attachments, files, forEditing: true), TextFormat.Html)
+            : (reply.Text ?? "", TextFormat.Text);
+        return new WithdrawnReply(body, format, ids, [.. reply.Cc.Select(party => party.Email)], [.. reply.Bcc.Select(party => party.Email)]);
     }
 
     public async Task<Outcome<TimelineItemView>> Resend(Actor actor, long ticket, string item, CancellationToken cancellationToken) =>
@@ -120,6 +123,10 @@ internal sealed class WritingDesk(IGrainFactory grains, Participants participant
             ? Refusal.Invalid($"At most {FileLinks.MostAttachments} files go with one message.", "attachments")
             : new Written(body, format ?? TextFormat.Text, all, wishId, await participants.Of(actor));
     }
+
+    // What is null among them is no address, and is refused as such.
+    private static ImmutableArray<string> Addresses(ImmutableArray<string?>? addresses) =>
+        addresses is { IsDefault: false } given ? [.. given.Select(address => address?.Trim() ?? "")] : [];
 
     private async Task<Outcome<TimelineItemView>> Show(Actor actor, Outcome<TimelineItem> outcome) =>
         outcome.Succeeded(out var item, out var refusal) ? TimelineItemView.Show(item, await links.Of(actor.Account)) : refusal;

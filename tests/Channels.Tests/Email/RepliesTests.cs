@@ -26,7 +26,7 @@ public sealed class RepliesTests(MailWorld world) : IAsyncLifetime
     {
         var mail = await Delivered(Cast.Reply());
 
-        Assert.Equal("Re: 결제가 두 번 되었어요", mail.Subject);
+        Assert.Equal("Re: 결제가 두 번 되었어요 [#1042]", mail.Subject);
         Assert.Equal("2@example.com", mail.InReplyTo);
         Assert.Equal(["1@example.com", "2@example.com"], mail.References);
         Assert.Equal("쿡타운 고객센터", mail.From.Mailboxes.Single().Name);
@@ -71,19 +71,22 @@ public sealed class RepliesTests(MailWorld world) : IAsyncLifetime
 
         var mail = await Delivered(item with { Entry = item.Entry with { Headers = item.Entry.Headers with { InReplyTo = null, References = [] } } });
 
-        Assert.Equal("결제가 두 번 되었어요", mail.Subject);
+        Assert.Equal("결제가 두 번 되었어요 [#1042]", mail.Subject);
         Assert.Null(mail.InReplyTo);
     }
 
     [Theory]
-    [InlineData("Re: 문의", "Re: 문의")]
-    [InlineData("RE: re : 답장: 문의", "Re: 문의")]
-    [InlineData("AW: Re[2]: Frage", "Re: Frage")]
-    [InlineData("回复：订单", "Re: 订单")]
-    [InlineData("Regarding: x", "Re: Regarding: x")]
-    [InlineData("", "Re: 쿡타운 고객센터")]
-    [InlineData("two\r\nBcc: lines@x.example", "Re: two Bcc: lines@x.example")]
-    public async Task Re_is_said_once(string subject, string answered)
+    [InlineData("Re: 문의", "Re: 문의 [#1042]")]
+    [InlineData("RE: re : 답장: 문의", "Re: 문의 [#1042]")]
+    [InlineData("AW: Re[2]: Frage", "Re: Frage [#1042]")]
+    [InlineData("回复：订单", "Re: 订单 [#1042]")]
+    [InlineData("Regarding: x", "Re: Regarding: x [#1042]")]
+    [InlineData("", "Re: 쿡타운 고객센터 [#1042]")]
+    [InlineData("two\r\nBcc: lines@x.example", "Re: two Bcc: lines@x.example [#1042]")]
+    [InlineData("Re: x [#1042]", "Re: x [#1042]")]
+    [InlineData("[Cook Town #1042] x", "Re: [Cook Town #1042] x")]
+    [InlineData("About [#77]", "Re: About [#77] [#1042]")]
+    public async Task Re_and_the_number_are_said_once(string subject, string answered)
     {
         var item = Cast.Reply();
         var writer = _rig.The<MailWriter>();
@@ -107,6 +110,21 @@ public sealed class RepliesTests(MailWorld world) : IAsyncLifetime
         Assert.Contains("nobody@nowhere.example (550", answer.Answer, StringComparison.Ordinal);
         Assert.Equal(2, mail.Cc.Count);
         Assert.Equal(mail.MessageId, (await servers.WaitForMail(colleague, cancellationToken: Ended)).MessageId);
+    }
+
+    [Fact]
+    public async Task A_blind_copy_arrives_and_no_copy_of_the_mail_names_it()
+    {
+        var servers = await world.Start();
+        var boss = await servers.NewMailbox();
+        var item = Cast.Reply();
+
+        var (_, mail) = await SendAndRead(item with { Entry = item.Entry with { Headers = item.Entry.Headers with { Bcc = [new("", boss.Address)] } } });
+
+        var blind = await servers.WaitForMail(boss, cancellationToken: Ended);
+        Assert.Equal(mail.MessageId, blind.MessageId);
+        Assert.Empty(blind.Bcc);
+        Assert.DoesNotContain(mail.Headers, header => header.Value.Contains(boss.Address, StringComparison.Ordinal));
     }
 
     [Fact]

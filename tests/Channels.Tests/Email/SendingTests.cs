@@ -31,6 +31,18 @@ public sealed class SendingTests : IAsyncDisposable
         Assert.Equal("ada@example.com", Assert.Single(Assert.Single(_server.Mails).Recipients));
     }
 
+    [Fact]
+    public async Task A_report_can_name_the_mail_by_its_envelope()
+    {
+        await Send();
+
+        var said = _server.Sessions[0].Commands.Single(line => line.StartsWith("MAIL FROM", StringComparison.Ordinal)).Split("ENVID=")[1].Split(' ')[0];
+        var report = await _rig.Read(
+            $"From: MAILER-DAEMON@mx.example\nTo: support@cook.example\nSubject: failed\nContent-Type: multipart/report; report-type=delivery-status; boundary=b\n\n--b\n\nNo.\n--b\nContent-Type: message/delivery-status\n\nOriginal-Envelope-Id: {said}\nReporting-MTA: dns; mx.example\n\nFinal-Recipient: rfc822; ada@example.com\nAction: failed\nStatus: 5.1.1\n\n--b--\n",
+            Ended);
+        Assert.Equal((1042, "k3m9"), (report.Report?.Ticket, report.Report?.Outbox));
+    }
+
     [Theory]
     [InlineData(SmtpStage.Connect, "421 4.3.2 Too busy")]
     [InlineData(SmtpStage.Connect, "554 5.3.2 Not today")]

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using MimeKit;
 using Oqupie.EndToEnd.Tests.Accounts;
@@ -138,7 +139,7 @@ public sealed class FlowTests(MailServers servers, Browser browser)
         Assert.EndsWith("@" + support.Address.Split('@')[1], replyTo, StringComparison.Ordinal);
         Assert.Equal(asked.MessageId, answer.InReplyTo);
         Assert.Contains(asked.MessageId, answer.References);
-        Assert.Equal($"Re: {CustomersMail.Subject}", answer.Subject);
+        Assert.Matches($@"^Re: {Regex.Escape(CustomersMail.Subject)} \[#\d+\]$", answer.Subject);
         Assert.Contains(Answer, answer.TextBody, StringComparison.Ordinal);
         Assert.Contains($"<strong>{Answer}</strong>", answer.HtmlBody, StringComparison.Ordinal);
         foreach (var window in (ConsoleWindow[])[owner, agent])

@@ -44,7 +44,7 @@ internal sealed class SmtpConversation(Stream stream, SmtpScript script, Action<
         switch (verb)
         {
             case "EHLO":
-                const string capabilities = "250-misbehaving.invalid\r\n250-8BITMIME\r\n250-SMTPUTF8\r\n250-ENHANCEDSTATUSCODES\r\n250 AUTH PLAIN XOAUTH2";
+                const string capabilities = "250-misbehaving.invalid\r\n250-8BITMIME\r\n250-SMTPUTF8\r\n250-ENHANCEDSTATUSCODES\r\n250-DSN\r\n250 AUTH PLAIN XOAUTH2";
                 return await Answer(SmtpStage.Hello, capabilities, cancellationToken) is not null;
             case "HELO":
                 return await Answer(SmtpStage.Hello, "250 misbehaving.invalid", cancellationToken) is not null;

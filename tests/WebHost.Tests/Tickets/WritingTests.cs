@@ -31,6 +31,33 @@ public sealed class WritingTests(WebFloor floor)
     }
 
     [Fact]
+    public async Task Copies_stand_in_the_timeline_and_on_the_ticket_and_come_back_with_the_text()
+    {
+        var ticket = await TicketWithChannel();
+
+        var reply = await Write(ticket, "replies", new { body = "b", cc = new[] { " friend@customer.example" }, bcc = new[] { "boss@acme.example" }, holdSeconds = 60 }, HttpStatusCode.Created);
+
+        Assert.Equal("friend@customer.example", reply.GetProperty("cc")[0].GetString());
+        Assert.Equal("boss@acme.example", reply.GetProperty("bcc")[0].GetString());
+        Assert.Equal("friend@customer.example", (await Get($"/api/v1/tickets/{ticket}")).GetProperty("cc")[0].GetString());
+        using var answer = await floor.Owner.Http.DeleteAsync($"/api/v1/tickets/{ticket}/replies/{reply.GetProperty("id").GetString()}", Cancellation);
+        var back = await WebFloor.Json(answer, HttpStatusCode.OK);
+        Assert.Equal(("friend@customer.example", "boss@acme.example"), (back.GetProperty("cc")[0].GetString(), back.GetProperty("bcc")[0].GetString()));
+    }
+
+    [Theory]
+    [InlineData("support@acme.example")]
+    [InlineData("Support+oq.sy@acme.example ")]
+    public async Task A_copy_to_a_channel_of_ours_is_refused(string address)
+    {
+        var ticket = await TicketWithChannel();
+
+        var problem = await Write(ticket, "replies", new { body = "b", cc = new[] { address } }, HttpStatusCode.BadRequest);
+
+        Assert.Equal("cc", problem.GetProperty("field").GetString());
+    }
+
+    [Fact]
     public async Task A_reply_that_is_taken_back_comes_back_as_it_was_written()
     {
         var ticket = await TicketWithChannel();
@@ -95,6 +122,9 @@ public sealed class WritingTests(WebFloor floor)
     [Theory]
     [InlineData("""{}""", "body", HttpStatusCode.BadRequest)]
     [InlineData("""{"body":"  "}""", "body", HttpStatusCode.BadRequest)]
+    [InlineData("""{"body":"b","cc":["nobody"]}""", "cc", HttpStatusCode.BadRequest)]
+    [InlineData("""{"body":"b","cc":[null]}""", "cc", HttpStatusCode.BadRequest)]
+    [InlineData("""{"body":"b","cc":["a@b.example"],"bcc":["a@b@c"]}""", "bcc", HttpStatusCode.BadRequest)]
     [InlineData("""{"body":"b","holdSeconds":61}""", "holdSeconds", HttpStatusCode.BadRequest)]
     [InlineData("""{"body":"b","format":"rtf"}""", "format", HttpStatusCode.BadRequest)]
     [InlineData("""{"body":"b","attachments":["forged.id"]}""", "attachments", HttpStatusCode.BadRequest)]

@@ -1399,6 +1399,8 @@ export interface components {
             seenVersion?: null | number | string;
             /** Format: int32 */
             holdSeconds?: null | number | string;
+            cc?: null | string[];
+            bcc?: null | string[];
         };
         RetriedMessages: {
             /** Format: int32 */
@@ -1529,6 +1531,7 @@ export interface components {
             from?: null | components["schemas"]["MailParty"];
             to: string[];
             cc: string[];
+            bcc?: null | string[];
             delivery?: null | components["schemas"]["DeliveryState"];
             deliveryReason?: null | string;
             /** Format: date-time */
@@ -1560,6 +1563,8 @@ export interface components {
             body: string;
             format: components["schemas"]["TextFormat"];
             attachments: string[];
+            cc: string[];
+            bcc: string[];
         };
     };
     responses: never;

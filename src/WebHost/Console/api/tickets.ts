@@ -8,6 +8,8 @@ export interface ReplyWish {
   attachments?: string[]
   seenVersion?: number
   holdSeconds?: number
+  cc?: string[]
+  bcc?: string[]
 }
 
 export interface NewTicketWish {
@@ -29,7 +31,7 @@ export const ticketsApi = {
   reply: (ticket: number, wish: ReplyWish, key: string) =>
     post<TimelineItem>(`/tickets/${ticket}/replies`, wish, { 'Idempotency-Key': key }),
   withdraw: (ticket: number, item: string) =>
-    remove<{ body: string; format: 'text' | 'html'; attachments: string[] }>(`/tickets/${ticket}/replies/${item}`),
+    remove<{ body: string; format: 'text' | 'html'; attachments: string[]; cc?: string[]; bcc?: string[] }>(`/tickets/${ticket}/replies/${item}`),
   resend: (ticket: number, item: string) => post<TimelineItem>(`/tickets/${ticket}/replies/${item}/resend`),
   memo: (ticket: number, wish: { body: string; format: 'text' | 'html'; attachments?: string[] }, key: string) =>
     post<TimelineItem>(`/tickets/${ticket}/memos`, wish, { 'Idempotency-Key': key }),

@@ -312,6 +312,7 @@ export interface TimelineItem {
   from?: { name: string; email: string } | null
   to?: string[]
   cc?: string[]
+  bcc?: string[]
   delivery?: Delivery | null
   deliveryReason?: string | null
   dueAt?: string | null

@@ -5,6 +5,9 @@ export type Mode = 'reply' | 'memo'
 export interface Draft {
   html: string
   attachments: UploadedFile[]
+  /** Left out: those in copy on the ticket. */
+  cc?: string[]
+  bcc?: string[]
 }
 
 interface Stored {

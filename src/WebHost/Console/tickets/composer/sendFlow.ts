@@ -85,7 +85,8 @@ export class SendFlow {
     const body = { body: draft.html, format: 'html' as const, ...(attachments.length > 0 ? { attachments } : {}) }
     const key = this.keyOf(wish)
     if (mode === 'memo') return this.port.memo(ticket, body, key)
-    return this.port.reply(ticket, { ...body, ...(status ? { status } : {}), seenVersion, holdSeconds: HOLD_SECONDS }, key)
+    const copies = { ...(draft.cc ? { cc: draft.cc } : {}), ...(draft.bcc && draft.bcc.length > 0 ? { bcc: draft.bcc } : {}) }
+    return this.port.reply(ticket, { ...body, ...copies, ...(status ? { status } : {}), seenVersion, holdSeconds: HOLD_SECONDS }, key)
   }
 
   /** The same text sent again after a lost answer carries the same key, so that it is sent once. */

@@ -1,0 +1,24 @@
+import { computed, ref, type Ref } from 'vue'
+import type { Draft } from './drafts'
+
+/** Who gets the reply beside the customer: those in copy on the ticket, until the writer says otherwise. */
+export function useCopies(draft: Ref<Draft>, ofTicket: () => string[], changed: () => void) {
+  const opened = ref({ cc: false, bcc: false })
+
+  function set(part: Partial<Draft>): void {
+    draft.value = { ...draft.value, ...part }
+    changed()
+  }
+
+  const cc = computed({ get: () => draft.value.cc ?? ofTicket(), set: (list) => { set({ cc: list }) } })
+  const bcc = computed({ get: () => draft.value.bcc ?? [], set: (list) => { set({ bcc: list }) } })
+  const shown = computed(() => ({ cc: opened.value.cc || cc.value.length > 0, bcc: opened.value.bcc || bcc.value.length > 0 }))
+
+  function open(line: 'cc' | 'bcc'): void {
+    opened.value = { ...opened.value, [line]: true }
+  }
+
+  const close = () => (opened.value = { cc: false, bcc: false })
+
+  return { cc, bcc, shown, open, close }
+}
