@@ -4,6 +4,7 @@ using Oqupie.Contracts.Brands;
 using Oqupie.Contracts.Knowledge;
 using Oqupie.Contracts.Members;
 using Oqupie.Grains.Brands;
+using Oqupie.Grains.Members;
 using Orleans.Runtime;
 
 namespace Oqupie.Grains.Knowledge;
