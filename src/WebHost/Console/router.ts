@@ -27,6 +27,7 @@ export function makeRouter(): Router {
             name: 'inbox',
             component: () => import('./tickets/InboxPage.vue'),
           },
+          { path: 'knowledge/:brand?/:article?', name: 'knowledge', component: () => import('./knowledge/KnowledgePage.vue') },
           {
             path: 'settings',
             component: () => import('./settings/SettingsPage.vue'),

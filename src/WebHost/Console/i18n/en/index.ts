@@ -3,8 +3,9 @@ import channels from './channels'
 import mailboxes from './mailboxes'
 import composer from './composer'
 import keyboard from './keyboard'
+import knowledge from './knowledge'
 import members from './members'
 import tickets from './tickets'
 import words from './words'
 
-export default { ...words, ...accounts, ...members, ...channels, ...mailboxes, ...tickets, ...composer, ...keyboard }
+export default { ...words, ...accounts, ...members, ...channels, ...mailboxes, ...tickets, ...composer, ...keyboard, ...knowledge }
