@@ -123,7 +123,7 @@ public sealed class ArticleFollowerTests : IAsyncLifetime
         await _follower.Ready.WaitAsync(Now);
     }
 
-    private Task Write(string id, string title) => _store.Write(
+    private Task<bool> Write(string id, string title) => _store.Write(
         new()
         {
             Brand = Brand,
