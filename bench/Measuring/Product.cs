@@ -15,8 +15,8 @@ public sealed class Product : IAsyncDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("oqupie-bench-");
 
-    private Product() => Process = new("AllInOne",
-        $"--Storage:Directory={_folder.FullName}", $"--Setup:OwnerEmail={Email}", $"--Setup:OwnerPassword={Password}", "--Logging:LogLevel:Default=Warning");
+    private Product(string[] settings) => Process = new("AllInOne",
+        [$"--Storage:Directory={_folder.FullName}", $"--Setup:OwnerEmail={Email}", $"--Setup:OwnerPassword={Password}", "--Logging:LogLevel:Default=Warning", .. settings]);
 
     public ServerProcess Process { get; }
 
@@ -26,9 +26,10 @@ public sealed class Product : IAsyncDisposable
 
     public string Key { get; private set; } = "";
 
-    public static async Task<Product> Start()
+    /// <param name="settings">More of them, as <c>--Section:Key=value</c>.</param>
+    public static async Task<Product> Start(params string[] settings)
     {
-        var product = new Product();
+        var product = new Product(settings);
         await product.Process.Start();
         await product.SetUp();
         return product;

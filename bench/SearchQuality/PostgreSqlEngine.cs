@@ -31,7 +31,7 @@ internal sealed class PostgreSqlEngine : IEngine
         await using var command = _source!.CreateCommand(
             """
             SELECT id FROM passage, (SELECT string_agg(quote_literal(word), ' | ')::tsquery AS wanted FROM unnest(tsvector_to_array(to_tsvector('simple', $1))) word) q
-            WHERE words @@ wanted ORDER BY ts_rank_cd(words, wanted, 1) DESC LIMIT 10
+            WHERE words @@ wanted ORDER BY ts_rank(words, wanted, 1) DESC LIMIT 10
             """);
         command.Parameters.AddWithValue(question);
         await using var reader = await command.ExecuteReaderAsync();

@@ -5,22 +5,28 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Oqupie.Contracts.Knowledge;
+using Oqupie.Portal.Serving;
 
 namespace Oqupie.Portal.Tests;
 
 /// <summary>A portal on a free loopback port, and a reader without cookies who follows no redirect.</summary>
 public sealed class OpenDoor : IAsyncLifetime
 {
+    /// <summary>Few enough that a test reaches the limit, and five times as many in a burst.</summary>
+    public const int SearchesPerSecond = 40;
+
     private readonly WebApplication _app;
 
     public OpenDoor()
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = typeof(PortalRegistration).Assembly.GetName().Name });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestLineSize = 128 * 1024); // As ServiceDefaults does.
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.Services.AddSingleton(PretendGrains.Of(Brand));
         builder.AddPortal();
+        builder.Services.Configure<PortalOptions>(portal => portal.SearchesPerSecond = SearchesPerSecond);
         _app = builder.Build();
         _app.MapPortal();
     }

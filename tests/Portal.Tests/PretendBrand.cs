@@ -7,7 +7,7 @@ using Oqupie.Contracts.Knowledge;
 namespace Oqupie.Portal.Tests;
 
 /// <summary>One brand, "cook", with what a test puts into its knowledge base. Any other slug is nobody's.</summary>
-public sealed class PretendBrand : ISlugGrain, IBrandsGrain, IPortalKnowledgeGrain
+public sealed partial class PretendBrand : ISlugGrain, IBrandsGrain, IPortalKnowledgeGrain
 {
     private static readonly BrandId Id = new(new("main"), "b1");
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
@@ -17,7 +18,10 @@ public sealed class SearchModel(IGrainFactory grains, TimeProvider clock) : Port
     private const int MostPages = 100;
     private const int LongestShown = 100;
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // It is sent as what it is, and never put into a page.
+    };
 
     public override bool HasSearchBox => true;
 
@@ -42,7 +46,6 @@ public sealed class SearchModel(IGrainFactory grains, TimeProvider clock) : Port
         [FromQuery(Name = "q")] string? text, [FromQuery(Name = "page")] int? number, [FromQuery] string? format, CancellationToken cancellationToken)
     {
         var began = clock.GetTimestamp();
-        var wantsJson = format is "json";
         Text = SearchText.Clean(text);
         Number = number ?? 1;
 
@@ -58,7 +61,7 @@ public sealed class SearchModel(IGrainFactory grains, TimeProvider clock) : Port
             Pages = Math.Clamp((Hits.Total + OnePage - 1) / OnePage, 1, MostPages);
         }
 
-        if (wantsJson)
+        if (format is "json")
         {
             return Hits is null ? NothingAsked() : Results(Hits, clock.GetElapsedTime(began));
         }

@@ -9,6 +9,10 @@ namespace Oqupie.Testing.Knowledge;
 public sealed partial class MemoryKnowledgeStore : IKnowledgeLog
 {
     private readonly List<(BrandId Brand, string Id, KnowledgeEvent Happened)> _log = [];
+    private int _failingReads;
+
+    /// <summary>So many of the next readings of events fail.</summary>
+    public void FailReads(int count) => _failingReads = count;
 
     public Task<string> End(CancellationToken cancellationToken)
     {
@@ -30,6 +34,11 @@ public sealed partial class MemoryKnowledgeStore : IKnowledgeLog
     {
         lock (_gate)
         {
+            if (_failingReads-- > 0)
+            {
+                throw new IOException("The storage is out of order.");
+            }
+
             return Task.FromResult(_log.Index()
                 .Skip(int.Parse(position, NumberStyles.None, CultureInfo.InvariantCulture))
                 .Where(entry => entry.Item.Brand == brand)

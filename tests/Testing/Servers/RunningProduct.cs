@@ -48,6 +48,9 @@ public sealed class RunningProduct : IAsyncDisposable
 
     public Uri Address => Web.Address;
 
+    /// <summary>Where everything in one process keeps everything.</summary>
+    public string DataFolder => _folder["data"];
+
     public string Output => string.Join('\n', Processes.Select(process => process.Output));
 
     public async Task Start(CancellationToken cancellationToken = default)
@@ -91,7 +94,7 @@ public sealed class RunningProduct : IAsyncDisposable
         Database = new();
         await Database.InitializeAsync();
         string[] storage = ["--Storage:Provider=PostgreSql", $"--Storage:ConnectionString={await Database.NewDatabase(cancellationToken)}"];
-        Silos = [.. Enumerable.Range(0, SiloCount).Select(_ => Process("Silo", [.. storage, .. Ports()]))];
+        Silos = [.. Enumerable.Range(0, SiloCount).Select(number => Process("Silo", [.. storage, .. Ports(), $"--Search:Directory={_folder[$"search-{number}"]}"]))];
         (Web, Portal) = (Process("WebHost", storage), Process("Portal", storage));
     }
 
