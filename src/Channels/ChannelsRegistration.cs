@@ -26,6 +26,7 @@ public static class ChannelsRegistration
         services.AddSingleton<SentCopies>();
         services.AddSingleton<MailReader>();
         services.AddSingleton<MailWriter>();
+        services.AddSingleton<IMailLooks, MailPreviews>();
         services.AddSingleton<SafeRichText>();
         services.AddSingleton<IRichText>(services => services.GetRequiredService<SafeRichText>());
         services.AddSingleton<IArticleHtml, SafeArticleHtml>();

@@ -49,6 +49,7 @@ public static class WebHostRegistration
         app.MapTickets();
         app.MapKnowledge();
         app.MapChannels();
+        app.MapMailLooks();
         app.MapLive();
     }
 }

@@ -39,6 +39,7 @@ public sealed class TestSilo : IAsyncLifetime
             silo.Services.AddSingleton<IRichText, PlainRichText>();
             silo.Services.AddSingleton<IArticleHtml, PlainArticleHtml>();
             silo.Services.AddSingleton<ISystemMail>(Mail);
+            silo.Services.AddSingleton<IMailLooks, PlainMailLooks>();
             silo.Services.AddSingleton<IChannelAdapter>(Adapter);
             silo.Services.AddSingleton<IRawMail>(Adapter);
             silo.Services.AddSingleton<TimeProvider>(Clock);

@@ -5,12 +5,13 @@ using Oqupie.Contracts.Accounts;
 using Oqupie.Contracts.Files;
 using Oqupie.Files;
 using Oqupie.Grains.Channels;
+using Oqupie.Grains.Knowledge;
 using Oqupie.Grains.Tickets;
 
 namespace Oqupie.Channels.Email;
 
 /// <summary>Makes a mail of a reply: one that reads like a person's, in every client, with or without HTML.</summary>
-internal sealed partial class MailWriter(IBlobStore blobs, IRichText richText, TimeProvider clock)
+internal sealed partial class MailWriter(IBlobStore blobs, IRichText richText, IArticleHtml harmless, TimeProvider clock)
 {
     // Long chains break some servers' line limits; the first and the newest are what clients thread by.
     private const int MaxReferences = 30;
@@ -91,8 +92,9 @@ internal sealed partial class MailWriter(IBlobStore blobs, IRichText richText, T
     private async Task<MimeEntity> Body(ChannelContext channel, OutboxItem item, CancellationToken cancellationToken)
     {
         var text = item.Text is { Length: > 0 } given ? given : richText.ToText(item.Html ?? "");
-        var foot = new MailFoot(channel.Brand);
-        MimeEntity shown = new TextPart(TextFormat.Html) { Text = foot.Html(item.Html, text) };
+        var look = new MailLook(channel.Brand, harmless, richText);
+        var words = new MailWords(item.Html, text, item.Entry.Headers.Agent ?? "", item.Entry.Ticket.Number, item.History);
+        MimeEntity shown = new TextPart(TextFormat.Html) { Text = look.Html(words) };
         var pictures = item.Attachments.Where(file => file is { Inline: true, ContentId: { Length: > 0 } }).ToList();
 
         if (pictures.Count > 0)
@@ -102,7 +104,7 @@ internal sealed partial class MailWriter(IBlobStore blobs, IRichText richText, T
             shown = related;
         }
 
-        MimeEntity body = new MultipartAlternative { new TextPart(TextFormat.Plain) { Text = foot.Text(text) }, shown };
+        MimeEntity body = new MultipartAlternative { new TextPart(TextFormat.Plain) { Text = look.Text(words) }, shown };
         var files = item.Attachments.Except(pictures).ToList();
 
         if (files.Count > 0)

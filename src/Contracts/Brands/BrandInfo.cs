@@ -34,6 +34,10 @@ public sealed record BrandInfo
     [Id(20)]
     public AutoReply AutoReply { get; init; } = AutoReply.Off;
 
+    /// <summary>HTML around each mail, with places such as <c>{{body}}</c> and <c>{{signature}}</c>; empty is the usual look. Made harmless when a mail is made of it.</summary>
+    [Id(50)]
+    public string MailTemplate { get; init; } = "";
+
     /// <summary>The service languages there are (PRODUCT.md §5).</summary>
     public static readonly ImmutableArray<string> Languages = ["ko", "en", "ja", "zh-Hans", "zh-Hant", "th", "id", "vi"];
 }
@@ -62,4 +66,7 @@ public sealed record BrandWish
 
     [Id(20)]
     public AutoReply? AutoReply { get; init; }
+
+    [Id(50)]
+    public string? MailTemplate { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -14,6 +15,7 @@ internal static partial class BrandRules
     private const int SignatureLength = 2000;
     private const int AutoReplyLength = 4000;
     private const int SlugLength = 40;
+    private const int MailTemplateLength = 20_000;
 
     public static readonly Refusal NoSuchBrand = Refusal.NotFound("There is no such brand.");
 
@@ -34,6 +36,7 @@ internal static partial class BrandRules
             SenderName = wish.SenderName?.Trim() ?? brand.SenderName,
             Signature = wish.Signature ?? brand.Signature,
             AutoReply = wish.AutoReply ?? brand.AutoReply,
+            MailTemplate = wish.MailTemplate?.Trim() ?? brand.MailTemplate,
         };
 
         return WhatIsWrong(changed) is { } refusal ? refusal : changed;
@@ -88,8 +91,22 @@ internal static partial class BrandRules
         { Signature.Length: > SignatureLength } => Refusal.Invalid($"A signature has at most {SignatureLength} characters.", "signature"),
         { AutoReply.Text: null or { Length: > AutoReplyLength } } =>
             Refusal.Invalid($"An automatic answer has at most {AutoReplyLength} characters.", "autoReply.text"),
+        { MailTemplate.Length: > MailTemplateLength } => Refusal.Invalid($"A mail template has at most {MailTemplateLength} characters.", "mailTemplate"),
+        { MailTemplate.Length: > 0 } => WhatIsWrong(MailPlaceholders.In(brand.MailTemplate)),
         _ => null,
     };
+
+    private static Refusal? WhatIsWrong(ImmutableArray<string> places)
+    {
+        if (places.FirstOrDefault(name => !MailPlaceholders.Names.Contains(name)) is { } unknown)
+        {
+            return Refusal.Invalid($"There is no {{{{{unknown}}}}}; there are {string.Join(", ", MailPlaceholders.Names.Select(name => $"{{{{{name}}}}}"))}.", "mailTemplate");
+        }
+
+        return places.Count(name => name is MailPlaceholders.Body) is 1
+            ? null
+            : Refusal.Invalid("A mail template has {{body}} once: there the reply's text stands.", "mailTemplate");
+    }
 
     [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,38}[a-z0-9]\\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex SlugShape();

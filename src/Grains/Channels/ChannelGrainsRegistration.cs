@@ -12,6 +12,7 @@ internal static class ChannelGrainsRegistration
         services.AddSingleton<AutoReplies>();
         services.AddSingleton<HostPace>();
         services.AddSingleton<MessageIntake>();
+        services.AddSingleton<ReplyHistory>();
         services.AddSingleton<MailReconciler>();
         services.AddSingleton<RawRetention>();
         services.AddSingleton<IReplyChannels>(provider => provider.GetRequiredService<ChannelContexts>());

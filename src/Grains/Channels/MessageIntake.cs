@@ -192,7 +192,8 @@ public sealed partial class MessageIntake(
         var opened = await grains.GetGrain<ITicketIntakeGrain>(next.ToString()).Open(
             new() { Brand = context.Brand.Id, Message = message, MaybeRelated = belonging.Related(deleted) }, cancellationToken);
 
-        if (opened.Succeeded(out var answer, out _) && answer is { Fate: IntakeFate.Ticket, View: { } view })
+        // What was there before the channel was waits for no answer, whatever its date says.
+        if (!message.Imported && opened.Succeeded(out var answer, out _) && answer is { Fate: IntakeFate.Ticket, View: { } view })
         {
             await autoReplies.Answer(context, read, view, cancellationToken);
         }

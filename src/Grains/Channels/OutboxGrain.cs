@@ -18,6 +18,7 @@ internal sealed partial class OutboxGrain(
     ChannelContexts contexts,
     IEnumerable<IChannelAdapter> adapters,
     HostPace pace,
+    ReplyHistory history,
     IOptions<OutboxOptions> options,
     TimeProvider clock,
     ILogger<OutboxGrain> logger) : Grain, IOutboxGrain, IRemindable
@@ -142,13 +143,14 @@ internal sealed partial class OutboxGrain(
                 return;
             }
 
-            var answer = item.Text is null ? Erased : await adapter.Send(context, item, cancellationToken);
+            var whole = await history.With(context.Brand, item, cancellationToken);
+            var answer = item.Text is null ? Erased : await adapter.Send(context, whole, cancellationToken);
             var ended = Ended(item, attempt, answer);
             await store.End(Channel.Account, item.Entry.Id, ended, cancellationToken);
             await Tell(item, ended, cancellationToken);
 
             // Last, because a copy that is slow must not leave it open whether the reply was sent.
-            if (ended.State is DeliveryState.Sent && await adapter.KeepCopy(context, item, cancellationToken) is { } reason)
+            if (ended.State is DeliveryState.Sent && await adapter.KeepCopy(context, whole, cancellationToken) is { } reason)
             {
                 LogNoCopy(item.Entry.Ticket, reason);
             }

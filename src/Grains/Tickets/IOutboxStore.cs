@@ -74,6 +74,9 @@ public sealed record OutgoingHeaders
     /// <summary>Oldest first.</summary>
     public ImmutableArray<string> References { get; init; } = [];
 
+    /// <summary>The name of the member who wrote it; empty where that is nobody.</summary>
+    public string Agent { get; init; } = "";
+
     /// <summary>Nobody wrote it, and it says so, that no machine answers it.</summary>
     public bool Automatic { get; init; }
 }
@@ -96,7 +99,15 @@ public sealed record OutboxItem
     public string? Html { get; init; }
 
     public ImmutableArray<FileRef> Attachments { get; init; } = [];
+
+    /// <summary>What it quotes, newest first, where its brand wants that; found when it is sent, and not stored with it.</summary>
+    public ImmutableArray<QuotedMessage> History { get; init; } = [];
 }
+
+/// <param name="From">Their name, or address.</param>
+/// <param name="At">When it came.</param>
+/// <param name="Text">What was written, without what is folded away.</param>
+public sealed record QuotedMessage(string From, DateTimeOffset At, string Text);
 
 /// <param name="Number">From 1.</param>
 /// <param name="At">When it ended.</param>

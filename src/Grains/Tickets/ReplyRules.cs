@@ -59,7 +59,7 @@ internal static class ReplyRules
             Events = [reply, .. status],
             Contents = [content],
             Cc = copies.Cc,
-            Outbox = Entry(ticket, version, content.Id, channel, due, copies, answered),
+            Outbox = Entry(ticket, version, content.Id, channel, due, copies, answered, wish.By.Kind is "member" ? wish.By.Name : ""),
             WishId = wish.WishId,
         };
     }
@@ -116,7 +116,7 @@ internal static class ReplyRules
         return new()
         {
             Events = [new ReplyRequeued { At = now, ByKind = actor.Kind, By = actor.Id, Reply = version }],
-            Outbox = neverQueued ? Entry(ticket, version, reply.Outbox, channel, now, Copies.Of(written), null) : null,
+            Outbox = neverQueued ? Entry(ticket, version, reply.Outbox, channel, now, Copies.Of(written), null, agent: "") : null,
             Requeue = neverQueued ? null : reply.Outbox,
         };
     }
@@ -183,7 +183,7 @@ internal static class ReplyRules
             ? [new StatusChanged { At = now, ByKind = actor.Kind, By = actor.Id, From = ticket.Row.Status, To = to }]
             : [];
 
-    private static OutboxEntry Entry(Ticket ticket, long version, string content, string channel, DateTimeOffset due, Copies copies, ContentMeta? answered) => new()
+    private static OutboxEntry Entry(Ticket ticket, long version, string content, string channel, DateTimeOffset due, Copies copies, ContentMeta? answered, string agent) => new()
     {
         Id = content,
         Ticket = ticket.Row.Id,
@@ -192,17 +192,18 @@ internal static class ReplyRules
         Content = content,
         Customer = ticket.Row.Customer,
         DueAt = due,
-        Headers = Headers(ticket, copies, answered),
+        Headers = Headers(ticket, copies, answered, agent),
     };
 
     private static Content Reason(Ticket ticket, string words) =>
         new() { Id = LocalKey.New(), Customer = ticket.Row.Customer, Text = words };
 
-    private static OutgoingHeaders Headers(Ticket ticket, Copies copies, ContentMeta? answered) => new()
+    private static OutgoingHeaders Headers(Ticket ticket, Copies copies, ContentMeta? answered, string agent) => new()
     {
         To = new(ticket.Row.CustomerName, ticket.Row.CustomerEmail),
         Cc = copies.CcParties,
         Bcc = copies.BccParties,
+        Agent = agent,
         Subject = ticket.Row.Subject,
         InReplyTo = answered?.MailId,
         References = answered is null ? [] : [.. answered.References.Append(answered.MailId).OfType<string>().Distinct().TakeLast(MaxReferences)],

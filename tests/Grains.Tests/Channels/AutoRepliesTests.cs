@@ -64,6 +64,49 @@ public sealed class AutoRepliesTests(TestSilo silo)
     }
 
     [Fact]
+    public async Task What_was_there_before_the_channel_gets_no_answer_and_reopens_nothing()
+    {
+        var channel = await Channel();
+        var opened = await Take(channel, Mail("ada@customer.example") with { WrittenAt = silo.Clock.GetUtcNow() }, imported: true);
+        await silo.Ticket(opened).Change(Some.Agent(channel.Account), new() { Status = TicketStatus.Completed, By = Some.Lee }, Cancellation);
+
+        var later = await Take(channel, Mail("ada@customer.example") with { ReplyAddressTicket = opened.Number }, imported: true);
+
+        Assert.Equal(opened, later);
+        await Sent(await Take(channel, Mail("bob@customer.example")));
+        Assert.Empty(To(channel.Account, "ada@customer.example"));
+        Assert.Equal(TicketStatus.Completed, (await silo.Ticket(opened).Read(Some.Agent(channel.Account), Cancellation)).Value!.Status);
+    }
+
+    [Fact]
+    public async Task A_mail_that_is_taken_in_again_after_a_crash_is_not_answered_again()
+    {
+        var channel = await Channel();
+        var mail = Mail("ada@customer.example");
+        var ticket = await Take(channel, mail);
+        await Sent(ticket);
+
+        await Take(channel, mail);
+        await silo.Client.GetGrain<ITicketIntakeGrain>(ticket.ToString()).AnswerByItself(new() { Subject = "s", Text = "again" }, Cancellation);
+
+        await Sent(await Take(channel, Mail("bob@customer.example")));
+        Assert.Single(To(channel.Account, "ada@customer.example"));
+    }
+
+    [Fact]
+    public async Task A_crash_between_the_claim_and_the_answer_takes_the_answer_away_and_not_the_limit()
+    {
+        var channel = await Channel();
+        var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData("ada@customer.example"u8));
+        Assert.True(await silo.Stores.AutoReplies.Claim(channel.Account, hash, silo.Clock.GetUtcNow(), Cancellation));
+
+        await Take(channel, Mail("ada@customer.example"));
+
+        await Sent(await Take(channel, Mail("bob@customer.example")));
+        Assert.Empty(To(channel.Account, "ada@customer.example"));
+    }
+
+    [Fact]
     public async Task A_brand_that_does_not_want_it_is_silent()
     {
         var channel = await silo.NewChannel(new(LocalKey.New()));
@@ -122,9 +165,9 @@ public sealed class AutoRepliesTests(TestSilo silo)
     private Task<ChannelId> Channel(AccountId? account = null, string address = "support@cook.example") =>
         silo.NewChannel(account ?? new(LocalKey.New()), address, new() { On = true });
 
-    private async Task<TicketId> Take(ChannelId channel, ReadMessage mail)
+    private async Task<TicketId> Take(ChannelId channel, ReadMessage mail, bool imported = false)
     {
-        var taken = await silo.Client.GetGrain<IIntakeGrain>(channel.ToString()).Take(silo.Adapter.Says(mail), Cancellation);
+        var taken = await silo.Client.GetGrain<IIntakeGrain>(channel.ToString()).Take(silo.Adapter.Says(mail) with { Imported = imported }, Cancellation);
         return taken.Succeeded(out var answer, out var refusal) ? new(channel.Account, answer.Ticket!.Value) : throw new InvalidOperationException(refusal.Reason);
     }
 

@@ -36,6 +36,7 @@ internal static class Expectations
         ["POST /api/v1/brands"] = ManagersAndKey,
         ["GET /api/v1/brands/{brand}"] = MembersAndKey,
         ["PATCH /api/v1/brands/{brand}"] = ManagersAndKey,
+        ["POST /api/v1/brands/{brand}/mail-preview"] = ManagersAndKey,
         ["GET /api/v1/customers"] = MembersAndKey,
         ["GET /api/v1/customers/{customer}"] = MembersAndKey,
         ["POST /api/v1/files"] = MembersAndKey,

@@ -27,4 +27,17 @@ public sealed class BrandsTests(Company company)
 
         Assert.Equal("slug", (await company.Owner.Post("brands", wish)).Is(HttpStatusCode.Conflict, "conflict").Field);
     }
+
+    [Fact]
+    public async Task A_mail_look_is_shown_before_it_is_stored()
+    {
+        var brand = (await company.Owner.Post("brands", new { name = "Cook Town", language = "en", supportEmail = "help@cook.example" })).Is(HttpStatusCode.Created).Id;
+
+        var shown = (await company.Owner.Post($"brands/{brand}/mail-preview", new { senderName = "Cook", mailTemplate = "<b>{{body}}</b>" })).IsOk();
+
+        Assert.Equal(("Cook", "<b>{{body}}</b>"), ((string)shown.Json["from"]!, (string)shown.Json["html"]!));
+        Assert.Equal("", (string)(await company.Owner.Get($"brands/{brand}")).IsOk().Json["mailTemplate"]!);
+        Assert.Equal("mailTemplate", (await company.Owner.Post($"brands/{brand}/mail-preview", new { mailTemplate = "no place" })).Is(HttpStatusCode.BadRequest, "invalid").Field);
+        (await company.Owner.Post("brands/nosuch/mail-preview", new { })).Is(HttpStatusCode.NotFound, "not_found");
+    }
 }

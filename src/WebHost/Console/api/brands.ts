@@ -1,5 +1,5 @@
 import { get, newKey, patch, post, remove } from './http'
-import type { AutoReply, Brand, Channel, ChannelSettings, Fate, IntakeMessage, Page, Reconciliation, RetriedMessages, TestAnswer } from './types'
+import type { AutoReply, Brand, Channel, ChannelSettings, Fate, IntakeMessage, MailPreview, Page, Reconciliation, RetriedMessages, TestAnswer } from './types'
 
 export interface BrandWish {
   name?: string
@@ -9,7 +9,10 @@ export interface BrandWish {
   senderName?: string | null
   signature?: string | null
   autoReply?: AutoReply
+  mailTemplate?: string
 }
+
+export type MailLookWish = Pick<BrandWish, 'senderName' | 'signature' | 'mailTemplate'>
 
 export interface ChannelWish {
   kind: 'email'
@@ -18,6 +21,7 @@ export interface ChannelWish {
 }
 
 export const brandsApi = {
+  previewMail: (brand: string, wish: MailLookWish) => post<MailPreview>(`/brands/${brand}/mail-preview`, wish),
   list: () => get<Page<Brand>>('/brands', { limit: 200 }),
   make: (wish: BrandWish) => post<Brand>('/brands', wish, { 'Idempotency-Key': newKey() }),
   change: (brand: string, wish: BrandWish) => patch<Brand>(`/brands/${brand}`, wish),

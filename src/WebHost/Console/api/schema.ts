@@ -21,6 +21,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/brands/{brand}/mail-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shows how a brand's mail would look, and stores nothing */
+        post: operations["previewMail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/setup": {
         parameters: {
             query?: never;
@@ -980,6 +997,7 @@ export interface components {
             senderName?: string;
             signature?: string;
             autoReply?: components["schemas"]["AutoReply"];
+            mailTemplate?: string;
         };
         BrandWish: {
             name?: null | string;
@@ -989,6 +1007,7 @@ export interface components {
             senderName?: null | string;
             signature?: null | string;
             autoReply?: null | components["schemas"]["AutoReply"];
+            mailTemplate?: null | string;
         };
         /** @enum {unknown} */
         BulkAction: "assign" | "status" | "importance" | "tag" | "delete" | "restore" | null;
@@ -1222,6 +1241,11 @@ export interface components {
         MailParty: {
             name: string;
             email: string;
+        };
+        MailPreview: {
+            from: string;
+            html: string;
+            text: string;
         };
         /** @enum {unknown} */
         MailProvider: "other" | "google" | "microsoft";
@@ -1591,6 +1615,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UploadedFile"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    previewMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                brand: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BrandWish"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailPreview"];
                 };
             };
             /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */

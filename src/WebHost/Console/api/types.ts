@@ -82,6 +82,14 @@ export interface Brand {
   senderName: string | null
   signature: string | null
   autoReply?: AutoReply
+  mailTemplate?: string
+}
+
+/** How mail of a brand would look. */
+export interface MailPreview {
+  from: string
+  html: string
+  text: string
 }
 
 /** Sent by the brand itself to mail that opens a ticket. */
