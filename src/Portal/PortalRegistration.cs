@@ -18,6 +18,7 @@ public static class PortalRegistration
     {
         app.UseServing();
         app.MapStylesheet();
+        app.MapLooks();
         app.MapSitemap();
         app.MapRazorPages().CacheOutput(PageCaching.Policy);
     }

@@ -30,6 +30,8 @@ internal static class Chinese
         WriteToUs = "发邮件给我们",
         NotFound = "找不到此页面",
         NotFoundWhy = "地址可能已更改，或页面已不再公开。",
+        Closed = "此帮助中心暂未开放",
+        ClosedWhy = "请稍后再来。",
     };
 
     public static readonly Words Traditional = new()
@@ -60,5 +62,7 @@ internal static class Chinese
         WriteToUs = "寄信給我們",
         NotFound = "找不到此頁面",
         NotFoundWhy = "網址可能已變更，或頁面已不再公開。",
+        Closed = "此說明中心暫未開放",
+        ClosedWhy = "請稍後再來。",
     };
 }

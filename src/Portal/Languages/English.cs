@@ -30,5 +30,7 @@ internal static class English
         WriteToUs = "Write to us",
         NotFound = "This page is not here",
         NotFoundWhy = "Its address may have changed, or it can no longer be seen.",
+        Closed = "This portal is closed",
+        ClosedWhy = "Please come back another time.",
     };
 }

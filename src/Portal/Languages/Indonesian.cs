@@ -30,5 +30,7 @@ internal static class Indonesian
         WriteToUs = "Kirim surel kepada kami",
         NotFound = "Halaman tidak ditemukan",
         NotFoundWhy = "Alamatnya mungkin berubah, atau halaman ini tidak lagi dibuka.",
+        Closed = "Portal ini sedang ditutup",
+        ClosedWhy = "Silakan kembali lain waktu.",
     };
 }

@@ -30,5 +30,7 @@ internal static class Japanese
         WriteToUs = "メールで問い合わせる",
         NotFound = "ページが見つかりません",
         NotFoundWhy = "アドレスが変わったか、公開が終わった可能性があります。",
+        Closed = "このポータルは現在閉じています",
+        ClosedWhy = "時間をおいて、もう一度お越しください。",
     };
 }

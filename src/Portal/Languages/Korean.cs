@@ -30,5 +30,7 @@ internal static class Korean
         WriteToUs = "메일로 물어보기",
         NotFound = "찾으시는 페이지가 없어요",
         NotFoundWhy = "주소가 바뀌었거나 더 이상 볼 수 없는 페이지예요.",
+        Closed = "지금은 포털을 열지 않아요",
+        ClosedWhy = "나중에 다시 찾아와 주세요.",
     };
 }

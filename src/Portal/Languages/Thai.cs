@@ -30,5 +30,7 @@ internal static class Thai
         WriteToUs = "ส่งอีเมลหาเรา",
         NotFound = "ไม่พบหน้านี้",
         NotFoundWhy = "ที่อยู่อาจเปลี่ยนไป หรือหน้านี้ไม่เปิดให้ดูแล้ว",
+        Closed = "พอร์ทัลนี้ปิดอยู่",
+        ClosedWhy = "โปรดกลับมาใหม่ในภายหลัง",
     };
 }

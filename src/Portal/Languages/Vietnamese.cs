@@ -30,5 +30,7 @@ internal static class Vietnamese
         WriteToUs = "Gửi thư cho chúng tôi",
         NotFound = "Không tìm thấy trang",
         NotFoundWhy = "Địa chỉ có thể đã thay đổi, hoặc trang không còn được công khai.",
+        Closed = "Cổng hỗ trợ này đang đóng",
+        ClosedWhy = "Vui lòng quay lại sau.",
     };
 }

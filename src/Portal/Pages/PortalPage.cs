@@ -34,13 +34,13 @@ public abstract class PortalPage : PageModel
         }
 
         Portal = portal;
-        WebAddress = Origin.Of(HttpContext, HttpContext.RequestServices.GetRequiredService<IOptions<PortalOptions>>().Value);
+        WebAddress = Origin.Of(HttpContext, HttpContext.RequestServices.GetRequiredService<IOptions<PortalOptions>>().Value, portal);
     }
 
     /// <summary>Browsers and caches may keep the page, and ask each time whether it is still the newest.</summary>
     protected PageResult Show(string path, string title, string description, params IEnumerable<(string Name, string Path)> trail)
     {
-        (CanonicalPath, Title, Description, Trail) = (path, title, description, [.. trail]);
+        (CanonicalPath, Title, Description, Trail) = (Portal.CanonicalPath(path), title, description, [.. trail]);
         Response.Headers.CacheControl = "public, no-cache";
         Response.Headers.ETag = $"W/\"{Portal.Version}\"";
         return Page();
