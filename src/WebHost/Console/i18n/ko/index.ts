@@ -4,7 +4,8 @@ import mailboxes from './mailboxes'
 import composer from './composer'
 import keyboard from './keyboard'
 import members from './members'
+import portals from './portals'
 import tickets from './tickets'
 import words from './words'
 
-export default { ...words, ...accounts, ...members, ...channels, ...mailboxes, ...tickets, ...composer, ...keyboard }
+export default { ...words, ...accounts, ...members, ...channels, ...mailboxes, ...portals, ...tickets, ...composer, ...keyboard }
