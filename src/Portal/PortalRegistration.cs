@@ -20,6 +20,7 @@ public static class PortalRegistration
         app.MapStylesheet();
         app.MapLooks();
         app.MapSitemap();
+        app.MapPictures();
         app.MapRazorPages().CacheOutput(PageCaching.Policy);
     }
 }
