@@ -20,7 +20,9 @@ public static class PortalRegistration
         app.MapStylesheet();
         app.MapScript();
         app.MapSuggestions();
+        app.MapLooks();
         app.MapSitemap();
+        app.MapPictures();
         app.MapRazorPages().CacheOutput(PageCaching.Policy);
     }
 }

@@ -9,6 +9,7 @@ using Oqupie.WebHost.Files;
 using Oqupie.WebHost.Knowledge;
 using Oqupie.WebHost.Live;
 using Oqupie.WebHost.Members;
+using Oqupie.WebHost.Portals;
 using Oqupie.WebHost.Tickets;
 
 namespace Oqupie.WebHost;
@@ -23,6 +24,7 @@ public static class WebHostRegistration
         builder.Services.AddAccounts();
         builder.Services.AddMembers();
         builder.Services.AddUploads();
+        builder.Services.AddPortals();
         builder.Services.AddTickets();
         builder.Services.AddKnowledge();
         builder.Services.AddChannels();
@@ -44,6 +46,7 @@ public static class WebHostRegistration
         app.MapGroups();
         app.MapApiKeys();
         app.MapBrands();
+        app.MapPortals();
         app.MapCustomers();
         app.MapFiles();
         app.MapTickets();

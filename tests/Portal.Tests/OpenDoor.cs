@@ -5,6 +5,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Oqupie.Contracts.Knowledge;
+using Oqupie.Contracts.Portals;
+using Oqupie.Files;
 using Oqupie.Portal.Serving;
 
 namespace Oqupie.Portal.Tests;
@@ -25,6 +27,7 @@ public sealed class OpenDoor : IAsyncLifetime
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.Services.AddSingleton(PretendGrains.Of(Brand));
+        builder.Services.AddSingleton<IBlobStore>(Blobs);
         builder.AddPortal();
         builder.Services.Configure<PortalOptions>(portal => portal.SearchesPerSecond = SearchesPerSecond);
         _app = builder.Build();
@@ -32,6 +35,8 @@ public sealed class OpenDoor : IAsyncLifetime
     }
 
     public PretendBrand Brand { get; } = new();
+
+    public PretendBlobs Blobs { get; } = new();
 
     public FakeTimeProvider Clock { get; } = new(new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero));
 
@@ -44,6 +49,20 @@ public sealed class OpenDoor : IAsyncLifetime
         Categories = [new() { Id = "c1", Kind = SectionKind.Category, Name = "결제", State = KnowledgeState.Public, Position = 1 }],
         Articles = [.. Enumerable.Range(1, articles).Select(Article)],
     };
+
+    /// <summary>Asks as a browser that was given the portal's own domain.</summary>
+    public async Task<HttpResponseMessage> Ask(string path, string host)
+    {
+        using var asked = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { Host = host } };
+        return await Reader.SendAsync(asked);
+    }
+
+    /// <summary>What the settings have become is seen from now on.</summary>
+    public void Set(Func<PortalSettings, PortalSettings> change)
+    {
+        Brand.Settings = change(Brand.Settings) with { Version = Brand.Settings.Version + 1 };
+        Clock.Advance(TimeSpan.FromSeconds(0.25));
+    }
 
     public async Task<string> Read(string path) => await Reader.GetStringAsync(path);
 

@@ -3,17 +3,27 @@ using System.Collections.Immutable;
 using Oqupie.Contracts;
 using Oqupie.Contracts.Brands;
 using Oqupie.Contracts.Knowledge;
+using Oqupie.Contracts.Portals;
 
 namespace Oqupie.Portal.Tests;
 
 /// <summary>One brand, "cook", with what a test puts into its knowledge base. Any other slug is nobody's.</summary>
-public sealed partial class PretendBrand : ISlugGrain, IBrandsGrain, IPortalKnowledgeGrain
+public sealed partial class PretendBrand : ISlugGrain, IBrandsGrain, IPortalKnowledgeGrain, IPortalSettingsGrain
 {
     private static readonly BrandId Id = new(new("main"), "b1");
 
     private string _slug = "";
+    private string _local = "";
 
     public BrandInfo Brand { get; set; } = new() { Id = "b1", Name = "Cook & Co", Slug = "cook", Language = "ko", SupportEmail = "support@cook.example" };
+
+    public PortalSettings Settings { get; set; } = new() { Colouring = new() { Sheet = ":root{--accent:#123456}" } };
+
+    /// <summary>Other brands of the account, and how their portals are set, by their ids.</summary>
+    public Dictionary<string, (BrandInfo Brand, PortalSettings Settings)> Others { get; } = [];
+
+    /// <summary>A slug it had before.</summary>
+    public string FormerSlug { get; set; } = "";
 
     public PortalHome Home { get; set; } = new() { Version = "1" };
 
@@ -28,12 +38,17 @@ public sealed partial class PretendBrand : ISlugGrain, IBrandsGrain, IPortalKnow
     internal PretendBrand Called(string key)
     {
         _slug = key.Contains('/', StringComparison.Ordinal) || key is "main" ? _slug : key;
+        _local = key.Split('/')[^1];
         return this;
     }
 
-    public Task<BrandId?> Owner() => Task.FromResult<BrandId?>(_slug == Brand.Slug ? Id : null);
+    public Task<BrandId?> Owner() => Task.FromResult<BrandId?>(_slug == Brand.Slug || _slug == Settings.Domain ? Id : null);
 
-    public Task<Outcome<BrandInfo>> Read(string brand) => Task.FromResult<Outcome<BrandInfo>>(Brand);
+    public Task<BrandId?> Former() => Task.FromResult<BrandId?>(_slug == FormerSlug ? Id : null);
+
+    public Task<ImmutableArray<BrandInfo>> All() => Task.FromResult<ImmutableArray<BrandInfo>>([Brand, .. Others.Values.Select(other => other.Brand)]);
+
+    Task<PortalSettings> IPortalSettingsGrain.Read() => Task.FromResult(_local == Brand.Id ? Settings : Others[_local].Settings);
 
     Task<PortalHome> IPortalKnowledgeGrain.Home(CancellationToken cancellationToken) => Task.FromResult(Home);
 
@@ -65,9 +80,13 @@ public sealed partial class PretendBrand : ISlugGrain, IBrandsGrain, IPortalKnow
 
     public Task Release(BrandId brand) => throw new NotSupportedException();
 
-    public Task<ImmutableArray<BrandInfo>> All() => throw new NotSupportedException();
+    public Task<Outcome<BrandInfo>> Read(string brand) => throw new NotSupportedException();
 
     public Task<Outcome<BrandInfo>> Make(BrandWish wish) => throw new NotSupportedException();
 
     public Task<Outcome<BrandInfo>> Change(string brand, BrandWish wish) => throw new NotSupportedException();
+
+    public Task<Outcome<PortalSettings>> Change(PortalWish wish) => throw new NotSupportedException();
+
+    public Task<Outcome<PortalColouring>> Try(PortalLook look) => throw new NotSupportedException();
 }

@@ -20,7 +20,7 @@ public interface IBrandsGrain : IGrainWithStringKey
     Task<Outcome<BrandInfo>> Change(string brand, BrandWish wish);
 }
 
-/// <summary>A slug's owner; the key is the slug. A slug is unique on the server.</summary>
+/// <summary>Whose an address is; the key is a slug, or a portal's own domain, which has a dot where a slug has none. Each is unique on the server.</summary>
 [Alias("oqupie.ISlugGrain")]
 public interface ISlugGrain : IGrainWithStringKey
 {
@@ -33,4 +33,8 @@ public interface ISlugGrain : IGrainWithStringKey
 
     [Alias("Owner")]
     Task<BrandId?> Owner();
+
+    /// <summary>Whose it was before, where it is nobody's now: old addresses lead on.</summary>
+    [Alias("Former")]
+    Task<BrandId?> Former();
 }

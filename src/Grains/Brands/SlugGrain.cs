@@ -22,14 +22,18 @@ internal sealed class SlugGrain([PersistentState("slug")] IPersistentState<SlugH
     {
         if (Holder == brand)
         {
-            await holder.Keep(new(), this);
+            await holder.Keep(new() { Former = holder.State.Brand }, this);
         }
     }
 
     public Task<BrandId?> Owner() => Task.FromResult(Holder);
+
+    public Task<BrandId?> Former() => Task.FromResult<BrandId?>(holder.State is { Brand: null, Former: { } former } ? BrandId.Parse(former, null) : null);
 }
 
 internal sealed record SlugHolder
 {
     public string? Brand { get; init; }
+
+    public string? Former { get; init; }
 }

@@ -17,7 +17,9 @@ public sealed record ArticleBody(string Html, ImmutableArray<Anchor> Headings)
     public ImmutableArray<Anchor> Contents => Headings.Length >= ListedFrom ? [.. Headings.Take(MaxListed)] : [];
 
     /// <summary>Goes through the text once and changes only tags that it knows.</summary>
-    public static ArticleBody Of(string harmless)
+    /// <param name="harmless">As it was saved.</param>
+    /// <param name="pictures">Where everybody finds the pictures that were uploaded; null leaves them where they are.</param>
+    public static ArticleBody Of(string harmless, string? pictures = null)
     {
         var html = new StringBuilder(harmless.Length + 256);
         var headings = ImmutableArray.CreateBuilder<Anchor>();
@@ -34,14 +36,14 @@ public sealed record ArticleBody(string Html, ImmutableArray<Anchor> Headings)
 
             var end = EndOf(harmless, tag);
             html.Append(harmless, at, tag - at);
-            html.Append(Changed(harmless, tag, end, headings));
+            html.Append(Changed(harmless, tag, end, headings, pictures));
             at = end;
         }
 
         return new(html.Append(harmless, at, harmless.Length - at).ToString(), headings.ToImmutable());
     }
 
-    private static string Changed(string text, int tag, int end, ImmutableArray<Anchor>.Builder headings)
+    private static string Changed(string text, int tag, int end, ImmutableArray<Anchor>.Builder headings, string? pictures)
     {
         var whole = text[tag..end];
 
@@ -52,7 +54,7 @@ public sealed record ArticleBody(string Html, ImmutableArray<Anchor> Headings)
             case "/table":
                 return $"{whole}</div>";
             case "img":
-                return $"<img loading=\"lazy\" decoding=\"async\"{whole["<img".Length..]}";
+                return $"<img loading=\"lazy\" decoding=\"async\"{(pictures is null ? whole : ArticlePictures.Public(whole, pictures))["<img".Length..]}";
             case "h1":
                 return $"<h2{whole["<h1".Length..]}"; // The page's own title is the first heading.
             case "/h1":

@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
 using Oqupie.Contracts.Brands;
+using Oqupie.Contracts.Files;
 using Oqupie.Contracts.Knowledge;
+using Oqupie.Contracts.Portals;
 using Oqupie.Portal.Languages;
 
 namespace Oqupie.Portal.Knowledge;
@@ -16,22 +18,42 @@ public sealed class OpenPortal
     private readonly ILookup<string?, SectionInfo> _folders;
     private readonly ILookup<string?, ArticleHead> _places;
 
-    public OpenPortal(BrandId id, BrandInfo brand, PortalHome home)
+    private readonly string _root;
+
+    /// <param name="id">The brand's.</param>
+    /// <param name="brand">Whose it is.</param>
+    /// <param name="settings">How it shall be.</param>
+    /// <param name="home">What is public.</param>
+    /// <param name="siblings">Portals that say the same in other languages.</param>
+    /// <param name="root">What its paths begin with: nothing on a domain of its own.</param>
+    public OpenPortal(BrandId id, BrandInfo brand, PortalSettings settings, PortalHome home, IReadOnlyList<Sibling> siblings, string root)
     {
-        (Id, Brand, Home, Words) = (id, brand, home, Words.Of(brand.Language));
+        (Id, Brand, Settings, Home, Siblings, Words) = (id, brand, settings, home, siblings, Words.Of(brand.Language));
+        _root = root;
+        SheetPath = Path($"/look-{Hash(settings.Colouring.Sheet)}.css");
         _sections = home.Categories.Concat(home.Folders).ToDictionary(section => section.Id, StringComparer.Ordinal);
         _articles = home.Articles.ToDictionary(article => article.Id, StringComparer.Ordinal);
         _folders = home.Folders.ToLookup(folder => folder.Folder ?? folder.Category, StringComparer.Ordinal);
         _places = home.Articles.ToLookup(article => article.Place.Folder ?? article.Place.Category, StringComparer.Ordinal);
         Recent = [.. home.Articles.OrderByDescending(article => article.UpdatedAt).Take(5)];
-        Version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Build}\n{brand}\n{home.Version}")).AsSpan(0, 10));
+        Version = Hash($"{Build}\n{root}\n{brand}\n{settings.Version}\n{settings.Colouring.Sheet}\n{string.Join(',', siblings)}\n{home.Version}");
     }
 
     public BrandId Id { get; }
 
     public BrandInfo Brand { get; }
 
+    public PortalSettings Settings { get; }
+
     public PortalHome Home { get; }
+
+    public IReadOnlyList<Sibling> Siblings { get; }
+
+    /// <summary>As customers know it.</summary>
+    public string Name => Settings.Profile.Name is { Length: > 0 } name ? name : Brand.Name;
+
+    /// <summary>The brand's colours, under a name that changes with them.</summary>
+    public string SheetPath { get; }
 
     public Words Words { get; }
 
@@ -59,9 +81,34 @@ public sealed class OpenPortal
     public IReadOnlyList<SectionInfo> Above(SectionInfo section) =>
         [.. new[] { section.Category, section.Folder }.OfType<string>().Select(id => _sections[id])];
 
-    public string Path(string rest = "") => $"/portal/{Brand.Slug}{rest}";
+    public string Path(string rest = "") => _root.Length is 0 && rest.Length is 0 ? "/" : _root + rest;
+
+    /// <summary>On the domain of its own, where it has one and this is not it.</summary>
+    public string CanonicalPath(string path) => Settings.Domain.Length is 0 || _root.Length is 0 ? path : path.Length == _root.Length ? "/" : path[_root.Length..];
+
+    /// <summary>What whole addresses begin with, if that does not depend on how one came here.</summary>
+    public string? CanonicalOrigin => Settings.Domain.Length is 0 || _root.Length is 0 ? null : $"https://{Settings.Domain}";
+
+    public bool IsOnOwnDomain => _root.Length is 0;
+
+    public string PathOf(FileRef picture) => Path($"/images/{picture.Sha256}");
+
+    /// <summary>A picture that the settings show to everybody; null for any other file.</summary>
+    public FileRef? Picture(string sha256) =>
+        new[] { Settings.Profile.Logo, Settings.Profile.Favicon, Settings.Look.HeroImage }.FirstOrDefault(picture => picture?.Sha256 == sha256);
 
     public string PathOf(ArticleHead article) => Path($"/articles/{article.Id}");
 
     public string PathOf(SectionInfo section) => Path(section.Kind is SectionKind.Category ? $"/categories/{section.Id}" : $"/folders/{section.Id}");
+
+    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 10));
+}
+
+/// <summary>A portal that says the same in another language.</summary>
+/// <param name="Language">One of the service languages.</param>
+/// <param name="Slug">Where it is.</param>
+/// <param name="Domain">Where it is by its own name; empty where it has none.</param>
+public sealed record Sibling(string Language, string Slug, string Domain)
+{
+    public string Address(string origin) => Domain.Length > 0 ? $"https://{Domain}/" : $"{origin}/portal/{Slug}";
 }

@@ -17,6 +17,7 @@ internal static class SitemapEndpoints
     public static void MapSitemap(this WebApplication app)
     {
         app.MapGet("/portal/{slug}/sitemap.xml", Sitemap).CacheOutput(PageCaching.Policy).ExcludeFromDescription();
+        app.MapGet("/portal/{slug}/robots.txt", Robots).ExcludeFromDescription();
         app.MapGet("/robots.txt", () => TypedResults.Text("User-agent: *\nAllow: /portal/\nDisallow: /\n")).ExcludeFromDescription();
     }
 
@@ -27,12 +28,18 @@ internal static class SitemapEndpoints
             return TypedResults.NotFound();
         }
 
-        var origin = Origin.Of(http, options.Value);
-        var sections = portal.Home.Categories.Concat(portal.Home.Folders).Select(section => Address(origin + portal.PathOf(section), null));
-        var articles = portal.Home.Articles.OrderByDescending(article => article.UpdatedAt).Select(article => Address(origin + portal.PathOf(article), article.UpdatedAt));
-        var map = new XElement(Sitemaps + "urlset", new[] { Address(origin + portal.Path(), null) }.Concat(sections).Concat(articles).Take(MostAddresses));
+        var origin = Origin.Of(http, options.Value, portal);
+        var sections = portal.Home.Categories.Concat(portal.Home.Folders).Select(section => Address(origin + portal.CanonicalPath(portal.PathOf(section)), null));
+        var articles = portal.Home.Articles.OrderByDescending(article => article.UpdatedAt).Select(article => Address(origin + portal.CanonicalPath(portal.PathOf(article)), article.UpdatedAt));
+        var map = new XElement(Sitemaps + "urlset", new[] { Address(origin + portal.CanonicalPath(portal.Path()), null) }.Concat(sections).Concat(articles).Take(MostAddresses));
         return TypedResults.Text($"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{map}", "application/xml", Encoding.UTF8);
     }
+
+    /// <summary>On a domain of its own all there is is the portal.</summary>
+    private static Results<NotFound, ContentHttpResult> Robots(HttpContext http, IOptions<PortalOptions> options) =>
+        Entrance.Entered(http) is { IsOnOwnDomain: true } portal
+            ? TypedResults.Text($"User-agent: *\nAllow: /\nSitemap: {Origin.Of(http, options.Value, portal)}/sitemap.xml\n")
+            : TypedResults.NotFound();
 
     private static XElement Address(string address, DateTimeOffset? changed) => new(
         Sitemaps + "url",

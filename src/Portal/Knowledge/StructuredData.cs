@@ -15,8 +15,8 @@ internal static class StructuredData
         ["inLanguage"] = shown.Article.Head.Language,
         ["datePublished"] = shown.Article.Head.CreatedAt,
         ["dateModified"] = shown.Article.Head.UpdatedAt,
-        ["mainEntityOfPage"] = origin + portal.PathOf(shown.Article.Head),
-        ["publisher"] = new Dictionary<string, string>(StringComparer.Ordinal) { ["@type"] = "Organization", ["name"] = portal.Brand.Name },
+        ["mainEntityOfPage"] = origin + portal.CanonicalPath(portal.PathOf(shown.Article.Head)),
+        ["publisher"] = new Dictionary<string, string>(StringComparer.Ordinal) { ["@type"] = "Organization", ["name"] = portal.Name },
     });
 
     /// <param name="trail">Names and paths from the portal's home down.</param>

@@ -39,6 +39,8 @@ internal static class Chinese
         TipCategories = "也可以按分类查找：",
         Suggestions = "推荐文章",
         TooMany = "搜索过于频繁，请稍后再试。",
+        Closed = "此帮助中心暂未开放",
+        ClosedWhy = "请稍后再来。",
     };
 
     public static readonly Words Traditional = new()
@@ -78,5 +80,7 @@ internal static class Chinese
         TipCategories = "也可以依分類查找：",
         Suggestions = "推薦文章",
         TooMany = "搜尋過於頻繁，請稍後再試。",
+        Closed = "此說明中心暫未開放",
+        ClosedWhy = "請稍後再來。",
     };
 }

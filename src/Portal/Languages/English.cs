@@ -39,5 +39,7 @@ internal static class English
         TipCategories = "Or look through the categories:",
         Suggestions = "Suggested articles",
         TooMany = "Too many searches at once. Please wait a moment.",
+        Closed = "This portal is closed",
+        ClosedWhy = "Please come back another time.",
     };
 }

@@ -39,5 +39,7 @@ internal static class Indonesian
         TipCategories = "Atau telusuri kategori:",
         Suggestions = "Artikel yang disarankan",
         TooMany = "Terlalu banyak pencarian. Mohon tunggu sebentar.",
+        Closed = "Portal ini sedang ditutup",
+        ClosedWhy = "Silakan kembali lain waktu.",
     };
 }

@@ -39,5 +39,7 @@ internal static class Japanese
         TipCategories = "カテゴリーからもお探しいただけます。",
         Suggestions = "候補の記事",
         TooMany = "検索が集中しています。しばらくしてからお試しください。",
+        Closed = "このポータルは現在閉じています",
+        ClosedWhy = "時間をおいて、もう一度お越しください。",
     };
 }

@@ -39,5 +39,7 @@ internal static class Korean
         TipCategories = "카테고리에서 찾아볼 수도 있어요.",
         Suggestions = "추천 글",
         TooMany = "검색이 너무 많아요. 잠시 후 다시 시도해 주세요.",
+        Closed = "지금은 포털을 열지 않아요",
+        ClosedWhy = "나중에 다시 찾아와 주세요.",
     };
 }

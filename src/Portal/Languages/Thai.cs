@@ -39,5 +39,7 @@ internal static class Thai
         TipCategories = "หรือดูตามหมวดหมู่",
         Suggestions = "บทความแนะนำ",
         TooMany = "มีการค้นหามากเกินไป โปรดรอสักครู่",
+        Closed = "พอร์ทัลนี้ปิดอยู่",
+        ClosedWhy = "โปรดกลับมาใหม่ในภายหลัง",
     };
 }

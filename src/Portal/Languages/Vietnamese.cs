@@ -39,5 +39,7 @@ internal static class Vietnamese
         TipCategories = "Hoặc xem theo danh mục:",
         Suggestions = "Bài viết gợi ý",
         TooMany = "Có quá nhiều lượt tìm kiếm. Vui lòng chờ một lát.",
+        Closed = "Cổng hỗ trợ này đang đóng",
+        ClosedWhy = "Vui lòng quay lại sau.",
     };
 }

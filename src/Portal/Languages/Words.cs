@@ -89,6 +89,10 @@ public sealed record Words
 
     public required string TooMany { get; init; }
 
+    public required string Closed { get; init; }
+
+    public required string ClosedWhy { get; init; }
+
     private CultureInfo Culture => CultureInfo.GetCultureInfo(Language);
 
     public static Words Of(string language) => All.GetValueOrDefault(language, English.Words);

@@ -16,10 +16,17 @@ public sealed class HomeModel : PortalPage
 
     public override bool HasSearchBox => true;
 
+    public string Greeting => Portal.Settings.Look.HeroText is { Length: > 0 } text ? text : Portal.Words.Welcome;
+
+    /// <summary>This portal and those that say the same; none where it is alone.</summary>
+    public IEnumerable<(string Language, string Address)> Languages => Portal.Siblings.Count is 0
+        ? []
+        : Portal.Siblings.Select(other => (other.Language, other.Address(WebAddress))).Prepend((Portal.Brand.Language, WebAddress + CanonicalPath));
+
     public IActionResult OnGet()
     {
         Cards = [.. Portal.Home.Categories.Select(Card).Where(card => card.Count > 0)];
-        return Show(Portal.Path(), Portal.Brand.Name, Portal.Words.Welcome);
+        return Show(Portal.Path(), Portal.Name, Greeting);
     }
 
     private (SectionInfo Category, IReadOnlyList<ArticleHead> Articles, int Count) Card(SectionInfo category) =>

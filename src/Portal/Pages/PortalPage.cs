@@ -34,7 +34,7 @@ public abstract class PortalPage : PageModel
         }
 
         Portal = portal;
-        WebAddress = Origin.Of(HttpContext, HttpContext.RequestServices.GetRequiredService<IOptions<PortalOptions>>().Value);
+        WebAddress = Origin.Of(HttpContext, HttpContext.RequestServices.GetRequiredService<IOptions<PortalOptions>>().Value, portal);
     }
 
     /// <summary>Whether the page shows a search box itself, so that the header need not.</summary>
@@ -58,5 +58,5 @@ public abstract class PortalPage : PageModel
     }
 
     private void Describe(string path, string title, string description, IEnumerable<(string Name, string Path)> trail) =>
-        (CanonicalPath, Title, Description, Trail) = (path, title, description, [.. trail]);
+        (CanonicalPath, Title, Description, Trail) = (Portal.CanonicalPath(path), title, description, [.. trail]);
 }

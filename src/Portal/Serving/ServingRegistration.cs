@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Options;
+using Oqupie.Files;
 
 namespace Oqupie.Portal.Serving;
 
@@ -11,6 +12,8 @@ internal static class ServingRegistration
     {
         services.AddOptions<PortalOptions>().BindConfiguration(PortalOptions.Section);
         services.AddSingleton<PortalDoor>();
+        services.AddTransient<IStartupFilter, OwnDomains>();
+        services.AddFiles();
         services.AddResponseCompression(compression => compression.EnableForHttps = true); // Nothing on these pages is secret.
         services.AddSearchLimit();
         services.AddOutputCache();

@@ -37,6 +37,7 @@ export function makeRouter(): Router {
               { path: 'brands', name: 'brands', component: () => import('./brands/BrandsPage.vue') },
               { path: 'brands/:brand', name: 'brand', component: () => import('./brands/BrandPage.vue') },
               { path: 'brands/:brand/mail', name: 'mail-look', component: () => import('./brands/MailLookPage.vue') },
+              { path: 'brands/:brand/portal', name: 'portal', component: () => import('./portals/PortalPage.vue') },
               { path: 'brands/:brand/channels/new', name: 'new-channel', component: () => import('./channels/ChannelPage.vue') },
               { path: 'brands/:brand/channels/:channel', name: 'channel', component: () => import('./channels/ChannelPage.vue') },
               { path: 'members', name: 'members', component: () => import('./members/MembersPage.vue') },

@@ -303,6 +303,41 @@ export interface paths {
         patch: operations["changeBrand"];
         trace?: never;
     };
+    "/api/v1/brands/{brand}/portal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads the settings of a brand's portal */
+        get: operations["readPortal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes the settings of a brand's portal */
+        patch: operations["changePortal"];
+        trace?: never;
+    };
+    "/api/v1/brands/{brand}/portal/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says what a look would be, without keeping it */
+        post: operations["tryPortalLook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers": {
         parameters: {
             query?: never;
@@ -1076,6 +1111,10 @@ export interface components {
             settings: components["schemas"]["SettingsView"];
             health: components["schemas"]["ChannelHealth"];
         };
+        ColouringView: {
+            sheet: string;
+            contrasts: components["schemas"]["PortalContrast"][];
+        };
         CustomerBody: {
             email: null | string;
             name: null | string;
@@ -1238,6 +1277,18 @@ export interface components {
         };
         /** @enum {unknown} */
         KnowledgeState: "draft" | "member" | "public";
+        LookBody: {
+            theme?: string;
+            colours?: null | components["schemas"]["PortalColours"];
+            heroImage?: null | string;
+            heroText?: string;
+        };
+        LookView: {
+            theme: string;
+            colours: null | components["schemas"]["PortalColours"];
+            heroImage: null | components["schemas"]["UploadedFile"];
+            heroText: string;
+        };
         MailParty: {
             name: string;
             email: string;
@@ -1400,6 +1451,65 @@ export interface components {
             kind: string;
             id: string;
             name: string;
+        };
+        PortalBody: {
+            on?: null | boolean;
+            slug?: null | string;
+            domain?: null | string;
+            profile?: null | components["schemas"]["ProfileBody"];
+            look?: null | components["schemas"]["LookBody"];
+            buttons?: null | components["schemas"]["PortalLink"][];
+            footer?: null | components["schemas"]["PortalFooter"];
+            translations?: null | string[];
+        };
+        PortalColours: {
+            background: string;
+            divider: string;
+            button: string;
+            linkText: string;
+            text: string;
+        };
+        PortalContrast: {
+            colour: string;
+            /** Format: double */
+            ratio: number | string;
+            /** Format: double */
+            least: number | string;
+            shown: string;
+        };
+        PortalFooter: {
+            text?: string;
+            links?: components["schemas"]["PortalLink"][];
+            menuLabel?: string;
+            menu?: components["schemas"]["PortalLink"][];
+        };
+        PortalLink: {
+            label: string;
+            address: string;
+        };
+        PortalView: {
+            /** Format: int64 */
+            version: number | string;
+            on: boolean;
+            slug: string;
+            domain: string;
+            profile: components["schemas"]["ProfileView"];
+            look: components["schemas"]["LookView"];
+            buttons: components["schemas"]["PortalLink"][];
+            footer: components["schemas"]["PortalFooter"];
+            translations: string[];
+            colouring: components["schemas"]["ColouringView"];
+        };
+        ProfileBody: {
+            /** @default  */
+            name: string;
+            logo?: null | string;
+            favicon?: null | string;
+        };
+        ProfileView: {
+            name: string;
+            logo: null | components["schemas"]["UploadedFile"];
+            favicon: null | components["schemas"]["UploadedFile"];
         };
         Protection: {
             way: components["schemas"]["ProtectionWay"];
@@ -2379,6 +2489,101 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BrandInfo"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readPortal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                brand: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalView"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changePortal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                brand: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PortalBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalView"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    tryPortalLook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                brand: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LookBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ColouringView"];
                 };
             };
             /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */

@@ -5,7 +5,8 @@ import composer from './composer'
 import keyboard from './keyboard'
 import knowledge from './knowledge'
 import members from './members'
+import portals from './portals'
 import tickets from './tickets'
 import words from './words'
 
-export default { ...words, ...accounts, ...members, ...channels, ...mailboxes, ...tickets, ...composer, ...keyboard, ...knowledge }
+export default { ...words, ...accounts, ...members, ...channels, ...mailboxes, ...portals, ...tickets, ...composer, ...keyboard, ...knowledge }

@@ -1,0 +1,48 @@
+using Oqupie.Contracts.Knowledge;
+using Oqupie.Files;
+using Oqupie.Files.Images;
+
+namespace Oqupie.Portal.Knowledge;
+
+/// <summary>Shows the pictures of public articles, without what cannot be seen in them.</summary>
+internal sealed class PictureDesk(IGrainFactory grains, IBlobStore blobs)
+{
+    /// <summary>A larger one is not shown: phones could not either.</summary>
+    private const int MostBytes = 12 * 1024 * 1024;
+
+    private const int AtOnce = 4;
+
+    private readonly SemaphoreSlim _reading = new(AtOnce);
+
+    /// <summary>Null where the article is not public, does not show it, or it is no picture.</summary>
+    public async Task<byte[]?> Open(OpenPortal portal, string article, string hash, CancellationToken cancellationToken)
+    {
+        if (!portal.Has(article)
+            || await grains.GetGrain<IPortalKnowledgeGrain>(portal.Id.ToString()).Article(article, cancellationToken) is not { } shown
+            || !ArticlePictures.Has(shown.Article.Body, hash)
+            || await blobs.Size(portal.Id.Account, hash, cancellationToken) is not (> 0 and <= MostBytes and var size))
+        {
+            return null;
+        }
+
+        await _reading.WaitAsync(cancellationToken);
+
+        try
+        {
+            await using var stream = await blobs.Open(portal.Id.Account, hash, cancellationToken);
+
+            if (stream is null)
+            {
+                return null;
+            }
+
+            var bytes = new byte[size];
+            await stream.ReadExactlyAsync(bytes, cancellationToken);
+            return ImageMetadata.Remove(bytes);
+        }
+        finally
+        {
+            _reading.Release();
+        }
+    }
+}

@@ -1,0 +1,18 @@
+using Oqupie.Contracts.Accounts;
+using Oqupie.Files;
+
+namespace Oqupie.Portal.Tests;
+
+/// <summary>Whatever is asked for is the same few bytes.</summary>
+public sealed class PretendBlobs : IBlobStore
+{
+    public byte[] Bytes { get; set; } = [1, 2, 3];
+
+    public Task<Stream?> Open(AccountId account, string sha256, CancellationToken cancellationToken) => Task.FromResult<Stream?>(new MemoryStream(Bytes));
+
+    public Task<Blob> Put(AccountId account, Stream bytes, long maxSize, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<long?> Size(AccountId account, string sha256, CancellationToken cancellationToken) => Task.FromResult<long?>(Bytes.Length);
+
+    public Task Delete(AccountId account, string sha256, CancellationToken cancellationToken) => throw new NotSupportedException();
+}

@@ -1,0 +1,85 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Oqupie.Contracts;
+
+namespace Oqupie.WebHost.Tests.Portals;
+
+public sealed class PortalTests(Company company)
+{
+    private static readonly object White = new { background = "#ffffff", divider = "#dddddd", button = "#eeeeee", linkText = "#777777", text = "#222222" };
+
+    [Fact]
+    public async Task A_portal_is_read_and_changed()
+    {
+        var (brand, slug, domain) = (await NewBrand(), LocalKey.New(), $"{LocalKey.New()}.example");
+
+        var changed = (await company.Owner.Patch($"brands/{brand}/portal", new
+        {
+            on = false,
+            slug,
+            domain,
+            buttons = new[] { new { label = "Shop", address = "https://shop.example/" } },
+            footer = new { text = "Cook & Co", menuLabel = "More", menu = new[] { new { label = "Blog", address = "https://blog.example/" } } },
+        })).IsOk();
+
+        Assert.Equal((false, slug, domain), ((bool)changed.Json["on"]!, (string)changed.Json["slug"]!, (string)changed.Json["domain"]!));
+        Assert.Equal(changed.Text, (await company.Agent.Get($"brands/{brand}/portal")).IsOk().Text);
+    }
+
+    [Fact]
+    public async Task A_taken_slug_and_a_taken_domain_are_blamed()
+    {
+        var (first, second) = (await NewBrand(), await NewBrand());
+        var wish = new { slug = LocalKey.New(), domain = $"{LocalKey.New()}.example" };
+        (await company.Owner.Patch($"brands/{first}/portal", wish)).IsOk();
+
+        Assert.Equal("slug", (await company.Owner.Patch($"brands/{second}/portal", new { wish.slug })).Is(HttpStatusCode.Conflict, "conflict").Field);
+        Assert.Equal("domain", (await company.Owner.Patch($"brands/{second}/portal", new { wish.domain })).Is(HttpStatusCode.Conflict, "conflict").Field);
+    }
+
+    [Fact]
+    public async Task A_look_can_be_tried_and_says_its_contrast()
+    {
+        var brand = await NewBrand();
+
+        var tried = (await company.Owner.Post($"brands/{brand}/portal/look", new { colours = White })).IsOk();
+
+        Assert.Equal(["text", "linkText", "button"], tried.Json["contrasts"]!.AsArray().Select(contrast => (string)contrast!["colour"]!));
+        Assert.Equal(4.47, (double)tried.Json["contrasts"]![1]!["ratio"]!);
+        Assert.Empty((await company.Owner.Get($"brands/{brand}/portal")).IsOk().Json["colouring"]!["contrasts"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task A_logo_is_a_picture_that_everybody_may_see()
+    {
+        var brand = await NewBrand();
+        byte[] gif = [.. "GIF89a"u8, 1, 0, 1, 0, 0, 0, 0, 0x21, 0xFE, 4, .. "home"u8, 0, 0x2C, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 2, 0x4C, 1, 0, 0x3B];
+
+        var changed = (await company.Owner.Patch($"brands/{brand}/portal", new { profile = new { name = "Cook", logo = await Upload(gif) } })).IsOk();
+
+        var logo = changed.Json["profile"]!["logo"]!;
+        Assert.Equal((gif.Length - 8, "image/gif"), ((int)logo["size"]!, (string)logo["contentType"]!));
+        var again = (await company.Owner.Patch($"brands/{brand}/portal", new { profile = new { name = "Cook", logo = (string)logo["id"]! } })).IsOk();
+        Assert.Equal((string)logo["id"]!, (string)again.Json["profile"]!["logo"]!["id"]!);
+    }
+
+    [Fact]
+    public async Task What_is_no_picture_or_no_file_of_ours_is_blamed()
+    {
+        var brand = await NewBrand();
+
+        Assert.Equal("profile.logo", (await company.Owner.Patch($"brands/{brand}/portal", new { profile = new { logo = await Upload("<svg/>"u8.ToArray()) } })).Is(HttpStatusCode.BadRequest).Field);
+        Assert.Equal("profile.favicon", (await company.Owner.Patch($"brands/{brand}/portal", new { profile = new { favicon = "made.up" } })).Is(HttpStatusCode.BadRequest).Field);
+        Assert.Equal("look.heroImage", (await company.Owner.Patch($"brands/{brand}/portal", new { look = new { heroImage = await Upload(new byte[4 << 20]) } })).Is(HttpStatusCode.RequestEntityTooLarge, "too_large").Field);
+    }
+
+    [Fact]
+    public async Task Another_accounts_portal_is_not_there() =>
+        (await company.Stranger.Get($"brands/{await NewBrand()}/portal")).Is(HttpStatusCode.NotFound, "not_found");
+
+    private async Task<string> NewBrand() =>
+        (await company.Owner.Post("brands", new { name = "Cook Town", language = "en", supportEmail = "help@cook.example" })).Is(HttpStatusCode.Created).Id;
+
+    private async Task<string> Upload(byte[] bytes) =>
+        (string)(await company.Owner.Post("files", new MultipartFormDataContent { { new ByteArrayContent(bytes), "file", "picture" } })).Is(HttpStatusCode.Created).Json["id"]!;
+}
