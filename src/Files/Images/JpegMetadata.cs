@@ -47,8 +47,7 @@ internal static class JpegMetadata
 
             if (marker is Exif && Orientation(segment[4..]) is > 1 and <= 8 and var turned)
             {
-                Span<byte> turning = stackalloc byte[OrientationOnly.Length];
-                OrientationOnly.CopyTo(turning);
+                byte[] turning = [.. OrientationOnly];
                 turning[29] = (byte)turned;
                 kept.Write(turning);
             }

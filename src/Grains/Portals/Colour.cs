@@ -1,8 +1,11 @@
+using System.Buffers;
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace Oqupie.Grains.Portals;
 
 /// <summary>A colour of a screen (sRGB), with the contrast of WCAG 2.2. Pure.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct Colour(byte Red, byte Green, byte Blue)
 {
     public static readonly Colour Black = new(0, 0, 0);
@@ -10,13 +13,15 @@ internal readonly record struct Colour(byte Red, byte Green, byte Blue)
 
     private const int Steps = 50;
 
+    private static readonly SearchValues<char> Hex = SearchValues.Create("0123456789abcdefABCDEF");
+
     private double Luminance => (0.2126 * Linear(Red)) + (0.7152 * Linear(Green)) + (0.0722 * Linear(Blue));
 
     public bool IsDark => Contrast(White) > Contrast(Black);
 
     /// <summary>"#1b1f26", in either case; null for everything else.</summary>
     public static Colour? Parse(string text) =>
-        text is ['#', _, _, _, _, _, _] && text.AsSpan(1).IndexOfAnyExcept("0123456789abcdefABCDEF") < 0
+        text is ['#', _, _, _, _, _, _] && !text.AsSpan(1).ContainsAnyExcept(Hex)
             ? new(Part(text, 1), Part(text, 3), Part(text, 5))
             : null;
 
@@ -31,7 +36,7 @@ internal readonly record struct Colour(byte Red, byte Green, byte Blue)
     public Colour Towards(Colour other, double share) => new(Between(Red, other.Red, share), Between(Green, other.Green, share), Between(Blue, other.Blue, share));
 
     /// <summary>The nearest one, on the way to black or to white, that has this contrast to each background.</summary>
-    public Colour ReadableOn(double least, params ReadOnlySpan<Colour> backgrounds)
+    public Colour ReadableOn(double least, params Colour[] backgrounds)
     {
         var end = backgrounds[0].IsDark ? White : Black;
 
@@ -50,7 +55,7 @@ internal readonly record struct Colour(byte Red, byte Green, byte Blue)
 
     public override string ToString() => $"#{Red:x2}{Green:x2}{Blue:x2}";
 
-    private double Worst(ReadOnlySpan<Colour> backgrounds)
+    private double Worst(Colour[] backgrounds)
     {
         var worst = double.MaxValue;
 

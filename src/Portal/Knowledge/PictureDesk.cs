@@ -5,7 +5,7 @@ using Oqupie.Files.Images;
 namespace Oqupie.Portal.Knowledge;
 
 /// <summary>Shows the pictures of public articles, without what cannot be seen in them.</summary>
-internal sealed class PictureDesk(IGrainFactory grains, IBlobStore blobs)
+internal sealed class PictureDesk(IGrainFactory grains, IBlobStore blobs) : IDisposable
 {
     /// <summary>A larger one is not shown: phones could not either.</summary>
     private const int MostBytes = 12 * 1024 * 1024;
@@ -45,4 +45,6 @@ internal sealed class PictureDesk(IGrainFactory grains, IBlobStore blobs)
             _reading.Release();
         }
     }
+
+    public void Dispose() => _reading.Dispose();
 }
