@@ -36,7 +36,7 @@ internal readonly record struct Colour(byte Red, byte Green, byte Blue)
     public Colour Towards(Colour other, double share) => new(Between(Red, other.Red, share), Between(Green, other.Green, share), Between(Blue, other.Blue, share));
 
     /// <summary>The nearest one, on the way to black or to white, that has this contrast to each background.</summary>
-    public Colour ReadableOn(double least, params ReadOnlySpan<Colour> backgrounds)
+    public Colour ReadableOn(double least, params Colour[] backgrounds)
     {
         var end = backgrounds[0].IsDark ? White : Black;
 
@@ -55,7 +55,7 @@ internal readonly record struct Colour(byte Red, byte Green, byte Blue)
 
     public override string ToString() => $"#{Red:x2}{Green:x2}{Blue:x2}";
 
-    private double Worst(ReadOnlySpan<Colour> backgrounds)
+    private double Worst(Colour[] backgrounds)
     {
         var worst = double.MaxValue;
 

@@ -34,14 +34,14 @@ public sealed class PortalLooksTests(SharedConsole console)
 
         foreach (var look in (object[])[new { theme = "ocean" }, new { theme = "graphite" }, new { colours = new { background = "#fff4dc", divider = "#eeddbb", button = "#f0a050", linkText = "#f0a050", text = "#bbaa88" } }])
         {
-            await console.Owner.Patch<JsonElement>($"brands/{portal.Brand}/portal", new { look, buttons = Links, footer = new { text = "Cook & Co", links = Links, menuLabel = "More", menu = Links } });
+            await console.Owner.Patch<JsonElement>($"brands/{portal.Brand}/portal", new { look, buttons = Links, footer = new { text = "Cook & Co", links = Links, menuLabel = "More", menu = Links } }, TestContext.Current.CancellationToken);
             await Look(window, "home", portal.Home);
             await Look(window, "category", $"{portal.Home}/categories/{portal.Category}");
             await Look(window, "article", $"{portal.Home}/articles/{portal.Article}");
             await Look(window, "nothing", $"{portal.Home}/articles/none");
         }
 
-        await console.Owner.Patch<JsonElement>($"brands/{portal.Brand}/portal", new { on = false });
+        await console.Owner.Patch<JsonElement>($"brands/{portal.Brand}/portal", new { on = false }, TestContext.Current.CancellationToken);
 
         while ((await window.Page.GotoAsync(portal.Home))!.Ok)
         {
