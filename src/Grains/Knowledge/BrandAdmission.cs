@@ -1,8 +1,9 @@
 using Oqupie.Contracts;
 using Oqupie.Contracts.Brands;
 using Oqupie.Contracts.Members;
+using Oqupie.Grains.Brands;
 
-namespace Oqupie.Grains.Brands;
+namespace Oqupie.Grains.Knowledge;
 
 internal static class BrandAdmission
 {
