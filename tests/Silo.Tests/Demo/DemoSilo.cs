@@ -14,6 +14,7 @@ using Oqupie.Grains.Channels;
 using Oqupie.Grains.Knowledge;
 using Oqupie.Grains.Members;
 using Oqupie.Grains.Tickets;
+using Oqupie.Search;
 using Oqupie.Silo.Demo;
 using Oqupie.Storage;
 using Oqupie.Testing.Servers;
@@ -54,6 +55,7 @@ internal sealed class DemoSilo : IAsyncDisposable
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.AddFiles();
         builder.Services.AddGrains();
+        builder.Services.AddSearch();
         builder.Services.AddDemoFiller();
         builder.UseOrleans(silo => silo.UseLocalhostClustering(FreePort.Next(), FreePort.Next()).AddStorage());
         var host = builder.Build();
