@@ -56,6 +56,7 @@ internal sealed class DemoSilo : IAsyncDisposable
         builder.Services.AddFiles();
         builder.Services.AddSearch();
         builder.Services.AddGrains();
+        builder.Services.AddSearch();
         builder.Services.AddDemoFiller();
         builder.UseOrleans(silo => silo.UseLocalhostClustering(FreePort.Next(), FreePort.Next()).AddStorage());
         var host = builder.Build();
