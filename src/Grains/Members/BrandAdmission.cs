@@ -3,11 +3,7 @@ using Oqupie.Contracts.Brands;
 using Oqupie.Contracts.Members;
 using Oqupie.Grains.Brands;
 
-<<<<<<<< HEAD:src/Grains/Members/BrandAdmission.cs
 namespace Oqupie.Grains.Members;
-========
-namespace Oqupie.Grains.Knowledge;
->>>>>>>> findit:src/Grains/Knowledge/BrandAdmission.cs
 
 internal static class BrandAdmission
 {

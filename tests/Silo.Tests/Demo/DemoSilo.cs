@@ -54,7 +54,6 @@ internal sealed class DemoSilo : IAsyncDisposable
         builder.Services.AddSingleton<ISystemMail, NoMail>();
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.AddFiles();
-        builder.Services.AddSearch();
         builder.Services.AddGrains();
         builder.Services.AddSearch();
         builder.Services.AddDemoFiller();
