@@ -43,7 +43,7 @@ public sealed class MachineMailTests : IAsyncLifetime
 
         var elsewhere = await _rig.The<IChannelAdapter>().Read(Cast.Channel(address: "help@farm.example"), await _rig.Journal(raw.ToArray(), Ended), Ended);
 
-        Assert.Equal(("문의가 접수되었습니다", AutomaticMail.AutoReply), (elsewhere.Subject, elsewhere.AutomaticKind));
+        Assert.Equal(("문의가 접수되었습니다 [#1042]", AutomaticMail.AutoReply), (elsewhere.Subject, elsewhere.AutomaticKind));
     }
 
     [Theory]
