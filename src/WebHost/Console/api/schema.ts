@@ -618,6 +618,75 @@ export interface paths {
         patch: operations["changeFolder"];
         trace?: never;
     };
+    "/api/v1/brands/{brand}/kb/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Finds articles, the best first */
+        get: operations["searchArticles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/brands/{brand}/kb/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Finds titles while they are being typed */
+        get: operations["suggestArticles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/brands/{brand}/kb/searches/unanswered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists what was searched for and not found, the most frequent first */
+        get: operations["listUnansweredSearches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/brands/{brand}/kb/synonyms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads the words that stand for each other */
+        get: operations["readSynonyms"];
+        /** Replaces all words that stand for each other */
+        put: operations["replaceSynonyms"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/brands/{brand}/kb/articles": {
         parameters: {
             query?: never;
@@ -1215,6 +1284,15 @@ export interface components {
             /** Format: int64 */
             no: number | string;
         };
+        HitView: {
+            id: string;
+            title: string;
+            snippet: string;
+            /** Format: double */
+            score: number | string;
+            url: null | string;
+            path: string;
+        };
         /** @enum {unknown} */
         Importance: "low" | "medium" | "high" | "urgent";
         InboundAnswer: {
@@ -1439,12 +1517,20 @@ export interface components {
             items: components["schemas"]["MemberView"][];
             next?: null | string;
         };
+        PageOfSuggestionView: {
+            items: components["schemas"]["SuggestionView"][];
+            next?: null | string;
+        };
         PageOfTicketView: {
             items: components["schemas"]["TicketView"][];
             next?: null | string;
         };
         PageOfTimelineItemView: {
             items: components["schemas"]["TimelineItemView"][];
+            next?: null | string;
+        };
+        PageOfUnansweredSearch: {
+            items: components["schemas"]["UnansweredSearch"][];
             next?: null | string;
         };
         Participant: {
@@ -1545,6 +1631,13 @@ export interface components {
         };
         /** @enum {unknown} */
         Role: "owner" | "admin" | "proAgent" | "agent";
+        SearchView: {
+            items: components["schemas"]["HitView"][];
+            /** Format: int32 */
+            total: number | string;
+            /** Format: double */
+            took: number | string;
+        };
         /** @enum {unknown} */
         SenderCheck: "unknown" | "verified" | "unverified" | null;
         ServerBody: {
@@ -1595,6 +1688,15 @@ export interface components {
         SignInRequest: {
             email?: string;
             password?: string;
+        };
+        SuggestionView: {
+            id: string;
+            title: string;
+            url: null | string;
+        };
+        SynonymsBody: {
+            /** @description At most 200 groups of 2 to 20 words */
+            groups?: string[][];
         };
         /** @enum {unknown} */
         TextFormat: "text" | "html" | null;
@@ -1684,6 +1786,13 @@ export interface components {
             categories: components["schemas"]["CategoryView"][];
             folders: components["schemas"]["FolderView"][];
             articles: components["schemas"]["ArticleHead"][];
+        };
+        UnansweredSearch: {
+            text: string;
+            /** Format: int64 */
+            count: number | string;
+            /** Format: date */
+            lastOn: string;
         };
         UploadedFile: {
             id: string;
@@ -3342,6 +3451,167 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FolderView"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    searchArticles: {
+        parameters: {
+            query?: {
+                /** @description Words or whole sentences; nothing in it is an operator. The first 1000 characters are read. */
+                q?: string;
+                /** @description 1 to 100; 10 unless said */
+                limit?: number | string;
+                /** @description 0 to 1000 */
+                skip?: number | string;
+            };
+            header?: never;
+            path: {
+                brand: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchView"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    suggestArticles: {
+        parameters: {
+            query?: {
+                q?: string;
+            };
+            header?: never;
+            path: {
+                brand: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfSuggestionView"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listUnansweredSearches: {
+        parameters: {
+            query?: {
+                /** @description 1 to 30 days back; 30 unless said */
+                days?: number | string;
+            };
+            header?: never;
+            path: {
+                brand: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfUnansweredSearch"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readSynonyms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                brand: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SynonymsBody"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    replaceSynonyms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                brand: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SynonymsBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SynonymsBody"];
                 };
             };
             /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
