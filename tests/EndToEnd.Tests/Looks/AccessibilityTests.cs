@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -12,6 +13,8 @@ public sealed class AccessibilityTests(SharedConsole console)
 {
     // Mails are looked at apart: they are the customer's, and their frame lets no script in.
     private static readonly AxeRunOptions Options = new() { Iframes = false };
+
+    private static CancellationToken Ended => TestContext.Current.CancellationToken;
 
     [Theory]
     [InlineData(ColorScheme.Light)]
@@ -32,12 +35,17 @@ public sealed class AccessibilityTests(SharedConsole console)
         await Look(window, "memo", window["composer-editor"]);
         var brand = $"brands/{company.Brand.Id}";
         foreach (var (page, name) in ((string, string)[])
-            [("profile", "profile"), ("brands", "brands"), (brand, "brand"), ($"{brand}/channels/{company.Channel.Id}", "channel"), ("members", "members"), ("groups", "groups"), ("api-keys", "api-keys")])
+            [("profile", "profile"), ("brands", "brands"), (brand, "brand"), ($"{brand}/mail", "mail"), ($"{brand}/portal", "portal"), ($"{brand}/channels/{company.Channel.Id}", "channel"), ("members", "members"), ("groups", "groups"), ("api-keys", "api-keys")])
         {
             await window.Go($"/settings/{page}");
             await Look(window, $"settings-{name}", window.Page.Locator("h1, h2").First);
         }
 
+        var kb = $"brands/{company.Brand.Id}/kb";
+        var category = (await console.Owner.Post<JsonElement>($"{kb}/categories", new { name = "Payments", state = "public" }, cancellationToken: Ended)).GetProperty("id").GetString();
+        var article = (await console.Owner.Post<JsonElement>($"{kb}/articles", new { title = "Refunds", body = "<p>Soon.</p>", place = new { category } }, cancellationToken: Ended)).GetProperty("id").GetString();
+        await window.Go($"/knowledge/{company.Brand.Id}/{article}");
+        await Look(window, "knowledge", window["article-editor"]);
         Assert.Empty(barriers);
 
         async Task Look(ConsoleWindow at, string name, ILocator there)

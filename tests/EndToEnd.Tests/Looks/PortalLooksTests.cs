@@ -38,6 +38,7 @@ public sealed class PortalLooksTests(SharedConsole console)
             await Look(window, "home", portal.Home);
             await Look(window, "category", $"{portal.Home}/categories/{portal.Category}");
             await Look(window, "article", $"{portal.Home}/articles/{portal.Article}");
+            await Look(window, "search", $"{portal.Home}/search?q=refund");
             await Look(window, "nothing", $"{portal.Home}/articles/none");
         }
 

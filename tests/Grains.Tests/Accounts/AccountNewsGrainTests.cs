@@ -3,6 +3,11 @@ using Oqupie.Grains.Accounts;
 
 namespace Oqupie.Grains.Tests.Accounts;
 
+/// <summary>News live in memory only, and tests beside these make the silo forget what it has there.</summary>
+[CollectionDefinition("Alone", DisableParallelization = true)]
+public sealed class Alone;
+
+[Collection("Alone")]
 public sealed class AccountNewsGrainTests(PeopleSilo silo)
 {
     private readonly IAccountNewsGrain _news = silo.News(PeopleSilo.NewAccount());

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Tree } from '@/api/knowledge'
-import { drop, find, nodesOf, pathTo, rowsOf, step, type Node } from './tree'
+import { drop, find, nodesOf, pathTo, rowsOf, shift, step, type Node } from './tree'
 
 const article = (id: string, place: { category?: string; folder?: string }, position: number) => ({
   id, title: id, state: 'public' as const, place, tags: [], version: 1, position, updatedAt: '', author: 'lee', visible: 'public' as const,
@@ -40,6 +40,17 @@ describe('moving by keys', () => {
   })
   it('ends at the end', () => {
     expect(step(nodes, node('article:a1'), -1)).toBeNull()
+    expect(step(nodes, node('category:c2'), 1)).toBeNull()
+  })
+  it('goes on into the section beside its own', () => {
+    expect(step(nodes, node('article:a2'), 1)).toEqual({ parent: 'category:c2', position: 1 })
+    expect(step(nodes, node('folder:f3'), -1)).toEqual({ parent: 'category:c1', position: 2 })
+  })
+  it('goes into the folder above and out again', () => {
+    expect(shift(nodes, node('article:a1'), true)).toEqual({ parent: 'folder:f1', position: 1 })
+    expect(shift(nodes, node('folder:f2'), false)).toEqual({ parent: 'category:c1', position: 2 })
+    expect(shift(nodes, node('folder:f1'), true)).toBeNull()
+    expect(shift(nodes, node('folder:f1'), false)).toBeNull()
   })
 })
 

@@ -93,14 +93,36 @@ export interface Move {
   position: number
 }
 
-/** One step up or down among its like in the same place; null at the end. */
+/** One step up or down among its like, and at the end into the section beside its own; null where there is none. */
 export function step(nodes: readonly Node[], node: Node, by: -1 | 1): Move | null {
   const like = likeOf(nodes, node, node.parent)
   const at = like.findIndex((one) => one.key === node.key)
   const other = like[at + by]
-  if (!other) return null
+  if (!other) return beyondParent(nodes, node, by)
   const beyond = like[at + by + by]
   return { parent: node.parent, position: beyond ? (other.position + beyond.position) / 2 : other.position + by }
+}
+
+function beyondParent(nodes: readonly Node[], node: Node, by: -1 | 1): Move | null {
+  const parent = node.parent ? find(nodes, node.parent) : null
+  if (!parent) return null
+  const like = likeOf(nodes, parent, parent.parent)
+  const beside = like[like.findIndex((one) => one.key === parent.key) + by]
+  if (!beside || !holds(beside, node)) return null
+  const there = beside.children.filter((child) => child.kind === node.kind)
+  return { parent: beside.key, position: by === 1 ? (there[0]?.position ?? 2) - 1 : (there.at(-1)?.position ?? 0) + 1 }
+}
+
+/** Into the folder above it, or out of the one it lies in; null where that is not possible. */
+export function shift(nodes: readonly Node[], node: Node, inwards: boolean): Move | null {
+  const parent = node.parent ? find(nodes, node.parent) : null
+  if (!parent) return null
+  const folders = parent.children.filter((child) => child.kind === 'folder')
+  const into = inwards
+    ? (node.kind === 'folder' ? folders[folders.findIndex((one) => one.key === node.key) - 1] : folders.at(-1))
+    : (parent.parent ? find(nodes, parent.parent) : null)
+  if (!into || !holds(into, node)) return null
+  return { parent: into.key, position: (into.children.filter((child) => child.kind === node.kind).at(-1)?.position ?? 0) + 1 }
 }
 
 /** Where a dragged node lands: beside one of its kind, or in a section, last. Null where it cannot lie. */

@@ -52,6 +52,19 @@ describe('writing an article', () => {
     expect(vi.mocked(knowledgeApi.changeArticle)).toHaveBeenLastCalledWith('b1', 'a1', { body: 'mine', version: 2 })
   })
 
+  it('goes on with mine only where I wrote', async () => {
+    const change = vi.spyOn(knowledgeApi, 'changeArticle').mockRejectedValueOnce(new Problem(409, 'moved-on')).mockResolvedValue(article(3, 'mine'))
+    const it = await opened()
+    it.draft.body = 'mine'
+    vi.mocked(knowledgeApi.article).mockResolvedValue({ ...article(2, 'theirs'), title: 'Renamed', tags: ['y'], state: 'member' })
+    await it.save()
+
+    it.keepMine()
+    await it.save()
+
+    expect(change).toHaveBeenLastCalledWith('b1', 'a1', { body: 'mine', version: 2 })
+  })
+
   it('takes theirs when asked to', async () => {
     vi.spyOn(knowledgeApi, 'changeArticle').mockRejectedValue(new Problem(409, 'moved-on'))
     const it = await opened()

@@ -18,12 +18,14 @@ export function useArticle(brand: string, id: string) {
   const { busy, failure: unsaved, send, errorOf, errorBesides } = useForm()
   const saved = ref<Article | null>(null)
   const theirs = ref<Article | null>(null)
+  const base = ref<Article | null>(null)
   const draft = reactive<ArticleDraft>({ title: '', body: '', state: 'draft', tags: [], publishAt: '' })
   const { state, failure, read } = useRead(async () => { take(await knowledgeApi.article(brand, id)) })
   const dirty = computed(() => saved.value !== null && Object.keys(changes(saved.value)).length > 0)
 
   function take(article: Article): void {
     saved.value = article
+    base.value = article
     Object.assign(draft, draftOf(article))
   }
 
@@ -33,7 +35,7 @@ export function useArticle(brand: string, id: string) {
       ...(draft.title.trim() === before.title ? {} : { title: draft.title.trim() }),
       ...(draft.body === before.body ? {} : { body: draft.body }),
       ...(draft.state === before.state ? {} : { state: draft.state }),
-      ...(draft.tags.join('\n') === before.tags.join('\n') ? {} : { tags: draft.tags }),
+      ...(same(draft.tags, before.tags) ? {} : { tags: draft.tags }),
       ...(draft.publishAt === before.publishAt ? {} : { publishAt: draft.publishAt ? new Date(draft.publishAt).toISOString() : null }),
     }
   }
@@ -46,11 +48,13 @@ export function useArticle(brand: string, id: string) {
       try {
         const now = await knowledgeApi.changeArticle(brand, id, { ...changes(from), version: from.version })
         saved.value = now
+        base.value = now
         // The server keeps only what is harmless; what was typed while it was saving stays.
         if (draft.body === written.body) draft.body = now.body
         if (draft.title === written.title) draft.title = now.title
         if (draft.publishAt === written.publishAt) draft.publishAt = localTime(now.publishAt)
-        draft.state = now.state
+        if (draft.state === written.state) draft.state = now.state
+        if (same(draft.tags, written.tags)) draft.tags = [...now.tags]
       } catch (error) {
         if (asProblem(error).code !== 'moved-on') throw error
         theirs.value = await knowledgeApi.article(brand, id)
@@ -58,9 +62,20 @@ export function useArticle(brand: string, id: string) {
     }) && theirs.value === null
   }
 
-  /** Goes on with mine: the next saving puts it over theirs, which stays among the versions. */
+  /** Goes on with mine: the next saving puts it over theirs, which stays among the versions. What only they changed stays theirs. */
   function keepMine(): void {
-    if (theirs.value) saved.value = theirs.value
+    if (theirs.value && base.value) {
+      const [before, now] = [draftOf(base.value), draftOf(theirs.value)]
+      Object.assign(draft, {
+        title: draft.title.trim() === before.title ? now.title : draft.title,
+        body: draft.body === before.body ? now.body : draft.body,
+        state: draft.state === before.state ? now.state : draft.state,
+        tags: same(draft.tags, before.tags) ? now.tags : draft.tags,
+        publishAt: draft.publishAt === before.publishAt ? now.publishAt : draft.publishAt,
+      })
+      saved.value = theirs.value
+      base.value = theirs.value
+    }
     theirs.value = null
   }
 
@@ -71,6 +86,8 @@ export function useArticle(brand: string, id: string) {
 
   return { saved, theirs, draft, dirty, state, failure, read, take, save, busy, unsaved, errorOf, errorBesides, keepMine, takeTheirs }
 }
+
+const same = (one: string[], other: string[]): boolean => one.length === other.length && one.every((tag, index) => tag === other[index])
 
 function draftOf(article: Article): ArticleDraft {
   return { title: article.title, body: article.body, state: article.state, tags: [...article.tags], publishAt: localTime(article.publishAt) }

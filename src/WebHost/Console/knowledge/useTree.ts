@@ -30,7 +30,14 @@ export function useTree(brand: () => string) {
     localStorage.setItem(CLOSED, JSON.stringify([...next].slice(-500)))
   }
 
-  async function move(node: Node, to: Move): Promise<void> {
+  // One after the other: what one move takes back must not be the next one's.
+  let moving = Promise.resolve()
+
+  function move(node: Node, to: Move): void {
+    moving = moving.then(() => moveNow(node, to))
+  }
+
+  async function moveNow(node: Node, to: Move): Promise<void> {
     const before = tree.value
     tree.value = moved(before, node, to)
     if (to.parent) toggle(to.parent, true)

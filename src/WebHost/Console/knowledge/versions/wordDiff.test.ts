@@ -4,11 +4,11 @@ import { textOf, wordDiff } from './wordDiff'
 
 describe('what changed', () => {
   it('is told word by word', () => {
-    expect(wordDiff('환불은 3일 걸려요', '환불은 5일 걸려요')).toEqual([
+    expect(wordDiff('환불은 빨리 와요', '환불은 늦게 와요')).toEqual([
       { text: '환불은 ', how: 'same' },
-      { text: '3일', how: 'removed' },
-      { text: '5일', how: 'added' },
-      { text: ' 걸려요', how: 'same' },
+      { text: '빨리', how: 'removed' },
+      { text: '늦게', how: 'added' },
+      { text: ' 와요', how: 'same' },
     ])
   })
   it('is nothing where nothing changed', () => {

@@ -28,7 +28,10 @@ export function textOf(html: string): string {
   return (page.body.textContent ?? '').replace(/[ \t\u00a0]+/g, ' ').replace(/ ?\n[\s]*/g, '\n').trim()
 }
 
-const wordsOf = (text: string): string[] => text.match(/\s+|[^\s]+/g) ?? []
+const words = new Intl.Segmenter(undefined, { granularity: 'word' })
+
+/** Words as the language has them: Chinese and Japanese put no blanks between theirs. */
+const wordsOf = (text: string): string[] => Array.from(words.segment(text), (one) => one.segment)
 
 /** The longest common sequence, by the table of its lengths. */
 function middle(from: string[], to: string[]): Piece[] {
