@@ -84,6 +84,7 @@ internal sealed partial class OutboxGrain(
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             LogPumpFailed(e, Channel); // Everything is in the store; the reminder tries again.
+            _abandonedTaken = false; // What had begun is over, and how it ended may not have been written down.
         }
         finally
         {
