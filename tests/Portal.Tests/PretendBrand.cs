@@ -10,6 +10,7 @@ namespace Oqupie.Portal.Tests;
 /// <summary>One brand, "cook", with what a test puts into its knowledge base. Any other slug is nobody's.</summary>
 public sealed partial class PretendBrand : ISlugGrain, IBrandsGrain, IPortalKnowledgeGrain, IPortalSettingsGrain
 {
+    private static readonly PortalHome Nothing = new() { Version = "0" };
     private static readonly BrandId Id = new(new("main"), "b1");
 
     private string _slug = "";
@@ -21,6 +22,9 @@ public sealed partial class PretendBrand : ISlugGrain, IBrandsGrain, IPortalKnow
 
     /// <summary>Other brands of the account, and how their portals are set, by their ids.</summary>
     public Dictionary<string, (BrandInfo Brand, PortalSettings Settings)> Others { get; } = [];
+
+    /// <summary>What is public in them.</summary>
+    public Dictionary<string, PortalHome> OthersHomes { get; } = [];
 
     /// <summary>A slug it had before.</summary>
     public string FormerSlug { get; set; } = "";
@@ -50,7 +54,11 @@ public sealed partial class PretendBrand : ISlugGrain, IBrandsGrain, IPortalKnow
 
     Task<PortalSettings> IPortalSettingsGrain.Read() => Task.FromResult(_local == Brand.Id ? Settings : Others[_local].Settings);
 
-    Task<PortalHome> IPortalKnowledgeGrain.Home(CancellationToken cancellationToken) => Task.FromResult(Home);
+    public Task<PortalHome?> HomeSince(string? known, CancellationToken cancellationToken)
+    {
+        var home = _local == Brand.Id ? Home : OthersHomes.GetValueOrDefault(_local, Nothing);
+        return Task.FromResult(home.Version == known ? null : home);
+    }
 
     public Task<PortalArticle?> Article(string id, CancellationToken cancellationToken)
     {

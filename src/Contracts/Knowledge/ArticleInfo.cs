@@ -58,6 +58,13 @@ public sealed record ArticleHead
 
     [Id(11)]
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>The article, mostly of another brand of the account, that this one says again in another language; empty for one that was written first.</summary>
+    [Id(12)]
+    public string TranslationOf { get; init; } = "";
+
+    /// <summary>What it shares with those that say the same: the id of the one that was written first.</summary>
+    public string Original => TranslationOf.Length > 0 ? TranslationOf : Id;
 }
 
 /// <summary>An article, whole.</summary>
@@ -125,6 +132,10 @@ public sealed record ArticleWish
     /// <summary>The version the writer has read; null does not ask.</summary>
     [Id(9)]
     public long? ExpectedVersion { get; init; }
+
+    /// <summary>The <see cref="ArticleHead.Original"/> of an article that says the same; empty for none. Whether it is there is not asked: it may come later.</summary>
+    [Id(10)]
+    public string? TranslationOf { get; init; }
 }
 
 /// <summary>One version of an article, for the list of them.</summary>

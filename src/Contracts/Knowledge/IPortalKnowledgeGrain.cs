@@ -9,9 +9,12 @@ namespace Oqupie.Contracts.Knowledge;
 [Alias("oqupie.IPortalKnowledgeGrain")]
 public interface IPortalKnowledgeGrain : IGrainWithStringKey
 {
-    /// <summary>The public categories, the folders that are public and lie in what is, and the articles in them.</summary>
-    [Alias("Home")]
-    Task<PortalHome> Home(CancellationToken cancellationToken);
+    /// <summary>
+    /// The public categories, the folders that are public and lie in what is, and the articles in them. Null where it still is of the known version: it may be large,
+    /// and portals ask often.
+    /// </summary>
+    [Alias("HomeSince")]
+    Task<PortalHome?> HomeSince(string? known, CancellationToken cancellationToken);
 
     /// <summary>Null where there is no such article for a customer.</summary>
     [Alias("Article")]

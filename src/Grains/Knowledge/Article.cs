@@ -31,6 +31,8 @@ public sealed record Article
 
     public DateTimeOffset? PublishAt { get; init; }
 
+    public string TranslationOf { get; init; } = "";
+
     /// <summary>A draft is its author's alone.</summary>
     public bool IsFor(string reader) => State is not KnowledgeState.Draft || Author == reader;
 }
@@ -51,6 +53,8 @@ public sealed record ArticleText
     public required string Language { get; init; }
 
     public DateTimeOffset? PublishAt { get; init; }
+
+    public string TranslationOf { get; init; } = "";
 
     public required DateTimeOffset At { get; init; }
 

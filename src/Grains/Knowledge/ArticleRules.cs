@@ -83,6 +83,7 @@ internal static class ArticleRules
         Tags = text.Tags,
         Language = text.Language,
         PublishAt = text.PublishAt,
+        TranslationOf = text.TranslationOf,
         UpdatedAt = text.At,
     };
 
@@ -98,6 +99,7 @@ internal static class ArticleRules
             Tags = wish.Tags is { IsDefault: false } tags ? [.. tags.Select(tag => tag.Trim()).Distinct(StringComparer.Ordinal)] : text.Tags,
             Language = wish.Language ?? text.Language,
             PublishAt = state is KnowledgeState.Public ? null : planned,
+            TranslationOf = wish.TranslationOf ?? text.TranslationOf,
         };
     }
 
@@ -108,6 +110,7 @@ internal static class ArticleRules
         { Tags.Length: > MaxTags } => Refusal.Invalid($"An article has at most {MaxTags} tags.", "tags"),
         _ when text.Tags.Any(tag => tag.Length is 0 or > TagLength) => Refusal.Invalid($"A tag has 1 to {TagLength} characters.", "tags"),
         _ when !BrandInfo.Languages.Contains(text.Language) => Refusal.Invalid($"The language is one of {string.Join(", ", BrandInfo.Languages)}.", "language"),
+        _ when wish.TranslationOf is { Length: > 0 } original && !LocalKey.IsValid(original) => Refusal.Invalid("That is no article's id.", "translationOf"),
         _ when wish.Position is { } position && !Ordering.IsPosition(position) => Refusal.Invalid("That is no position.", "position"),
         _ => TooLong(wish.Body),
     };
@@ -129,6 +132,11 @@ internal static class ArticleRules
         if (!comes && wished is null)
         {
             return (before, []);
+        }
+
+        if (wished is null)
+        {
+            return (before with { Parent = parent, Position = book.Behind(parent) }, []);
         }
 
         var others = book.ArticlesIn(parent).Where(other => other.Id != before.Id).ToDictionary(other => other.Id);

@@ -43,6 +43,9 @@ internal sealed class KnowledgeBook
 
     public IEnumerable<Article> ArticlesIn(string section) => _articlesIn.GetValueOrDefault(section, Nothing).Select(entry => _articles[entry.Id]);
 
+    /// <summary>The position behind all its articles.</summary>
+    public long Behind(string section) => _articlesIn.TryGetValue(section, out var articles) && articles.Count > 0 ? articles.Max.Position + 1 : 1;
+
     public bool IsEmpty(string section) => !SectionsIn(section).Any() && !ArticlesIn(section).Any();
 
     /// <summary>From the category down to the section itself; empty where a part of the way is missing.</summary>

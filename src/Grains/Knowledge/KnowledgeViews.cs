@@ -36,6 +36,7 @@ internal static class KnowledgeViews
         Visible = book.Visible(article),
         Language = article.Language,
         CreatedAt = article.CreatedAt,
+        TranslationOf = article.TranslationOf,
     };
 
     public static ArticleInfo Info(this KnowledgeBook book, Article article, ArticleText text) => new()

@@ -10,7 +10,7 @@ internal sealed class PortalKnowledgeGrain(PortalShelves shelves, ArticleTexts t
 {
     private BrandId Brand => BrandId.Of(this.GetPrimaryKeyString());
 
-    public async Task<PortalHome> Home(CancellationToken cancellationToken) => (await shelves.Of(Brand)).Home;
+    public async Task<PortalHome?> HomeSince(string? known, CancellationToken cancellationToken) => (await shelves.Of(Brand)).Home is var home && home.Version == known ? null : home;
 
     public async Task<PortalArticle?> Article(string id, CancellationToken cancellationToken)
     {

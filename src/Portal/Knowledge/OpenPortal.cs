@@ -36,7 +36,7 @@ public sealed class OpenPortal
         _folders = home.Folders.ToLookup(folder => folder.Folder ?? folder.Category, StringComparer.Ordinal);
         _places = home.Articles.ToLookup(article => article.Place.Folder ?? article.Place.Category, StringComparer.Ordinal);
         Recent = [.. home.Articles.OrderByDescending(article => article.UpdatedAt).Take(5)];
-        Version = Hash($"{Build}\n{root}\n{brand}\n{settings.Version}\n{settings.Colouring.Sheet}\n{string.Join(',', siblings)}\n{home.Version}");
+        Version = Hash($"{Build}\n{root}\n{brand}\n{settings.Version}\n{settings.Colouring.Sheet}\n{string.Join(',', siblings.Select(other => other.Version))}\n{home.Version}");
     }
 
     public BrandId Id { get; }
@@ -102,13 +102,4 @@ public sealed class OpenPortal
     public string PathOf(SectionInfo section) => Path(section.Kind is SectionKind.Category ? $"/categories/{section.Id}" : $"/folders/{section.Id}");
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 10));
-}
-
-/// <summary>A portal that says the same in another language.</summary>
-/// <param name="Language">One of the service languages.</param>
-/// <param name="Slug">Where it is.</param>
-/// <param name="Domain">Where it is by its own name; empty where it has none.</param>
-public sealed record Sibling(string Language, string Slug, string Domain)
-{
-    public string Address(string origin) => Domain.Length > 0 ? $"https://{Domain}/" : $"{origin}/portal/{Slug}";
 }

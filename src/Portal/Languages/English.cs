@@ -26,6 +26,7 @@ internal static class English
         Neighbours = "Neighbouring articles",
         Pages = "Pages",
         Related = "Related articles",
+        OtherLanguages = "Other languages",
         StillStuck = "Still need help?",
         WriteToUs = "Write to us",
         NotFound = "This page is not here",

@@ -26,6 +26,7 @@ internal static class Indonesian
         Neighbours = "Artikel sebelum dan sesudahnya",
         Pages = "Halaman",
         Related = "Artikel terkait",
+        OtherLanguages = "Bahasa lain",
         StillStuck = "Masih perlu bantuan?",
         WriteToUs = "Kirim surel kepada kami",
         NotFound = "Halaman tidak ditemukan",

@@ -26,6 +26,7 @@ internal static class Japanese
         Neighbours = "前後の記事",
         Pages = "ページ",
         Related = "関連記事",
+        OtherLanguages = "ほかの言語",
         StillStuck = "解決しない場合は",
         WriteToUs = "メールで問い合わせる",
         NotFound = "ページが見つかりません",

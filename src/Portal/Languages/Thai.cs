@@ -26,6 +26,7 @@ internal static class Thai
         Neighbours = "บทความก่อนหน้าและถัดไป",
         Pages = "หน้า",
         Related = "บทความที่เกี่ยวข้อง",
+        OtherLanguages = "ภาษาอื่น",
         StillStuck = "ยังต้องการความช่วยเหลือใช่ไหม",
         WriteToUs = "ส่งอีเมลหาเรา",
         NotFound = "ไม่พบหน้านี้",

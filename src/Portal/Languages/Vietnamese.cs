@@ -26,6 +26,7 @@ internal static class Vietnamese
         Neighbours = "Bài viết liền kề",
         Pages = "Trang",
         Related = "Bài viết liên quan",
+        OtherLanguages = "Ngôn ngữ khác",
         StillStuck = "Bạn vẫn cần trợ giúp?",
         WriteToUs = "Gửi thư cho chúng tôi",
         NotFound = "Không tìm thấy trang",

@@ -59,6 +59,8 @@ public sealed record Words
 
     public required string Related { get; init; }
 
+    public required string OtherLanguages { get; init; }
+
     public required string StillStuck { get; init; }
 
     public required string WriteToUs { get; init; }
@@ -102,6 +104,9 @@ public sealed record Words
         accepted.OrderByDescending(language => language.Quality ?? 1)
             .Select(language => All.GetValueOrDefault(Ours(language.Value.ToString())))
             .FirstOrDefault(words => words is not null) ?? English.Words;
+
+    /// <summary>A language as those call it who speak it.</summary>
+    public static string NameOf(string language) => CultureInfo.GetCultureInfo(language).NativeName;
 
     public string ShowAll(int count) => string.Format(Culture, ShowAllOf, count);
 

@@ -12,6 +12,12 @@ public sealed class ArticleModel(IGrainFactory grains) : PortalPage
 
     public ArticleBody Body { get; private set; } = null!;
 
+    public override IEnumerable<(string Language, string Address)> OtherLanguages =>
+        from other in Portal.Siblings
+        let address = other.AddressOf(WebAddress, Shown.Article.Head.Original)
+        where address is not null
+        select (other.Language, address);
+
     public async Task<IActionResult> OnGet(string id, CancellationToken cancellationToken)
     {
         if (!Portal.Has(id) || await grains.GetGrain<IPortalKnowledgeGrain>(Portal.Id.ToString()).Article(id, cancellationToken) is not { } shown)

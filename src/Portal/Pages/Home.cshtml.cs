@@ -18,10 +18,7 @@ public sealed class HomeModel : PortalPage
 
     public string Greeting => Portal.Settings.Look.HeroText is { Length: > 0 } text ? text : Portal.Words.Welcome;
 
-    /// <summary>This portal and those that say the same; none where it is alone.</summary>
-    public IEnumerable<(string Language, string Address)> Languages => Portal.Siblings.Count is 0
-        ? []
-        : Portal.Siblings.Select(other => (other.Language, other.Address(WebAddress))).Prepend((Portal.Brand.Language, WebAddress + CanonicalPath));
+    public override IEnumerable<(string Language, string Address)> OtherLanguages => Portal.Siblings.Select(other => (other.Language, other.Address(WebAddress)));
 
     public IActionResult OnGet()
     {

@@ -40,6 +40,9 @@ public abstract class PortalPage : PageModel
     /// <summary>Whether the page shows a search box itself, so that the header need not.</summary>
     public virtual bool HasSearchBox => false;
 
+    /// <summary>Where the same is said in other languages.</summary>
+    public virtual IEnumerable<(string Language, string Address)> OtherLanguages => [];
+
     /// <summary>Browsers and caches may keep the page, and ask each time whether it is still the newest.</summary>
     protected PageResult Show(string path, string title, string description, params IEnumerable<(string Name, string Path)> trail)
     {

@@ -11,7 +11,7 @@ namespace Oqupie.Portal.Serving;
 /// What customers find, by slug or own domain. A quarter of a second old at most; with the half second of <see cref="IPortalKnowledgeGrain"/>, what was published
 /// is seen within one.
 /// </summary>
-internal sealed class PortalDoor(IGrainFactory grains, TimeProvider clock)
+internal sealed class PortalDoor(IGrainFactory grains, PublicShelves shelves, TimeProvider clock)
 {
     private const int MostStrangers = 1_000;
 
@@ -100,13 +100,15 @@ internal sealed class PortalDoor(IGrainFactory grains, TimeProvider clock)
 
         foreach (var other in brands.Where(other => settings.Translations.Contains(other.Id)))
         {
-            if (await Settings(owner with { Local = other.Id }) is { On: true } theirs)
+            var id = owner with { Local = other.Id };
+
+            if (await Settings(id) is { On: true } theirs)
             {
-                siblings.Add(new(other.Language, other.Slug, theirs.Domain));
+                siblings.Add(new(other.Language, other.Slug, theirs.Domain, await shelves.Of(id)));
             }
         }
 
-        var home = await grains.GetGrain<IPortalKnowledgeGrain>(owner.ToString()).Home(CancellationToken.None);
+        var home = (await shelves.Of(owner)).Home;
         return before is not null && before.Id == owner && before.Brand == brand && before.Settings.Version == settings.Version
             && before.Home.Version == home.Version && before.Siblings.SequenceEqual(siblings)
             ? before

@@ -12,6 +12,7 @@ internal static class ServingRegistration
     {
         services.AddOptions<PortalOptions>().BindConfiguration(PortalOptions.Section);
         services.AddSingleton<PortalDoor>();
+        services.AddSingleton<PublicShelves>();
         services.AddTransient<IStartupFilter, OwnDomains>();
         services.AddFiles();
         services.AddResponseCompression(compression => compression.EnableForHttps = true); // Nothing on these pages is secret.

@@ -38,7 +38,7 @@ internal static class KnowledgeRows
         Position = row.GetInt64(6),
     };
 
-    /// <summary>Of id, parent, position, version, title, state, tags, language, author, created_at, updated_at, publish_at.</summary>
+    /// <summary>Of id, parent, position, version, title, state, tags, language, author, created_at, updated_at, publish_at, translation_of.</summary>
     public static Article Article(DbDataReader row) => new()
     {
         Id = row.GetString(0),
@@ -53,5 +53,6 @@ internal static class KnowledgeRows
         CreatedAt = UnixMicroseconds.ToTime(row.GetInt64(9)),
         UpdatedAt = UnixMicroseconds.ToTime(row.GetInt64(10)),
         PublishAt = row.IsDBNull(11) ? null : UnixMicroseconds.ToTime(row.GetInt64(11)),
+        TranslationOf = row.GetString(12),
     };
 }

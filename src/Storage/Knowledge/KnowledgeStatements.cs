@@ -38,19 +38,20 @@ internal sealed class KnowledgeStatements(AccountId account, BrandId brand)
         """;
 
     private const string InsertArticle = """
-        INSERT INTO article (account, id, token, brand, parent, position, version, title, state, tags, language, author, created_at, updated_at, publish_at)
-        VALUES ($1, $2, $3, $4, $5, $6, 1, $7, $8, $9, $10, $11, $12, $13, $14) ON CONFLICT (account, id) DO NOTHING
+        INSERT INTO article (account, id, token, brand, parent, position, version, title, state, tags, language, author, created_at, updated_at, publish_at, translation_of)
+        VALUES ($1, $2, $3, $4, $5, $6, 1, $7, $8, $9, $10, $11, $12, $13, $14, $15) ON CONFLICT (account, id) DO NOTHING
         """;
 
     private const string UpdateArticle = """
         UPDATE article
-        SET token = $3, parent = $4, position = $5, version = version + 1, title = $7, state = $8, tags = $9, language = $10, updated_at = $11, publish_at = $12
+        SET token = $3, parent = $4, position = $5, version = version + 1, title = $7, state = $8, tags = $9, language = $10, updated_at = $11, publish_at = $12,
+            translation_of = $13
         WHERE account = $1 AND id = $2 AND version = $6
         """;
 
     private const string InsertVersion = $"""
-        INSERT INTO article_version (account, id, version, title, body, state, tags, language, publish_at, at, by_id)
-        SELECT $1, $2, $4, $5, $6, $7, $8, $9, $10, $11, $12 WHERE {ArticleHeld}
+        INSERT INTO article_version (account, id, version, title, body, state, tags, language, publish_at, at, by_id, translation_of)
+        SELECT $1, $2, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13 WHERE {ArticleHeld}
         """;
 
     private const string MoveWithArticle = $"UPDATE article SET position = $5 WHERE account = $1 AND id = $4 AND {ArticleHeld}";
@@ -92,12 +93,13 @@ internal sealed class KnowledgeStatements(AccountId account, BrandId brand)
             article.Version is 1
                 ? new(
                     InsertArticle, account.Value, article.Id, _token, brand.Local, article.Parent, article.Position, article.Title, (long)article.State, tags, article.Language,
-                    article.Author, article.CreatedAt, article.UpdatedAt, Micro(article.PublishAt))
+                    article.Author, article.CreatedAt, article.UpdatedAt, Micro(article.PublishAt), article.TranslationOf)
                 : new(
                     UpdateArticle, account.Value, article.Id, _token, article.Parent, article.Position, article.Version - 1, article.Title, (long)article.State, tags, article.Language,
-                    article.UpdatedAt, Micro(article.PublishAt)),
+                    article.UpdatedAt, Micro(article.PublishAt), article.TranslationOf),
             new(
-                InsertVersion, account.Value, article.Id, _token, text.Version, text.Title, text.Body, (long)text.State, tags, text.Language, Micro(text.PublishAt), text.At, text.By),
+                InsertVersion, account.Value, article.Id, _token, text.Version, text.Title, text.Body, (long)text.State, tags, text.Language, Micro(text.PublishAt), text.At, text.By,
+                text.TranslationOf),
             .. change.Shifted.Select(shifted => new SqlStatement(MoveWithArticle, account.Value, article.Id, _token, shifted.Id, shifted.Position)),
             ArticleEvent(article.Id, article.Version, change.Happened),
         ];

@@ -10,7 +10,7 @@ internal abstract class SqlKnowledgeLog(DbDataSource source) : IKnowledgeLog
 {
     // The state of the article's own row, whose version the text is of.
     private const string SelectArticles = """
-        SELECT a.id, a.parent, a.position, a.version, a.title, a.state, a.tags, a.language, a.author, a.created_at, a.updated_at, a.publish_at, v.body
+        SELECT a.id, a.parent, a.position, a.version, a.title, a.state, a.tags, a.language, a.author, a.created_at, a.updated_at, a.publish_at, a.translation_of, v.body
         FROM article a JOIN article_version v ON v.account = a.account AND v.id = a.id AND v.version = a.version
         WHERE a.account = @account AND a.brand = @brand
         """;
@@ -44,5 +44,5 @@ internal abstract class SqlKnowledgeLog(DbDataSource source) : IKnowledgeLog
         return await KnowledgeRows.Read(connection, sql, parameters, read, cancellationToken);
     }
 
-    private static WrittenArticle Written(DbDataReader row) => new(KnowledgeRows.Article(row), row.GetString(12));
+    private static WrittenArticle Written(DbDataReader row) => new(KnowledgeRows.Article(row), row.GetString(13));
 }

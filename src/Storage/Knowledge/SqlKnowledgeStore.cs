@@ -12,16 +12,16 @@ internal sealed class SqlKnowledgeStore(DbDataSource source, ISqlWriter writer) 
     private const string SelectVersion = "SELECT version FROM knowledge WHERE account = @account AND brand = @brand";
 
     private const string SelectArticles = """
-        SELECT id, parent, position, version, title, state, tags, language, author, created_at, updated_at, publish_at
+        SELECT id, parent, position, version, title, state, tags, language, author, created_at, updated_at, publish_at, translation_of
         FROM article WHERE account = @account AND brand = @brand
         """;
 
     private const string SelectText = """
-        SELECT version, title, state, tags, language, publish_at, at, by_id, body FROM article_version WHERE account = @account AND id = @id AND version = @version
+        SELECT version, title, state, tags, language, publish_at, at, by_id, translation_of, body FROM article_version WHERE account = @account AND id = @id AND version = @version
         """;
 
     private const string SelectVersions = """
-        SELECT version, title, state, tags, language, publish_at, at, by_id, '' FROM article_version WHERE account = @account AND id = @id ORDER BY version DESC LIMIT @limit
+        SELECT version, title, state, tags, language, publish_at, at, by_id, translation_of, '' FROM article_version WHERE account = @account AND id = @id ORDER BY version DESC LIMIT @limit
         """;
 
     private const string SelectCount = "SELECT views, yes, no FROM article_count WHERE account = @account AND id = @id";
@@ -89,7 +89,8 @@ internal sealed class SqlKnowledgeStore(DbDataSource source, ISqlWriter writer) 
         PublishAt = row.IsDBNull(5) ? null : UnixMicroseconds.ToTime(row.GetInt64(5)),
         At = UnixMicroseconds.ToTime(row.GetInt64(6)),
         By = row.GetString(7),
-        Body = row.GetString(8),
+        TranslationOf = row.GetString(8),
+        Body = row.GetString(9),
     };
 
     private static ArticleCount Count(DbDataReader row) => new(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2));

@@ -51,6 +51,9 @@ internal sealed record ArticleView
 
     public DateTimeOffset? PublishAt { get; init; }
 
+    /// <summary>The first written of those that say the same in other languages; empty where it is this one.</summary>
+    public required string TranslationOf { get; init; }
+
     public required long Views { get; init; }
 
     public required HelpfulView Helpful { get; init; }
@@ -71,6 +74,7 @@ internal sealed record ArticleView
         Language = article.Head.Language,
         Body = article.Body,
         PublishAt = article.PublishAt,
+        TranslationOf = article.Head.TranslationOf,
         Views = article.Views,
         Helpful = new(article.HelpfulYes, article.HelpfulNo),
     };

@@ -72,6 +72,39 @@ public sealed class KnowledgeGrainTests(TestSilo silo)
     }
 
     [Fact]
+    public async Task It_says_what_another_says_until_it_is_told_otherwise()
+    {
+        var brand = await NewBrand();
+        var article = await Article(brand, await Category(brand), KnowledgeState.Public);
+
+        var linked = TheOutcome.Done(await Articles(brand).ChangeArticle(Lee, article, new() { TranslationOf = "original-1" }, Cancellation));
+        var restored = TheOutcome.Done(await Articles(brand).Restore(Lee, article, 1, Cancellation));
+        var refused = await Articles(brand).ChangeArticle(Lee, article, new() { TranslationOf = "no id!" }, Cancellation);
+        var alone = TheOutcome.Done(await Articles(brand).ChangeArticle(Lee, article, new() { TranslationOf = "" }, Cancellation));
+
+        Assert.Equal(("original-1", "original-1"), (linked.Head.TranslationOf, linked.Head.Original));
+        Assert.Equal("original-1", restored.Head.TranslationOf);
+        Assert.Equal("translationOf", TheOutcome.Refused(refused).Field);
+        Assert.Equal(article, alone.Head.Original);
+    }
+
+    [Fact]
+    public async Task Who_knows_what_is_public_is_not_told_again_before_it_changes()
+    {
+        var brand = await NewBrand();
+        var category = await Category(brand);
+        var home = (await Portal(brand).HomeSince(null, Cancellation))!;
+
+        var again = await Portal(brand).HomeSince(home.Version, Cancellation);
+        var article = await Article(brand, category, KnowledgeState.Public);
+        silo.Clock.Advance(TimeSpan.FromSeconds(1));
+        var news = await Portal(brand).HomeSince(home.Version, Cancellation);
+
+        Assert.Null(again);
+        Assert.Equal(article, Assert.Single(news!.Articles).Id);
+    }
+
+    [Fact]
     public async Task An_article_is_as_hidden_as_what_lies_over_it()
     {
         var brand = await NewBrand();
@@ -84,7 +117,7 @@ public sealed class KnowledgeGrainTests(TestSilo silo)
 
         Assert.Equal(KnowledgeState.Member, TheOutcome.Done(await Articles(brand).Article(Lee, article, Cancellation)).Head.Visible);
         Assert.Null(await Portal(brand).Article(article, Cancellation));
-        Assert.Empty((await Portal(brand).Home(Cancellation)).Categories);
+        Assert.Empty((await Portal(brand).HomeSince(null, Cancellation))!.Categories);
     }
 
     [Fact]
@@ -97,7 +130,7 @@ public sealed class KnowledgeGrainTests(TestSilo silo)
         var shown = await Article(brand, category, KnowledgeState.Public, "refund");
         var related = await Article(brand, category, KnowledgeState.Public, "refund");
 
-        var home = await Portal(brand).Home(Cancellation);
+        var home = (await Portal(brand).HomeSince(null, Cancellation))!;
         var page = await Portal(brand).Article(shown, Cancellation);
 
         Assert.Equal([shown, related], home.Articles.Select(head => head.Id));

@@ -163,6 +163,30 @@ public sealed class SettingsTests : IAsyncLifetime
         Assert.DoesNotContain("hreflang", await _door.Read("/portal/cook"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_article_leads_to_those_that_say_the_same()
+    {
+        var article = _door.Brand.Home.Articles[0];
+        _door.Brand.Home = _door.Brand.Home with { Version = "two", Articles = [article, article with { Id = "alone" }] };
+        var told = article with { Id = "en1", TranslationOf = article.Id, Language = "en" };
+        _door.Brand.Others["b2"] = (_door.Brand.Brand with { Id = "b2", Slug = "cook-en", Language = "en" }, new());
+        _door.Brand.Others["b3"] = (_door.Brand.Brand with { Id = "b3", Slug = "cook-th", Language = "th" }, new() { Domain = "help.cook.example" });
+        _door.Brand.OthersHomes["b2"] = new() { Version = "1", Articles = [told with { Id = "en0", TranslationOf = "" }, told] };
+        _door.Set(portal => portal with { Translations = ["b2", "b3"] });
+        var before = await _door.Read($"/portal/cook/articles/{article.Id}");
+        _door.Brand.OthersHomes["b3"] = new() { Version = "1", Articles = [told with { Id = "th1", Language = "th" }] };
+        _door.Clock.Advance(TimeSpan.FromSeconds(0.25));
+
+        var page = await _door.Read($"/portal/cook/articles/{article.Id}");
+
+        Assert.DoesNotContain("hreflang=\"th\"", before, StringComparison.Ordinal);
+        Assert.Contains($"<link rel=\"alternate\" hreflang=\"ko\" href=\"{_door.Reader.BaseAddress}portal/cook/articles/{article.Id}\">", page, StringComparison.Ordinal);
+        Assert.Contains($"<link rel=\"alternate\" hreflang=\"en\" href=\"{_door.Reader.BaseAddress}portal/cook-en/articles/en1\">", page, StringComparison.Ordinal);
+        Assert.Contains("<link rel=\"alternate\" hreflang=\"th\" href=\"https://help.cook.example/articles/th1\">", page, StringComparison.Ordinal);
+        Assert.Contains("hreflang=\"en\" lang=\"en\">English</a>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("hreflang", await _door.Read("/portal/cook/articles/alone"), StringComparison.Ordinal);
+    }
+
     private Task<HttpResponseMessage> Get(string path) => _door.Reader.GetAsync(path, TestContext.Current.CancellationToken);
 
     public async ValueTask InitializeAsync()

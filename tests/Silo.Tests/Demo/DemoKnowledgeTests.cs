@@ -25,7 +25,7 @@ public sealed class DemoKnowledgeTests
         return silo.Service<DemoCompany>().Furnish(script, script.Owner.Email);
     }
 
-    private static Task<PortalHome> Home(DemoSilo silo, BrandInfo brand) => silo.Service<IGrainFactory>()
+    private static async Task<PortalHome> Home(DemoSilo silo, BrandInfo brand) => (await silo.Service<IGrainFactory>()
         .GetGrain<IPortalKnowledgeGrain>(new BrandId(AccountId.Default, brand.Id).ToString())
-        .Home(TestContext.Current.CancellationToken);
+        .HomeSince(null, TestContext.Current.CancellationToken))!;
 }

@@ -51,6 +51,7 @@ internal static class SomeKnowledge
         CreatedAt = Monday,
         UpdatedAt = Monday,
         PublishAt = Monday.AddDays(1),
+        TranslationOf = "first",
     };
 
     public static ArticleChange Version(BrandId brand, Article article, string body = "<p>삼 일</p>") => new()
@@ -66,6 +67,7 @@ internal static class SomeKnowledge
             Tags = article.Tags,
             Language = article.Language,
             PublishAt = article.PublishAt,
+            TranslationOf = article.TranslationOf,
             At = article.UpdatedAt,
             By = "lee",
         },

@@ -34,6 +34,9 @@ export interface ArticleHead {
   author: string
   /** As hidden as the most hidden thing of itself and all above it. */
   visible: ArticleState
+  language: string
+  /** The first written of those that say the same in other languages; empty where it is this one. */
+  translationOf: string
 }
 
 export interface Article extends ArticleHead {
@@ -75,6 +78,7 @@ export interface ArticleWish {
   place?: Place
   tags?: string[]
   publishAt?: string | null
+  translationOf?: string
   position?: number
   /** The version that was read; another on the server is a conflict. */
   version?: number

@@ -997,6 +997,7 @@ export interface components {
             /** Format: double */
             position?: null | number | string;
             language?: null | string;
+            translationOf?: null | string;
             /** Format: date-time */
             publishAt?: null | string;
             /** Format: int64 */
@@ -1019,6 +1020,8 @@ export interface components {
             language: string;
             /** Format: date-time */
             createdAt: string;
+            translationOf?: string;
+            original?: null | string;
         };
         ArticlePlace: {
             category?: null | string;
@@ -1053,6 +1056,7 @@ export interface components {
             body: string;
             /** Format: date-time */
             publishAt?: null | string;
+            translationOf: string;
             /** Format: int64 */
             views: number | string;
             helpful: components["schemas"]["HelpfulView"];

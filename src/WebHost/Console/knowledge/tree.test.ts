@@ -3,7 +3,7 @@ import type { Tree } from '@/api/knowledge'
 import { drop, find, nodesOf, pathTo, rowsOf, shift, step, type Node } from './tree'
 
 const article = (id: string, place: { category?: string; folder?: string }, position: number) => ({
-  id, title: id, state: 'public' as const, place, tags: [], version: 1, position, updatedAt: '', author: 'lee', visible: 'public' as const,
+  id, title: id, state: 'public' as const, place, tags: [], version: 1, position, updatedAt: '', author: 'lee', visible: 'public' as const, language: 'en', translationOf: '' as const,
 })
 const section = (id: string, position: number, state: 'member' | 'public' = 'public') => ({ id, name: id, description: '', state, position })
 const tree: Tree = {

@@ -8,7 +8,7 @@ import { localTime, useArticle } from './useArticle'
 
 const article = (version: number, body: string): Article => ({
   id: 'a1', title: 'Title', body, state: 'draft', place: { category: 'c1' }, tags: ['x'], version, position: 1, updatedAt: '2026-01-01T00:00:00Z',
-  author: 'lee', visible: 'draft', publishAt: null, views: 0, helpful: { yes: 0, no: 0 },
+  author: 'lee', visible: 'draft', language: 'en', translationOf: '', publishAt: null, views: 0, helpful: { yes: 0, no: 0 },
 })
 
 async function opened(): Promise<ReturnType<typeof useArticle>> {

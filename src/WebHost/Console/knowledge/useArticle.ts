@@ -11,6 +11,7 @@ export interface ArticleDraft {
   tags: string[]
   /** As the field of a form has it; empty for no plan. */
   publishAt: string
+  translationOf: string
 }
 
 /** An article as it is on the server, and as it is being written. What somebody else saved meanwhile is shown, never written over unasked. */
@@ -19,7 +20,7 @@ export function useArticle(brand: string, id: string) {
   const saved = ref<Article | null>(null)
   const theirs = ref<Article | null>(null)
   const base = ref<Article | null>(null)
-  const draft = reactive<ArticleDraft>({ title: '', body: '', state: 'draft', tags: [], publishAt: '' })
+  const draft = reactive<ArticleDraft>({ title: '', body: '', state: 'draft', tags: [], publishAt: '', translationOf: '' })
   const { state, failure, read } = useRead(async () => { take(await knowledgeApi.article(brand, id)) })
   const dirty = computed(() => saved.value !== null && Object.keys(changes(saved.value)).length > 0)
 
@@ -37,6 +38,7 @@ export function useArticle(brand: string, id: string) {
       ...(draft.state === before.state ? {} : { state: draft.state }),
       ...(same(draft.tags, before.tags) ? {} : { tags: draft.tags }),
       ...(draft.publishAt === before.publishAt ? {} : { publishAt: draft.publishAt ? new Date(draft.publishAt).toISOString() : null }),
+      ...(draft.translationOf === before.translationOf ? {} : { translationOf: draft.translationOf }),
     }
   }
 
@@ -54,6 +56,7 @@ export function useArticle(brand: string, id: string) {
         if (draft.title === written.title) draft.title = now.title
         if (draft.publishAt === written.publishAt) draft.publishAt = localTime(now.publishAt)
         if (draft.state === written.state) draft.state = now.state
+        if (draft.translationOf === written.translationOf) draft.translationOf = now.translationOf
         if (same(draft.tags, written.tags)) draft.tags = [...now.tags]
       } catch (error) {
         if (asProblem(error).code !== 'moved-on') throw error
@@ -72,6 +75,7 @@ export function useArticle(brand: string, id: string) {
         state: draft.state === before.state ? now.state : draft.state,
         tags: same(draft.tags, before.tags) ? now.tags : draft.tags,
         publishAt: draft.publishAt === before.publishAt ? now.publishAt : draft.publishAt,
+        translationOf: draft.translationOf === before.translationOf ? now.translationOf : draft.translationOf,
       })
       saved.value = theirs.value
       base.value = theirs.value
@@ -90,7 +94,7 @@ export function useArticle(brand: string, id: string) {
 const same = (one: string[], other: string[]): boolean => one.length === other.length && one.every((tag, index) => tag === other[index])
 
 function draftOf(article: Article): ArticleDraft {
-  return { title: article.title, body: article.body, state: article.state, tags: [...article.tags], publishAt: localTime(article.publishAt) }
+  return { title: article.title, body: article.body, state: article.state, tags: [...article.tags], publishAt: localTime(article.publishAt), translationOf: article.translationOf }
 }
 
 /** As a datetime-local field takes it: the time on the wall here. */
