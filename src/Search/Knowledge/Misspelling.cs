@@ -11,14 +11,18 @@ internal static class Misspelling
     private const int ShortestForOneMistake = 4;
     private const int ShortestForTwoMistakes = 8;
     private const int LongestWord = 32;
+    private const int LongestHangul = 8;
     private const int MostReadings = 5;
+    private const int MostHangulReadings = 3;
     private const float OneMistake = 0.6f;
+    private const float SameSound = 0.8f;
     private const float OtherKeyboard = 0.9f;
 
     /// <param name="reader">Of the index.</param>
+    /// <param name="seen">Its terms.</param>
     /// <param name="typed">With capital letters, which are other keys in Hangul.</param>
     /// <param name="word">As the index would have it.</param>
-    public static IEnumerable<(string Field, string Text, float Closeness)> Readings(IndexReader reader, string typed, string word)
+    public static IEnumerable<(string Field, string Text, float Closeness)> Readings(IndexReader reader, SeenTerms seen, string typed, string word)
     {
         if (word.Length > LongestWord)
         {
@@ -38,6 +42,11 @@ internal static class Misspelling
             }
         }
 
+        if (word.Length is >= 2 and <= LongestHangul && word.All(Jamo.IsSyllable))
+        {
+            return CloseHangul(seen, word);
+        }
+
         return word.Length >= ShortestForOneMistake && CharacterScripts.Of(word[0]) is CharacterScript.Spaced && !char.IsAsciiDigit(word[0]) ? Close(reader, word) : [];
     }
 
@@ -45,6 +54,29 @@ internal static class Misspelling
         char.IsAsciiLetter(typed[0]) ? HangulKeyboard.ToHangul(typed)
         : Jamo.IsLetter(typed[0]) || Jamo.IsSyllable(typed[0]) ? HangulKeyboard.ToLatin(typed)
         : null;
+
+    /// <summary>A word of two syllables is looked for as a part of words, a longer one as it is written; what is found then is found by its parts, too.</summary>
+    private static IEnumerable<(string Field, string Text, float Closeness)> CloseHangul(SeenTerms seen, string word)
+    {
+        var field = word.Length is 2 ? ArticleFields.Terms : ArticleFields.Wholes;
+        var close =
+            from other in HangulMistakes.Of(word)
+            let frequency = seen.Find(new(field, other.Word)).DocFreq
+            where frequency > 0
+            orderby other.SoundsTheSame descending, frequency descending
+            select other;
+        return close.Take(MostHangulReadings).SelectMany(other => Parts(other.Word, other.SoundsTheSame ? SameSound : OneMistake));
+    }
+
+    private static IEnumerable<(string Field, string Text, float Closeness)> Parts(string word, float closeness)
+    {
+        for (var i = 0; i + 1 < word.Length; i++)
+        {
+            yield return (ArticleFields.Terms, word.Substring(i, 2), closeness);
+        }
+
+        yield return (ArticleFields.Wholes, word, closeness * RankingWeights.Of(TermKind.Whole));
+    }
 
     private static List<(string, string, float)> Close(IndexReader reader, string word)
     {

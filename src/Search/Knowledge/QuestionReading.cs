@@ -62,7 +62,7 @@ internal sealed class QuestionReading
 
         foreach (var word in terms.Where(term => term.Kind is TermKind.Whole && !found.Contains(term.Word)).ToList())
         {
-            foreach (var (field, other, closeness) in Misspelling.Readings(_reader, text[word.Start..word.End], word.Text))
+            foreach (var (field, other, closeness) in Misspelling.Readings(_reader, _seen, text[word.Start..word.End], word.Text))
             {
                 Add(field, other, weight * closeness, _words + word.Word);
             }

@@ -23,6 +23,20 @@ public sealed class FindingTests : IDisposable
     }
 
     [Theory]
+    [InlineData("결재", "결제 수단을 바꾸고 싶어요")]
+    [InlineData("결재는", "결제")]
+    [InlineData("환뷸", "환불 안내")]
+    [InlineData("쿠퐁", "할인쿠폰 쓰기")]
+    [InlineData("비밀본호", "비밀번호 재설정")]
+    [InlineData("로그안", "로그인이 안 돼요")]
+    public async Task A_wrong_letter_of_hangul_is_forgiven(string asked, string title)
+    {
+        await _shelf.Put(Shelf.Article("a", title), Shelf.Article("b", "계정을 없애려면"));
+
+        Assert.Equal(["a"], await _shelf.Find(asked));
+    }
+
+    [Theory]
     [InlineData("ja", "サーバの設定", "サーバー設定の変更", "お支払い方法")]
     [InlineData("ja", "ぱすわーどを忘れた", "パスワードを忘れたとき", "退会の手続き")]
     [InlineData("zh-Hans", "怎么更改账号密码？", "變更帳號密碼", "退款說明")]
