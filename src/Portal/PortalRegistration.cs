@@ -1,5 +1,9 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.Extensions.WebEncoders;
 using Oqupie.Portal.Knowledge;
 using Oqupie.Portal.Looks;
+using Oqupie.Portal.Notices;
 using Oqupie.Portal.Serving;
 
 namespace Oqupie.Portal;
@@ -10,6 +14,10 @@ public static class PortalRegistration
     public static void AddPortal(this IHostApplicationBuilder builder)
     {
         builder.Services.AddRazorPages();
+
+        // Hangul and its like as themselves: three bytes instead of eight.
+        builder.Services.Configure<WebEncoderOptions>(encoding => encoding.TextEncoderSettings = new(UnicodeRanges.All));
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All));
         builder.Services.AddServing();
         builder.Services.AddKnowledge();
     }
@@ -22,6 +30,7 @@ public static class PortalRegistration
         app.MapSuggestions();
         app.MapLooks();
         app.MapSitemap();
+        app.MapFeeds();
         app.MapPictures();
         app.MapRazorPages().CacheOutput(PageCaching.Policy);
     }

@@ -9,6 +9,7 @@ using Oqupie.WebHost.Files;
 using Oqupie.WebHost.Knowledge;
 using Oqupie.WebHost.Live;
 using Oqupie.WebHost.Members;
+using Oqupie.WebHost.Notices;
 using Oqupie.WebHost.Portals;
 using Oqupie.WebHost.Tickets;
 
@@ -51,6 +52,7 @@ public static class WebHostRegistration
         app.MapFiles();
         app.MapTickets();
         app.MapKnowledge();
+        app.MapNotices();
         app.MapChannels();
         app.MapMailLooks();
         app.MapLive();

@@ -3,12 +3,13 @@ using System.Collections.Immutable;
 using Oqupie.Contracts;
 using Oqupie.Contracts.Brands;
 using Oqupie.Contracts.Knowledge;
+using Oqupie.Contracts.Notices;
 using Oqupie.Contracts.Portals;
 
 namespace Oqupie.Portal.Tests;
 
 /// <summary>One brand, "cook", with what a test puts into its knowledge base. Any other slug is nobody's.</summary>
-public sealed partial class PretendBrand : ISlugGrain, IBrandsGrain, IPortalKnowledgeGrain, IPortalSettingsGrain
+public sealed partial class PretendBrand : ISlugGrain, IBrandsGrain, IPortalKnowledgeGrain, IPortalNoticesGrain, IPortalSettingsGrain
 {
     private static readonly PortalHome Nothing = new() { Version = "0" };
     private static readonly BrandId Id = new(new("main"), "b1");
@@ -30,6 +31,8 @@ public sealed partial class PretendBrand : ISlugGrain, IBrandsGrain, IPortalKnow
     public string FormerSlug { get; set; } = "";
 
     public PortalHome Home { get; set; } = new() { Version = "1" };
+
+    public ImmutableArray<NoticeInfo> Notices { get; set; } = [];
 
     public Dictionary<string, string> Bodies { get; } = new(StringComparer.Ordinal);
 
@@ -71,6 +74,16 @@ public sealed partial class PretendBrand : ISlugGrain, IBrandsGrain, IPortalKnow
             Related = [.. Home.Articles.Where(article => article.Id != id)],
         });
     }
+
+    public Task<PortalNotices?> Since(string? known)
+    {
+        var version = string.Join(',', Notices.Select(notice => $"{notice.Head.Id} {notice.Head.Version}"));
+        return Task.FromResult(version == known ? null : new PortalNotices { Version = version, Heads = [.. Notices.Select(notice => notice.Head)] });
+    }
+
+    public Task<NoticeInfo?> Notice(string id) => Task.FromResult(Notices.FirstOrDefault(notice => notice.Head.Id == id));
+
+    public Task<ImmutableArray<NoticeInfo>> Newest(int count) => Task.FromResult<ImmutableArray<NoticeInfo>>([.. Notices.Take(count)]);
 
     public Task Helpful(string id, bool yes)
     {

@@ -3,6 +3,7 @@ using System.Text;
 using Oqupie.Contracts.Brands;
 using Oqupie.Contracts.Files;
 using Oqupie.Contracts.Knowledge;
+using Oqupie.Contracts.Notices;
 using Oqupie.Contracts.Portals;
 using Oqupie.Portal.Languages;
 
@@ -25,10 +26,11 @@ public sealed class OpenPortal
     /// <param name="settings">How it shall be.</param>
     /// <param name="home">What is public.</param>
     /// <param name="siblings">Portals that say the same in other languages.</param>
+    /// <param name="notices">Its public notices.</param>
     /// <param name="root">What its paths begin with: nothing on a domain of its own.</param>
-    public OpenPortal(BrandId id, BrandInfo brand, PortalSettings settings, PortalHome home, IReadOnlyList<Sibling> siblings, string root)
+    public OpenPortal(BrandId id, BrandInfo brand, PortalSettings settings, PortalHome home, IReadOnlyList<Sibling> siblings, PortalNotices notices, string root)
     {
-        (Id, Brand, Settings, Home, Siblings, Words) = (id, brand, settings, home, siblings, Words.Of(brand.Language));
+        (Id, Brand, Settings, Home, Siblings, Notices, Words) = (id, brand, settings, home, siblings, notices, Words.Of(brand.Language));
         _root = root;
         SheetPath = Path($"/look-{Hash(settings.Colouring.Sheet)}.css");
         _sections = home.Categories.Concat(home.Folders).ToDictionary(section => section.Id, StringComparer.Ordinal);
@@ -36,7 +38,7 @@ public sealed class OpenPortal
         _folders = home.Folders.ToLookup(folder => folder.Folder ?? folder.Category, StringComparer.Ordinal);
         _places = home.Articles.ToLookup(article => article.Place.Folder ?? article.Place.Category, StringComparer.Ordinal);
         Recent = [.. home.Articles.OrderByDescending(article => article.UpdatedAt).Take(5)];
-        Version = Hash($"{Build}\n{root}\n{brand}\n{settings.Version}\n{settings.Colouring.Sheet}\n{string.Join(',', siblings.Select(other => other.Version))}\n{home.Version}");
+        Version = Hash($"{Build}\n{root}\n{brand}\n{settings.Version}\n{settings.Colouring.Sheet}\n{string.Join(',', siblings.Select(other => other.Version))}\n{home.Version}\n{notices.Version}");
     }
 
     public BrandId Id { get; }
@@ -48,6 +50,8 @@ public sealed class OpenPortal
     public PortalHome Home { get; }
 
     public IReadOnlyList<Sibling> Siblings { get; }
+
+    public PortalNotices Notices { get; }
 
     /// <summary>As customers know it.</summary>
     public string Name => Settings.Profile.Name is { Length: > 0 } name ? name : Brand.Name;
@@ -98,6 +102,8 @@ public sealed class OpenPortal
         new[] { Settings.Profile.Logo, Settings.Profile.Favicon, Settings.Look.HeroImage }.FirstOrDefault(picture => picture?.Sha256 == sha256);
 
     public string PathOf(ArticleHead article) => Path($"/articles/{article.Id}");
+
+    public string PathOf(NoticeHead notice) => Path($"/notices/{notice.Id}");
 
     public string PathOf(SectionInfo section) => Path(section.Kind is SectionKind.Category ? $"/categories/{section.Id}" : $"/folders/{section.Id}");
 

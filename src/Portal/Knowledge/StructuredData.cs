@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Html;
 using Oqupie.Contracts.Knowledge;
+using Oqupie.Contracts.Notices;
 
 namespace Oqupie.Portal.Knowledge;
 
@@ -16,6 +17,18 @@ internal static class StructuredData
         ["datePublished"] = shown.Article.Head.CreatedAt,
         ["dateModified"] = shown.Article.Head.UpdatedAt,
         ["mainEntityOfPage"] = origin + portal.CanonicalPath(portal.PathOf(shown.Article.Head)),
+        ["publisher"] = new Dictionary<string, string>(StringComparer.Ordinal) { ["@type"] = "Organization", ["name"] = portal.Name },
+    });
+
+    public static IHtmlContent Notice(OpenPortal portal, NoticeHead notice, string origin) => Json(new Dictionary<string, object>(StringComparer.Ordinal)
+    {
+        ["@context"] = "https://schema.org",
+        ["@type"] = "NewsArticle",
+        ["headline"] = notice.Title,
+        ["inLanguage"] = portal.Brand.Language,
+        ["datePublished"] = notice.PublishAt!,
+        ["dateModified"] = notice.UpdatedAt,
+        ["mainEntityOfPage"] = origin + portal.CanonicalPath(portal.PathOf(notice)),
         ["publisher"] = new Dictionary<string, string>(StringComparer.Ordinal) { ["@type"] = "Organization", ["name"] = portal.Name },
     });
 

@@ -27,6 +27,8 @@ internal static class English
         Pages = "Pages",
         Related = "Related articles",
         OtherLanguages = "Other languages",
+        Notices = "Notices",
+        Pinned = "Pinned",
         StillStuck = "Still need help?",
         WriteToUs = "Write to us",
         NotFound = "This page is not here",

@@ -27,6 +27,8 @@ internal static class Indonesian
         Pages = "Halaman",
         Related = "Artikel terkait",
         OtherLanguages = "Bahasa lain",
+        Notices = "Pengumuman",
+        Pinned = "Disematkan",
         StillStuck = "Masih perlu bantuan?",
         WriteToUs = "Kirim surel kepada kami",
         NotFound = "Halaman tidak ditemukan",

@@ -27,6 +27,8 @@ internal static class Japanese
         Pages = "ページ",
         Related = "関連記事",
         OtherLanguages = "ほかの言語",
+        Notices = "お知らせ",
+        Pinned = "固定",
         StillStuck = "解決しない場合は",
         WriteToUs = "メールで問い合わせる",
         NotFound = "ページが見つかりません",

@@ -27,6 +27,8 @@ internal static class Korean
         Pages = "페이지",
         Related = "관련 글",
         OtherLanguages = "다른 언어",
+        Notices = "공지사항",
+        Pinned = "고정",
         StillStuck = "더 궁금한 점이 있나요?",
         WriteToUs = "메일로 물어보기",
         NotFound = "찾으시는 페이지가 없어요",

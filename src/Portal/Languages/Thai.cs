@@ -27,6 +27,8 @@ internal static class Thai
         Pages = "หน้า",
         Related = "บทความที่เกี่ยวข้อง",
         OtherLanguages = "ภาษาอื่น",
+        Notices = "ประกาศ",
+        Pinned = "ปักหมุด",
         StillStuck = "ยังต้องการความช่วยเหลือใช่ไหม",
         WriteToUs = "ส่งอีเมลหาเรา",
         NotFound = "ไม่พบหน้านี้",

@@ -27,6 +27,8 @@ internal static class Vietnamese
         Pages = "Trang",
         Related = "Bài viết liên quan",
         OtherLanguages = "Ngôn ngữ khác",
+        Notices = "Thông báo",
+        Pinned = "Đã ghim",
         StillStuck = "Bạn vẫn cần trợ giúp?",
         WriteToUs = "Gửi thư cho chúng tôi",
         NotFound = "Không tìm thấy trang",

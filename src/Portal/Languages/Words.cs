@@ -61,6 +61,10 @@ public sealed record Words
 
     public required string OtherLanguages { get; init; }
 
+    public required string Notices { get; init; }
+
+    public required string Pinned { get; init; }
+
     public required string StillStuck { get; init; }
 
     public required string WriteToUs { get; init; }
@@ -114,8 +118,11 @@ public sealed record Words
 
     public string NotFoundFor(string text) => string.Format(Culture, NothingFound, text);
 
+    /// <inheritdoc cref="Updated"/>
+    public string DayOf(DateTimeOffset at) => at.UtcDateTime.ToString(Day, Culture);
+
     /// <summary>The day is that of UTC: the page is the same for readers everywhere.</summary>
-    public string Updated(DateTimeOffset at) => string.Format(Culture, UpdatedOn, at.UtcDateTime.ToString(Day, Culture));
+    public string Updated(DateTimeOffset at) => string.Format(Culture, UpdatedOn, DayOf(at));
 
     private static string Ours(string tag) => tag.ToLowerInvariant() switch
     {

@@ -9,6 +9,8 @@ public sealed class HomeModel : PortalPage
     /// <summary>So many can be seen at a glance; a list of the newest would only say them again.</summary>
     public const int FewArticles = 5;
 
+    public const int FewNotices = 3;
+
     private const int OnCard = 6;
 
     /// <summary>Each category with its first articles and how many there are.</summary>

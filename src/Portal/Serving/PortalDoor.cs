@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Oqupie.Contracts;
 using Oqupie.Contracts.Brands;
 using Oqupie.Contracts.Knowledge;
+using Oqupie.Contracts.Notices;
 using Oqupie.Contracts.Portals;
 using Oqupie.Portal.Knowledge;
 
@@ -109,10 +110,12 @@ internal sealed class PortalDoor(IGrainFactory grains, PublicShelves shelves, Ti
         }
 
         var home = (await shelves.Of(owner)).Home;
+        var news = await grains.GetGrain<IPortalNoticesGrain>(owner.ToString()).Since(before?.Notices.Version);
+        var notices = news ?? before!.Notices;
         return before is not null && before.Id == owner && before.Brand == brand && before.Settings.Version == settings.Version
-            && before.Home.Version == home.Version && before.Siblings.SequenceEqual(siblings)
+            && before.Home.Version == home.Version && news is null && before.Siblings.SequenceEqual(siblings)
             ? before
-            : new(owner, brand, settings, home, siblings, root);
+            : new(owner, brand, settings, home, siblings, notices, root);
     }
 
     private Task<PortalSettings> Settings(BrandId brand) => grains.GetGrain<IPortalSettingsGrain>(brand.ToString()).Read();

@@ -4,6 +4,7 @@ using Oqupie.Contracts.Accounts;
 using Oqupie.Contracts.Brands;
 using Oqupie.Contracts.Knowledge;
 using Oqupie.Contracts.Members;
+using Oqupie.Contracts.Notices;
 
 namespace Oqupie.Silo.Demo;
 
@@ -20,6 +21,17 @@ internal sealed class DemoKnowledge(IGrainFactory grains)
             var writer = new Writer(
                 grains.GetGrain<IKnowledgeGrain>(brand), grains.GetGrain<IKnowledgeArticlesGrain>(brand), cast.Members[script.Author], cancellationToken);
             await writer.Write(script);
+            await Announce(grains.GetGrain<INoticesGrain>(brand), cast.Members[script.Author], script.Notices);
+        }
+    }
+
+    private static async Task Announce(INoticesGrain notices, Actor author, ImmutableArray<DemoNotice> wanted)
+    {
+        var known = (await notices.List(author, null, limit: 1000)).Must().Items;
+
+        foreach (var notice in wanted.Where(notice => known.All(other => other.Title != notice.Title)))
+        {
+            (await notices.Make(author, new() { Title = notice.Title, Body = notice.Body, Pinned = notice.Pinned, State = NoticeState.Public })).Must();
         }
     }
 
@@ -66,7 +78,9 @@ internal sealed class DemoKnowledge(IGrainFactory grains)
     }
 }
 
-internal sealed record DemoKnowledgeBase(string Brand, string Author, ImmutableArray<DemoCategory> Categories);
+internal sealed record DemoKnowledgeBase(string Brand, string Author, ImmutableArray<DemoCategory> Categories, ImmutableArray<DemoNotice> Notices);
+
+internal sealed record DemoNotice(string Title, string Body, bool Pinned = false);
 
 internal sealed record DemoCategory(string Name, string Description)
 {

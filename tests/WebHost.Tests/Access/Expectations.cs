@@ -97,6 +97,12 @@ internal static class Expectations
         ["GET /api/v1/brands/{brand}/kb/articles/{article}/versions/{version}"] = MembersAndKey,
         ["POST /api/v1/brands/{brand}/kb/articles/{article}/versions/{version}/restore"] = MembersAndKey,
 
+        ["GET /api/v1/brands/{brand}/notices"] = MembersAndKey,
+        ["POST /api/v1/brands/{brand}/notices"] = MembersAndKey,
+        ["GET /api/v1/brands/{brand}/notices/{notice}"] = MembersAndKey,
+        ["PATCH /api/v1/brands/{brand}/notices/{notice}"] = MembersAndKey,
+        ["DELETE /api/v1/brands/{brand}/notices/{notice}"] = MembersAndKey,
+
         ["ANY /hubs/live/negotiate"] = Readers,
         ["ANY /hubs/live"] = Readers,
     };

@@ -1,0 +1,7 @@
+using Oqupie.Contracts.Notices;
+using Oqupie.Portal.Knowledge;
+
+namespace Oqupie.Portal.Pages;
+
+/// <summary>Notices with their days.</summary>
+public sealed record NoticeList(OpenPortal Portal, IEnumerable<NoticeHead> Notices, string Class = "");
