@@ -158,6 +158,10 @@ internal static class HtmlBounds
                     text.Append(' ').Append(name).Append("=\"").Append(WebUtility.HtmlEncode(value)).Append('"');
                 }
             }
+            else if (name is "class" && tag is "code" && HtmlRules.IsCodeLanguage(attributes.Value) && given.Add(name))
+            {
+                text.Append(" class=\"").Append(attributes.Value).Append('"');
+            }
             else if (name is "class" or "id" && HtmlHints.Of(attributes.Value) is { } hint && given.Add(HtmlHints.Attribute))
             {
                 text.Append(' ').Append(HtmlHints.Attribute).Append("=\"").Append(hint).Append('"');

@@ -25,6 +25,11 @@ internal static class HtmlRules
         "src", "start", "style", "title", "type", "valign", "value", "width",
     ]);
 
+    /// <summary>Whether a class says which language code is in; of an article's classes the only one that is kept.</summary>
+    public static bool IsCodeLanguage(ReadOnlySpan<char> name) =>
+        name.StartsWith("language-", StringComparison.Ordinal) && name.Length is > 9 and < 40
+        && !name[9..].ContainsAnyExcept("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+#-_.");
+
     /// <summary>Of these neither a place on the page outside of the text nor anything that fetches: no position, no background image, no content.</summary>
     public static readonly FrozenSet<string> Styles = FrozenSet.ToFrozenSet(
     [

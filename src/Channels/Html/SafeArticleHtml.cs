@@ -22,7 +22,7 @@ internal sealed class SafeArticleHtml : IArticleHtml
         var sanitizer = new HtmlSanitizer(new HtmlSanitizerOptions
         {
             AllowedTags = new HashSet<string>(HtmlRules.Tags, StringComparer.OrdinalIgnoreCase),
-            AllowedAttributes = new HashSet<string>([.. HtmlRules.Attributes.Except(["style"]), HtmlRules.CheckedStyle], StringComparer.OrdinalIgnoreCase),
+            AllowedAttributes = new HashSet<string>([.. HtmlRules.Attributes.Except(["style"]), HtmlRules.CheckedStyle, "class"], StringComparer.OrdinalIgnoreCase),
             AllowedSchemes = new HashSet<string>(["http", "https", "mailto", "tel", "data"], StringComparer.OrdinalIgnoreCase),
             UriAttributes = new HashSet<string>(["href", "src"], StringComparer.OrdinalIgnoreCase),
         });

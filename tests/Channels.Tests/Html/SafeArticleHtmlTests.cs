@@ -11,6 +11,7 @@ public sealed class SafeArticleHtmlTests
     [InlineData("<ul><li>a</li><li>b</li></ul><ol start=\"3\"><li>c</li></ol>")]
     [InlineData("<table><thead><tr><th>a</th></tr></thead><tbody><tr><td colspan=\"2\">b</td></tr></tbody></table>")]
     [InlineData("<pre><code>let a = 1;</code></pre>")]
+    [InlineData("<pre><code class=\"language-c++\">int a;</code></pre>")]
     [InlineData("<aside title=\"warning\"><p>Mind this.</p></aside>")]
     [InlineData("<details><summary>More</summary><p>b</p></details>")]
     [InlineData("<img src=\"https://cook.example/a.png\" alt=\"a\">")]
@@ -34,6 +35,7 @@ public sealed class SafeArticleHtmlTests
     [InlineData("<img src=\"data:image/svg+xml;base64,PHN2Zz4=\">")]
     [InlineData("<p style=\"background:url(https://evil.example)\">a</p>")]
     [InlineData("<svg><script>alert(1)</script></svg>")]
+    [InlineData("<pre><code class=\"language-evil more\">a</code></pre><p class=\"language-evil\">b</p>")]
     public void What_is_harmful_is_not(string html)
     {
         var kept = _html.Sanitise(html);
