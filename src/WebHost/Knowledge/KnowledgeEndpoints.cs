@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Oqupie.Contracts.Knowledge;
 using Oqupie.Contracts.Members;
 using Oqupie.WebHost.Access;
+using Oqupie.WebHost.Knowledge.Markdown;
 
 namespace Oqupie.WebHost.Knowledge;
 
@@ -15,7 +16,11 @@ internal static class KnowledgeEndpoints
 
     private const Permission May = Permission.WorkOnKnowledge;
 
-    public static void AddKnowledge(this IServiceCollection services) => services.AddSingleton<KnowledgeDesk>();
+    public static void AddKnowledge(this IServiceCollection services)
+    {
+        services.AddSingleton<KnowledgeDesk>();
+        services.AddMarkdown();
+    }
 
     public static void MapKnowledge(this IEndpointRouteBuilder routes)
     {
@@ -24,6 +29,7 @@ internal static class KnowledgeEndpoints
         knowledge.MapGet("", Tree).WithName("readKnowledgeTree").WithSummary("Reads the tree of a knowledge base, without the texts").Requires(May, Room);
         knowledge.MapSections();
         knowledge.MapSearch();
+        knowledge.MapMarkdown();
 
         knowledge.MapGet("/articles", All).WithName("listArticles").WithSummary("Lists the articles of a knowledge base, without the texts").Requires(May, Room);
         knowledge.MapPost("/articles", Make).WithName("makeArticle").WithSummary("Makes an article").Requires(May, Room);
