@@ -19,6 +19,7 @@ internal static class KnowledgeEndpoints
     public static void AddKnowledge(this IServiceCollection services)
     {
         services.AddSingleton<KnowledgeDesk>();
+        services.AddSingleton<ArticleBulkDesk>();
         services.AddMarkdown();
     }
 
@@ -33,6 +34,7 @@ internal static class KnowledgeEndpoints
 
         knowledge.MapGet("/articles", All).WithName("listArticles").WithSummary("Lists the articles of a knowledge base, without the texts").Requires(May, Room);
         knowledge.MapPost("/articles", Make).WithName("makeArticle").WithSummary("Makes an article").Requires(May, Room);
+        knowledge.MapPost("/articles/bulk", Bulk).WithName("changeArticles").WithSummary("Does one thing to many articles").Requires(May, Room);
         knowledge.MapGet("/articles/{article}", Read).WithName("readArticle").WithSummary("Reads an article").Requires(May, Room);
         knowledge.MapPatch("/articles/{article}", Change).WithName("changeArticle").WithSummary("Changes or moves an article").Requires(May, Room);
         knowledge.MapDelete("/articles/{article}", Delete).WithName("deleteArticle").WithSummary("Deletes an article with all its versions").Requires(May, Room);
@@ -51,6 +53,10 @@ internal static class KnowledgeEndpoints
         string brand, ArticleBody body, Actor actor, KnowledgeDesk desk, CancellationToken cancellationToken) =>
         (await desk.Articles(actor, brand, articles => articles.MakeArticle(actor, body.ToWish(isNew: true), cancellationToken)))
             .ToCreated(ArticleView.Of, made => $"{Wire.Api}/brands/{brand}/kb/articles/{made.Head.Id}");
+
+    private static async Task<Results<Ok<Page<ArticleBulkResult>>, ProblemHttpResult>> Bulk(
+        string brand, ArticleBulkBody body, Actor actor, ArticleBulkDesk desk, CancellationToken cancellationToken) =>
+        (await desk.Do(actor, brand, body, cancellationToken)).ToHttp();
 
     private static async Task<Results<Ok<ArticleView>, ProblemHttpResult>> Read(
         string brand, string article, Actor actor, KnowledgeDesk desk, CancellationToken cancellationToken) =>

@@ -47,12 +47,8 @@ internal static class EntryPaths
         {
             if (step is "..")
             {
-                if (steps.Count is 0)
-                {
-                    return null;
-                }
-
-                steps.RemoveAt(steps.Count - 1);
+                // Above the root there is nothing, so it is the root.
+                steps.RemoveRange(Math.Max(0, steps.Count - 1), Math.Min(1, steps.Count));
             }
             else if (step is not ".")
             {

@@ -10,7 +10,7 @@ namespace Oqupie.WebHost.Knowledge.Markdown;
 /// <summary>Writes a knowledge base as a zip of Markdown files while it is read, so that its size is nobody's burden.</summary>
 internal sealed class ExportDesk(KnowledgeDesk desk, IGrainFactory grains)
 {
-    // Zips tell nothing older, and local time, which UTC is.
+    // Zips tell of nothing older.
     private static readonly DateTimeOffset Earliest = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     public async Task<Outcome<Export>> Begin(Actor actor, string brand, CancellationToken cancellationToken)
@@ -30,37 +30,48 @@ internal sealed class ExportDesk(KnowledgeDesk desk, IGrainFactory grains)
     {
         var layout = ExportLayout.Of(tree);
         var written = new HashSet<string>(StringComparer.Ordinal);
-        await using var zip = await ZipArchive.CreateAsync(to, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancellationToken);
+        await using var gathered = new GatheredStream();
 
-        foreach (var (path, section) in layout.Sections)
+        using (var zip = new ZipArchive(gathered, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8))
         {
-            await Add(zip, EntryPaths.Under(path, ArticleMarkdown.SectionFile), Encoding.UTF8.GetBytes(ArticleMarkdown.Of(section)), Earliest, cancellationToken);
-        }
-
-        foreach (var head in tree.Articles.Where(head => layout.Articles.ContainsKey(head.Id)))
-        {
-            // One that was deleted meanwhile is not there any more.
-            if ((await desk.Articles(actor, brand, articles => articles.Article(actor, head.Id, cancellationToken))).Succeeded(out var article, out _))
+            foreach (var (path, section) in layout.Sections)
             {
-                var pictures = new List<(string Path, byte[] Bytes)>();
-                var file = layout.Articles[head.Id];
-                var text = ArticleMarkdown.Of(article, ExportLayout.Addresses(file, layout.Articles, (path, bytes) => pictures.Add((path, bytes))));
-                await Add(zip, file, Encoding.UTF8.GetBytes(text), article.Head.UpdatedAt, cancellationToken);
+                Add(zip, EntryPaths.Under(path, ArticleMarkdown.SectionFile), Encoding.UTF8.GetBytes(ArticleMarkdown.Of(section)), Earliest);
+            }
 
-                foreach (var picture in pictures.Where(picture => written.Add(picture.Path)))
+            foreach (var head in tree.Articles.Where(head => layout.Articles.ContainsKey(head.Id)))
+            {
+                // One that was deleted meanwhile is not there any more.
+                if ((await desk.Articles(actor, brand, articles => articles.Article(actor, head.Id, cancellationToken))).Succeeded(out var article, out _))
                 {
-                    await Add(zip, picture.Path, picture.Bytes, Earliest, cancellationToken);
+                    Add(zip, article, layout, written);
+                    await gathered.SendTo(to, cancellationToken);
                 }
             }
         }
+
+        await gathered.SendTo(to, cancellationToken);
     }
 
-    private static async Task Add(ZipArchive zip, string path, ReadOnlyMemory<byte> bytes, DateTimeOffset at, CancellationToken cancellationToken)
+    private static void Add(ZipArchive zip, ArticleInfo article, ExportLayout layout, HashSet<string> written)
+    {
+        var pictures = new List<(string Path, byte[] Bytes)>();
+        var file = layout.Articles[article.Head.Id];
+        var text = ArticleMarkdown.Of(article, ExportLayout.Addresses(file, layout.Articles, (path, bytes) => pictures.Add((path, bytes))));
+        Add(zip, file, Encoding.UTF8.GetBytes(text), article.Head.UpdatedAt);
+
+        foreach (var picture in pictures.Where(picture => written.Add(picture.Path)))
+        {
+            Add(zip, picture.Path, picture.Bytes, Earliest);
+        }
+    }
+
+    private static void Add(ZipArchive zip, string path, ReadOnlySpan<byte> bytes, DateTimeOffset at)
     {
         var entry = zip.CreateEntry(path, CompressionLevel.Fastest);
         entry.LastWriteTime = at < Earliest ? Earliest : at;
-        await using var stream = await entry.OpenAsync(cancellationToken);
-        await stream.WriteAsync(bytes, cancellationToken);
+        using var stream = entry.Open();
+        stream.Write(bytes);
     }
 }
 

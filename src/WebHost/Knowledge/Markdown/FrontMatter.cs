@@ -31,7 +31,7 @@ internal sealed class FrontMatter
 
     public void Add(string key, ImmutableArray<string> values) => _values.TryAdd(key, values);
 
-    /// <summary>As YAML reads it, fences and all; every text is quoted, so that none is taken for a number or a sign.</summary>
+    /// <summary>As YAML reads it, fences and all.</summary>
     public static string Write(IEnumerable<(string Key, object? Value)> lines)
     {
         var text = new StringBuilder("---\n");
@@ -64,8 +64,17 @@ internal sealed class FrontMatter
         return text;
     }
 
+    // Plain words stay plain, but for those that YAML takes for something else.
+    private static bool IsWord(string value) => value is [>= 'a' and <= 'z', ..]
+        && value.All(c => char.IsAsciiLetterOrDigit(c) || c is '-') && value.ToUpperInvariant() is not ("TRUE" or "FALSE" or "YES" or "NO" or "ON" or "OFF" or "NULL" or "Y" or "N");
+
     private static StringBuilder Quote(StringBuilder text, string value)
     {
+        if (IsWord(value))
+        {
+            return text.Append(value);
+        }
+
         text.Append('"');
 
         foreach (var c in value)

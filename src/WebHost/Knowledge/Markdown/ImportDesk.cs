@@ -18,7 +18,8 @@ internal sealed class ImportDesk(KnowledgeDesk desk, IGrainFactory grains, IOpti
     {
         if (!(await desk.Tree(actor, brand, grain => grain.Tree(actor, cancellationToken))).Succeeded(out var tree, out var refusal)
             || !(await grains.GetGrain<IBrandsGrain>(actor.Account.Value).Read(brand)).Succeeded(out var info, out refusal)
-            || !Into(query, tree).Succeeded(out var into, out refusal))
+            || !Into(query, tree).Succeeded(out var into, out refusal)
+            || !ImportedText.StateOf(query.State ?? "draft").Succeeded(out var state, out refusal))
         {
             return refusal;
         }
@@ -35,7 +36,7 @@ internal sealed class ImportDesk(KnowledgeDesk desk, IGrainFactory grains, IOpti
         using (source)
         {
             var target = new ImportTarget(
-                actor, info.Slug, query.State ?? KnowledgeState.Draft, ask => desk.Tree(actor, brand, ask), ask => desk.Articles(actor, brand, ask));
+                actor, info.Slug, state.Said!.Value, ask => desk.Tree(actor, brand, ask), ask => desk.Articles(actor, brand, ask));
             return new Page<ImportedFile>(await new ImportRun(source, target, tree).Do(into.Section, cancellationToken));
         }
     }

@@ -40,5 +40,5 @@ internal static class ImportSkips
 
     public static ImportedFile NowhereToLie(string file) => Skipped(file, "no-place", "It lies in no folder: say in which category it shall lie.");
 
-    public static ImportedFile Unreadable(string file) => Skipped(file, "too-nested", "It is nested deeper than can be read.");
+    public static ImportedFile Unreadable(string file) => Skipped(file, "too-nested", "It is nested deeper, or refers more, than can be read.");
 }

@@ -16,6 +16,7 @@ internal sealed class ImportRun(ImportSource source, ImportTarget target, Knowle
     {
         var sections = new ImportSections(source, tree, _report, target.Tree, target.Actor);
         sections.Begin(into);
+        source.Unwrap(folder => tree.Categories.Concat(tree.Folders).Any(section => section.Name == folder));
         await Plan(sections, cancellationToken);
         Match();
 
@@ -66,8 +67,7 @@ internal sealed class ImportRun(ImportSource source, ImportTarget target, Knowle
 
     private (int Depth, double Position) PositionOf(string folder) => (
         folder.Count(c => c is '/'),
-        source.Has(EntryPaths.Under(folder, ArticleMarkdown.SectionFile))
-            && source.Read(EntryPaths.Under(folder, ArticleMarkdown.SectionFile)).Text is { } text
+        ImportSections.FileOf(source, folder) is { } file && source.Read(file).Text is { } text
             && ImportedText.SectionOf(text).Succeeded(out var wish, out _) ? wish.Position ?? double.MaxValue : double.MaxValue);
 
     // By its id, or by the title where it lies: so the same files again are the same articles.

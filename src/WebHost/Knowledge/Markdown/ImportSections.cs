@@ -17,6 +17,9 @@ internal sealed class ImportSections(ImportSource source, KnowledgeTree tree, Li
 
     public static bool SpeaksForItsFolder(string file) => SpeakingFor.Contains(EntryPaths.NameOf(file), StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The file that speaks for the folder; null where none does.</summary>
+    public static string? FileOf(ImportSource source, string folder) => SpeakingFor.Select(name => EntryPaths.Under(folder, name)).FirstOrDefault(source.Has);
+
     /// <summary>In what everything shall lie; null where the first folders are categories.</summary>
     public void Begin(SectionInfo? into) => _found[""] = into;
 
@@ -63,7 +66,7 @@ internal sealed class ImportSections(ImportSource source, KnowledgeTree tree, Li
 
     private async Task<SectionInfo?> FindOrMake(string folder, SectionInfo? over, CancellationToken cancellationToken)
     {
-        var file = SpeakingFor.Select(name => EntryPaths.Under(folder, name)).FirstOrDefault(source.Has);
+        var file = FileOf(source, folder);
         var (text, unread) = file is null ? ("", null) : source.Read(file);
         var wish = new SectionWish();
 

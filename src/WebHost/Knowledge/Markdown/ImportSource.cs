@@ -86,6 +86,17 @@ internal sealed class ImportSource : IDisposable
     /// <summary>The picture's bytes; null where there is none of a size that an article may hold.</summary>
     public byte[]? Picture(string file) => TryRead(file, PictureFiles.LargestFile, out var bytes, out _) ? bytes : null;
 
+    /// <summary>Takes folders away that lie around everything, as in zips that were made of a folder.</summary>
+    /// <param name="isMeant">Folders that mean something for all that.</param>
+    public void Unwrap(Func<string, bool> isMeant)
+    {
+        while (Texts.Select(text => text.Split('/')[0]).Distinct(StringComparer.Ordinal).ToList() is [var only]
+            && !isMeant(only) && Texts.All(text => text.Count(c => c is '/') > 1))
+        {
+            TakeOut(only);
+        }
+    }
+
     public void Dispose() => _zip?.Dispose();
 
     private void List()
@@ -112,16 +123,9 @@ internal sealed class ImportSource : IDisposable
                 _passedOver.Add(ImportSkips.Twice(shown));
             }
         }
-
-        while (Texts.Select(text => text.Split('/')[0]).Distinct(StringComparer.Ordinal).ToList() is [var only]
-            && Texts.All(text => text.Count(c => c is '/') > 1))
-        {
-            Unwrap(only);
-        }
     }
 
-    // A folder around everything, as zips have it that were made of a folder.
-    private void Unwrap(string folder)
+    private void TakeOut(string folder)
     {
         foreach (var (path, open) in _files.Where(file => file.Key.StartsWith($"{folder}/", StringComparison.Ordinal)).ToList())
         {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Oqupie.Contracts;
 using Oqupie.Contracts.Brands;
 using Oqupie.Contracts.Knowledge;
@@ -56,6 +57,14 @@ internal sealed record ImportedText
         };
     }
 
+    public static Outcome<SaidState> StateOf(string name) => name.ToUpperInvariant() switch
+    {
+        "DRAFT" => new SaidState(KnowledgeState.Draft),
+        "MEMBER" => new SaidState(KnowledgeState.Member),
+        "PUBLIC" => new SaidState(KnowledgeState.Public),
+        _ => Refusal.Invalid("A state is draft, member or public.", "state"),
+    };
+
     /// <summary>What a category or folder says of itself.</summary>
     public static Outcome<SectionWish> SectionOf(string text)
     {
@@ -75,11 +84,8 @@ internal sealed record ImportedText
 
     private static string? TitleIn(string body) => MarkdownReader.TryRead(body, out var document) ? MarkdownReader.TakeTitle(document) : null;
 
-    private static Outcome<SaidState> StateOf(FrontMatter front) => front.Text("state") is { } said
-        ? Enum.TryParse<KnowledgeState>(said, ignoreCase: true, out var state) && Enum.IsDefined(state) && !char.IsAsciiDigit(said[0])
-            ? new SaidState(state)
-            : Refusal.Invalid("A state is draft, member or public.", "state")
-        : new SaidState(front.Text("draft") is "true" || front.Text("published") is "false" ? KnowledgeState.Draft : null);
+    private static Outcome<SaidState> StateOf(FrontMatter front) =>
+        front.Text("state") is { } said ? StateOf(said) : new SaidState(front.Text("draft") is "true" || front.Text("published") is "false" ? KnowledgeState.Draft : null);
 
     private static ImmutableArray<string>? Split(ImmutableArray<string>? tags) => tags is { } said
         ? [.. (said.Length is 1 ? said[0].Split(',') : [.. said]).Select(tag => tag.Trim()).Where(tag => tag.Length > 0).Distinct(StringComparer.Ordinal)]
@@ -88,6 +94,8 @@ internal sealed record ImportedText
     private static string? LanguageOf(string? said) => said is null ? null
         : BrandInfo.Languages.FirstOrDefault(language => said.Equals(language, StringComparison.OrdinalIgnoreCase))
         ?? BrandInfo.Languages.FirstOrDefault(language => said.StartsWith($"{language}-", StringComparison.OrdinalIgnoreCase));
-
-    private readonly record struct SaidState(KnowledgeState? Said);
 }
+
+/// <param name="Said">Null where nothing is said.</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct SaidState(KnowledgeState? Said);

@@ -6,6 +6,9 @@ namespace Oqupie.WebHost.Knowledge.Markdown;
 /// <summary>What stands in a line, as HTML.</summary>
 internal sealed class InlineHtml(StringBuilder html, MarkdownAddresses addresses)
 {
+    /// <summary>Where a bar within code is written as the table wants it.</summary>
+    public bool IsInTable { get; set; }
+
     public void AppendAll(ContainerInline within)
     {
         for (var inline = within.FirstChild; inline is not null; inline = inline.NextSibling)
@@ -66,7 +69,7 @@ internal sealed class InlineHtml(StringBuilder html, MarkdownAddresses addresses
                 break;
             case CodeInline code:
                 html.Append("<code>");
-                HtmlText.Append(html, code.ContentSpan);
+                HtmlText.Append(html, IsInTable ? code.Content.Replace("\\|", "|", StringComparison.Ordinal) : code.ContentSpan);
                 html.Append("</code>");
                 break;
             case EmphasisInline emphasis:

@@ -62,12 +62,18 @@ internal static class MarkdownEndpoints
     private sealed record ImportLimit(long? MaxRequestBodySize) : IRequestSizeLimitMetadata;
 }
 
-/// <param name="State">Of new articles that do not say theirs; draft unless said.</param>
-/// <param name="Category">In which everything shall lie; else the first folders are categories.</param>
-/// <param name="Folder">The same for a folder.</param>
-/// <param name="Name">What a single file is called: its title, where it has none.</param>
-internal sealed record ImportQuery(
-    [FromQuery, Description("Of new articles that do not say theirs; draft unless said.")] KnowledgeState? State,
-    [FromQuery, Description("In which everything shall lie; else the first folders are categories.")] string? Category,
-    [FromQuery, Description("The same for a folder.")] string? Folder,
-    [FromQuery, Description("What a single file is called: its title, where it has none.")] string? Name);
+/// <summary>What becomes of files that do not say it.</summary>
+internal sealed record ImportQuery
+{
+    [FromQuery(Name = "state"), Description("Of new articles that do not say theirs: draft, member or public; draft unless said")]
+    public string? State { get; init; }
+
+    [FromQuery(Name = "category"), Description("In which everything shall lie; else the first folders are categories")]
+    public string? Category { get; init; }
+
+    [FromQuery(Name = "folder"), Description("The same for a folder")]
+    public string? Folder { get; init; }
+
+    [FromQuery(Name = "name"), Description("What a single file is called: its title, where it says none")]
+    public string? Name { get; init; }
+}

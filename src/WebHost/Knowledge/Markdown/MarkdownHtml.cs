@@ -131,6 +131,7 @@ internal sealed class MarkdownHtml
     private void AppendTable(Table table)
     {
         var columns = table.OfType<TableRow>().Select(row => row.Count).DefaultIfEmpty().Max();
+        _inline.IsInTable = true;
         _html.Append("<table><colgroup>").Insert(_html.Length, "<col>", columns).Append("</colgroup><tbody>");
 
         foreach (var row in table.OfType<TableRow>())
@@ -146,6 +147,7 @@ internal sealed class MarkdownHtml
         }
 
         _html.Append("</tbody></table>");
+        _inline.IsInTable = false;
     }
 
     private void AppendCell(string tag, TableCell? cell)

@@ -9,15 +9,25 @@ namespace Oqupie.WebHost.Knowledge.Markdown;
 /// <summary>Markdown as read: GitHub's, without what the editor has no place for. What it says in HTML is as it was written, to be made harmless by who keeps it.</summary>
 internal static class MarkdownReader
 {
+    // The parser looks at all of what follows for each of them.
+    private const int MostReferences = 2000;
+
     private static readonly MarkdownPipeline Dialect = new MarkdownPipelineBuilder()
         .UsePipeTables()
         .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
         .UseAutoLinks()
+        .UseCjkFriendlyEmphasis()
         .Build();
 
-    /// <summary>False where it is nested deeper than anybody writes.</summary>
+    /// <summary>False where it is nested deeper, or refers more, than anybody writes.</summary>
     public static bool TryRead(string text, [NotNullWhen(true)] out MarkdownDocument? document)
     {
+        if (text.AsSpan().Count("]:") > MostReferences)
+        {
+            document = null;
+            return false;
+        }
+
         try
         {
             document = Markdig.Markdown.Parse(text, Dialect);
