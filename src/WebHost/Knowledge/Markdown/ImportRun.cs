@@ -31,6 +31,7 @@ internal sealed class ImportRun(ImportSource source, ImportTarget target, Knowle
         }
 
         _report.AddRange(_planned.Select(file => file.Result!));
+        _report.Sort((one, other) => string.CompareOrdinal(one.File, other.File));
         return _report;
     }
 
