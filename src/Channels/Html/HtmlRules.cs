@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace Oqupie.Channels.Html;
@@ -10,6 +11,8 @@ internal static class HtmlRules
 
     /// <summary>What the style attribute is called between <see cref="HtmlBounds"/>, which has judged it, and the page.</summary>
     public const string CheckedStyle = "data-checked-style";
+
+    private static readonly SearchValues<char> LanguageName = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+#-_.");
 
     public static readonly FrozenSet<string> Tags = FrozenSet.ToFrozenSet(
     [
@@ -28,7 +31,7 @@ internal static class HtmlRules
     /// <summary>Whether a class says which language code is in; of an article's classes the only one that is kept.</summary>
     public static bool IsCodeLanguage(ReadOnlySpan<char> name) =>
         name.StartsWith("language-", StringComparison.Ordinal) && name.Length is > 9 and < 40
-        && !name[9..].ContainsAnyExcept("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+#-_.");
+        && !name[9..].ContainsAnyExcept(LanguageName);
 
     /// <summary>Of these neither a place on the page outside of the text nor anything that fetches: no position, no background image, no content.</summary>
     public static readonly FrozenSet<string> Styles = FrozenSet.ToFrozenSet(

@@ -1,3 +1,4 @@
+using System.Buffers;
 using AngleSharp.Dom;
 
 namespace Oqupie.WebHost.Knowledge.Markdown;
@@ -7,6 +8,8 @@ internal static class MarkdownCode
 {
     /// <summary>How the class of code begins that names a language.</summary>
     public const string LanguageClass = "language-";
+
+    private static readonly SearchValues<char> LanguageName = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+#-_.");
 
     /// <summary>Null for what is more than code.</summary>
     public static string? Of(IElement pre)
@@ -28,5 +31,5 @@ internal static class MarkdownCode
         return $"{fence}{named?[LanguageClass.Length..]}\n{text}{(text.Length > 0 ? "\n" : "")}{fence}";
     }
 
-    public static bool IsLanguage(ReadOnlySpan<char> name) => name.Length is > 0 and <= 30 && !name.ContainsAnyExcept("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+#-_.");
+    public static bool IsLanguage(ReadOnlySpan<char> name) => name.Length is > 0 and <= 30 && !name.ContainsAnyExcept(LanguageName);
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Oqupie.WebHost.Knowledge.Markdown;
@@ -5,10 +6,13 @@ namespace Oqupie.WebHost.Knowledge.Markdown;
 /// <summary>The second half of a link or picture.</summary>
 internal static class MarkdownLink
 {
+    private static readonly SearchValues<char> Bounded = SearchValues.Create(" ()<>\t");
+    private static readonly SearchValues<char> NoAuto = SearchValues.Create(" <>\\|&\t\n");
+
     public static void End(StringBuilder to, string address, string? title, bool inTable)
     {
         to.Append("](");
-        var isBare = address.Length > 0 && !address.AsSpan().ContainsAny(" ()<>\t");
+        var isBare = address.Length > 0 && !address.AsSpan().ContainsAny(Bounded);
 
         if (!isBare)
         {
@@ -35,7 +39,7 @@ internal static class MarkdownLink
     /// <summary>Whether it may stand between angle brackets, as its own text.</summary>
     public static bool IsAuto(string address) =>
         (address.StartsWith("https://", StringComparison.Ordinal) || address.StartsWith("http://", StringComparison.Ordinal))
-        && !address.AsSpan().ContainsAny(" <>\\|\t\n") && !address.AsSpan().Contains('&');
+        && !address.AsSpan().ContainsAny(NoAuto);
 
     private static void Append(StringBuilder to, string text, string special, bool inTable)
     {

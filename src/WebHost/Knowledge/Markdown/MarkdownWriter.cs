@@ -68,7 +68,7 @@ internal sealed class MarkdownWriter(MarkdownAddresses addresses)
         return text.Length > 0;
     }
 
-    private IEnumerable<string> Block(IElement element, bool isOther) => element.LocalName switch
+    private List<string> Block(IElement element, bool isOther) => element.LocalName switch
     {
         "p" when element.HasOnly() => [Paragraph(element)],
         "h2" or "h3" or "h4" or "h5" or "h6" when element.HasOnly() && element.ChildNodes.All(HtmlParts.IsInline) => [Heading(element)],
