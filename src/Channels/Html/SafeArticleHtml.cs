@@ -15,7 +15,7 @@ internal sealed class SafeArticleHtml : IArticleHtml
 
     private readonly HtmlSanitizer _sanitizer = Make();
 
-    public string Sanitise(string html) => _sanitizer.Sanitize(HtmlBounds.Keep(html));
+    public string Sanitise(string html) => _sanitizer.Sanitize(HtmlBounds.Keep(html, ArticlePictures.MostSource));
 
     private static HtmlSanitizer Make()
     {
