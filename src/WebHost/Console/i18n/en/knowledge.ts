@@ -91,6 +91,9 @@ export default {
     undo: 'Undo',
     redo: 'Redo',
     linkTo: 'Address, or a title to look for',
-    noPicture: '{name} is no picture a browser can read, or is over 40 MB.',
+    noPicture: '{name} is no picture that a browser can read.',
+    tooLarge: '{name} is too large. A picture has at most 40 MB, one that moves at most 12 MB.',
+    alt: 'Text instead of the picture',
+    altHint: 'For those who do not see it.',
   },
 }

@@ -91,6 +91,9 @@ export default {
     undo: '실행 취소',
     redo: '다시 실행',
     linkTo: '주소 또는 찾을 글 제목',
-    noPicture: '{name}: 브라우저가 읽을 수 없는 그림이거나 40MB가 넘어요.',
+    noPicture: '{name}: 브라우저가 읽을 수 없는 그림이에요.',
+    tooLarge: '{name}: 파일이 너무 커요. 그림은 40MB, 움직이는 그림은 12MB까지 넣을 수 있어요.',
+    alt: '대체 텍스트',
+    altHint: '그림을 볼 수 없는 사람에게 읽어 주는 설명이에요.',
   },
 }
