@@ -4,6 +4,7 @@ import { TableKit } from '@tiptap/extension-table'
 import StarterKit from '@tiptap/starter-kit'
 import { useEditor } from '@tiptap/vue-3'
 import { Callout, Details, Summary } from './blocks'
+import { VideoBlock } from './videoBlock'
 
 interface Wishes {
   html: string
@@ -25,6 +26,7 @@ export function useArticleEditor(wishes: Wishes) {
       Callout,
       Details,
       Summary,
+      VideoBlock,
     ],
     editorProps: {
       attributes: () => ({ 'role': 'textbox', 'aria-multiline': 'true', 'aria-label': wishes.label(), 'data-testid': 'article-editor', 'class': 'article-text' }),
