@@ -36,10 +36,11 @@ internal sealed class ArticleRanking
         }
     }
 
-    public List<ScoreDoc> Rank(ScoreDoc[] candidates)
+    /// <param name="candidates">In their order in the index.</param>
+    /// <returns>The best first; equals in the order of the index, so that pages do not overlap.</returns>
+    public List<ScoreDoc> Rank(int[] candidates)
     {
         var ranked = new List<ScoreDoc>(candidates.Length);
-        Array.Sort(candidates, (one, other) => one.Doc.CompareTo(other.Doc));
         var next = 0;
 
         foreach (var leaf in _searcher.IndexReader.Leaves)
@@ -47,7 +48,7 @@ internal sealed class ArticleRanking
             var end = leaf.DocBase + leaf.Reader.MaxDoc;
             var first = next;
 
-            while (next < candidates.Length && candidates[next].Doc < end)
+            while (next < candidates.Length && candidates[next] < end)
             {
                 next++;
             }
@@ -58,12 +59,11 @@ internal sealed class ArticleRanking
             }
         }
 
-        // Equals in the order they came in, so pages do not overlap.
         ranked.Sort((one, other) => other.Score.CompareTo(one.Score) is not 0 and var order ? order : one.Doc.CompareTo(other.Doc));
         return ranked;
     }
 
-    private void RankLeaf(AtomicReaderContext leaf, ReadOnlySpan<ScoreDoc> candidates, List<ScoreDoc> ranked)
+    private void RankLeaf(AtomicReaderContext leaf, ReadOnlySpan<int> candidates, List<ScoreDoc> ranked)
     {
         var lengths = leaf.AtomicReader.GetNumericDocValues(ArticleFields.Lengths);
         var updated = leaf.AtomicReader.GetNumericDocValues(ArticleFields.UpdatedAt);
@@ -79,7 +79,7 @@ internal sealed class ArticleRanking
 
         foreach (var candidate in candidates)
         {
-            var doc = candidate.Doc - leaf.DocBase;
+            var doc = candidate - leaf.DocBase;
             var (title, tags, body) = ArticleFields.Unpack(lengths.Get(doc));
             var score = 0f;
             var before = -1;
@@ -108,7 +108,7 @@ internal sealed class ArticleRanking
             var coverage = present.Sum() / whole;
             score *= 1 - RankingWeights.Coverage + (RankingWeights.Coverage * coverage);
             score *= 1 + (RankingWeights.Freshness * (float)Math.Exp(-age));
-            ranked.Add(new(candidate.Doc, score));
+            ranked.Add(new(candidate, score));
         }
     }
 

@@ -6,19 +6,14 @@ using Oqupie.Grains.Knowledge;
 namespace Oqupie.Search.Knowledge;
 
 /// <summary>
-/// Finds in two steps: the rarer terms of the question pick candidates, by Lucene's BM25 and for a bounded number of postings; then all terms, their fields and their
-/// places order those.
+/// Finds in two steps: the rarer terms of the question pick candidates, by BM25 and for a bounded number of postings; then all terms, their fields and their places
+/// order those.
 /// </summary>
 internal static class ArticleSearch
 {
     private const int Candidates = 100;
     private const int MostTake = 100;
     private const int MostSkip = 1000;
-
-    // So many postings are read in a few milliseconds.
-    private const int PostingsToRead = 80_000;
-
-    private const int AlwaysRead = 2;
 
     public static ArticleHits Find(IndexSearcher searcher, ArticleQuestion question)
     {
@@ -33,32 +28,14 @@ internal static class ArticleSearch
         }
 
         var wanted = Math.Max(Candidates, skip + take);
-        var found = searcher.Search(new FilteredQuery(Picking(asked), ArticleFilter.For(question.Reader)), wanted);
-        var ranked = new ArticleRanking(searcher, seen, asked).Rank(found.ScoreDocs);
+        var (candidates, found) = ArticlePicking.Pick(searcher, seen, asked, question.Reader, wanted);
+        var ranked = new ArticleRanking(searcher, seen, asked).Rank(candidates);
         var loudEnough = ranked.FindIndex(hit => hit.Score < ranked[0].Score * RankingWeights.Noise) is >= 0 and var quiet ? quiet : ranked.Count;
-        var total = loudEnough < wanted ? loudEnough : Math.Max(loudEnough, found.TotalHits);
+        var total = loudEnough < wanted ? loudEnough : Math.Max(loudEnough, found);
         var snippets = new Snippets(asked);
         var hits = ranked.Take(loudEnough).Skip(skip).Take(take).Select(hit => Hit(searcher, hit, snippets, question.WithSnippets));
 
         return new(total, [.. hits]);
-    }
-
-    private static BooleanQuery Picking(List<AskedTerm> asked)
-    {
-        var query = new BooleanQuery();
-        var postings = 0L;
-
-        foreach (var (term, i) in asked.OrderBy(term => term.Frequency).Select((term, i) => (term, i)))
-        {
-            postings += term.Frequency;
-
-            if (i < AlwaysRead || postings <= PostingsToRead)
-            {
-                query.Add(new TermQuery(term.Term, term.States) { Boost = term.Weight }, Occur.SHOULD);
-            }
-        }
-
-        return query;
     }
 
     private static ArticleHit Hit(IndexSearcher searcher, ScoreDoc hit, Snippets snippets, bool withSnippets)

@@ -21,11 +21,16 @@ internal sealed class BrandIndex : IDisposable
     // Fewer and larger segments while an index is built.
     private const double BuilderMegabytes = 96;
 
-    // As measured on questions in several languages: longer articles are not much worse, repetition says little.
-    private static readonly BM25Similarity Similarity = new(k1: 1.0f, b: 0.6f);
+    // Each term of a question is looked up in each segment.
+    private const int FewSegments = 2;
+    private const int FewPerTier = 4;
+
+    // For the lengths it keeps of texts; what they mean says ArticlePicking.
+    private static readonly BM25Similarity Similarity = new();
     private static readonly ThreadLocal<ArticleDocument> Documents = new(() => new());
 
-    private readonly FSDirectory _directory;
+    private readonly ReadingDirectory _directory;
+    private readonly TieredMergePolicy _merging = new();
     private readonly IndexWriter _writer;
     private readonly SearcherManager _searchers;
     private readonly System.Threading.Lock _committing = new();
@@ -33,10 +38,15 @@ internal sealed class BrandIndex : IDisposable
     private string? _committed;
     private bool _dirty;
 
-    private BrandIndex(string folder, bool create, double megabytes = WriterMegabytes)
+    private BrandIndex(string folder, bool create, bool building = false)
     {
         Folder = folder;
-        _directory = FSDirectory.Open(folder, new NativeFSLockFactory());
+        _directory = new ReadingDirectory(folder);
+
+        if (!building)
+        {
+            KeepSegmentsFew();
+        }
 
         try
         {
@@ -48,11 +58,12 @@ internal sealed class BrandIndex : IDisposable
             _writer = new(_directory, new(LuceneVersion.LUCENE_48, new KeywordAnalyzer())
             {
                 OpenMode = create ? OpenMode.CREATE : OpenMode.APPEND,
-                RAMBufferSizeMB = megabytes,
+                RAMBufferSizeMB = building ? BuilderMegabytes : WriterMegabytes,
                 Similarity = Similarity,
+                MergePolicy = _merging,
                 WriteLockTimeout = LockPatience,
             });
-            _searchers = new(_writer, applyAllDeletes: true, new Searchers());
+            _searchers = new(_writer, applyAllDeletes: true, new SearcherFactory());
         }
         catch
         {
@@ -72,14 +83,14 @@ internal sealed class BrandIndex : IDisposable
 
     public static bool Exists(string folder)
     {
-        using var directory = FSDirectory.Open(folder);
+        using var directory = new ReadingDirectory(folder);
         return DirectoryReader.IndexExists(directory);
     }
 
     public static BrandIndex Create(string folder) => new(folder, create: true);
 
     /// <summary>One that is to be filled at once, and then <see cref="Complete"/>d.</summary>
-    public static BrandIndex Begin(string folder) => new(folder, create: true, BuilderMegabytes);
+    public static BrandIndex Begin(string folder) => new(folder, create: true, building: true);
 
     /// <summary>Reads every file to its checksum first.</summary>
     /// <exception cref="IOException">It is damaged; <see cref="IsDamageAtOpening"/> knows the others that are thrown then.</exception>
@@ -116,7 +127,7 @@ internal sealed class BrandIndex : IDisposable
         _searchers.MaybeRefreshBlocking();
     }
 
-    /// <summary>Everything up to the position is in it, and on the disk when this returns.</summary>
+    /// <summary>Everything up to the position is in it, and on the disk when this returns. Its segments are merged afterwards.</summary>
     public void Complete(string position)
     {
         lock (_committing)
@@ -128,14 +139,16 @@ internal sealed class BrandIndex : IDisposable
         Commit();
         _writer.Config.RAMBufferSizeMB = WriterMegabytes;
         _searchers.MaybeRefreshBlocking();
+        KeepSegmentsFew();
+        _writer.ForceMerge(FewSegments, doWait: false);
     }
 
-    /// <summary>Puts on the disk what is not yet.</summary>
+    /// <summary>Puts on the disk what is not yet, and lets go of what was merged since.</summary>
     public void Commit()
     {
         lock (_committing)
         {
-            if (!_dirty)
+            if (!_dirty && !_writer.HasUncommittedChanges())
             {
                 return;
             }
@@ -149,6 +162,7 @@ internal sealed class BrandIndex : IDisposable
             }
 
             _writer.Commit();
+            _searchers.MaybeRefresh();
             Volatile.Write(ref _committed, position);
         }
     }
@@ -171,7 +185,7 @@ internal sealed class BrandIndex : IDisposable
     {
         Commit();
         _searchers.Dispose();
-        _writer.Dispose();
+        _writer.Dispose(waitForMerges: false);
         _directory.Dispose();
     }
 
@@ -183,7 +197,9 @@ internal sealed class BrandIndex : IDisposable
         _directory.Dispose();
     }
 
-    private static void Verify(FSDirectory directory)
+    private void KeepSegmentsFew() => (_merging.SegmentsPerTier, _merging.MaxMergeAtOnce) = (FewPerTier, FewPerTier);
+
+    private static void Verify(ReadingDirectory directory)
     {
         using var reader = DirectoryReader.Open(directory);
 
@@ -191,10 +207,5 @@ internal sealed class BrandIndex : IDisposable
         {
             leaf.AtomicReader.CheckIntegrity();
         }
-    }
-
-    private sealed class Searchers : SearcherFactory
-    {
-        public override IndexSearcher NewSearcher(IndexReader reader) => new(reader) { Similarity = Similarity };
     }
 }

@@ -58,8 +58,7 @@ public sealed class SignInTests(SharedConsole console)
     [Fact]
     public async Task Who_was_removed_is_signed_out_at_once()
     {
-        await using var owner = await console.Open();
-        await owner.Enter(RunningProduct.OwnerEmail, RunningProduct.OwnerPassword);
+        await using var owner = await console.Enter();
         await using var agent = await console.Accept(await owner.Invite("Park", $"{Guid.NewGuid():n}@acme.example"));
         var park = Assert.Single(await console.Owner.All<Member>("members", TestContext.Current.CancellationToken), member => member is { Name: "Park", State: "active" });
 

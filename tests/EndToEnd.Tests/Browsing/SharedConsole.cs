@@ -28,10 +28,17 @@ public sealed class SharedConsole(MailServers servers, Browser browser) : IAsync
     /// <summary>The owner's console with this company's tickets in the list.</summary>
     internal async Task<ConsoleWindow> Enter(Company company, string language = "en", ColorScheme scheme = ColorScheme.Light)
     {
+        var window = await Enter(language, scheme);
+        await window.Go($"/inbox/unassigned?brand={company.Brand.Id}");
+        return window;
+    }
+
+    /// <summary>The owner's console. Always in a language that is said: another test may have left another one.</summary>
+    internal async Task<ConsoleWindow> Enter(string language = "en", ColorScheme scheme = ColorScheme.Light)
+    {
         await Owner.Patch<Me>("me", new { language });
         var window = await browser.Open(Product.Address, scheme: scheme);
         await window.Enter(RunningProduct.OwnerEmail, RunningProduct.OwnerPassword);
-        await window.Go($"/inbox/unassigned?brand={company.Brand.Id}");
         return window;
     }
 

@@ -82,6 +82,56 @@ public sealed class FindingTests : IDisposable
         Assert.Equal(["public"], await _shelf.Type("환"));
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("kim")]
+    [InlineData("lee")]
+    public async Task However_often_they_change_everybody_finds_and_counts_just_what_is_theirs_to_see(string? member)
+    {
+        var random = new Random(11);
+        var now = new Dictionary<string, IndexedArticle>();
+
+        for (var round = 0; round < 12; round++)
+        {
+            foreach (var article in Enumerable.Range(0, 10).Select(_ => Any(random)))
+            {
+                now[article.Id] = article;
+                await _shelf.Put(article);
+            }
+        }
+
+        await Agree();
+        await _shelf.Rebuild("rebuilt", [.. now.Values]);
+        await Agree();
+
+        async Task Agree()
+        {
+            var found = await _shelf.Index.Search(Shelf.Brand, new() { Text = "refund", Language = "en", Reader = new(member), Take = 100 }, TestContext.Current.CancellationToken);
+            var theirs = now.Values.Where(article => IsFor(member, article)).ToList();
+            Assert.Equal(theirs.Select(article => article.Id).Order(StringComparer.Ordinal), found.Hits.Select(hit => hit.Id).Order(StringComparer.Ordinal));
+            Assert.Equal(theirs.Count, found.Total);
+        }
+    }
+
+    [Fact]
+    public async Task Many_who_ask_at_once_find_what_each_would_alone()
+    {
+        await _shelf.Rebuild("1", [.. Enumerable.Range(0, 400).Select(i => Shelf.Article($"a{i}", $"Word{i} about refunds", string.Join(' ', Enumerable.Range(i, 300).Select(j => $"body{j}")), "en"))]);
+        string[] questions = [.. Enumerable.Range(0, 200).Select(i => $"word{i} body{i + 7} refund")];
+        var alone = new List<ArticleHits>();
+
+        foreach (var question in questions)
+        {
+            alone.Add(await _shelf.Ask(question, "en"));
+        }
+
+        var together = await Task.WhenAll(questions.Select(question => _shelf.Ask(question, "en")));
+
+        Assert.Equal(alone.Select(Told), together.Select(Told));
+
+        static string Told(ArticleHits hits) => $"{hits.Total} {string.Join('\n', hits.Hits.Select(hit => $"{hit.Id} {hit.Score} {hit.SnippetHtml}"))}";
+    }
+
     [Fact]
     public async Task A_snippet_shows_the_passage_that_answers_and_is_safe()
     {
@@ -116,5 +166,18 @@ public sealed class FindingTests : IDisposable
         await _shelf.Put(Shelf.Article("a", "카드 결제"), Shelf.Article("b", "결제 취소"));
 
         Assert.Equal(["b", "a"], await _shelf.Type("결제"));
+    }
+
+    private static bool IsFor(string? member, IndexedArticle article) => article.Visibility switch
+    {
+        ArticleVisibility.Public => true,
+        ArticleVisibility.Member => member is not null,
+        _ => member is not null && member == article.Author,
+    };
+
+    private static IndexedArticle Any(Random random)
+    {
+        var visibility = random.GetItems(Enum.GetValues<ArticleVisibility>(), 1)[0];
+        return Shelf.Article($"a{random.Next(60)}", "Refund", "How to get money back", "en", visibility, visibility is ArticleVisibility.Draft ? random.GetItems(["kim", "lee", "park"], 1)[0] : null);
     }
 }

@@ -14,6 +14,7 @@ internal sealed class Shelf : IDisposable, ILostArticleIndexes
 {
     public static readonly BrandId Brand = new(new AccountId("acme"), "cook");
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("oqupie-search-");
+    private readonly List<DirectoryInfo> _copies = [];
     private readonly int _mostOpen;
     private LuceneArticleIndex _index;
     private int _position;
@@ -64,18 +65,19 @@ internal sealed class Shelf : IDisposable, ILostArticleIndexes
     /// <summary>Goes on with what is on the disk at this moment, as after a kill.</summary>
     public void Crash(Action<string>? harm = null)
     {
-        var copy = Directory.CreateTempSubdirectory("oqupie-search-").FullName;
+        var copy = Directory.CreateTempSubdirectory("oqupie-search-");
+        _copies.Add(copy);
 
         foreach (var file in Directory.EnumerateFiles(_folder.FullName, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith("write.lock", StringComparison.Ordinal)))
         {
-            var target = Path.Combine(copy, Path.GetRelativePath(_folder.FullName, file));
+            var target = Path.Combine(copy.FullName, Path.GetRelativePath(_folder.FullName, file));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Copy(file, target);
             harm?.Invoke(target);
         }
 
         _index.Dispose();
-        _index = Open(copy);
+        _index = Open(copy.FullName);
     }
 
     public void Restart()
@@ -89,7 +91,11 @@ internal sealed class Shelf : IDisposable, ILostArticleIndexes
     public void Dispose()
     {
         _index.Dispose();
-        _folder.Delete(recursive: true);
+
+        foreach (var folder in _copies.Append(_folder))
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     private LuceneArticleIndex Open(string folder) =>

@@ -124,7 +124,7 @@ public sealed class WritingTests(WebFloor floor)
     [InlineData("""{"body":"  "}""", "body", HttpStatusCode.BadRequest)]
     [InlineData("""{"body":"b","cc":["nobody"]}""", "cc", HttpStatusCode.BadRequest)]
     [InlineData("""{"body":"b","cc":[null]}""", "cc", HttpStatusCode.BadRequest)]
-    [InlineData("""{"body":"b","cc":["a@b.example"],"bcc":["a@b@c"]}""", "bcc", HttpStatusCode.BadRequest)]
+    [InlineData("""{"body":"b","cc":["copied@customer.example"],"bcc":["a@b@c"]}""", "bcc", HttpStatusCode.BadRequest)]
     [InlineData("""{"body":"b","holdSeconds":61}""", "holdSeconds", HttpStatusCode.BadRequest)]
     [InlineData("""{"body":"b","format":"rtf"}""", "format", HttpStatusCode.BadRequest)]
     [InlineData("""{"body":"b","attachments":["forged.id"]}""", "attachments", HttpStatusCode.BadRequest)]
