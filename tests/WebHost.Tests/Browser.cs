@@ -72,7 +72,7 @@ public sealed class Browser : IDisposable
     }
 
     /// <summary>What is no text.</summary>
-    public Task<byte[]> Download(string path) => _http.GetByteArrayAsync($"/api/v1/{path}", TestContext.Current.CancellationToken);
+    public Task<byte[]> Download(string path) => _http.GetByteArrayAsync(path.StartsWith('/') ? path : $"/api/v1/{path}", TestContext.Current.CancellationToken);
 
     public void Dispose() => _http.Dispose();
 }

@@ -4,11 +4,12 @@ using Oqupie.Contracts;
 using Oqupie.Contracts.Brands;
 using Oqupie.Contracts.Knowledge;
 using Oqupie.Contracts.Members;
+using Oqupie.Files;
 
 namespace Oqupie.WebHost.Knowledge.Markdown;
 
 /// <summary>Writes a knowledge base as a zip of Markdown files while it is read, so that its size is nobody's burden.</summary>
-internal sealed class ExportDesk(KnowledgeDesk desk, IGrainFactory grains)
+internal sealed class ExportDesk(KnowledgeDesk desk, IGrainFactory grains, IBlobStore blobs)
 {
     // Zips tell of nothing older.
     private static readonly DateTimeOffset Earliest = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -29,6 +30,7 @@ internal sealed class ExportDesk(KnowledgeDesk desk, IGrainFactory grains)
     private async Task Write(Stream to, Actor actor, string brand, KnowledgeTree tree, CancellationToken cancellationToken)
     {
         var layout = ExportLayout.Of(tree);
+        var pictures = new PictureShelf(blobs, actor.Account);
         var written = new HashSet<string>(StringComparer.Ordinal);
         await using var gathered = new GatheredStream();
 
@@ -44,7 +46,13 @@ internal sealed class ExportDesk(KnowledgeDesk desk, IGrainFactory grains)
                 // One that was deleted meanwhile is not there any more.
                 if ((await desk.Articles(actor, brand, articles => articles.Article(actor, head.Id, cancellationToken))).Succeeded(out var article, out _))
                 {
-                    Add(zip, article, layout, written);
+                    await pictures.Look(article.Body, cancellationToken);
+
+                    foreach (var picture in Add(zip, article, layout, pictures).Where(picture => written.Add(picture.Path)))
+                    {
+                        Add(zip, picture.Path, await pictures.Read(picture, cancellationToken), Earliest);
+                    }
+
                     await gathered.SendTo(to, cancellationToken);
                 }
             }
@@ -53,17 +61,13 @@ internal sealed class ExportDesk(KnowledgeDesk desk, IGrainFactory grains)
         await gathered.SendTo(to, cancellationToken);
     }
 
-    private static void Add(ZipArchive zip, ArticleInfo article, ExportLayout layout, HashSet<string> written)
+    private static List<PictureFile> Add(ZipArchive zip, ArticleInfo article, ExportLayout layout, PictureShelf pictures)
     {
-        var pictures = new List<(string Path, byte[] Bytes)>();
+        var met = new List<PictureFile>();
         var file = layout.Articles[article.Head.Id];
-        var text = ArticleMarkdown.Of(article, ExportLayout.Addresses(file, layout.Articles, (path, bytes) => pictures.Add((path, bytes))));
+        var text = ArticleMarkdown.Of(article, ExportLayout.Addresses(file, layout.Articles, pictures, met.Add));
         Add(zip, file, Encoding.UTF8.GetBytes(text), article.Head.UpdatedAt);
-
-        foreach (var picture in pictures.Where(picture => written.Add(picture.Path)))
-        {
-            Add(zip, picture.Path, picture.Bytes, Earliest);
-        }
+        return met;
     }
 
     private static void Add(ZipArchive zip, string path, ReadOnlySpan<byte> bytes, DateTimeOffset at)

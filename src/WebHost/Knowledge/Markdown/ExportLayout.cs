@@ -14,7 +14,7 @@ internal sealed class ExportLayout
     {
         _folders = tree.Folders.ToLookup(folder => folder.Folder ?? folder.Category!);
         _heads = tree.Articles.ToLookup(article => article.Place.Folder ?? article.Place.Category!);
-        Lay("", tree.Categories, new(PictureFiles.Folder));
+        Lay("", tree.Categories, new(PictureShelf.Folder));
     }
 
     /// <summary>The file of each article.</summary>
@@ -26,18 +26,21 @@ internal sealed class ExportLayout
     public static ExportLayout Of(KnowledgeTree tree) => new(tree);
 
     /// <summary>Of texts on their way into the file, with what becomes of their pictures.</summary>
-    public static MarkdownAddresses Addresses(string file, IReadOnlyDictionary<string, string> articles, Action<string, byte[]> picture) => new(
+    public static MarkdownAddresses Addresses(string file, IReadOnlyDictionary<string, string> articles, PictureShelf pictures, Action<PictureFile> met) => new(
         link => ArticleAddresses.Read(link) is { } to && articles.TryGetValue(to.Article, out var path) ? EntryPaths.Between(file, path) + to.Part : link,
         source =>
         {
-            if (PictureFiles.Of(source) is not { } found)
+            if (pictures.Of(source) is not { } found)
             {
                 return source;
             }
 
-            picture(found.Path, found.Bytes);
+            met(found);
             return EntryPaths.Between(file, found.Path);
-        });
+        })
+    {
+        SizeOf = source => pictures.Of(source)?.Size,
+    };
 
     private void Lay(string folder, IEnumerable<SectionInfo> sections, EntryNames names)
     {

@@ -6,11 +6,12 @@ using Oqupie.Contracts;
 using Oqupie.Contracts.Brands;
 using Oqupie.Contracts.Knowledge;
 using Oqupie.Contracts.Members;
+using Oqupie.Files;
 
 namespace Oqupie.WebHost.Knowledge.Markdown;
 
 /// <summary>Takes in Markdown: a zip of it, or one file.</summary>
-internal sealed class ImportDesk(KnowledgeDesk desk, IGrainFactory grains, IOptions<ImportOptions> options)
+internal sealed class ImportDesk(KnowledgeDesk desk, IGrainFactory grains, IBlobStore blobs, IOptions<ImportOptions> options)
 {
     private const int InMemory = 1 << 20;
 
@@ -37,7 +38,7 @@ internal sealed class ImportDesk(KnowledgeDesk desk, IGrainFactory grains, IOpti
         {
             var target = new ImportTarget(
                 actor, info.Slug, state.Said!.Value, ask => desk.Tree(actor, brand, ask), ask => desk.Articles(actor, brand, ask));
-            return new Page<ImportedFile>(await new ImportRun(source, target, tree).Do(into.Section, cancellationToken));
+            return new Page<ImportedFile>(await new ImportRun(source, target, tree, new(blobs, actor.Account)).Do(into.Section, cancellationToken));
         }
     }
 

@@ -8,8 +8,8 @@ internal sealed class ImportOptions
     public const string Section = "Knowledge:Import";
 
     /// <summary>The largest zip (or single file), in bytes.</summary>
-    [Range(1, 1L << 30)]
-    public long MaxBytes { get; set; } = 64 << 20;
+    [Range(1, 1L << 32)]
+    public long MaxBytes { get; set; } = 256 << 20;
 
     /// <summary>How many files a zip may hold, whatever they are.</summary>
     [Range(1, 1_000_000)]
@@ -17,7 +17,7 @@ internal sealed class ImportOptions
 
     /// <summary>How many bytes are inflated at most, counted while reading.</summary>
     [Range(1, 1L << 34)]
-    public long MaxInflatedBytes { get; set; } = 512 << 20;
+    public long MaxInflatedBytes { get; set; } = 1 << 30;
 
     /// <summary>How many times its own size a zip may inflate to, beyond its first ten megabytes.</summary>
     [Range(1, 10_000)]

@@ -5,11 +5,12 @@ using Oqupie.Contracts.Members;
 namespace Oqupie.WebHost.Knowledge.Markdown;
 
 /// <summary>One import: sections first, then the articles in the order they shall have, then links to those that were not there yet. A file that is refused stops no other.</summary>
-internal sealed class ImportRun(ImportSource source, ImportTarget target, KnowledgeTree tree)
+internal sealed class ImportRun(ImportSource source, ImportTarget target, KnowledgeTree tree, PictureShelf shelf)
 {
     private readonly List<ImportedFile> _report = [.. source.PassedOver];
     private readonly List<Planned> _planned = [];
     private readonly Dictionary<string, string> _articleOf = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string?> _pictures = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _fileOf = new(StringComparer.Ordinal);
 
     public async Task<IReadOnlyList<ImportedFile>> Do(SectionInfo? into, CancellationToken cancellationToken)
@@ -120,8 +121,13 @@ internal sealed class ImportRun(ImportSource source, ImportTarget target, Knowle
             return;
         }
 
-        var isSameText = before is not null && body.Trim('\n') == ArticleMarkdown.BodyOf(before, ExportLayout.Addresses(file.Said.File, _fileOf, (_, _) => { }));
-        var html = isSameText ? null : Html(file, body);
+        if (before is not null)
+        {
+            await shelf.Look(before.Body, cancellationToken);
+        }
+
+        var isSameText = before is not null && body.Trim('\n') == ArticleMarkdown.BodyOf(before, ExportLayout.Addresses(file.Said.File, _fileOf, shelf, _ => { }));
+        var html = isSameText ? null : await Html(file, body, cancellationToken);
 
         if (html is null && !isSameText)
         {
@@ -152,7 +158,7 @@ internal sealed class ImportRun(ImportSource source, ImportTarget target, Knowle
             : ImportOutcome.Unchanged;
         return file.MissingPictures is 0
             ? new(file.Said.File, done, article.Head.Id, article.Head.Title)
-            : new(file.Said.File, done, article.Head.Id, article.Head.Title, "pictures-left-out", $"{file.MissingPictures} pictures are missing, broken or over {PictureFiles.LargestFile / 1000} KB.");
+            : new(file.Said.File, done, article.Head.Id, article.Head.Title, "pictures-left-out", $"{file.MissingPictures} pictures are missing, broken or over {PictureShelf.Largest >> 20} MB.");
     }
 
     // Now everything has its address.
@@ -160,14 +166,32 @@ internal sealed class ImportRun(ImportSource source, ImportTarget target, Knowle
     {
         var article = file.Result!.Article!;
 
-        if (source.Read(file.Said.File).Text is { } text && Html(file, FrontMatterReader.Read(text).Body) is { } html
+        if (source.Read(file.Said.File).Text is { } text && await Html(file, FrontMatterReader.Read(text).Body, cancellationToken) is { } html
             && !(await target.Articles(articles => articles.ChangeArticle(target.Actor, article, new() { Body = html }, cancellationToken))).Succeeded(out _, out var refusal))
         {
             file.Result = file.Result with { Code = refusal.Code, Detail = refusal.Reason };
         }
     }
 
-    private string? Html(Planned file, string body)
+    /// <summary>Null where it cannot be read.</summary>
+    private async Task<string?> Html(Planned file, string body, CancellationToken cancellationToken)
+    {
+        var wanted = new HashSet<string>(StringComparer.Ordinal);
+        var html = Html(file, body, address =>
+        {
+            wanted.Add(address);
+            return address;
+        });
+
+        foreach (var path in wanted.Select(address => PathOf(file, address)).OfType<string>().Where(path => !_pictures.ContainsKey(path)))
+        {
+            _pictures[path] = source.Picture(path) is { } bytes ? await shelf.Keep(bytes, EntryPaths.NameOf(path), cancellationToken) : null;
+        }
+
+        return wanted.Count is 0 || html is null ? html : Html(file, body, address => PictureOf(file, address));
+    }
+
+    private string? Html(Planned file, string body, Func<string, string?> picture)
     {
         if (!MarkdownReader.TryRead(body, out var document))
         {
@@ -180,7 +204,7 @@ internal sealed class ImportRun(ImportSource source, ImportTarget target, Knowle
         }
 
         (file.HasOpenLinks, file.MissingPictures) = (false, 0);
-        return MarkdownHtml.Of(document, new(address => LinkOf(file, address), address => PictureOf(file, address)));
+        return MarkdownHtml.Of(document, new(address => LinkOf(file, address), picture));
     }
 
     private string LinkOf(Planned file, string address)
@@ -201,15 +225,18 @@ internal sealed class ImportRun(ImportSource source, ImportTarget target, Knowle
 
     private string? PictureOf(Planned file, string address)
     {
-        if (EntryPaths.Follow(file.Said.File, address) is not { } at || (address.StartsWith('/') && !source.Has(at.Path)))
+        if (PathOf(file, address) is not { } path)
         {
             return address;
         }
 
-        var picture = source.Picture(at.Path) is { } bytes ? PictureFiles.Embed(bytes) : null;
-        file.MissingPictures += picture is null ? 1 : 0;
-        return picture;
+        file.MissingPictures += _pictures[path] is null ? 1 : 0;
+        return _pictures[path];
     }
+
+    /// <summary>Where in the zip a picture lies; null for one that lies elsewhere.</summary>
+    private string? PathOf(Planned file, string address) =>
+        EntryPaths.Follow(file.Said.File, address) is { } at && (!address.StartsWith('/') || source.Has(at.Path)) ? at.Path : null;
 
     private sealed class Planned(ImportedText said, SectionInfo section)
     {

@@ -84,7 +84,7 @@ internal sealed class ImportSource : IDisposable
     }
 
     /// <summary>The picture's bytes; null where there is none of a size that an article may hold.</summary>
-    public byte[]? Picture(string file) => TryRead(file, PictureFiles.LargestFile, out var bytes, out _) ? bytes : null;
+    public byte[]? Picture(string file) => TryRead(file, PictureShelf.Largest, out var bytes, out _) ? bytes : null;
 
     /// <summary>Takes folders away that lie around everything, as in zips that were made of a folder.</summary>
     /// <param name="isMeant">Folders that mean something for all that.</param>

@@ -11,7 +11,22 @@ internal sealed class MarkdownWriter(MarkdownAddresses addresses)
     private readonly RawHtml _raw = new(addresses);
 
     /// <summary>Without an end of line at the end; empty for an empty text.</summary>
-    public string Write(string html) => string.Join("\n\n", Blocks(_parser.ParseDocument(html).Body!));
+    public string Write(string html)
+    {
+        var document = _parser.ParseDocument(html);
+
+        foreach (var picture in document.Images)
+        {
+            if (addresses.SizeOf(picture.GetAttribute("src") ?? "") is { } size
+                && picture.GetAttribute("width") == Invariant(size.Width) && picture.GetAttribute("height") == Invariant(size.Height))
+            {
+                picture.RemoveAttribute("width");
+                picture.RemoveAttribute("height");
+            }
+        }
+
+        return string.Join("\n\n", Blocks(document.Body!));
+    }
 
     public string Line(IEnumerable<INode> nodes, bool inTable = false) => new InlineWriter(addresses, inTable, isOneLine: true).Write(nodes);
 
@@ -122,6 +137,8 @@ internal sealed class MarkdownWriter(MarkdownAddresses addresses)
         var within = Blocks(element.ChildNodes.SkipWhile(node => node != summary).Skip(1));
         return within.Count is 0 ? null : [$"<details>{Raw(summary)}", .. within, "</details>"];
     }
+
+    private static string Invariant(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string Quoted(string text) =>
         string.Join('\n', text.Split('\n').Select(line => line.Length is 0 ? ">" : $"> {line}"));

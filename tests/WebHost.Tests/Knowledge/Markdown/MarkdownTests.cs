@@ -1,10 +1,11 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace Oqupie.WebHost.Tests.Knowledge.Markdown;
 
 /// <summary>A knowledge base goes out as Markdown and comes back.</summary>
-public sealed class MarkdownTests(Company company)
+public sealed partial class MarkdownTests(Company company)
 {
     // One pixel.
     private const string Picture = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
@@ -22,6 +23,7 @@ public sealed class MarkdownTests(Company company)
 
         Assert.All(report, file => Assert.Equal("made", (string)file!["outcome"]!));
         Assert.Equal(before.Replace(refunds, IdOf(report, "refund"), StringComparison.Ordinal), await Shape(kb));
+        Assert.Equal(WithoutIds(zip), WithoutIds(await company.Owner.Download($"{kb}/export")));
     }
 
     [Fact]
@@ -152,6 +154,7 @@ public sealed class MarkdownTests(Company company)
         {
             var article = (await company.Owner.Get($"{kb}/articles/{head!["id"]}")).IsOk().Json;
             var body = ((string)article["body"]!).Replace("<li>API</li>", "<li><p>API</p></li>", StringComparison.Ordinal);
+            body = Sources().Replace(body, "src");
             lines.Add($"{head["title"]} {head["state"]} {head["tags"]!.ToJsonString()} {head["language"]} {article["publishAt"]} in {Name(head["place"]!["category"])}{Name(head["place"]!["folder"])}: {body}");
         }
 
@@ -171,6 +174,15 @@ public sealed class MarkdownTests(Company company)
             (await company.Owner.Delete($"{kb}/{kind}/{section!["id"]}")).Is(HttpStatusCode.NoContent);
         }
     }
+
+    private static IEnumerable<(string, string)> WithoutIds(byte[] zip) =>
+        Zips.Read(zip).Select(file => (file.Key, Ids().Replace(file.Value, "")));
+
+    [GeneratedRegex("(?m)^id: .*$", RegexOptions.None, 1000)]
+    private static partial Regex Ids();
+
+    [GeneratedRegex("src=\"[^\"]*\"", RegexOptions.None, 1000)]
+    private static partial Regex Sources();
 
     private static string IdOf(JsonArray report, string title) => (string)report.Single(file => (string?)file!["title"] == title)!["article"]!;
 

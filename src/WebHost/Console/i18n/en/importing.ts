@@ -34,7 +34,7 @@ export default {
       'too-deep': 'It lies deeper than category, folder, folder.',
       'no-place': 'It lies in no category.',
       'too-nested': 'It is nested deeper, or refers more, than can be read.',
-      'pictures-left-out': 'Some pictures were left out: missing, broken or over 140 KB.',
+      'pictures-left-out': 'Some pictures were left out: missing, broken or over 12 MB.',
       'not-the-author': 'Only its author makes it a draft again.',
     },
   },

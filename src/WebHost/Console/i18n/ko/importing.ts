@@ -34,7 +34,7 @@ export default {
       'too-deep': '카테고리, 폴더, 하위 폴더보다 더 깊이 있어요.',
       'no-place': '들어갈 카테고리가 없어요.',
       'too-nested': '너무 깊이 겹쳐 있거나 참조가 너무 많아 읽을 수 없어요.',
-      'pictures-left-out': '빠진 그림이 있어요. 없거나 손상되었거나 140 KB를 넘어요.',
+      'pictures-left-out': '빠진 그림이 있어요. 없거나 손상되었거나 12 MB를 넘어요.',
       'not-the-author': '작성자만 다시 초안으로 바꿀 수 있어요.',
     },
   },
