@@ -10,6 +10,9 @@ namespace Oqupie.EndToEnd.Tests.Knowledge;
 [Collection(SharedConsoleCollection.Name)]
 public sealed class MarkdownTests(SharedConsole console)
 {
+    // One pixel.
+    private const string Picture = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
     private static CancellationToken Ended => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -18,7 +21,7 @@ public sealed class MarkdownTests(SharedConsole console)
         var company = await console.NewCompany();
         var kb = $"brands/{company.Brand.Id}/kb";
         var category = await Make($"{kb}/categories", new { name = "Payments", state = "public" });
-        var refunds = await Make($"{kb}/articles", new { title = "Refunds", body = "<p><strong>Soon</strong>.</p><aside title=\"info\"><p>Mostly.</p></aside>", place = new { category }, state = "public" });
+        var refunds = await Make($"{kb}/articles", new { title = "Refunds", body = $"<p><strong>Soon</strong>.</p><img src=\"{Picture}\" alt=\"dot\"><aside title=\"info\"><p>Mostly.</p></aside>", place = new { category }, state = "public" });
         await Make($"{kb}/articles", new { title = "Receipts", body = $"<p><a href=\"/portal/{company.Brand.Slug}/articles/{refunds}\">Refunds</a></p>", place = new { category }, state = "public" });
         await using var window = await console.Enter(company);
         await window.Go($"/knowledge/{company.Brand.Id}");
@@ -48,6 +51,7 @@ public sealed class MarkdownTests(SharedConsole console)
         await Expect(window["article-editor"].GetByRole(AriaRole.Link, new() { Name = "Refunds" })).ToBeVisibleAsync();
         await Leaf(window, "Refunds").ClickAsync();
         await Expect(window["article-editor"]).ToContainTextAsync("Mostly.");
+        await Expect(window["article-editor"].GetByRole(AriaRole.Img, new() { Name = "dot" })).ToHaveJSPropertyAsync("naturalWidth", 1);
         Assert.Empty(window.Errors);
     }
 

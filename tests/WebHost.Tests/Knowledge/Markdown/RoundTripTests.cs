@@ -50,6 +50,7 @@ public sealed class RoundTripTests
         "<p>H<sub>2</sub>O, <kbd>Ctrl</kbd>, <span style=\"color: red\">red</span>, <mark>m</mark></p>",
         "<ul><li><p>a</p><aside title=\"info\"><p>b</p></aside><details><summary>c</summary><p>d</p></details></li></ul><aside title=\"info\"><aside title=\"warning\"><p>e</p></aside></aside>",
         "<p>| a | b |<br>| --- | --- |<br>| c | d |</p><p>a | b<br>:-- | --<br>c | d</p>",
+        "<figure><a type=\"video/youtube\" href=\"https://www.youtube.com/watch?v=dQw4w9WgXcQ\">Film *a*</a></figure><p>b</p><ul><li><p>c</p><figure><a type=\"video/mp4\" href=\"https://a.example/b.mp4\">d</a></figure></li></ul>",
         "<p>이모지 👍🏽<strong>👍</strong>가 있는 글 (<strong>괄호</strong>) “<em>따옴표</em>”</p>",
     ];
 
