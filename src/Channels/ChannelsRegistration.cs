@@ -30,6 +30,7 @@ public static class ChannelsRegistration
         services.AddSingleton<SafeRichText>();
         services.AddSingleton<IRichText>(services => services.GetRequiredService<SafeRichText>());
         services.AddSingleton<IArticleHtml, SafeArticleHtml>();
+        services.AddSingleton<IArticlePictures, ArticlePictures>();
         services.AddSingleton<IChannelAdapter, EmailAdapter>();
         services.AddSingleton<IRawMail, BlobRawMail>();
         services.AddSingleton<ISystemMail, SystemMail>();

@@ -38,6 +38,7 @@ public sealed class TestSilo : IAsyncLifetime
             silo.Services.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());
             silo.Services.AddSingleton<IRichText, PlainRichText>();
             silo.Services.AddSingleton<IArticleHtml, PlainArticleHtml>();
+            silo.Services.AddSingleton<IArticlePictures, PlainArticlePictures>();
             silo.Services.AddSingleton<ISystemMail>(Mail);
             silo.Services.AddSingleton<IMailLooks, PlainMailLooks>();
             silo.Services.AddSingleton<IChannelAdapter>(Adapter);

@@ -71,6 +71,9 @@ public sealed class Browser : IDisposable
         return new(response.StatusCode, text, headers);
     }
 
+    /// <summary>What is no text.</summary>
+    public Task<byte[]> Download(string path) => _http.GetByteArrayAsync(path.StartsWith('/') ? path : $"/api/v1/{path}", TestContext.Current.CancellationToken);
+
     public void Dispose() => _http.Dispose();
 }
 

@@ -33,7 +33,9 @@ internal static class HtmlBounds
         ["p"] = (["p"], ["div", "td", "li", "blockquote", "table"]),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    public static string Keep(string html)
+    /// <param name="html">As it came.</param>
+    /// <param name="mostSource">How long the address of a picture may be, which can be the picture itself.</param>
+    public static string Keep(string html, int mostSource = MaxSource)
     {
         var text = new StringBuilder(html.Length);
         var open = new List<string>();
@@ -56,7 +58,7 @@ internal static class HtmlBounds
                     scanner.SkipTo(scanner.Name);
                     break;
                 case HtmlToken.StartTag when HtmlRules.Tags.Contains(scanner.Name) && ++tags <= MaxTags:
-                    Start(text, open, scanner.Name, scanner.Attributes);
+                    Start(text, open, scanner.Name, scanner.Attributes, mostSource);
                     break;
                 default:
                     break;
@@ -67,7 +69,7 @@ internal static class HtmlBounds
         return text.ToString();
     }
 
-    private static void Start(StringBuilder text, List<string> open, string name, HtmlAttributes attributes)
+    private static void Start(StringBuilder text, List<string> open, string name, HtmlAttributes attributes, int mostSource)
     {
         if (Implied.TryGetValue(name, out var implied))
         {
@@ -93,7 +95,7 @@ internal static class HtmlBounds
         }
 
         text.Append('<').Append(name);
-        AppendAttributes(text, name, attributes);
+        AppendAttributes(text, name, attributes, mostSource);
         text.Append('>');
 
         if (!isEmpty)
@@ -135,7 +137,7 @@ internal static class HtmlBounds
         || (tag is "img" && name is HtmlRules.RemoteSource
             && (value.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || value.StartsWith("http://", StringComparison.OrdinalIgnoreCase)));
 
-    private static void AppendAttributes(StringBuilder text, string tag, HtmlAttributes attributes)
+    private static void AppendAttributes(StringBuilder text, string tag, HtmlAttributes attributes, int mostSource)
     {
         var given = new HashSet<string>(StringComparer.Ordinal);
 
@@ -143,7 +145,7 @@ internal static class HtmlBounds
         {
             var name = attributes.Name.Length < 20 ? attributes.Name.ToString().ToLowerInvariant() : "";
 
-            if (IsKept(tag, name, attributes.Value) && attributes.Value.Length <= (tag is "img" && name is "src" ? MaxSource : MaxAttribute) && given.Add(name))
+            if (IsKept(tag, name, attributes.Value) && attributes.Value.Length <= (tag is "img" && name is "src" ? mostSource : MaxAttribute) && given.Add(name))
             {
                 // Read and written anew, so that no two parsers can disagree on where it ends.
                 var value = WebUtility.HtmlDecode(attributes.Value.ToString());
@@ -157,6 +159,10 @@ internal static class HtmlBounds
                 {
                     text.Append(' ').Append(name).Append("=\"").Append(WebUtility.HtmlEncode(value)).Append('"');
                 }
+            }
+            else if (name is "class" && tag is "code" && HtmlRules.IsCodeLanguage(attributes.Value) && given.Add(name))
+            {
+                text.Append(" class=\"").Append(attributes.Value).Append('"');
             }
             else if (name is "class" or "id" && HtmlHints.Of(attributes.Value) is { } hint && given.Add(HtmlHints.Attribute))
             {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace Oqupie.Channels.Html;
@@ -10,6 +11,8 @@ internal static class HtmlRules
 
     /// <summary>What the style attribute is called between <see cref="HtmlBounds"/>, which has judged it, and the page.</summary>
     public const string CheckedStyle = "data-checked-style";
+
+    private static readonly SearchValues<char> LanguageName = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+#-_.");
 
     public static readonly FrozenSet<string> Tags = FrozenSet.ToFrozenSet(
     [
@@ -24,6 +27,11 @@ internal static class HtmlRules
         "align", "alt", "bgcolor", "border", "cellpadding", "cellspacing", "color", "colspan", "datetime", "dir", "face", "height", "href", "lang", "rowspan", "size", "span",
         "src", "start", "style", "title", "type", "valign", "value", "width",
     ]);
+
+    /// <summary>Whether a class says which language code is in; of an article's classes the only one that is kept.</summary>
+    public static bool IsCodeLanguage(ReadOnlySpan<char> name) =>
+        name.StartsWith("language-", StringComparison.Ordinal) && name.Length is > 9 and < 40
+        && !name[9..].ContainsAnyExcept(LanguageName);
 
     /// <summary>Of these neither a place on the page outside of the text nor anything that fetches: no position, no background image, no content.</summary>
     public static readonly FrozenSet<string> Styles = FrozenSet.ToFrozenSet(

@@ -15,14 +15,14 @@ internal sealed class SafeArticleHtml : IArticleHtml
 
     private readonly HtmlSanitizer _sanitizer = Make();
 
-    public string Sanitise(string html) => _sanitizer.Sanitize(HtmlBounds.Keep(html));
+    public string Sanitise(string html) => _sanitizer.Sanitize(HtmlBounds.Keep(html, ArticlePictures.MostSource));
 
     private static HtmlSanitizer Make()
     {
         var sanitizer = new HtmlSanitizer(new HtmlSanitizerOptions
         {
             AllowedTags = new HashSet<string>(HtmlRules.Tags, StringComparer.OrdinalIgnoreCase),
-            AllowedAttributes = new HashSet<string>([.. HtmlRules.Attributes.Except(["style"]), HtmlRules.CheckedStyle], StringComparer.OrdinalIgnoreCase),
+            AllowedAttributes = new HashSet<string>([.. HtmlRules.Attributes.Except(["style"]), HtmlRules.CheckedStyle, "class"], StringComparer.OrdinalIgnoreCase),
             AllowedSchemes = new HashSet<string>(["http", "https", "mailto", "tel", "data"], StringComparer.OrdinalIgnoreCase),
             UriAttributes = new HashSet<string>(["href", "src"], StringComparer.OrdinalIgnoreCase),
         });
@@ -34,8 +34,26 @@ internal sealed class SafeArticleHtml : IArticleHtml
                 element.RemoveAttribute(HtmlRules.CheckedStyle);
                 element.SetAttribute("style", style);
             }
+
+            if (node.Node is IHtmlAnchorElement link && link.GetAttribute("type") is { } type && type.StartsWith("video/", StringComparison.OrdinalIgnoreCase))
+            {
+                KeepVideo(link, VideoAddress.Of(link.GetAttribute("href")));
+            }
         };
         return sanitizer;
+    }
+
+    // A link that says it is a video of ours becomes one or stays a link: what it says is not believed.
+    private static void KeepVideo(IHtmlAnchorElement link, VideoAddress? video)
+    {
+        if (video is null)
+        {
+            link.RemoveAttribute("type");
+            return;
+        }
+
+        link.SetAttribute("type", video.Type);
+        link.SetAttribute("href", video.Address);
     }
 
     private static string? Picture(string url) =>

@@ -67,6 +67,44 @@ internal static class JpegMetadata
         return null;
     }
 
+    /// <summary>As it is shown: what was turned to its side has its width for its height.</summary>
+    public static ImageSize? Size(ReadOnlySpan<byte> image)
+    {
+        var isOnItsSide = false;
+
+        for (var at = 2; image[at] is 0xFF;)
+        {
+            var marker = image[at + 1];
+
+            if (marker is 0xFF)
+            {
+                at++;
+                continue;
+            }
+
+            var segment = image.Slice(at, 2 + BinaryPrimitives.ReadUInt16BigEndian(image[(at + 2)..]));
+            at += segment.Length;
+
+            if (marker is Exif && Orientation(segment[4..]) is >= 5 and <= 8)
+            {
+                isOnItsSide = true;
+            }
+            else if (IsFrame(marker))
+            {
+                int height = BinaryPrimitives.ReadUInt16BigEndian(segment[5..]), width = BinaryPrimitives.ReadUInt16BigEndian(segment[7..]);
+                return isOnItsSide ? new(height, width) : new(width, height);
+            }
+            else if (marker is Scan or End)
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsFrame(byte marker) => marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC);
+
     // All but what applications add and comments: of those JFIF, colour profiles and Adobe's colour transform change what is seen.
     private static bool IsKept(byte marker, ReadOnlySpan<byte> content) => marker switch
     {

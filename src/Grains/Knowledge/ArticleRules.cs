@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Oqupie.Contracts;
 using Oqupie.Contracts.Brands;
 using Oqupie.Contracts.Knowledge;
@@ -7,20 +6,12 @@ using Oqupie.Contracts.Members;
 
 namespace Oqupie.Grains.Knowledge;
 
-/// <summary>What articles may be and where they may lie. Pure; the body comes harmless.</summary>
+/// <summary>What articles may be and where they may lie. Pure; the body comes from <see cref="ArticleBodies"/>.</summary>
 internal static class ArticleRules
 {
-    /// <summary>In bytes of UTF-8.</summary>
-    private const int LongestBody = 1 << 20;
-
     private const int TitleLength = 300;
     private const int MaxTags = 50;
     private const int TagLength = 60;
-
-    /// <summary>Asked before the body is looked at, which takes time.</summary>
-    public static Refusal? TooLong(string? body) => body is not null && (body.Length > LongestBody || Encoding.UTF8.GetByteCount(body) > LongestBody)
-        ? Refusal.Invalid($"A text has at most {LongestBody >> 20} MB.", "body", "too_large")
-        : null;
 
     public static Outcome<ArticleDecision> Make(KnowledgeBook book, string id, ArticleWish wish, string brandLanguage, Actor actor, DateTimeOffset now)
     {
@@ -112,7 +103,7 @@ internal static class ArticleRules
         _ when !BrandInfo.Languages.Contains(text.Language) => Refusal.Invalid($"The language is one of {string.Join(", ", BrandInfo.Languages)}.", "language"),
         _ when wish.TranslationOf is { Length: > 0 } original && !LocalKey.IsValid(original) => Refusal.Invalid("That is no article's id.", "translationOf"),
         _ when wish.Position is { } position && !Ordering.IsPosition(position) => Refusal.Invalid("That is no position.", "position"),
-        _ => TooLong(wish.Body),
+        _ => null,
     };
 
     private static Outcome<string> Parent(KnowledgeBook book, Article article, ArticlePlace? place) => place switch

@@ -17,9 +17,9 @@ internal sealed partial class KnowledgeGrain
             return refusal;
         }
 
-        if (!Harmless(wish).Succeeded(out var harmless, out var tooLong))
+        if (!(await Harmless(wish, cancellationToken)).Succeeded(out var harmless, out var wrong))
         {
-            return tooLong;
+            return wrong;
         }
 
         var brand = await brands.Find(Brand.Account, Brand.Local);
@@ -49,9 +49,9 @@ internal sealed partial class KnowledgeGrain
             return refusal;
         }
 
-        if (!Harmless(wish).Succeeded(out var harmless, out var tooLong))
+        if (!(await Harmless(wish, cancellationToken)).Succeeded(out var harmless, out var wrong))
         {
-            return tooLong;
+            return wrong;
         }
 
         return await Text(article, cancellationToken) is { } text
@@ -191,10 +191,10 @@ internal sealed partial class KnowledgeGrain
         WatchTheClock();
     }
 
-    private Outcome<ArticleWish> Harmless(ArticleWish wish) =>
-        ArticleRules.TooLong(wish.Body) is { } tooLong ? tooLong
-        : wish.Body is { } body ? wish with { Body = html.Sanitise(body) }
-        : wish;
+    private async Task<Outcome<ArticleWish>> Harmless(ArticleWish wish, CancellationToken cancellationToken) =>
+        wish.Body is not { } body ? wish
+        : (await bodies.Make(Brand.Account, body, cancellationToken)).Succeeded(out var made, out var refusal) ? wish with { Body = made }
+        : refusal;
 
     private async ValueTask<Outcome<Article>> Found(Actor actor, string id) =>
         await Admit(actor) is { } refusal ? refusal

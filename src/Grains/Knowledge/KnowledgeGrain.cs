@@ -13,7 +13,7 @@ namespace Oqupie.Grains.Knowledge;
 [GrainType("knowledge")]
 internal sealed partial class KnowledgeGrain(
     IKnowledgeStore store,
-    IArticleHtml html,
+    ArticleBodies bodies,
     BrandBook brands,
     ArticleFollowers followers,
     TimeProvider clock,

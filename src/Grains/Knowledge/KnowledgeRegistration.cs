@@ -8,6 +8,7 @@ internal static class KnowledgeRegistration
     {
         services.AddSingleton<PortalShelves>();
         services.AddSingleton<ArticleTexts>();
+        services.AddSingleton<ArticleBodies>();
         services.AddSingleton<LostIndexBell>();
         services.AddSingleton<ILostArticleIndexes>(provider => provider.GetRequiredService<LostIndexBell>());
         services.AddSingleton<ArticleFollowers>();

@@ -7,7 +7,7 @@ namespace Oqupie.Portal.Knowledge;
 /// <summary>A heading of an article that one can jump to.</summary>
 public sealed record Anchor(string Id, int Level, string Text);
 
-/// <summary>An article's harmless HTML, made ready for a page: anchors on headings, tables that scroll by themselves, pictures that load when they are near.</summary>
+/// <summary>An article's harmless HTML, made ready for a page: anchors on headings, tables that scroll by themselves, pictures that load when they are near, videos that load when one wants them.</summary>
 public sealed record ArticleBody(string Html, ImmutableArray<Anchor> Headings)
 {
     private const int ListedFrom = 3;
@@ -24,6 +24,7 @@ public sealed record ArticleBody(string Html, ImmutableArray<Anchor> Headings)
         var html = new StringBuilder(harmless.Length + 256);
         var headings = ImmutableArray.CreateBuilder<Anchor>();
         var at = 0;
+        string? videoEnd = null;
 
         while (at < harmless.Length)
         {
@@ -36,8 +37,23 @@ public sealed record ArticleBody(string Html, ImmutableArray<Anchor> Headings)
 
             var end = EndOf(harmless, tag);
             html.Append(harmless, at, tag - at);
-            html.Append(Changed(harmless, tag, end, headings, pictures));
             at = end;
+
+            if (videoEnd is not null && harmless.AsSpan(tag, end - tag) is "</a>")
+            {
+                html.Append(videoEnd);
+                videoEnd = null;
+            }
+            else if (videoEnd is null && harmless.AsSpan(tag, end - tag).StartsWith("<a ", StringComparison.Ordinal)
+                && ArticleVideos.Shown(harmless[tag..end], TextUntil(harmless, end, "</a")) is var (start, ending))
+            {
+                html.Append(start);
+                videoEnd = ending;
+            }
+            else
+            {
+                html.Append(Changed(harmless, tag, end, headings, pictures));
+            }
         }
 
         return new(html.Append(harmless, at, harmless.Length - at).ToString(), headings.ToImmutable());
@@ -105,7 +121,7 @@ public sealed record ArticleBody(string Html, ImmutableArray<Anchor> Headings)
         return tag[1..length].ToLowerInvariant();
     }
 
-    // A heading that nothing ends is no longer than this.
+    // What nothing ends is no longer than this.
     private static string TextUntil(string text, int from, string ending)
     {
         const int longest = 2_000;

@@ -5,10 +5,12 @@ namespace Oqupie.Portal.Knowledge;
 
 internal static class PictureEndpoints
 {
+    // What lies at an address of a hash never changes. Of an article that is taken back, only those who have seen its pictures keep them.
+    private const string Long = "public, max-age=2592000, immutable";
+
     public static void MapPictures(this WebApplication app) =>
         app.MapGet("/portal/{slug}/articles/{id}/images/{hash}", Picture).CacheOutput(PageCaching.Policy).ExcludeFromDescription();
 
-    // Not for ever: an article may be taken back, and then its pictures are too.
     private static async Task<Results<NotFound, FileContentHttpResult>> Picture(string id, string hash, HttpContext http, PictureDesk desk, CancellationToken cancellationToken)
     {
         if (Entrance.Entered(http) is not { } portal || await desk.Open(portal, id, hash, cancellationToken) is not { } picture)
@@ -16,7 +18,7 @@ internal static class PictureEndpoints
             return TypedResults.NotFound();
         }
 
-        http.Response.Headers.CacheControl = "public, max-age=3600";
+        http.Response.Headers.CacheControl = Long;
         return TypedResults.Bytes(picture, KindOf(picture), entityTag: new($"\"{hash[..16]}\""));
     }
 

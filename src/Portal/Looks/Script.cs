@@ -2,10 +2,10 @@ using System.Security.Cryptography;
 
 namespace Oqupie.Portal.Looks;
 
-/// <summary>The one script of all pages, which only suggests: without it nothing is missing. Under a name that changes with it, as <see cref="Stylesheet"/>.</summary>
+/// <summary>The one script of all pages, which suggests titles and starts videos: without it nothing is missing. Under a name that changes with it, as <see cref="Stylesheet"/>.</summary>
 internal static class Script
 {
-    private static readonly byte[] Text = Read();
+    private static readonly byte[] Text = [.. Read("search.js"), .. Read("video.js")];
 
     public static readonly string Path = $"/portal/-/{Convert.ToHexStringLower(SHA256.HashData(Text).AsSpan(0, 6))}.js";
 
@@ -15,9 +15,9 @@ internal static class Script
         return TypedResults.Bytes(Text, "text/javascript; charset=utf-8");
     }).ExcludeFromDescription();
 
-    private static byte[] Read()
+    private static byte[] Read(string name)
     {
-        using var stream = typeof(Script).Assembly.GetManifestResourceStream("search.js")!;
+        using var stream = typeof(Script).Assembly.GetManifestResourceStream(name)!;
         var text = new byte[stream.Length];
         stream.ReadExactly(text);
         return text;

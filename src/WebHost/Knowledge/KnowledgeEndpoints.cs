@@ -5,6 +5,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Oqupie.Contracts.Knowledge;
 using Oqupie.Contracts.Members;
 using Oqupie.WebHost.Access;
+using Oqupie.WebHost.Files;
+using Oqupie.WebHost.Knowledge.Markdown;
 
 namespace Oqupie.WebHost.Knowledge;
 
@@ -15,7 +17,12 @@ internal static class KnowledgeEndpoints
 
     private const Permission May = Permission.WorkOnKnowledge;
 
-    public static void AddKnowledge(this IServiceCollection services) => services.AddSingleton<KnowledgeDesk>();
+    public static void AddKnowledge(this IServiceCollection services)
+    {
+        services.AddSingleton<KnowledgeDesk>();
+        services.AddSingleton<ArticleBulkDesk>();
+        services.AddMarkdown();
+    }
 
     public static void MapKnowledge(this IEndpointRouteBuilder routes)
     {
@@ -24,9 +31,11 @@ internal static class KnowledgeEndpoints
         knowledge.MapGet("", Tree).WithName("readKnowledgeTree").WithSummary("Reads the tree of a knowledge base, without the texts").Requires(May, Room);
         knowledge.MapSections();
         knowledge.MapSearch();
+        knowledge.MapMarkdown();
 
         knowledge.MapGet("/articles", All).WithName("listArticles").WithSummary("Lists the articles of a knowledge base, without the texts").Requires(May, Room);
         knowledge.MapPost("/articles", Make).WithName("makeArticle").WithSummary("Makes an article").Requires(May, Room);
+        knowledge.MapPost("/articles/bulk", Bulk).WithName("changeArticles").WithSummary("Does one thing to many articles").Requires(May, Room);
         knowledge.MapGet("/articles/{article}", Read).WithName("readArticle").WithSummary("Reads an article").Requires(May, Room);
         knowledge.MapPatch("/articles/{article}", Change).WithName("changeArticle").WithSummary("Changes or moves an article").Requires(May, Room);
         knowledge.MapDelete("/articles/{article}", Delete).WithName("deleteArticle").WithSummary("Deletes an article with all its versions").Requires(May, Room);
@@ -42,17 +51,21 @@ internal static class KnowledgeEndpoints
         (await desk.Tree(actor, brand, tree => tree.Tree(actor, cancellationToken))).ToHttp(tree => new Page<ArticleHead>(tree.Articles));
 
     private static async Task<Results<Created<ArticleView>, ProblemHttpResult>> Make(
-        string brand, ArticleBody body, Actor actor, KnowledgeDesk desk, CancellationToken cancellationToken) =>
+        string brand, ArticleBody body, Actor actor, KnowledgeDesk desk, FileLinks links, CancellationToken cancellationToken) =>
         (await desk.Articles(actor, brand, articles => articles.MakeArticle(actor, body.ToWish(isNew: true), cancellationToken)))
-            .ToCreated(ArticleView.Of, made => $"{Wire.Api}/brands/{brand}/kb/articles/{made.Head.Id}");
+            .ToCreated(await View(actor, links), made => $"{Wire.Api}/brands/{brand}/kb/articles/{made.Head.Id}");
+
+    private static async Task<Results<Ok<Page<ArticleBulkResult>>, ProblemHttpResult>> Bulk(
+        string brand, ArticleBulkBody body, Actor actor, ArticleBulkDesk desk, CancellationToken cancellationToken) =>
+        (await desk.Do(actor, brand, body, cancellationToken)).ToHttp();
 
     private static async Task<Results<Ok<ArticleView>, ProblemHttpResult>> Read(
-        string brand, string article, Actor actor, KnowledgeDesk desk, CancellationToken cancellationToken) =>
-        (await desk.Articles(actor, brand, articles => articles.Article(actor, article, cancellationToken))).ToHttp(ArticleView.Of);
+        string brand, string article, Actor actor, KnowledgeDesk desk, FileLinks links, CancellationToken cancellationToken) =>
+        (await desk.Articles(actor, brand, articles => articles.Article(actor, article, cancellationToken))).ToHttp(await View(actor, links));
 
     private static async Task<Results<Ok<ArticleView>, ProblemHttpResult>> Change(
-        string brand, string article, ArticleBody body, Actor actor, KnowledgeDesk desk, CancellationToken cancellationToken) =>
-        (await desk.Articles(actor, brand, articles => articles.ChangeArticle(actor, article, body.ToWish(isNew: false), cancellationToken))).ToHttp(ArticleView.Of);
+        string brand, string article, ArticleBody body, Actor actor, KnowledgeDesk desk, FileLinks links, CancellationToken cancellationToken) =>
+        (await desk.Articles(actor, brand, articles => articles.ChangeArticle(actor, article, body.ToWish(isNew: false), cancellationToken))).ToHttp(await View(actor, links));
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Delete(
         string brand, string article, Actor actor, KnowledgeDesk desk, CancellationToken cancellationToken) =>
@@ -63,10 +76,16 @@ internal static class KnowledgeEndpoints
         (await desk.Articles(actor, brand, articles => articles.Versions(actor, article, cancellationToken))).ToHttp(versions => new Page<ArticleVersion>(versions));
 
     private static async Task<Results<Ok<ArticleView>, ProblemHttpResult>> AtVersion(
-        string brand, string article, long version, Actor actor, KnowledgeDesk desk, CancellationToken cancellationToken) =>
-        (await desk.Articles(actor, brand, articles => articles.AtVersion(actor, article, version, cancellationToken))).ToHttp(ArticleView.Of);
+        string brand, string article, long version, Actor actor, KnowledgeDesk desk, FileLinks links, CancellationToken cancellationToken) =>
+        (await desk.Articles(actor, brand, articles => articles.AtVersion(actor, article, version, cancellationToken))).ToHttp(await View(actor, links));
 
     private static async Task<Results<Ok<ArticleView>, ProblemHttpResult>> Restore(
-        string brand, string article, long version, Actor actor, KnowledgeDesk desk, CancellationToken cancellationToken) =>
-        (await desk.Articles(actor, brand, articles => articles.Restore(actor, article, version, cancellationToken))).ToHttp(ArticleView.Of);
+        string brand, string article, long version, Actor actor, KnowledgeDesk desk, FileLinks links, CancellationToken cancellationToken) =>
+        (await desk.Articles(actor, brand, articles => articles.Restore(actor, article, version, cancellationToken))).ToHttp(await View(actor, links));
+
+    private static async ValueTask<Func<ArticleInfo, ArticleView>> View(Actor actor, FileLinks links)
+    {
+        var files = await links.Of(actor.Account);
+        return article => ArticleView.Of(article, files);
+    }
 }

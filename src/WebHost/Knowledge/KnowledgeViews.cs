@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Oqupie.Contracts.Knowledge;
+using Oqupie.WebHost.Files;
 
 namespace Oqupie.WebHost.Knowledge;
 
@@ -58,7 +59,7 @@ internal sealed record ArticleView
 
     public required HelpfulView Helpful { get; init; }
 
-    public static ArticleView Of(ArticleInfo article) => new()
+    public static ArticleView Of(ArticleInfo article, AccountFiles files) => new()
     {
         Id = article.Head.Id,
         Title = article.Head.Title,
@@ -72,7 +73,7 @@ internal sealed record ArticleView
         Author = article.Head.Author,
         Visible = article.Head.Visible,
         Language = article.Head.Language,
-        Body = article.Body,
+        Body = ShownPictures.Sign(article.Body, files),
         PublishAt = article.PublishAt,
         TranslationOf = article.Head.TranslationOf,
         Views = article.Views,

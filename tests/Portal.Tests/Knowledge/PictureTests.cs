@@ -19,6 +19,7 @@ public sealed class PictureTests : IAsyncLifetime
 
         Assert.Contains($"src=\"/portal/cook/articles/a1/images/{Hash}\"", page, StringComparison.Ordinal);
         Assert.DoesNotContain("sig=", page, StringComparison.Ordinal);
+        Assert.Equal(TimeSpan.FromDays(30), shown.Headers.CacheControl!.MaxAge);
         Assert.Equal("image/gif", shown.Content.Headers.ContentType!.MediaType);
         Assert.Equal([.. Gif[..13], 0x3B], await shown.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
     }

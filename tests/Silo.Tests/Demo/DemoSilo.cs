@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Oqupie.Contracts;
 using Oqupie.Contracts.Accounts;
 using Oqupie.Contracts.Channels;
 using Oqupie.Contracts.Members;
@@ -49,6 +50,7 @@ internal sealed class DemoSilo : IAsyncDisposable
         builder.Logging.SetMinimumLevel(LogLevel.Critical);
         builder.Services.AddSingleton<IRichText, PlainText>();
         builder.Services.AddSingleton<IArticleHtml, PlainArticle>();
+        builder.Services.AddSingleton<IArticlePictures, PlainPictures>();
         builder.Services.AddSingleton<IChannelAdapter, NoWayOut>();
         builder.Services.AddSingleton<IRawMail, NoWayOut>();
         builder.Services.AddSingleton<ISystemMail, NoMail>();
@@ -80,6 +82,11 @@ internal sealed class DemoSilo : IAsyncDisposable
     private sealed class PlainArticle : IArticleHtml
     {
         public string Sanitise(string html) => html;
+    }
+
+    private sealed class PlainPictures : IArticlePictures
+    {
+        public Task<Outcome<string>> Keep(AccountId account, string html, CancellationToken cancellationToken) => Task.FromResult<Outcome<string>>(html);
     }
 
     private sealed class NoMail : ISystemMail

@@ -123,6 +123,19 @@ public sealed class KnowledgeTests(Company company)
         Assert.Null((await company.Owner.Patch($"{kb}/articles/{article}", new { publishAt = (string?)null })).IsOk().Json["publishAt"]);
     }
 
+    [Fact]
+    public async Task A_picture_that_is_kept_is_shown_at_an_address_that_opens()
+    {
+        var (kb, article) = await NewArticle();
+        var hash = new string('a', 64);
+
+        var body = (string)(await company.Owner.Patch($"{kb}/articles/{article}", new { body = $"<p><img alt=\"a > b\" src=\"/files/main/{hash}/%EC%A7%91.png\"> <img src=\"https://cook.example/a.png\"></p>" })).IsOk().Json["body"]!;
+
+        Assert.Matches($"^<p><img alt=\"a > b\" src=\"/files/[a-z0-9]+/{hash}/%EC%A7%91.png\\?until=[0-9]+&amp;sig=[A-Za-z0-9_-]+\"> <img src=\"https://cook.example/a.png\"></p>$", body);
+        Assert.Equal(body, (string)(await company.Owner.Get($"{kb}/articles/{article}")).IsOk().Json["body"]!);
+        Assert.Equal(body, (string)(await company.Owner.Get($"{kb}/articles/{article}/versions/2")).IsOk().Json["body"]!);
+    }
+
     private async Task<string> NewBase() =>
         $"brands/{(await company.Owner.Post("brands", new { name = "Cook Town", language = "ko", supportEmail = "help@cook.example" })).Is(HttpStatusCode.Created).Id}/kb";
 

@@ -84,6 +84,20 @@ export interface ArticleWish {
   version?: number
 }
 
+export interface BulkWish {
+  action: 'move' | 'state' | 'tag' | 'untag' | 'delete'
+  place?: Place
+  state?: ArticleState
+  tags?: string[]
+}
+
+export interface BulkResult {
+  article: string
+  version: number | null
+  code: string | null
+  detail: string | null
+}
+
 const root = (brand: string) => `/brands/${brand}/kb`
 
 export const knowledgeApi = {
@@ -96,6 +110,8 @@ export const knowledgeApi = {
   makeArticle: (brand: string, wish: ArticleWish) => post<Article>(`${root(brand)}/articles`, wish, { 'Idempotency-Key': newKey() }),
   changeArticle: (brand: string, id: string, wish: ArticleWish) => patch<Article>(`${root(brand)}/articles/${id}`, wish),
   removeArticle: (brand: string, id: string) => remove(`${root(brand)}/articles/${id}`),
+  changeArticles: (brand: string, articles: readonly string[], wish: BulkWish) =>
+    post<Page<BulkResult>>(`${root(brand)}/articles/bulk`, { articles, ...wish }),
   versions: (brand: string, id: string) => get<Page<ArticleVersion>>(`${root(brand)}/articles/${id}/versions`),
   atVersion: (brand: string, id: string, version: number) => get<Article>(`${root(brand)}/articles/${id}/versions/${version}`),
   restore: (brand: string, id: string, version: number) => post<Article>(`${root(brand)}/articles/${id}/versions/${version}/restore`, {}),

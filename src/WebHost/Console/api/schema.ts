@@ -687,6 +687,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/brands/{brand}/kb/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Writes what one may see of a knowledge base as a zip of Markdown files */
+        get: operations["exportKnowledge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/brands/{brand}/kb/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes and changes articles from a zip of Markdown files, or from one */
+        post: operations["importKnowledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/brands/{brand}/kb/articles": {
         parameters: {
             query?: never;
@@ -699,6 +733,23 @@ export interface paths {
         put?: never;
         /** Makes an article */
         post: operations["makeArticle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/brands/{brand}/kb/articles/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Does one thing to many articles */
+        post: operations["changeArticles"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1003,6 +1054,22 @@ export interface components {
             /** Format: int64 */
             version?: null | number | string;
         };
+        /** @enum {unknown} */
+        ArticleBulkAction: "move" | "state" | "tag" | "untag" | "delete" | null;
+        ArticleBulkBody: {
+            articles?: null | string[];
+            action?: null | components["schemas"]["ArticleBulkAction"];
+            place?: null | components["schemas"]["ArticlePlace"];
+            state?: null | components["schemas"]["KnowledgeState"];
+            tags?: null | string[];
+        };
+        ArticleBulkResult: {
+            article: string;
+            /** Format: int64 */
+            version: null | number | string;
+            code: null | string;
+            detail: null | string;
+        };
         ArticleHead: {
             id: string;
             title: string;
@@ -1299,6 +1366,16 @@ export interface components {
         };
         /** @enum {unknown} */
         Importance: "low" | "medium" | "high" | "urgent";
+        ImportedFile: {
+            file: string;
+            outcome: components["schemas"]["ImportOutcome"];
+            article?: null | string;
+            title?: null | string;
+            code?: null | string;
+            detail?: null | string;
+        };
+        /** @enum {unknown} */
+        ImportOutcome: "made" | "changed" | "unchanged" | "skipped";
         InboundAnswer: {
             fate: components["schemas"]["IntakeFate"];
             /** Format: int64 */
@@ -1477,6 +1554,10 @@ export interface components {
             items: components["schemas"]["ApiKeyInfo"][];
             next?: null | string;
         };
+        PageOfArticleBulkResult: {
+            items: components["schemas"]["ArticleBulkResult"][];
+            next?: null | string;
+        };
         PageOfArticleHead: {
             items: components["schemas"]["ArticleHead"][];
             next?: null | string;
@@ -1511,6 +1592,10 @@ export interface components {
         };
         PageOfGroupInfo: {
             items: components["schemas"]["GroupInfo"][];
+            next?: null | string;
+        };
+        PageOfImportedFile: {
+            items: components["schemas"]["ImportedFile"][];
             next?: null | string;
         };
         PageOfIntakeRow: {
@@ -3627,6 +3712,76 @@ export interface operations {
             };
         };
     };
+    exportKnowledge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                brand: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    importKnowledge: {
+        parameters: {
+            query?: {
+                /** @description Of new articles that do not say theirs: draft, member or public; draft unless said */
+                state?: string;
+                /** @description In which everything shall lie; else the first folders are categories */
+                category?: string;
+                /** @description The same for a folder */
+                folder?: string;
+                /** @description What a single file is called: its title, where it says none */
+                name?: string;
+            };
+            header?: never;
+            path: {
+                brand: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/zip": string;
+                "text/markdown": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfImportedFile"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     listArticles: {
         parameters: {
             query?: never;
@@ -3678,6 +3833,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ArticleView"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeArticles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                brand: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArticleBulkBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfArticleBulkResult"];
                 };
             };
             /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */

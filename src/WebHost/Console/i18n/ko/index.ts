@@ -2,6 +2,7 @@ import accounts from './accounts'
 import channels from './channels'
 import mailboxes from './mailboxes'
 import composer from './composer'
+import importing from './importing'
 import keyboard from './keyboard'
 import knowledge from './knowledge'
 import members from './members'
@@ -9,4 +10,4 @@ import portals from './portals'
 import tickets from './tickets'
 import words from './words'
 
-export default { ...words, ...accounts, ...members, ...channels, ...mailboxes, ...portals, ...tickets, ...composer, ...keyboard, ...knowledge }
+export default { ...words, ...accounts, ...members, ...channels, ...mailboxes, ...portals, ...tickets, ...composer, ...keyboard, ...knowledge, ...importing }

@@ -4,13 +4,15 @@ import { TableKit } from '@tiptap/extension-table'
 import StarterKit from '@tiptap/starter-kit'
 import { useEditor } from '@tiptap/vue-3'
 import { Callout, Details, Summary } from './blocks'
+import { VideoBlock } from './videoBlock'
 
 interface Wishes {
   html: string
   placeholder: () => string
   label: () => string
   changed: (html: string) => void
-  pictures: (files: File[]) => void
+  /** Files that were pasted or dropped, and where in the text. */
+  pictures: (files: File[], at?: number) => void
 }
 
 export function useArticleEditor(wishes: Wishes) {
@@ -24,12 +26,13 @@ export function useArticleEditor(wishes: Wishes) {
       Callout,
       Details,
       Summary,
+      VideoBlock,
     ],
     editorProps: {
       attributes: () => ({ 'role': 'textbox', 'aria-multiline': 'true', 'aria-label': wishes.label(), 'data-testid': 'article-editor', 'class': 'article-text' }),
       handlePaste: (_, event) => take(event.clipboardData, wishes.pictures),
-      handleDrop: (_, event) => {
-        const taken = take(event.dataTransfer, wishes.pictures)
+      handleDrop: (view, event) => {
+        const taken = take(event.dataTransfer, wishes.pictures, view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos)
         if (taken) event.preventDefault()
         return taken
       },
@@ -38,9 +41,9 @@ export function useArticleEditor(wishes: Wishes) {
   })
 }
 
-function take(data: DataTransfer | null, pictures: (files: File[]) => void): boolean {
+function take(data: DataTransfer | null, pictures: Wishes['pictures'], at?: number): boolean {
   const files = Array.from(data?.files ?? []).filter((file) => file.type.startsWith('image/'))
   if (files.length === 0 || data?.types.includes('text/html')) return false
-  pictures(files)
+  pictures(files, at)
   return true
 }

@@ -1,0 +1,27 @@
+import { send } from './files'
+import { address } from './http'
+import type { Page } from './types'
+
+export type ImportOutcome = 'made' | 'changed' | 'unchanged' | 'skipped'
+
+/** What became of one file, or of a folder, whose path ends with "/". */
+export interface ImportedFile {
+  file: string
+  outcome: ImportOutcome
+  article: string | null
+  title: string | null
+  code: string | null
+  detail: string | null
+}
+
+export interface ImportWish {
+  state: string
+  category?: string
+  folder?: string
+}
+
+export const markdownApi = {
+  exportAddress: (brand: string) => address(`/brands/${brand}/kb/export`),
+  import: (brand: string, file: File, wish: ImportWish, told: (share: number) => void, signal?: AbortSignal) =>
+    send<Page<ImportedFile>>(address(`/brands/${brand}/kb/import`, { ...wish, name: file.name }), file, told, signal),
+}
