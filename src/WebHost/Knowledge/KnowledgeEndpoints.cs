@@ -25,6 +25,7 @@ internal static class KnowledgeEndpoints
         knowledge.MapGet("", Tree).WithName("readKnowledgeTree").WithSummary("Reads the tree of a knowledge base, without the texts").Requires(May, Room);
         knowledge.MapSections();
         knowledge.MapSearch();
+        knowledge.MapPreviews();
 
         knowledge.MapGet("/articles", All).WithName("listArticles").WithSummary("Lists the articles of a knowledge base, without the texts").Requires(May, Room);
         knowledge.MapPost("/articles", Make).WithName("makeArticle").WithSummary("Makes an article").Requires(May, Room);

@@ -88,6 +88,8 @@ internal static class Expectations
         ["GET /api/v1/brands/{brand}/kb/searches/unanswered"] = MembersAndKey,
         ["GET /api/v1/brands/{brand}/kb/synonyms"] = MembersAndKey,
         ["PUT /api/v1/brands/{brand}/kb/synonyms"] = MembersAndKey,
+        ["POST /api/v1/brands/{brand}/kb/preview"] = MembersAndKey,
+        ["POST /api/v1/brands/{brand}/kb/articles/{article}/preview"] = MembersAndKey,
         ["GET /api/v1/brands/{brand}/kb/articles"] = MembersAndKey,
         ["POST /api/v1/brands/{brand}/kb/articles"] = MembersAndKey,
         ["GET /api/v1/brands/{brand}/kb/articles/{article}"] = MembersAndKey,

@@ -80,6 +80,12 @@ export interface ArticleWish {
   version?: number
 }
 
+/** A page of the portal that whoever has its address sees, for a quarter of an hour. */
+export interface Preview {
+  url: string
+  expiresAt: string
+}
+
 const root = (brand: string) => `/brands/${brand}/kb`
 
 export const knowledgeApi = {
@@ -94,5 +100,6 @@ export const knowledgeApi = {
   removeArticle: (brand: string, id: string) => remove(`${root(brand)}/articles/${id}`),
   versions: (brand: string, id: string) => get<Page<ArticleVersion>>(`${root(brand)}/articles/${id}/versions`),
   atVersion: (brand: string, id: string, version: number) => get<Article>(`${root(brand)}/articles/${id}/versions/${version}`),
+  preview: (brand: string, id: string, wish: Pick<ArticleWish, 'title' | 'body'>) => post<Preview>(`${root(brand)}/articles/${id}/preview`, wish),
   restore: (brand: string, id: string, version: number) => post<Article>(`${root(brand)}/articles/${id}/versions/${version}/restore`, {}),
 }

@@ -687,6 +687,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/brands/{brand}/kb/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shows an article that is not there yet, for a quarter of an hour */
+        post: operations["previewNewArticle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/brands/{brand}/kb/articles/{article}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shows an article as it would be, for a quarter of an hour */
+        post: operations["previewArticle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/brands/{brand}/kb/articles": {
         parameters: {
             query?: never;
@@ -1585,6 +1619,15 @@ export interface components {
             footer: components["schemas"]["PortalFooter"];
             translations: string[];
             colouring: components["schemas"]["ColouringView"];
+        };
+        PreviewBody: {
+            title?: null | string;
+            body?: null | string;
+        };
+        PreviewView: {
+            url: string;
+            /** Format: date-time */
+            expiresAt: string;
         };
         ProfileBody: {
             /** @default  */
@@ -3612,6 +3655,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SynonymsBody"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    previewNewArticle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                brand: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewView"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    previewArticle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                brand: string;
+                article: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewView"];
                 };
             };
             /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
