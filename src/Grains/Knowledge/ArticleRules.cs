@@ -13,6 +13,9 @@ internal static class ArticleRules
     private const int MaxTags = 50;
     private const int TagLength = 60;
 
+    public static Refusal? NoTitle(string title) =>
+        title.Length is 0 or > TitleLength ? Refusal.Invalid($"A title has 1 to {TitleLength} characters.", "title") : null;
+
     public static Outcome<ArticleDecision> Make(KnowledgeBook book, string id, ArticleWish wish, string brandLanguage, Actor actor, DateTimeOffset now)
     {
         var blank = new Article
@@ -96,7 +99,7 @@ internal static class ArticleRules
 
     private static Refusal? WhatIsWrong(ArticleText text, ArticleWish wish) => text switch
     {
-        { Title.Length: 0 or > TitleLength } => Refusal.Invalid($"A title has 1 to {TitleLength} characters.", "title"),
+        _ when NoTitle(text.Title) is { } noTitle => noTitle,
         { State: not (KnowledgeState.Draft or KnowledgeState.Member or KnowledgeState.Public) } => Refusal.Invalid("An article is draft, member or public.", "state"),
         { Tags.Length: > MaxTags } => Refusal.Invalid($"An article has at most {MaxTags} tags.", "tags"),
         _ when text.Tags.Any(tag => tag.Length is 0 or > TagLength) => Refusal.Invalid($"A tag has 1 to {TagLength} characters.", "tags"),

@@ -15,12 +15,18 @@ internal sealed class PictureDesk(IGrainFactory grains, IBlobStore blobs) : IDis
     private readonly SemaphoreSlim _reading = new(AtOnce);
 
     /// <summary>Null where the article is not public, does not show it, or it is no picture.</summary>
-    public async Task<byte[]?> Open(OpenPortal portal, string article, string hash, CancellationToken cancellationToken)
+    public async Task<byte[]?> Open(OpenPortal portal, string article, string hash, CancellationToken cancellationToken) =>
+        portal.Has(article) && await grains.GetGrain<IPortalKnowledgeGrain>(portal.Id.ToString()).Article(article, cancellationToken) is { } shown
+            ? await Read(portal, shown.Article.Body, hash, cancellationToken)
+            : null;
+
+    /// <summary>Null where there is no such preview, it does not show it, or it is no picture.</summary>
+    public async Task<byte[]?> OpenPreview(OpenPortal portal, string token, string hash, CancellationToken cancellationToken) =>
+        await grains.GetGrain<IPreviewsGrain>(portal.Id.ToString()).Open(token) is { } shown ? await Read(portal, shown.Body, hash, cancellationToken) : null;
+
+    private async Task<byte[]?> Read(OpenPortal portal, string body, string hash, CancellationToken cancellationToken)
     {
-        if (!portal.Has(article)
-            || await grains.GetGrain<IPortalKnowledgeGrain>(portal.Id.ToString()).Article(article, cancellationToken) is not { } shown
-            || !ArticlePictures.Has(shown.Article.Body, hash)
-            || await blobs.Size(portal.Id.Account, hash, cancellationToken) is not (> 0 and <= MostBytes and var size))
+        if (!ArticlePictures.Has(body, hash) || await blobs.Size(portal.Id.Account, hash, cancellationToken) is not (> 0 and <= MostBytes and var size))
         {
             return null;
         }

@@ -8,8 +8,11 @@ internal static class PictureEndpoints
     // What lies at an address of a hash never changes. Of an article that is taken back, only those who have seen its pictures keep them.
     private const string Long = "public, max-age=2592000, immutable";
 
-    public static void MapPictures(this WebApplication app) =>
+    public static void MapPictures(this WebApplication app)
+    {
         app.MapGet("/portal/{slug}/articles/{id}/images/{hash}", Picture).CacheOutput(PageCaching.Policy).ExcludeFromDescription();
+        app.MapGet("/portal/{slug}/preview/{token}/images/{hash}", OfPreview).WithMetadata(new SeenWhenClosed()).ExcludeFromDescription();
+    }
 
     private static async Task<Results<NotFound, FileContentHttpResult>> Picture(string id, string hash, HttpContext http, PictureDesk desk, CancellationToken cancellationToken)
     {
@@ -20,6 +23,17 @@ internal static class PictureEndpoints
 
         http.Response.Headers.CacheControl = Long;
         return TypedResults.Bytes(picture, KindOf(picture), entityTag: new($"\"{hash[..16]}\""));
+    }
+
+    private static async Task<Results<NotFound, FileContentHttpResult>> OfPreview(string token, string hash, HttpContext http, PictureDesk desk, CancellationToken cancellationToken)
+    {
+        if (Entrance.Entered(http) is not { } portal || await desk.OpenPreview(portal, token, hash, cancellationToken) is not { } picture)
+        {
+            return TypedResults.NotFound();
+        }
+
+        http.Response.Headers.CacheControl = "no-store";
+        return TypedResults.Bytes(picture, KindOf(picture));
     }
 
     // By what it is, of the four that there are.

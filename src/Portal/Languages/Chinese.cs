@@ -44,6 +44,10 @@ internal static class Chinese
         TooMany = "搜索过于频繁，请稍后再试。",
         Closed = "此帮助中心暂未开放",
         ClosedWhy = "请稍后再来。",
+        Preview = "预览",
+        PreviewWhy = "这里的内容尚未发布。知道此地址的人可在 15 分钟内查看。",
+        PreviewEnded = "预览已结束",
+        PreviewEndedWhy = "预览仅保留 15 分钟，请在编辑页面重新打开。",
     };
 
     public static readonly Words Traditional = new()
@@ -88,5 +92,9 @@ internal static class Chinese
         TooMany = "搜尋過於頻繁，請稍後再試。",
         Closed = "此說明中心暫未開放",
         ClosedWhy = "請稍後再來。",
+        Preview = "預覽",
+        PreviewWhy = "這裡的內容尚未發布。知道此網址的人可在 15 分鐘內查看。",
+        PreviewEnded = "預覽已結束",
+        PreviewEndedWhy = "預覽僅保留 15 分鐘，請在編輯頁面重新開啟。",
     };
 }

@@ -44,5 +44,9 @@ internal static class English
         TooMany = "Too many searches at once. Please wait a moment.",
         Closed = "This portal is closed",
         ClosedWhy = "Please come back another time.",
+        Preview = "Preview",
+        PreviewWhy = "This is not published. Whoever has this address sees it for a quarter of an hour.",
+        PreviewEnded = "This preview has ended",
+        PreviewEndedWhy = "A preview lasts a quarter of an hour. Please make a new one where you write.",
     };
 }

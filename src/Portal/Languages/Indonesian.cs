@@ -44,5 +44,9 @@ internal static class Indonesian
         TooMany = "Terlalu banyak pencarian. Mohon tunggu sebentar.",
         Closed = "Portal ini sedang ditutup",
         ClosedWhy = "Silakan kembali lain waktu.",
+        Preview = "Pratinjau",
+        PreviewWhy = "Ini belum diterbitkan. Siapa pun yang memiliki alamat ini dapat melihatnya selama 15 menit.",
+        PreviewEnded = "Pratinjau ini telah berakhir",
+        PreviewEndedWhy = "Pratinjau berlaku selama 15 menit. Silakan buka lagi dari halaman penulisan.",
     };
 }

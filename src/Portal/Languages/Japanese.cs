@@ -44,5 +44,9 @@ internal static class Japanese
         TooMany = "検索が集中しています。しばらくしてからお試しください。",
         Closed = "このポータルは現在閉じています",
         ClosedWhy = "時間をおいて、もう一度お越しください。",
+        Preview = "プレビュー",
+        PreviewWhy = "まだ公開されていません。このアドレスを知っている人だけが15分間見られます。",
+        PreviewEnded = "プレビューは終了しました",
+        PreviewEndedWhy = "プレビューは15分間だけ表示されます。編集画面からもう一度開いてください。",
     };
 }

@@ -44,5 +44,9 @@ internal static class Korean
         TooMany = "검색이 너무 많아요. 잠시 후 다시 시도해 주세요.",
         Closed = "지금은 포털을 열지 않아요",
         ClosedWhy = "나중에 다시 찾아와 주세요.",
+        Preview = "미리보기",
+        PreviewWhy = "아직 공개되지 않은 내용이에요. 이 주소를 아는 사람만 15분 동안 볼 수 있어요.",
+        PreviewEnded = "미리보기가 끝났어요",
+        PreviewEndedWhy = "미리보기는 15분 동안만 볼 수 있어요. 글을 쓰는 화면에서 다시 열어 주세요.",
     };
 }

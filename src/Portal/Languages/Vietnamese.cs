@@ -44,5 +44,9 @@ internal static class Vietnamese
         TooMany = "Có quá nhiều lượt tìm kiếm. Vui lòng chờ một lát.",
         Closed = "Cổng hỗ trợ này đang đóng",
         ClosedWhy = "Vui lòng quay lại sau.",
+        Preview = "Bản xem trước",
+        PreviewWhy = "Nội dung này chưa được đăng. Ai có địa chỉ này đều xem được trong 15 phút.",
+        PreviewEnded = "Bản xem trước đã hết hạn",
+        PreviewEndedWhy = "Bản xem trước chỉ có trong 15 phút. Vui lòng mở lại từ trang soạn bài.",
     };
 }

@@ -99,6 +99,14 @@ public sealed record Words
 
     public required string ClosedWhy { get; init; }
 
+    public required string Preview { get; init; }
+
+    public required string PreviewWhy { get; init; }
+
+    public required string PreviewEnded { get; init; }
+
+    public required string PreviewEndedWhy { get; init; }
+
     private CultureInfo Culture => CultureInfo.GetCultureInfo(Language);
 
     public static Words Of(string language) => All.GetValueOrDefault(language, English.Words);

@@ -46,5 +46,6 @@ internal sealed class Entrance(RequestDelegate next, PortalDoor door)
     }
 }
 
-/// <summary>On what the page of a closed portal needs itself.</summary>
-internal sealed record SeenWhenClosed;
+/// <summary>On what is seen of a closed portal: what its page needs itself, and what is shown to those who write.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class SeenWhenClosed : Attribute;

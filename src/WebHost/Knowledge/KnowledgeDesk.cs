@@ -20,6 +20,8 @@ internal sealed class KnowledgeDesk(IGrainFactory grains)
 
     public Task<Outcome<T>> Unanswered<T>(Actor actor, string brand, Func<IUnansweredGrain, Task<Outcome<T>>> ask) => At(actor, brand, ask);
 
+    public Task<Outcome<T>> Previews<T>(Actor actor, string brand, Func<IPreviewsGrain, Task<Outcome<T>>> ask) => At(actor, brand, ask);
+
     private Task<Outcome<T>> At<TGrain, T>(Actor actor, string brand, Func<TGrain, Task<Outcome<T>>> ask)
         where TGrain : IGrainWithStringKey =>
         LocalKey.IsValid(brand) ? ask(grains.GetGrain<TGrain>(new BrandId(actor.Account, brand).ToString())) : Task.FromResult<Outcome<T>>(NoSuchBrand);

@@ -32,6 +32,7 @@ internal static class KnowledgeEndpoints
         knowledge.MapSections();
         knowledge.MapSearch();
         knowledge.MapMarkdown();
+        knowledge.MapPreviews();
 
         knowledge.MapGet("/articles", All).WithName("listArticles").WithSummary("Lists the articles of a knowledge base, without the texts").Requires(May, Room);
         knowledge.MapPost("/articles", Make).WithName("makeArticle").WithSummary("Makes an article").Requires(May, Room);

@@ -90,6 +90,8 @@ internal static class Expectations
         ["PUT /api/v1/brands/{brand}/kb/synonyms"] = MembersAndKey,
         ["GET /api/v1/brands/{brand}/kb/export"] = MembersAndKey,
         ["POST /api/v1/brands/{brand}/kb/import"] = MembersAndKey,
+        ["POST /api/v1/brands/{brand}/kb/preview"] = MembersAndKey,
+        ["POST /api/v1/brands/{brand}/kb/articles/{article}/preview"] = MembersAndKey,
         ["GET /api/v1/brands/{brand}/kb/articles"] = MembersAndKey,
         ["POST /api/v1/brands/{brand}/kb/articles"] = MembersAndKey,
         ["POST /api/v1/brands/{brand}/kb/articles/bulk"] = MembersAndKey,

@@ -98,6 +98,12 @@ export interface BulkResult {
   detail: string | null
 }
 
+/** A page of the portal that whoever has its address sees, for a quarter of an hour. */
+export interface Preview {
+  url: string
+  expiresAt: string
+}
+
 const root = (brand: string) => `/brands/${brand}/kb`
 
 export const knowledgeApi = {
@@ -114,5 +120,6 @@ export const knowledgeApi = {
     post<Page<BulkResult>>(`${root(brand)}/articles/bulk`, { articles, ...wish }),
   versions: (brand: string, id: string) => get<Page<ArticleVersion>>(`${root(brand)}/articles/${id}/versions`),
   atVersion: (brand: string, id: string, version: number) => get<Article>(`${root(brand)}/articles/${id}/versions/${version}`),
+  preview: (brand: string, id: string, wish: Pick<ArticleWish, 'title' | 'body'>) => post<Preview>(`${root(brand)}/articles/${id}/preview`, wish),
   restore: (brand: string, id: string, version: number) => post<Article>(`${root(brand)}/articles/${id}/versions/${version}/restore`, {}),
 }

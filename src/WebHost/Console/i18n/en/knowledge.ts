@@ -37,6 +37,8 @@ export default {
     write: 'Write what helps…',
     unsaved: 'Not saved yet',
     look: 'See it on the portal',
+    preview: 'Preview',
+    previewBlocked: 'The browser held the preview back. Allow windows of this site and try again.',
     saveKeys: 'Save the article',
     publishAt: 'Publish at',
     publishAtHint: 'It becomes public by itself.',

@@ -37,6 +37,8 @@ export default {
     write: '도움이 될 내용을 써 주세요…',
     unsaved: '아직 저장하지 않았어요',
     look: '포털에서 보기',
+    preview: '미리보기',
+    previewBlocked: '브라우저가 미리보기 창을 막았어요. 이 사이트의 팝업을 허용하고 다시 눌러 주세요.',
     saveKeys: '글 저장',
     publishAt: '공개 예약',
     publishAtHint: '그 시각에 저절로 공개돼요.',
