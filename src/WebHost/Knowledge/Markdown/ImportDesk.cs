@@ -29,7 +29,7 @@ internal sealed class ImportDesk(KnowledgeDesk desk, IGrainFactory grains, IBlob
         await upload.DrainAsync(cancellationToken);
         upload.Position = 0;
 
-        if (!ImportSource.Open(upload, NameOf(query.Name), options.Value).Succeeded(out var source, out refusal))
+        if (!ImportSource.Open(upload, NameOf(query.Name), info.Language, options.Value).Succeeded(out var source, out refusal))
         {
             return refusal;
         }

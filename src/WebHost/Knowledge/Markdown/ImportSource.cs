@@ -30,8 +30,9 @@ internal sealed class ImportSource : IDisposable
 
     /// <param name="upload">Can be read from any place of it.</param>
     /// <param name="name">What a single file is called.</param>
+    /// <param name="language">The brand's.</param>
     /// <param name="limits">How much is too much.</param>
-    public static Outcome<ImportSource> Open(Stream upload, string name, ImportOptions limits)
+    public static Outcome<ImportSource> Open(Stream upload, string name, string language, ImportOptions limits)
     {
         var source = new ImportSource(Math.Min(limits.MaxInflatedBytes, FreeBytes + (upload.Length * limits.MaxRatio)));
         Span<byte> start = stackalloc byte[4];
@@ -51,7 +52,7 @@ internal sealed class ImportSource : IDisposable
 
         try
         {
-            source._zip = new ZipArchive(upload, ZipArchiveMode.Read, leaveOpen: true);
+            source._zip = new ZipArchive(upload, ZipArchiveMode.Read, leaveOpen: true, new EntryNameEncoding(language));
             source.List();
             return source;
         }

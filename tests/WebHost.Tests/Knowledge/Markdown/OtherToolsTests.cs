@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
@@ -59,6 +60,16 @@ public sealed partial class OtherToolsTests(Company company)
         var report = await Import(kb, Zips.Of(("A/x.md", "# Same\none"), ("A/y.md", "# Same\nthree"), ("A/z.md", "# Other\n[to](x.md)")));
 
         Assert.Equal(["A/x.md unchanged", "A/y.md changed", "A/z.md unchanged"], report.Select(file => $"{file!["file"]} {file["outcome"]}"));
+    }
+
+    [Fact]
+    public async Task Names_are_read_as_Windows_writes_them()
+    {
+        var kb = await NewBase();
+
+        var report = await Import(kb, Zips.Of([("결제/환불 안내.md", "a"u8.ToArray())], CodePagesEncodingProvider.Instance.GetEncoding(949)));
+
+        Assert.Equal(["결제/", "결제/환불 안내.md"], report.Select(file => (string)file!["file"]!));
     }
 
     [Fact]

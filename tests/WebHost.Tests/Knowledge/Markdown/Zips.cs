@@ -8,11 +8,11 @@ internal static class Zips
 {
     public static ByteArrayContent Of(params (string Path, string Text)[] files) => Of([.. files.Select(file => (file.Path, Encoding.UTF8.GetBytes(file.Text)))]);
 
-    public static ByteArrayContent Of(IEnumerable<(string Path, byte[] Bytes)> files)
+    public static ByteArrayContent Of(IEnumerable<(string Path, byte[] Bytes)> files, Encoding? names = null)
     {
         var bytes = new MemoryStream();
 
-        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
+        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true, names))
         {
             foreach (var (path, content) in files)
             {
