@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 namespace Oqupie.Files.Images;
 
 /// <summary>How large a picture is shown, in pixels, as its header says and as it is turned. Pure.</summary>
-public readonly record struct ImageSize(int Width, int Height)
+public sealed record ImageSize(int Width, int Height)
 {
     /// <summary>Null where the header does not say, or says what no screen shows.</summary>
     public static ImageSize? Of(ReadOnlySpan<byte> image)
