@@ -1,17 +1,13 @@
-using System.Text;
 using Oqupie.Contracts;
 using Oqupie.Contracts.Members;
 using Oqupie.Contracts.Notices;
 
 namespace Oqupie.Grains.Notices;
 
-/// <summary>What notices may be. Pure; the body comes harmless.</summary>
+/// <summary>What notices may be. Pure; the body comes as it is kept.</summary>
 internal static class NoticeRules
 {
     public const int Most = 1000;
-
-    /// <summary>In bytes of UTF-8.</summary>
-    private const int LongestBody = 1 << 20;
 
     private const int TitleLength = 300;
 
@@ -31,11 +27,6 @@ internal static class NoticeRules
         (other.PublishAt ?? DateTimeOffset.MaxValue).CompareTo(one.PublishAt ?? DateTimeOffset.MaxValue) is not 0 and var order ? order
         : other.CreatedAt.CompareTo(one.CreatedAt) is not 0 and var made ? made
         : string.CompareOrdinal(one.Id, other.Id));
-
-    /// <summary>Asked before the body is looked at, which takes time.</summary>
-    public static Refusal? TooLong(string? body) => body is not null && (body.Length > LongestBody || Encoding.UTF8.GetByteCount(body) > LongestBody)
-        ? Refusal.Invalid($"A text has at most {LongestBody >> 20} MB.", "body", "too_large")
-        : null;
 
     public static Outcome<NoticeInfo> Make(string id, NoticeWish wish, Actor actor, DateTimeOffset now) => Change(
         new() { Head = new() { Id = id, Title = "", State = NoticeState.Draft, Version = 0, CreatedAt = now, UpdatedAt = now, Author = actor.Id }, Body = "" },
@@ -68,7 +59,6 @@ internal static class NoticeRules
         {
             { Title.Length: 0 or > TitleLength } => Refusal.Invalid($"A title has 1 to {TitleLength} characters.", "title"),
             { State: not (NoticeState.Draft or NoticeState.Public) } => Refusal.Invalid("A notice is draft or public.", "state"),
-            _ when TooLong(wish.Body) is { } tooLong => tooLong,
             _ when before.Head.Version > 0 && after == before => before,
             _ => after with { Head = after.Head with { Version = before.Head.Version + 1, UpdatedAt = now } },
         };

@@ -16,7 +16,7 @@ namespace Oqupie.Grains.Notices;
 internal sealed partial class NoticesGrain(
     [PersistentState("notices")] IPersistentState<NoticeBook> book,
     BrandBook brands,
-    IArticleHtml html,
+    ArticleBodies bodies,
     TimeProvider clock,
     ILogger<NoticesGrain> logger) : Grain, INoticesGrain, IPortalNoticesGrain
 {
@@ -62,7 +62,7 @@ internal sealed partial class NoticesGrain(
             return NoticeRules.TooMany;
         }
 
-        return Harmless(wish).Succeeded(out var harmless, out var tooLong) ? await Keep(null, null, NoticeRules.Make(LocalKey.New(), harmless, actor, clock.GetUtcNow())) : tooLong;
+        return (await Kept(wish)).Succeeded(out var harmless, out var wrong) ? await Keep(null, null, NoticeRules.Make(LocalKey.New(), harmless, actor, clock.GetUtcNow())) : wrong;
     }
 
     public async Task<Outcome<NoticeInfo>> Change(Actor actor, string id, NoticeWish wish)
@@ -77,9 +77,9 @@ internal sealed partial class NoticesGrain(
             return NoticeRules.NoSuchNotice;
         }
 
-        if (!Harmless(wish).Succeeded(out var harmless, out var tooLong))
+        if (!(await Kept(wish)).Succeeded(out var harmless, out var wrong))
         {
-            return tooLong;
+            return wrong;
         }
 
         var before = await Whole(kept);
@@ -126,10 +126,10 @@ internal sealed partial class NoticesGrain(
         return [.. await Task.WhenAll(newest.Select(Whole))];
     }
 
-    private Outcome<NoticeWish> Harmless(NoticeWish wish) =>
-        NoticeRules.TooLong(wish.Body) is { } tooLong ? tooLong
-        : wish.Body is { } body ? wish with { Body = html.Sanitise(body) }
-        : wish;
+    private async Task<Outcome<NoticeWish>> Kept(NoticeWish wish) =>
+        wish.Body is not { } body ? wish
+        : (await bodies.Make(Brand.Account, body, CancellationToken.None)).Succeeded(out var made, out var refusal) ? wish with { Body = made }
+        : refusal;
 
     private async Task<NoticeInfo> Whole(KeptNotice notice) => new() { Head = notice.Head, Body = await Text(notice.Text).Read() };
 

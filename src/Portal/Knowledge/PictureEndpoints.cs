@@ -10,13 +10,20 @@ internal static class PictureEndpoints
 
     public static void MapPictures(this WebApplication app)
     {
-        app.MapGet("/portal/{slug}/articles/{id}/images/{hash}", Picture).CacheOutput(PageCaching.Policy).ExcludeFromDescription();
+        app.MapGet("/portal/{slug}/articles/{id}/images/{hash}", OfArticle).CacheOutput(PageCaching.Policy).ExcludeFromDescription();
+        app.MapGet("/portal/{slug}/notices/{id}/images/{hash}", OfNotice).CacheOutput(PageCaching.Policy).ExcludeFromDescription();
         app.MapGet("/portal/{slug}/preview/{token}/images/{hash}", OfPreview).WithMetadata(new SeenWhenClosed()).ExcludeFromDescription();
     }
 
-    private static async Task<Results<NotFound, FileContentHttpResult>> Picture(string id, string hash, HttpContext http, PictureDesk desk, CancellationToken cancellationToken)
+    private static Task<Results<NotFound, FileContentHttpResult>> OfArticle(string id, string hash, HttpContext http, PictureDesk desk, CancellationToken cancellationToken) =>
+        Lasting(http, hash, portal => desk.Open(portal, id, hash, cancellationToken));
+
+    private static Task<Results<NotFound, FileContentHttpResult>> OfNotice(string id, string hash, HttpContext http, PictureDesk desk, CancellationToken cancellationToken) =>
+        Lasting(http, hash, portal => desk.OpenNotice(portal, id, hash, cancellationToken));
+
+    private static async Task<Results<NotFound, FileContentHttpResult>> Lasting(HttpContext http, string hash, Func<OpenPortal, Task<byte[]?>> open)
     {
-        if (Entrance.Entered(http) is not { } portal || await desk.Open(portal, id, hash, cancellationToken) is not { } picture)
+        if (Entrance.Entered(http) is not { } portal || await open(portal) is not { } picture)
         {
             return TypedResults.NotFound();
         }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using Oqupie.Contracts.Notices;
+using Oqupie.Portal.Knowledge;
 using Oqupie.Portal.Serving;
 
 namespace Oqupie.Portal.Notices;
@@ -42,10 +43,10 @@ internal static class FeedEndpoints
             [.. notices.Select(notice => Entry(notice, origin, portal))]);
     }
 
-    private static FeedEntry Entry(NoticeInfo notice, string origin, Knowledge.OpenPortal portal) => new(
+    private static FeedEntry Entry(NoticeInfo notice, string origin, OpenPortal portal) => new(
         XmlText(notice.Head.Title),
         origin + portal.CanonicalPath(portal.PathOf(notice.Head)),
-        XmlText(Whole(notice.Body, origin)),
+        XmlText(Whole(ArticleBody.Of(notice.Body, $"{portal.PathOf(notice.Head)}/images").Html, origin)),
         notice.Head.PublishAt!.Value,
         notice.Head.UpdatedAt);
 

@@ -18,7 +18,7 @@ public sealed class NoticeModel(IGrainFactory grains) : PortalPage
             return NotFound();
         }
 
-        (Head, Html) = (notice.Head, ArticleBody.Of(notice.Body).Html);
+        (Head, Html) = (notice.Head, ArticleBody.Of(notice.Body, $"{Portal.PathOf(notice.Head)}/images").Html);
         return Show(Portal.PathOf(Head), Head.Title, Gist.Of(notice.Body), (Portal.Words.Home, Portal.Path()), (Portal.Words.Notices, Portal.Path("/notices")));
     }
 }

@@ -28,6 +28,7 @@ export function makeRouter(): Router {
             component: () => import('./tickets/InboxPage.vue'),
           },
           { path: 'knowledge/:brand?/:article?', name: 'knowledge', component: () => import('./knowledge/KnowledgePage.vue') },
+          { path: 'notices/:brand?/:notice?', name: 'notices', component: () => import('./notices/NoticesPage.vue') },
           {
             path: 'settings',
             component: () => import('./settings/SettingsPage.vue'),

@@ -7,6 +7,7 @@ using Oqupie.Contracts.Brands;
 using Oqupie.Contracts.Members;
 using Oqupie.Contracts.Notices;
 using Oqupie.WebHost.Access;
+using Oqupie.WebHost.Files;
 
 namespace Oqupie.WebHost.Notices;
 
@@ -38,17 +39,23 @@ internal static class NoticeEndpoints
         return outcome.ToHttp(page => new Page<NoticeHead>(page.Items, page.Next));
     }
 
-    private static async Task<Results<Created<NoticeView>, ProblemHttpResult>> Make(string brand, NoticeBody body, Actor actor, IGrainFactory grains) =>
-        (await At(grains, actor, brand, notices => notices.Make(actor, body.ToWish()))).ToCreated(NoticeView.Of, made => $"{Wire.Api}/brands/{brand}/notices/{made.Head.Id}");
+    private static async Task<Results<Created<NoticeView>, ProblemHttpResult>> Make(string brand, NoticeBody body, Actor actor, IGrainFactory grains, FileLinks links) =>
+        (await At(grains, actor, brand, notices => notices.Make(actor, body.ToWish()))).ToCreated(await View(actor, links), made => $"{Wire.Api}/brands/{brand}/notices/{made.Head.Id}");
 
-    private static async Task<Results<Ok<NoticeView>, ProblemHttpResult>> Read(string brand, string notice, Actor actor, IGrainFactory grains) =>
-        (await At(grains, actor, brand, notices => notices.Read(actor, notice))).ToHttp(NoticeView.Of);
+    private static async Task<Results<Ok<NoticeView>, ProblemHttpResult>> Read(string brand, string notice, Actor actor, IGrainFactory grains, FileLinks links) =>
+        (await At(grains, actor, brand, notices => notices.Read(actor, notice))).ToHttp(await View(actor, links));
 
-    private static async Task<Results<Ok<NoticeView>, ProblemHttpResult>> Change(string brand, string notice, NoticeBody body, Actor actor, IGrainFactory grains) =>
-        (await At(grains, actor, brand, notices => notices.Change(actor, notice, body.ToWish()))).ToHttp(NoticeView.Of);
+    private static async Task<Results<Ok<NoticeView>, ProblemHttpResult>> Change(string brand, string notice, NoticeBody body, Actor actor, IGrainFactory grains, FileLinks links) =>
+        (await At(grains, actor, brand, notices => notices.Change(actor, notice, body.ToWish()))).ToHttp(await View(actor, links));
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Delete(string brand, string notice, Actor actor, IGrainFactory grains) =>
         (await At(grains, actor, brand, notices => notices.Delete(actor, notice))).ToNoContent();
+
+    private static async ValueTask<Func<NoticeInfo, NoticeView>> View(Actor actor, FileLinks links)
+    {
+        var files = await links.Of(actor.Account);
+        return notice => NoticeView.Of(notice, files);
+    }
 
     private static Task<Outcome<T>> At<T>(IGrainFactory grains, Actor actor, string brand, Func<INoticesGrain, Task<Outcome<T>>> ask) =>
         LocalKey.IsValid(brand) ? ask(grains.GetGrain<INoticesGrain>(new BrandId(actor.Account, brand).ToString())) : Task.FromResult<Outcome<T>>(NoSuchBrand);

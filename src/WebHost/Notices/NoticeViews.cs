@@ -1,4 +1,6 @@
 using Oqupie.Contracts.Notices;
+using Oqupie.WebHost.Files;
+using Oqupie.WebHost.Knowledge;
 
 namespace Oqupie.WebHost.Notices;
 
@@ -25,7 +27,7 @@ internal sealed record NoticeView
 
     public required string Body { get; init; }
 
-    public static NoticeView Of(NoticeInfo notice) => new()
+    public static NoticeView Of(NoticeInfo notice, AccountFiles files) => new()
     {
         Id = notice.Head.Id,
         Title = notice.Head.Title,
@@ -36,7 +38,7 @@ internal sealed record NoticeView
         CreatedAt = notice.Head.CreatedAt,
         UpdatedAt = notice.Head.UpdatedAt,
         Author = notice.Head.Author,
-        Body = notice.Body,
+        Body = ShownPictures.Sign(notice.Body, files),
     };
 }
 

@@ -46,6 +46,10 @@ public sealed class AccessibilityTests(SharedConsole console)
         var article = (await console.Owner.Post<JsonElement>($"{kb}/articles", new { title = "Refunds", body = "<p>Soon.</p>", place = new { category } }, cancellationToken: Ended)).GetProperty("id").GetString();
         await window.Go($"/knowledge/{company.Brand.Id}/{article}");
         await Look(window, "knowledge", window["article-editor"]);
+        var notices = $"brands/{company.Brand.Id}/notices";
+        var notice = (await console.Owner.Post<JsonElement>(notices, new { title = "We rest", body = "<p>On Sunday.</p>", state = "public", pinned = true }, cancellationToken: Ended)).GetProperty("id").GetString();
+        await window.Go($"/notices/{company.Brand.Id}/{notice}");
+        await Look(window, "notices", window["article-editor"]);
         Assert.Empty(barriers);
 
         async Task Look(ConsoleWindow at, string name, ILocator there)

@@ -6,8 +6,9 @@ import importing from './importing'
 import keyboard from './keyboard'
 import knowledge from './knowledge'
 import members from './members'
+import notices from './notices'
 import portals from './portals'
 import tickets from './tickets'
 import words from './words'
 
-export default { ...words, ...accounts, ...members, ...channels, ...mailboxes, ...portals, ...tickets, ...composer, ...keyboard, ...knowledge, ...importing }
+export default { ...words, ...accounts, ...members, ...channels, ...mailboxes, ...portals, ...tickets, ...composer, ...keyboard, ...knowledge, ...notices, ...importing }

@@ -1,0 +1,78 @@
+import { computed, reactive, ref } from 'vue'
+import { noticesApi, type Notice, type NoticeState, type NoticeWish } from '@/api/notices'
+import { asProblem } from '@/api/problem'
+import { useForm } from '@/forms/useForm'
+import { useRead } from '@/forms/useRead'
+import { localTime } from '@/knowledge/useArticle'
+
+export interface NoticeDraft {
+  title: string
+  body: string
+  state: NoticeState
+  pinned: boolean
+  /** As the field of a form has it; empty for at once. */
+  publishAt: string
+}
+
+/** A notice as it is on the server, and as it is being written. What somebody else saved meanwhile is shown, never written over unasked. */
+export function useNotice(brand: string, id: string) {
+  const { busy, send, errorOf, errorBesides } = useForm()
+  const saved = ref<Notice | null>(null)
+  const theirs = ref<Notice | null>(null)
+  const draft = reactive<NoticeDraft>({ title: '', body: '', state: 'draft', pinned: false, publishAt: '' })
+  const { state, failure, read } = useRead(async () => { take(await noticesApi.get(brand, id)) })
+  const dirty = computed(() => saved.value !== null && Object.keys(changes(saved.value)).length > 0)
+
+  function take(notice: Notice): void {
+    saved.value = notice
+    Object.assign(draft, draftOf(notice))
+  }
+
+  function changes(from: Notice): NoticeWish {
+    const before = draftOf(from)
+    return {
+      ...(draft.title.trim() === before.title ? {} : { title: draft.title.trim() }),
+      ...(draft.body === before.body ? {} : { body: draft.body }),
+      ...(draft.state === before.state ? {} : { state: draft.state }),
+      ...(draft.pinned === before.pinned ? {} : { pinned: draft.pinned }),
+      ...(draft.publishAt === before.publishAt || draft.publishAt === '' ? {} : { publishAt: new Date(draft.publishAt).toISOString() }),
+    }
+  }
+
+  async function save(): Promise<boolean> {
+    const from = saved.value
+    if (!from || !dirty.value || busy.value) return false
+    const written = { ...draft }
+    return await send(async () => {
+      try {
+        const now = await noticesApi.change(brand, id, { ...changes(from), version: from.version })
+        const typed = { ...draft }
+        saved.value = now
+        Object.assign(draft, draftOf(now))
+        // What was typed while it was saving stays.
+        if (typed.title !== written.title) draft.title = typed.title
+        if (typed.body !== written.body) draft.body = typed.body
+      } catch (error) {
+        if (asProblem(error).code !== 'moved-on') throw error
+        theirs.value = await noticesApi.get(brand, id)
+      }
+    }) && theirs.value === null
+  }
+
+  /** Goes on with mine: the next saving puts it over theirs. */
+  function keepMine(): void {
+    saved.value = theirs.value ?? saved.value
+    theirs.value = null
+  }
+
+  function takeTheirs(): void {
+    if (theirs.value) take(theirs.value)
+    theirs.value = null
+  }
+
+  return { saved, theirs, draft, dirty, state, failure, read, save, busy, errorOf, errorBesides, keepMine, takeTheirs }
+}
+
+function draftOf(notice: Notice): NoticeDraft {
+  return { title: notice.title, body: notice.body, state: notice.state, pinned: notice.pinned, publishAt: localTime(notice.publishAt) }
+}
