@@ -81,12 +81,17 @@ public sealed record NoticeWish
     [Id(3)]
     public bool? Pinned { get; init; }
 
+    /// <summary>Null leaves it as it is; <see cref="AtOnce"/> drops it.</summary>
     [Id(4)]
     public DateTimeOffset? PublishAt { get; init; }
 
     /// <summary>The version the writer has read; null does not ask.</summary>
     [Id(5)]
     public long? ExpectedVersion { get; init; }
+
+    /// <summary>No time is planned any more: a public notice is seen from now on.</summary>
+    [Id(6)]
+    public bool AtOnce { get; init; }
 }
 
 /// <summary>Some of a list, in its order.</summary>

@@ -48,7 +48,7 @@ internal sealed partial class KnowledgeGrain
     {
         await PublishDue(CancellationToken.None);
 
-        if (NextDue() is null && await this.GetReminder(Publish) is { } reminder)
+        if (_book.NextDue is null && await this.GetReminder(Publish) is { } reminder)
         {
             await this.UnregisterReminder(reminder);
         }
@@ -63,11 +63,9 @@ internal sealed partial class KnowledgeGrain
         TellWatchers();
     }
 
-    private DateTimeOffset? NextDue() => _book.Articles.Min(article => article.PublishAt);
-
     private void WatchTheClock()
     {
-        if (NextDue() is not { } due)
+        if (_book.NextDue is not { } due)
         {
             return;
         }
@@ -82,7 +80,7 @@ internal sealed partial class KnowledgeGrain
     {
         var now = clock.GetUtcNow();
 
-        foreach (var article in _book.Articles.Where(article => article.PublishAt <= now).ToImmutableArray())
+        foreach (var article in _book.Due(now))
         {
             try
             {

@@ -42,7 +42,7 @@ internal static class NoticeRules
         }
 
         var state = wish.State ?? before.Head.State;
-        var publishAt = wish.PublishAt?.ToUniversalTime() ?? before.Head.PublishAt;
+        var publishAt = wish.AtOnce ? null : wish.PublishAt?.ToUniversalTime() ?? before.Head.PublishAt;
         var after = before with
         {
             Head = before.Head with

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Oqupie.Contracts.Notices;
 using Oqupie.WebHost.Files;
 using Oqupie.WebHost.Knowledge;
@@ -54,11 +55,22 @@ internal sealed record NoticeBody
 
     public bool? Pinned { get; init; }
 
-    /// <summary>From when on a public notice is seen; left out, from now on.</summary>
-    public DateTimeOffset? PublishAt { get; init; }
+    /// <summary>From when on a public notice is seen. Null drops the plan, which is not the same as left out.</summary>
+    public DateTimeOffset? PublishAt
+    {
+        get;
+        init
+        {
+            field = value;
+            AtOnce = value is null;
+        }
+    }
 
     /// <summary>The version that was read; a change of another one is refused. Not heeded for a new notice.</summary>
     public long? Version { get; init; }
 
-    public NoticeWish ToWish() => new() { Title = Title, Body = Body, State = State, Pinned = Pinned, PublishAt = PublishAt, ExpectedVersion = Version };
+    [JsonIgnore]
+    private bool AtOnce { get; init; }
+
+    public NoticeWish ToWish() => new() { Title = Title, Body = Body, State = State, Pinned = Pinned, PublishAt = PublishAt, AtOnce = AtOnce, ExpectedVersion = Version };
 }

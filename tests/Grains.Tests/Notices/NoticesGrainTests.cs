@@ -50,6 +50,18 @@ public sealed class NoticesGrainTests(TestSilo silo)
     }
 
     [Fact]
+    public async Task A_plan_that_is_dropped_makes_it_public_at_once()
+    {
+        var brand = await NewBrand();
+        var planned = await Make(brand, new() { Title = "later", State = NoticeState.Public, PublishAt = silo.Clock.GetUtcNow().AddDays(9) });
+
+        var now = TheOutcome.Done(await Notices(brand).Change(Lee, planned.Head.Id, new() { AtOnce = true }));
+
+        Assert.Equal(silo.Clock.GetUtcNow(), now.Head.PublishAt);
+        Assert.NotNull(await Portal(brand).Notice(planned.Head.Id));
+    }
+
+    [Fact]
     public async Task Pinned_ones_come_first_but_not_in_feeds()
     {
         var brand = await NewBrand();

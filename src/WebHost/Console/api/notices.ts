@@ -25,7 +25,8 @@ export interface NoticeWish {
   body?: string
   state?: NoticeState
   pinned?: boolean
-  publishAt?: string
+  /** Null drops the plan: a public notice is seen at once. */
+  publishAt?: string | null
   /** The version that was read; another on the server is a conflict. */
   version?: number
 }

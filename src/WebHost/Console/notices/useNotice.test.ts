@@ -48,6 +48,29 @@ describe('writing a notice', () => {
     it.keepMine()
     expect([it.saved.value?.version, it.draft.body, it.dirty.value]).toEqual([2, 'mine', true])
   })
+
+  it('keeps what only the other changed', async () => {
+    vi.spyOn(noticesApi, 'change').mockRejectedValue(new Problem(409, 'moved-on', 'Somebody was faster.', 'version'))
+    const it = await opened()
+    it.draft.body = 'mine'
+    vi.spyOn(noticesApi, 'get').mockResolvedValue({ ...notice(2, 'theirs'), title: 'Theirs', pinned: true })
+    await it.save()
+
+    it.keepMine()
+
+    expect([it.draft.title, it.draft.pinned, it.draft.body]).toEqual(['Theirs', true, 'mine'])
+  })
+
+  it('drops a plan whose time is emptied', async () => {
+    vi.spyOn(noticesApi, 'get').mockResolvedValue({ ...notice(1, 'first'), state: 'public', publishAt: '2099-01-01T00:00:00Z' })
+    const change = vi.spyOn(noticesApi, 'change').mockResolvedValue(notice(2, 'first'))
+    const it = await opened()
+    it.draft.publishAt = ''
+
+    await it.save()
+
+    expect(change).toHaveBeenCalledWith('b1', 'n1', { publishAt: null, version: 1 })
+  })
 })
 
 describe('what a notice is to customers', () => {

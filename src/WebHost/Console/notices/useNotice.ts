@@ -35,7 +35,7 @@ export function useNotice(brand: string, id: string) {
       ...(draft.body === before.body ? {} : { body: draft.body }),
       ...(draft.state === before.state ? {} : { state: draft.state }),
       ...(draft.pinned === before.pinned ? {} : { pinned: draft.pinned }),
-      ...(draft.publishAt === before.publishAt || draft.publishAt === '' ? {} : { publishAt: new Date(draft.publishAt).toISOString() }),
+      ...(draft.publishAt === before.publishAt ? {} : { publishAt: draft.publishAt ? new Date(draft.publishAt).toISOString() : null }),
     }
   }
 
@@ -48,10 +48,8 @@ export function useNotice(brand: string, id: string) {
         const now = await noticesApi.change(brand, id, { ...changes(from), version: from.version })
         const typed = { ...draft }
         saved.value = now
-        Object.assign(draft, draftOf(now))
-        // What was typed while it was saving stays.
-        if (typed.title !== written.title) draft.title = typed.title
-        if (typed.body !== written.body) draft.body = typed.body
+        // What was written or chosen while it was saving stays.
+        Object.assign(draft, draftOf(now), differences(written, typed))
       } catch (error) {
         if (asProblem(error).code !== 'moved-on') throw error
         theirs.value = await noticesApi.get(brand, id)
@@ -59,9 +57,12 @@ export function useNotice(brand: string, id: string) {
     }) && theirs.value === null
   }
 
-  /** Goes on with mine: the next saving puts it over theirs. */
+  /** Goes on with mine: the next saving puts it over theirs. What only they changed stays theirs. */
   function keepMine(): void {
-    saved.value = theirs.value ?? saved.value
+    if (theirs.value && saved.value) {
+      Object.assign(draft, draftOf(theirs.value), differences(draftOf(saved.value), draft))
+      saved.value = theirs.value
+    }
     theirs.value = null
   }
 
@@ -71,6 +72,11 @@ export function useNotice(brand: string, id: string) {
   }
 
   return { saved, theirs, draft, dirty, state, failure, read, save, busy, errorOf, errorBesides, keepMine, takeTheirs }
+}
+
+/** What of the second is not as in the first. */
+function differences(before: NoticeDraft, now: NoticeDraft): Partial<NoticeDraft> {
+  return Object.fromEntries(Object.entries(now).filter(([key, value]) => value !== before[key as keyof NoticeDraft]))
 }
 
 function draftOf(notice: Notice): NoticeDraft {
