@@ -23,15 +23,14 @@ internal sealed class BrandIndex : IDisposable
 
     // Each term of a question is looked up in each segment.
     private const int FewSegments = 2;
-
-    // What is written one by one is not merged over and over with what is much larger.
-    private const double FloorMegabytes = 0.5;
+    private const int FewPerTier = 4;
 
     // For the lengths it keeps of texts; what they mean says ArticlePicking.
     private static readonly BM25Similarity Similarity = new();
     private static readonly ThreadLocal<ArticleDocument> Documents = new(() => new());
 
     private readonly ReadingDirectory _directory;
+    private readonly TieredMergePolicy _merging = new();
     private readonly IndexWriter _writer;
     private readonly SearcherManager _searchers;
     private readonly System.Threading.Lock _committing = new();
@@ -43,6 +42,11 @@ internal sealed class BrandIndex : IDisposable
     {
         Folder = folder;
         _directory = new ReadingDirectory(folder);
+
+        if (!building)
+        {
+            KeepSegmentsFew();
+        }
 
         try
         {
@@ -56,7 +60,7 @@ internal sealed class BrandIndex : IDisposable
                 OpenMode = create ? OpenMode.CREATE : OpenMode.APPEND,
                 RAMBufferSizeMB = building ? BuilderMegabytes : WriterMegabytes,
                 Similarity = Similarity,
-                MergePolicy = new TieredMergePolicy { FloorSegmentMB = FloorMegabytes },
+                MergePolicy = _merging,
                 WriteLockTimeout = LockPatience,
             });
             _searchers = new(_writer, applyAllDeletes: true, new SearcherFactory());
@@ -135,6 +139,7 @@ internal sealed class BrandIndex : IDisposable
         Commit();
         _writer.Config.RAMBufferSizeMB = WriterMegabytes;
         _searchers.MaybeRefreshBlocking();
+        KeepSegmentsFew();
         _writer.ForceMerge(FewSegments, doWait: false);
     }
 
@@ -191,6 +196,8 @@ internal sealed class BrandIndex : IDisposable
         _writer.Rollback();
         _directory.Dispose();
     }
+
+    private void KeepSegmentsFew() => (_merging.SegmentsPerTier, _merging.MaxMergeAtOnce) = (FewPerTier, FewPerTier);
 
     private static void Verify(ReadingDirectory directory)
     {
