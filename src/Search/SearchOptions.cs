@@ -23,6 +23,10 @@ public sealed class SearchOptions
     [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00")]
     public TimeSpan CommitAfter { get; set; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>How much of the indexes' files is kept in memory, of all together. The system's own cache lies below it.</summary>
+    [Range(1, 65_536)]
+    public int CacheMegabytes { get; set; } = 64;
+
     /// <summary>Threads that search, and as many that write. 0 is one for each processor.</summary>
     [Range(0, 256)]
     public int Threads { get; set; }

@@ -38,10 +38,10 @@ internal sealed class BrandIndex : IDisposable
     private string? _committed;
     private bool _dirty;
 
-    private BrandIndex(string folder, bool create, bool building = false)
+    private BrandIndex(string folder, PageCache pages, bool create, bool building = false)
     {
         Folder = folder;
-        _directory = new ReadingDirectory(folder);
+        _directory = new ReadingDirectory(folder, pages);
 
         if (!building)
         {
@@ -83,18 +83,18 @@ internal sealed class BrandIndex : IDisposable
 
     public static bool Exists(string folder)
     {
-        using var directory = new ReadingDirectory(folder);
+        using var directory = new SimpleFSDirectory(folder);
         return DirectoryReader.IndexExists(directory);
     }
 
-    public static BrandIndex Create(string folder) => new(folder, create: true);
+    public static BrandIndex Create(string folder, PageCache pages) => new(folder, pages, create: true);
 
     /// <summary>One that is to be filled at once, and then <see cref="Complete"/>d.</summary>
-    public static BrandIndex Begin(string folder) => new(folder, create: true, building: true);
+    public static BrandIndex Begin(string folder, PageCache pages) => new(folder, pages, create: true, building: true);
 
     /// <summary>Reads every file to its checksum first.</summary>
     /// <exception cref="IOException">It is damaged; <see cref="IsDamageAtOpening"/> knows the others that are thrown then.</exception>
-    public static BrandIndex Open(string folder) => new(folder, create: false);
+    public static BrandIndex Open(string folder, PageCache pages) => new(folder, pages, create: false);
 
     /// <summary>Whether this is what Lucene throws where files in use are not what they were.</summary>
     public static bool IsDamage(Exception e) => e is CorruptIndexException or EndOfStreamException or FileNotFoundException or DirectoryNotFoundException;

@@ -14,6 +14,7 @@ internal sealed class LuceneArticleIndex : IArticleIndex, IDisposable
 
     private readonly LuceneThreads _searching;
     private readonly LuceneThreads _writing;
+    private readonly PageCache _pages;
     private readonly OpenIndexes _indexes;
     private readonly ITimer _tending;
     private readonly ConcurrentDictionary<BrandId, SemaphoreSlim> _gates = new();
@@ -24,7 +25,8 @@ internal sealed class LuceneArticleIndex : IArticleIndex, IDisposable
         var threads = options.Value.Threads is 0 ? Environment.ProcessorCount : options.Value.Threads;
         _searching = new("search", threads);
         _writing = new("search-writer", threads);
-        _indexes = new(options.Value, brand => Tell(listeners, brand), time, logger);
+        _pages = new(options.Value.CacheMegabytes * 1024L * 1024);
+        _indexes = new(options.Value, _pages, brand => Tell(listeners, brand), time, logger);
         _tending = time.CreateTimer(timer => _ = _writing.Run(_indexes.Tend, CancellationToken.None), state: null, options.Value.CommitAfter, options.Value.CommitAfter);
     }
 
@@ -67,7 +69,7 @@ internal sealed class LuceneArticleIndex : IArticleIndex, IDisposable
 
         try
         {
-            fresh = await _writing.Run(() => BrandIndex.Begin(folder), cancellationToken);
+            fresh = await _writing.Run(() => BrandIndex.Begin(folder, _pages), cancellationToken);
             await Fill(fresh, articles, cancellationToken);
             await Exchange(brand, fresh, meanwhile, cancellationToken);
             fresh = null;

@@ -4,7 +4,7 @@ using Oqupie.Contracts.Brands;
 namespace Oqupie.Search.Knowledge;
 
 /// <summary>The indexes that are open, a bounded number of them: opened when first asked for, closed when long unused or when another needs the place.</summary>
-internal sealed partial class OpenIndexes(SearchOptions options, Action<BrandId> lost, TimeProvider time, ILogger logger) : IDisposable
+internal sealed partial class OpenIndexes(SearchOptions options, PageCache pages, Action<BrandId> lost, TimeProvider time, ILogger logger) : IDisposable
 {
     private readonly Dictionary<BrandId, OpenIndex> _open = [];
     private readonly HashSet<string> _building = new(StringComparer.Ordinal);
@@ -269,7 +269,7 @@ internal sealed partial class OpenIndexes(SearchOptions options, Action<BrandId>
         {
             try
             {
-                return BrandIndex.Open(folder);
+                return BrandIndex.Open(folder, pages);
             }
             catch (Exception e) when (BrandIndex.IsDamageAtOpening(e))
             {
@@ -279,7 +279,7 @@ internal sealed partial class OpenIndexes(SearchOptions options, Action<BrandId>
             }
         }
 
-        return BrandIndex.Create(IndexFolders.Next(options.Directory, brand));
+        return BrandIndex.Create(IndexFolders.Next(options.Directory, brand), pages);
     }
 
     private void Clear(BrandId brand)

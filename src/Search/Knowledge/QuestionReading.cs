@@ -54,7 +54,10 @@ internal sealed class QuestionReading
         {
             var share = onlyQuestionWords ? 1 : Share(term, marked);
 
-            if (Add(FieldOf(term.Kind), term.Text, weight * share * RankingWeights.Of(term.Kind), _words + term.Word) && term.Kind is not (TermKind.Whole or TermKind.WeakGram))
+            var known = Add(FieldOf(term.Kind), term.Text, weight * share * RankingWeights.Of(term.Kind), _words + term.Word) && term.Kind is not (TermKind.Whole or TermKind.WeakGram);
+
+            // What only asks is no mistake where no article has it.
+            if (known || share < 1)
             {
                 found.Add(term.Word);
             }

@@ -1,0 +1,79 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace Oqupie.Search.Knowledge;
+
+/// <summary>A file that no longer changes, by pages. Any number of threads read it.</summary>
+internal sealed class PagedFile : IDisposable
+{
+    public const int PageSize = 8192;
+
+    private readonly SafeFileHandle _file;
+    private readonly PageCache _cache;
+    private readonly byte[]?[] _pages;
+    private readonly bool[] _used;
+    private readonly string _path;
+
+    /// <exception cref="FileNotFoundException">There is none.</exception>
+    public PagedFile(string path, PageCache cache)
+    {
+        (_path, _cache) = (path, cache);
+        _file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileOptions.RandomAccess);
+        Length = RandomAccess.GetLength(_file);
+        var count = (int)((Length + PageSize - 1) / PageSize);
+        _pages = new byte[count][];
+        _used = new bool[count];
+    }
+
+    /// <summary>In bytes, as it was when it was opened.</summary>
+    public long Length { get; }
+
+    /// <summary>The last one is as long as what is left.</summary>
+    /// <exception cref="EndOfStreamException">The file has become shorter: it is damaged.</exception>
+    public byte[] Page(int number)
+    {
+        if (Volatile.Read(ref _pages[number]) is not { } page)
+        {
+            return Load(number);
+        }
+
+        if (!_used[number])
+        {
+            _used[number] = true;
+        }
+
+        return page;
+    }
+
+    /// <summary>Whether the page was asked for again since this was asked last.</summary>
+    public bool WasUsed(int number)
+    {
+        var used = _used[number];
+        _used[number] = false;
+        return used && _pages[number] is not null;
+    }
+
+    /// <summary>Who reads the page still has it; the next one reads the file.</summary>
+    public void Drop(int number) => Volatile.Write(ref _pages[number], null);
+
+    public void Dispose()
+    {
+        _file.Dispose();
+        Array.Clear(_pages);
+    }
+
+    private byte[] Load(int number)
+    {
+        var from = (long)number * PageSize;
+        var page = GC.AllocateUninitializedArray<byte>((int)Math.Min(PageSize, Length - from));
+
+        for (var filled = 0; filled < page.Length;)
+        {
+            var read = RandomAccess.Read(_file, page.AsSpan(filled), from + filled);
+            filled += read > 0 ? read : throw new EndOfStreamException($"Nothing at {from + filled}: {_path}");
+        }
+
+        Volatile.Write(ref _pages[number], page);
+        _cache.Keep(this, number);
+        return page;
+    }
+}
