@@ -9,12 +9,13 @@ internal static class ManyArticles
     private const string InsertArticle = """
         INSERT INTO article (account, id, brand, parent, position, version, title, state, tags, language, author, created_at, updated_at, publish_at, token, translation_of)
         SELECT account, @id, brand, parent, @position, version, @title, state, tags, language, author, created_at, updated_at, publish_at, token, translation_of
-        FROM article WHERE id = @like
+        FROM article WHERE account = (SELECT account FROM article LIMIT 1) AND id = @like
         """;
 
     private const string InsertVersion = """
         INSERT INTO article_version (account, id, version, title, body, state, tags, language, publish_at, at, by_id, translation_of)
-        SELECT account, @id, version, @title, @body, state, tags, language, publish_at, at, by_id, translation_of FROM article_version WHERE id = @like
+        SELECT account, @id, version, @title, @body, state, tags, language, publish_at, at, by_id, translation_of
+        FROM article_version WHERE account = (SELECT account FROM article LIMIT 1) AND id = @like
         """;
 
     /// <param name="folder">The server's data folder. Its index is thrown away, to be built anew.</param>

@@ -4,7 +4,7 @@ import { createApp, defineComponent, h, nextTick } from 'vue'
 import { knowledgeApi, type Article } from '@/api/knowledge'
 import { Problem } from '@/api/problem'
 import { i18n } from '@/i18n'
-import { localTime, useArticle } from './useArticle'
+import { useArticle } from './useArticle'
 
 const article = (version: number, body: string): Article => ({
   id: 'a1', title: 'Title', body, state: 'draft', place: { category: 'c1' }, tags: ['x'], version, position: 1, updatedAt: '2026-01-01T00:00:00Z',
@@ -75,11 +75,5 @@ describe('writing an article', () => {
     it.takeTheirs()
 
     expect([it.draft.body, it.dirty.value, it.theirs.value]).toEqual(['theirs', false, null])
-  })
-
-  it('has the time on the wall here for its plan', () => {
-    const at = localTime('2026-03-01T12:30:00Z')
-    expect(new Date(at).toISOString()).toBe('2026-03-01T12:30:00.000Z')
-    expect(localTime(null)).toBe('')
   })
 })
