@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Oqupie.Contracts.Knowledge;
 
 namespace Oqupie.Grains.Knowledge;
 
@@ -26,53 +27,14 @@ internal static class ArticlePlainText
                 break;
             }
 
-            at = EndOf(html, tag);
+            at = HtmlTags.EndOf(html, tag);
 
-            if (!Within.Contains(NameOf(html.AsSpan(tag, at - tag)).ToString()) && text.Length > 0 && text[^1] is not '\n')
+            if (!Within.Contains(HtmlTags.NameOf(html.AsSpan(tag, at - tag)).ToString()) && text.Length > 0 && text[^1] is not '\n')
             {
                 text.Append('\n');
             }
         }
 
         return text.ToString().Trim();
-    }
-
-    private static ReadOnlySpan<char> NameOf(ReadOnlySpan<char> tag)
-    {
-        var name = tag[1..].TrimStart('/');
-        var length = 0;
-
-        while (length < name.Length && char.IsAsciiLetterOrDigit(name[length]))
-        {
-            length++;
-        }
-
-        return name[..length];
-    }
-
-    // Behind the ">" that ends the tag; one within quotes does not.
-    private static int EndOf(string html, int tag)
-    {
-        var quote = '\0';
-
-        for (var i = tag + 1; i < html.Length; i++)
-        {
-            var c = html[i];
-
-            if (quote is not '\0')
-            {
-                quote = c == quote ? '\0' : quote;
-            }
-            else if (c is '"' or '\'')
-            {
-                quote = c;
-            }
-            else if (c is '>')
-            {
-                return i + 1;
-            }
-        }
-
-        return html.Length;
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.RegularExpressions;
 using Oqupie.Contracts.Knowledge;
 
 namespace Oqupie.Grains.Knowledge;
@@ -8,7 +9,7 @@ namespace Oqupie.Grains.Knowledge;
 /// Counts what was not found, a bounded number of texts for each of the last days. Where a day is full, the rarest makes room and leaves its count to the new
 /// one: what is asked often is never lost by it, whatever else is asked. Pure.
 /// </summary>
-internal sealed record UnansweredSearches
+internal sealed partial record UnansweredSearches
 {
     private const int TextsOfDay = 100;
     private const int Days = 30;
@@ -16,11 +17,11 @@ internal sealed record UnansweredSearches
 
     public ImmutableSortedDictionary<DateOnly, ImmutableDictionary<string, long>> ByDay { get; init; } = ImmutableSortedDictionary<DateOnly, ImmutableDictionary<string, long>>.Empty;
 
-    /// <summary>As it is counted; null where nothing was asked.</summary>
+    /// <summary>As it is counted, without what may say who asked: addresses and long numbers. Null where nothing else was asked.</summary>
     public static string? Text(string asked)
     {
         var text = string.Join(' ', asked[..Math.Min(asked.Length, LongestText)].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToLowerInvariant();
-        text = char.IsHighSurrogate(text, Math.Max(0, text.Length - 1)) ? text[..^1] : text;
+        text = Private().Replace(text is [.., var last] && char.IsHighSurrogate(last) ? text[..^1] : text, "…");
         return text.EnumerateRunes().Any(Rune.IsLetterOrDigit) ? text : null;
     }
 
@@ -51,4 +52,7 @@ internal sealed record UnansweredSearches
             .Select(same => new UnansweredSearch { Text = same.Key, Count = same.Sum(one => one.Count), LastOn = same.Max(one => one.Day) })
             .OrderByDescending(search => search.Count).ThenBy(search => search.Text, StringComparer.Ordinal)
             .Take(TextsOfDay)];
+
+    [GeneratedRegex(@"[^\s@]+@[^\s@]+|\d{5,}", RegexOptions.None, 1000)]
+    private static partial Regex Private();
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Net;
 using System.Text;
+using Oqupie.Contracts.Knowledge;
 
 namespace Oqupie.Portal.Knowledge;
 
@@ -35,7 +36,7 @@ public sealed record ArticleBody(string Html, ImmutableArray<Anchor> Headings)
                 break;
             }
 
-            var end = EndOf(harmless, tag);
+            var end = HtmlTags.EndOf(harmless, tag);
             html.Append(harmless, at, tag - at);
             at = end;
 
@@ -84,32 +85,6 @@ public sealed record ArticleBody(string Html, ImmutableArray<Anchor> Headings)
         }
     }
 
-    // Behind the ">" that ends the tag; one within quotes does not.
-    private static int EndOf(string text, int tag)
-    {
-        var quote = '\0';
-
-        for (var i = tag + 1; i < text.Length; i++)
-        {
-            var c = text[i];
-
-            if (quote is not '\0')
-            {
-                quote = c == quote ? '\0' : quote;
-            }
-            else if (c is '"' or '\'')
-            {
-                quote = c;
-            }
-            else if (c is '>')
-            {
-                return i + 1;
-            }
-        }
-
-        return text.Length;
-    }
-
     private static string NameOf(string tag)
     {
         var length = 1;
@@ -135,7 +110,7 @@ public sealed record ArticleBody(string Html, ImmutableArray<Anchor> Headings)
             var tag = inner.IndexOf('<', at);
             var stop = tag < 0 ? inner.Length : tag;
             plain.Append(inner, at, stop - at);
-            at = tag < 0 ? inner.Length : EndOf(inner, tag);
+            at = tag < 0 ? inner.Length : HtmlTags.EndOf(inner, tag);
         }
 
         return WebUtility.HtmlDecode(plain.ToString()).Trim();

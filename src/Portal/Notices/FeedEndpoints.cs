@@ -46,13 +46,9 @@ internal static class FeedEndpoints
     private static FeedEntry Entry(NoticeInfo notice, string origin, OpenPortal portal) => new(
         XmlText(notice.Head.Title),
         origin + portal.CanonicalPath(portal.PathOf(notice.Head)),
-        XmlText(Whole(ArticleBody.Of(notice.Body, $"{portal.PathOf(notice.Head)}/images").Html, origin)),
+        XmlText(WholeAddresses.Of(ArticleBody.Of(notice.Body, $"{portal.PathOf(notice.Head)}/images").Html, origin)),
         notice.Head.PublishAt!.Value,
         notice.Head.UpdatedAt);
-
-    /// <summary>Who reads a feed does not know what a path of ours begins with.</summary>
-    private static string Whole(string html, string origin) =>
-        html.Replace("href=\"/", $"href=\"{origin}/", StringComparison.Ordinal).Replace("src=\"/", $"src=\"{origin}/", StringComparison.Ordinal);
 
     // Some control characters cannot be in XML, not even escaped.
     private static string XmlText(string text) =>

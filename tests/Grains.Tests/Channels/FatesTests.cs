@@ -100,6 +100,9 @@ public sealed class FatesTests(TestSilo silo)
         await Taken(channel, 2);
         var poller = silo.Client.GetGrain<IChannelPollerGrain>(channel.ToString());
 
+        // Messages have their fates a little before the place is kept up to which the mailbox was read.
+        await Until.True(
+            async token => (await poller.Reconcile(token)).Value!.Folders is [{ Waiting: 0 }], () => "The mailbox is not read to its end.", cancellationToken: Cancellation);
         var before = Assert.Single((await poller.Reconcile(Cancellation)).Value!.Folders);
         var after = Assert.Single((await poller.FetchMissing(Cancellation)).Value!.Folders);
 

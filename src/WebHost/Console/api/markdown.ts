@@ -1,4 +1,4 @@
-import { send } from './files'
+import { sendAndHear } from './files'
 import { address } from './http'
 import type { Page } from './types'
 
@@ -20,8 +20,15 @@ export interface ImportWish {
   folder?: string
 }
 
+/** How far the server has got: how many articles of this step it is done with. */
+export interface ImportProgress {
+  step: 'articles' | 'links'
+  done: number
+  of: number
+}
+
 export const markdownApi = {
   exportAddress: (brand: string) => address(`/brands/${brand}/kb/export`),
-  import: (brand: string, file: File, wish: ImportWish, told: (share: number) => void, signal?: AbortSignal) =>
-    send<Page<ImportedFile>>(address(`/brands/${brand}/kb/import`, { ...wish, name: file.name }), file, told, signal),
+  import: (brand: string, file: File, wish: ImportWish, told: (share: number) => void, heard: (progress: ImportProgress) => void) =>
+    sendAndHear<Page<ImportedFile>, ImportProgress>(address(`/brands/${brand}/kb/import`, { ...wish, name: file.name }), file, told, heard),
 }

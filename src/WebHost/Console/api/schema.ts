@@ -3898,6 +3898,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageOfImportedFile"];
+                    "application/x-ndjson": components["schemas"]["PageOfImportedFile"];
                 };
             };
             /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */

@@ -15,7 +15,7 @@ internal sealed class ImportDesk(KnowledgeDesk desk, IGrainFactory grains, IBlob
 {
     private const int InMemory = 1 << 20;
 
-    public async Task<Outcome<Page<ImportedFile>>> Do(Actor actor, string brand, ImportQuery query, Stream body, CancellationToken cancellationToken)
+    public async Task<Outcome<Page<ImportedFile>>> Do(Actor actor, string brand, ImportQuery query, Stream body, Func<ImportProgress, CancellationToken, Task> tell, CancellationToken cancellationToken)
     {
         if (!(await desk.Tree(actor, brand, grain => grain.Tree(actor, cancellationToken))).Succeeded(out var tree, out var refusal)
             || !(await grains.GetGrain<IBrandsGrain>(actor.Account.Value).Read(brand)).Succeeded(out var info, out refusal)
@@ -38,7 +38,7 @@ internal sealed class ImportDesk(KnowledgeDesk desk, IGrainFactory grains, IBlob
         {
             var target = new ImportTarget(
                 actor, info.Slug, state.Said!.Value, ask => desk.Tree(actor, brand, ask), ask => desk.Articles(actor, brand, ask));
-            return new Page<ImportedFile>(await new ImportRun(source, target, tree, new(blobs, actor.Account)).Do(into.Section, cancellationToken));
+            return new Page<ImportedFile>(await new ImportRun(source, target, tree, new(blobs, actor.Account), tell).Do(into.Section, cancellationToken));
         }
     }
 

@@ -5,7 +5,7 @@ using Oqupie.Contracts.Members;
 namespace Oqupie.WebHost.Knowledge.Markdown;
 
 /// <summary>One import: sections first, then the articles in the order they shall have, then links to those that were not there yet. A file that is refused stops no other.</summary>
-internal sealed class ImportRun(ImportSource source, ImportTarget target, KnowledgeTree tree, PictureShelf shelf)
+internal sealed class ImportRun(ImportSource source, ImportTarget target, KnowledgeTree tree, PictureShelf shelf, Func<ImportProgress, CancellationToken, Task> tell)
 {
     private readonly List<ImportedFile> _report = [.. source.PassedOver];
     private readonly List<Planned> _planned = [];
@@ -21,19 +21,20 @@ internal sealed class ImportRun(ImportSource source, ImportTarget target, Knowle
         await Plan(sections, cancellationToken);
         Match();
 
-        foreach (var file in _planned)
-        {
-            await Write(file, cancellationToken);
-        }
-
-        foreach (var file in _planned.Where(file => file.HasOpenLinks))
-        {
-            await Link(file, cancellationToken);
-        }
-
+        await Each(ImportStep.Articles, _planned, Write, cancellationToken);
+        await Each(ImportStep.Links, [.. _planned.Where(file => file.HasOpenLinks)], Link, cancellationToken);
         _report.AddRange(_planned.Select(file => file.Result!));
         _report.Sort((one, other) => string.CompareOrdinal(one.File, other.File));
         return _report;
+    }
+
+    private async Task Each(ImportStep step, List<Planned> files, Func<Planned, CancellationToken, Task> work, CancellationToken cancellationToken)
+    {
+        for (var done = 0; done < files.Count; done++)
+        {
+            await tell(new(step, done, files.Count), cancellationToken);
+            await work(files[done], cancellationToken);
+        }
     }
 
     private async Task Plan(ImportSections sections, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Net.Mime;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -34,6 +35,7 @@ internal static class MarkdownEndpoints
         knowledge.MapGet("/export", Export).WithName("exportKnowledge").WithSummary("Writes what one may see of a knowledge base as a zip of Markdown files")
             .Produces(StatusCodes.Status200OK, contentType: Zip).Requires(May, Room);
         var import = knowledge.MapPost("/import", Import).WithName("importKnowledge").WithSummary("Makes and changes articles from a zip of Markdown files, or from one")
+            .Produces<Page<ImportedFile>>(StatusCodes.Status200OK, MediaTypeNames.Application.Json, ImportTelling.Lines)
             .AddOpenApiOperationTransformer(TakesFiles).Requires(May, Room);
         import.Add(built => built.Metadata.Add(new ImportLimit(built.ApplicationServices.GetRequiredService<IOptions<ImportOptions>>().Value.MaxBytes)));
     }
@@ -43,9 +45,16 @@ internal static class MarkdownEndpoints
             ? TypedResults.Stream(export.Write, Zip, export.FileName)
             : refusal.ToProblem();
 
-    private static async Task<Results<Ok<Page<ImportedFile>>, ProblemHttpResult>> Import(
-        string brand, [AsParameters] ImportQuery query, Actor actor, HttpRequest request, ImportDesk desk, CancellationToken cancellationToken) =>
-        (await desk.Do(actor, brand, query, request.Body, cancellationToken)).ToHttp();
+    private static async Task<IResult> Import(string brand, [AsParameters] ImportQuery query, Actor actor, HttpContext http, ImportDesk desk, CancellationToken cancellationToken)
+    {
+        if (!ImportTelling.IsWanted(http.Request))
+        {
+            return (await desk.Do(actor, brand, query, http.Request.Body, (_, _) => Task.CompletedTask, cancellationToken)).ToHttp().Result;
+        }
+
+        var telling = new ImportTelling(http);
+        return await telling.End(await desk.Do(actor, brand, query, http.Request.Body, telling.Tell, cancellationToken), cancellationToken);
+    }
 
     // Said in the document only: files are known by how they begin.
     private static Task TakesFiles(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
