@@ -44,6 +44,20 @@ internal sealed class PagedFile : IDisposable
         return page;
     }
 
+    /// <summary>A page for who reads on and on and will hardly come again: one that is kept, or else the buffer, filled with it.</summary>
+    /// <inheritdoc cref="Page" path="/exception"/>
+    public byte[] PageInPassing(int number, ref byte[]? buffer)
+    {
+        if (Volatile.Read(ref _pages[number]) is { } page)
+        {
+            return page;
+        }
+
+        buffer ??= GC.AllocateUninitializedArray<byte>(PageSize);
+        Fill(number, buffer);
+        return buffer;
+    }
+
     /// <summary>Whether the page was asked for again since this was asked last.</summary>
     public bool WasUsed(int number)
     {
@@ -63,17 +77,24 @@ internal sealed class PagedFile : IDisposable
 
     private byte[] Load(int number)
     {
-        var from = (long)number * PageSize;
-        var page = GC.AllocateUninitializedArray<byte>((int)Math.Min(PageSize, Length - from));
-
-        for (var filled = 0; filled < page.Length;)
-        {
-            var read = RandomAccess.Read(_file, page.AsSpan(filled), from + filled);
-            filled += read > 0 ? read : throw new EndOfStreamException($"Nothing at {from + filled}: {_path}");
-        }
-
+        var page = GC.AllocateUninitializedArray<byte>(LengthOf(number));
+        Fill(number, page);
         Volatile.Write(ref _pages[number], page);
         _cache.Keep(this, number);
         return page;
+    }
+
+    private int LengthOf(int number) => (int)Math.Min(PageSize, Length - ((long)number * PageSize));
+
+    private void Fill(int number, byte[] page)
+    {
+        var from = (long)number * PageSize;
+        var length = LengthOf(number);
+
+        for (var filled = 0; filled < length;)
+        {
+            var read = RandomAccess.Read(_file, page.AsSpan(filled, length - filled), from + filled);
+            filled += read > 0 ? read : throw new EndOfStreamException($"Nothing at {from + filled}: {_path}");
+        }
     }
 }

@@ -11,6 +11,8 @@ internal sealed class PagedInput : IndexInput
     private readonly long _start;
     private bool _ownsFile;
     private byte[] _page = [];
+    private byte[]? _passing;
+    private int _number = -1;
     private long _pageStart;
     private int _at;
     private int _end;
@@ -91,6 +93,9 @@ internal sealed class PagedInput : IndexInput
     {
         var clone = (PagedInput)base.Clone();
         clone._ownsFile = false;
+
+        // What is read in passing is read into a buffer that the clone must not share.
+        (clone._page, clone._passing, clone._pageStart, clone._at, clone._end) = ([], null, _pageStart + _at, 0, 0);
         return clone;
     }
 
@@ -113,9 +118,10 @@ internal sealed class PagedInput : IndexInput
         }
 
         var number = (int)(position / PagedFile.PageSize);
-        _page = _file.Page(number);
+        _page = number == _number + 1 ? _file.PageInPassing(number, ref _passing) : _file.Page(number);
+        _number = number;
         _pageStart = (long)number * PagedFile.PageSize;
         _at = (int)(position - _pageStart);
-        _end = (int)Math.Min(_page.Length, _start + Length - _pageStart);
+        _end = (int)Math.Min(PagedFile.PageSize, _start + Length - _pageStart);
     }
 }

@@ -98,6 +98,22 @@ public sealed class ReadingDirectoryTests : IDisposable
     }
 
     [Fact]
+    public void A_clone_goes_on_where_the_other_is_and_neither_moves_the_other()
+    {
+        using var directory = Opened(2);
+        using var input = directory.OpenInput("file", IOContext.DEFAULT);
+        Read(input, (2 * PagedFile.PageSize) + 5);
+
+        var clone = (IndexInput)input.Clone();
+        Assert.Equal(input.Position, clone.Position);
+        Assert.Equal(_bytes[(2 * PagedFile.PageSize) + 5], clone.ReadByte());
+        Read(input, PagedFile.PageSize);
+
+        Assert.Equal(_bytes[(2 * PagedFile.PageSize) + 6], clone.ReadByte());
+        Assert.Equal(_bytes[(3 * PagedFile.PageSize) + 5], input.ReadByte());
+    }
+
+    [Fact]
     public void A_file_that_has_become_shorter_is_damaged()
     {
         using var directory = Opened(3);
