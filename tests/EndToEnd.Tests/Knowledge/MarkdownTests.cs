@@ -1,4 +1,6 @@
+using System.IO.Compression;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Oqupie.EndToEnd.Tests.Browsing;
@@ -56,6 +58,27 @@ public sealed class MarkdownTests(SharedConsole console)
     }
 
     [Fact]
+    public async Task An_import_that_is_stopped_keeps_what_it_has_made()
+    {
+        var company = await console.NewCompany();
+        await using var window = await console.Enter(company);
+        await window.Go($"/knowledge/{company.Brand.Id}");
+
+        await Button(window, "Export and import").ClickAsync();
+        await window.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Import Markdown…" }).ClickAsync();
+        await window["import-file"].SetInputFilesAsync(new FilePayload { Name = "guide.zip", MimeType = "application/zip", Buffer = Guide(2000) });
+        await Button(window, "Import").ClickAsync();
+        await Expect(window.Page.GetByText(new Regex("Making articles: [1-9]"))).ToBeVisibleAsync();
+        await Button(window, "Stop").ClickAsync();
+
+        await Expect(window.Page.GetByText("The import was stopped. What it had made is there.")).ToBeVisibleAsync();
+        await Expect(Leaf(window, "Part 0000")).ToBeVisibleAsync();
+        var tree = await console.Owner.Get<JsonElement>($"brands/{company.Brand.Id}/kb", Ended);
+        Assert.InRange(tree.GetProperty("articles").GetArrayLength(), 1, 1999);
+        Assert.Empty(window.Errors);
+    }
+
+    [Fact]
     public async Task Several_articles_are_moved_by_keys_and_moved_back()
     {
         var company = await console.NewCompany();
@@ -83,6 +106,22 @@ public sealed class MarkdownTests(SharedConsole console)
 
         async Task<string?> Place() =>
             (await console.Owner.Get<JsonElement>($"{kb}/articles/{first}", Ended)).GetProperty("place").GetProperty("category").GetString();
+    }
+
+    private static byte[] Guide(int parts)
+    {
+        var bytes = new MemoryStream();
+
+        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            for (var part = 0; part < parts; part++)
+            {
+                using var text = new StreamWriter(zip.CreateEntry($"Guide/Part {part:0000}.md").Open());
+                text.Write("Text.");
+            }
+        }
+
+        return bytes.ToArray();
     }
 
     private static ILocator Button(ConsoleWindow window, string name) => window.Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });

@@ -29,6 +29,6 @@ export interface ImportProgress {
 
 export const markdownApi = {
   exportAddress: (brand: string) => address(`/brands/${brand}/kb/export`),
-  import: (brand: string, file: File, wish: ImportWish, told: (share: number) => void, heard: (progress: ImportProgress) => void) =>
-    sendAndHear<Page<ImportedFile>, ImportProgress>(address(`/brands/${brand}/kb/import`, { ...wish, name: file.name }), file, told, heard),
+  import: (brand: string, file: File, wish: ImportWish, told: (share: number) => void, heard: (progress: ImportProgress) => void, signal: AbortSignal) =>
+    sendAndHear<Page<ImportedFile>, ImportProgress>(address(`/brands/${brand}/kb/import`, { ...wish, name: file.name }), file, told, heard, signal),
 }

@@ -16,6 +16,8 @@ export default {
     making: 'Making articles: {done} of {of}',
     linking: 'Connecting links: {done} of {of}',
     take: 'Import',
+    stop: 'Stop',
+    stopped: 'The import was stopped. What it had made is there.',
     another: 'Import another',
     report: 'What became of each file',
     filter: 'Show only',

@@ -16,6 +16,8 @@ export default {
     making: '글을 만드는 중: {of}개 가운데 {done}개',
     linking: '링크를 잇는 중: {of}개 가운데 {done}개',
     take: '가져오기',
+    stop: '멈추기',
+    stopped: '가져오기를 멈췄어요. 그때까지 만든 글은 남아 있어요.',
     another: '더 가져오기',
     report: '파일별 결과',
     filter: '골라 보기',
