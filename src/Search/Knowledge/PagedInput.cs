@@ -7,12 +7,15 @@ internal sealed class PagedInput : IndexInput
 {
     private const int LongestNumber = 5;
 
+    // No page comes after it.
+    private const int NoPage = -2;
+
     private readonly PagedFile _file;
     private readonly long _start;
     private bool _ownsFile;
     private byte[] _page = [];
     private byte[]? _passing;
-    private int _number = -1;
+    private int _number = NoPage;
     private long _pageStart;
     private int _at;
     private int _end;
@@ -95,7 +98,7 @@ internal sealed class PagedInput : IndexInput
         clone._ownsFile = false;
 
         // What is read in passing is read into a buffer that the clone must not share.
-        (clone._page, clone._passing, clone._pageStart, clone._at, clone._end) = ([], null, _pageStart + _at, 0, 0);
+        (clone._page, clone._passing, clone._number, clone._pageStart, clone._at, clone._end) = ([], null, NoPage, _pageStart + _at, 0, 0);
         return clone;
     }
 
