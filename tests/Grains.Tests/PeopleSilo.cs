@@ -24,7 +24,7 @@ public sealed class PeopleSilo : IAsyncLifetime
 
     public PeopleSilo()
     {
-        var builder = new InProcessTestClusterBuilder(initialSilosCount: 1);
+        var builder = new InProcessTestClusterBuilder(initialSilosCount: 1) { Options = { ConfigureFileLogging = false } };
         builder.ConfigureSilo((_, silo) =>
         {
             silo.UseInMemoryReminderService();

@@ -27,7 +27,7 @@ public sealed class TestSilo : IAsyncLifetime
 
     public TestSilo()
     {
-        var builder = new InProcessTestClusterBuilder(initialSilosCount: 1);
+        var builder = new InProcessTestClusterBuilder(initialSilosCount: 1) { Options = { ConfigureFileLogging = false } };
         builder.ConfigureSilo((_, silo) =>
         {
             silo.AddMemoryGrainStorageAsDefault(storage => storage.GrainStorageSerializer = new PlainStates());

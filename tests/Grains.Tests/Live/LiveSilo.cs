@@ -15,7 +15,7 @@ public sealed class LiveSilo : IAsyncLifetime
 
     public LiveSilo()
     {
-        var builder = new InProcessTestClusterBuilder(initialSilosCount: 1);
+        var builder = new InProcessTestClusterBuilder(initialSilosCount: 1) { Options = { ConfigureFileLogging = false } };
         builder.ConfigureSilo((_, silo) => silo.Services
             .AddSingleton<TimeProvider>(Clock)
             .UseTimeProviderForBackgroundAreas(TimeProvider.System)); // Only grains live by the test's clock.

@@ -26,7 +26,7 @@ public sealed class IntakeRun : IAsyncDisposable
 
     private IntakeRun(Action<IServiceCollection> addChannels)
     {
-        var builder = new InProcessTestClusterBuilder(initialSilosCount: 1);
+        var builder = new InProcessTestClusterBuilder(initialSilosCount: 1) { Options = { ConfigureFileLogging = false } };
         builder.ConfigureSilo((_, silo) =>
         {
             silo.AddMemoryGrainStorageAsDefault();
