@@ -1,5 +1,6 @@
 import { get, newKey, patch, post, remove } from './http'
-import type { AutoReply, Brand, Channel, ChannelSettings, Fate, IntakeMessage, MailPreview, Page, Reconciliation, RetriedMessages, TestAnswer } from './types'
+import type { Channel, ChannelSettings, Fate, IntakeMessage, Reconciliation, RetriedMessages, TestAnswer } from './channelTypes'
+import type { AutoReply, Brand, MailPreview, Page } from './types'
 
 export interface BrandWish {
   name?: string

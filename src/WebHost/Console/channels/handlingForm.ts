@@ -1,4 +1,4 @@
-import type { AfterIntake, Fetching, Sending } from '@/api/types'
+import type { AfterIntake, Fetching, Sending } from '@/api/channelTypes'
 
 /** What is done with a mailbox as it stands in the form; everything is text there. */
 export interface HandlingForm {

@@ -1,4 +1,4 @@
-import type { MailProvider, OAuth } from '@/api/types'
+import type { MailProvider, OAuth } from '@/api/channelTypes'
 
 export type SignInWay = 'password' | MailProvider
 

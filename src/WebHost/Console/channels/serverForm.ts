@@ -1,4 +1,4 @@
-import type { ChannelSettings, MailServer, Tls } from '@/api/types'
+import type { ChannelSettings, MailServer, Tls } from '@/api/channelTypes'
 
 /** A mail server as it stands in the form; everything is text there. */
 export interface ServerForm {

@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { ref } from 'vue'
 import { channelsApi } from '@/api/brands'
-import type { Channel } from '@/api/types'
+import type { Channel } from '@/api/channelTypes'
 import { useBrands } from '@/brands/store'
 import { useLive } from '@/live/store'
 

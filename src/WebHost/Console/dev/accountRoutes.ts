@@ -1,4 +1,5 @@
-import type { Brand, Channel, ChannelSettings, Group, Member, MissingMail, Reconciliation, TestStep } from '../api/types'
+import type { Channel, ChannelSettings, MissingMail, Reconciliation, TestStep } from '../api/channelTypes'
+import type { Brand, Group, Member } from '../api/types'
 import { Refusal, type Call, type Route } from './routes'
 
 const items = <T>(list: T[]) => ({ items: list, next: null })

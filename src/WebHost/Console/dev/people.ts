@@ -1,4 +1,5 @@
-import type { Brand, Channel, Group, Me, Member } from '../api/types'
+import type { Channel } from '../api/channelTypes'
+import type { Brand, Group, Me, Member } from '../api/types'
 
 const everything: Me['permissions'] = [
   'account:delete', 'settings:manage', 'brands:manage', 'channels:manage', 'members:manage', 'groups:manage', 'apiKeys:manage', 'audit:read',

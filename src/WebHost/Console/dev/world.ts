@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http'
-import type { ApiKey, Attachment, IntakeMessage, Status, Ticket, TicketRow, TimelineItem } from '../api/types'
+import type { IntakeMessage } from '../api/channelTypes'
+import type { ApiKey, Attachment, Status, Ticket, TicketRow, TimelineItem } from '../api/types'
 import type { Entry, Person } from '../live/protocol'
 import { brands, channels, groups, me, members } from './people'
 import { stories } from './stories'
