@@ -3,6 +3,7 @@ import { filtersOf } from '../tickets/list/filters'
 import { comparer, matches } from '../tickets/list/matches'
 import { boxes } from '../tickets/words'
 import { Refusal, type Call, type Route } from './routes'
+import type { World } from './world'
 
 const textOf = (html: string) => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ').trim()
 const actor = ({ world }: Call) => ({ kind: 'member' as const, id: world.me.id, name: world.me.name })
@@ -26,10 +27,10 @@ function list({ world, query }: Call) {
   return { items: rows.slice(start, end), next: end < rows.length ? String(end) : null }
 }
 
-function counts({ world, query }: Call) {
-  const brand = query.get('brand')
+export function countsOf(world: World, brand: string | null) {
   const filters = filtersOf(brand ? { brand } : {})
-  return Object.fromEntries(boxes.map((box) => [box, Array.from(world.tickets.values()).filter((ticket) => matches(ticket, box, filters, world.me, new Date())).length]))
+  const all = Array.from(world.tickets.values())
+  return Object.fromEntries(boxes.map((box) => [box, all.filter((ticket) => matches(ticket, box, filters, world.me, new Date())).length]))
 }
 
 function timeline(call: Call, id?: string) {
@@ -114,7 +115,7 @@ function takeFile({ world, raw }: Call) {
 
 export const ticketRoutes: Route[] = [
   ['GET', /^\/tickets$/, list],
-  ['GET', /^\/tickets\/counts$/, counts],
+  ['GET', /^\/tickets\/counts$/, ({ world, query }) => countsOf(world, query.get('brand'))],
   ['POST', /^\/tickets$/, make],
   ['GET', /^\/tickets\/(\d+)$/, (call, id) => ticketOf(call, id)],
   ['PATCH', /^\/tickets\/(\d+)$/, change],
