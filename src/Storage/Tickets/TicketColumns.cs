@@ -29,7 +29,7 @@ internal static class TicketColumns
         TicketColumn.Text("customer", row => row.Customer),
         TicketColumn.Text("customer_name", row => row.CustomerName),
         TicketColumn.Text("customer_email", row => row.CustomerEmail),
-        TicketColumn.Made("email_key", row => EmailKey(row.CustomerEmail)),
+        TicketColumn.Made("email_key", row => TicketListText.AddressOf(row.CustomerEmail)),
         TicketColumn.Texts("tags", row => row.Tags),
         TicketColumn.Texts("cc", row => row.Cc),
         TicketColumn.Pairs("information", row => row.AdditionalInformation),
@@ -82,9 +82,6 @@ internal static class TicketColumns
 
         return row;
     }
-
-    /// <summary>The form in which addresses are looked for.</summary>
-    public static string EmailKey(string email) => email.ToLowerInvariant();
 
     private static string Place(int column) => string.Create(CultureInfo.InvariantCulture, $"${column + 1}");
 }

@@ -4,7 +4,7 @@ import { ticketsApi } from '@/api/tickets'
 import type { BoxName, TicketRow } from '@/api/types'
 import { useSession } from '@/accounts/session'
 import { useLive } from '@/live/store'
-import { apiQueryOf, type Filters } from './filters'
+import { apiQueryOf, questionOf, type Filters } from './filters'
 import { comparer, matches } from './matches'
 import { append, emptyList, patch, settle, take, type RowList, type Rule } from './rowList'
 
@@ -24,8 +24,9 @@ export function useTicketList(box: () => BoxName, filters: () => Filters) {
   let reading: AbortController | null = null
 
   const viewer = () => ({ id: session.me?.id ?? '', groups: session.me?.groups ?? [] })
+  const question = () => questionOf(box(), filters(), new Date())
   const rule = (): Rule => ({
-    matches: (row) => matches(row, box(), filters(), viewer(), new Date()),
+    matches: (row) => matches(row, question(), viewer()),
     compare: comparer(filters().sort),
   })
 
@@ -35,7 +36,7 @@ export function useTicketList(box: () => BoxName, filters: () => Filters) {
     if (!quietly) state.value = 'loading'
     try {
       await live.whenReady()
-      const page = await ticketsApi.list({ ...apiQueryOf(filters(), new Date()), box: box(), limit: PAGE }, mine.signal)
+      const page = await ticketsApi.list({ ...apiQueryOf(question(), filters().sort), limit: PAGE }, mine.signal)
       if (mine.signal.aborted) return
       list.value = append(emptyList, page.items, page.next === null)
       next.value = page.next
@@ -52,7 +53,7 @@ export function useTicketList(box: () => BoxName, filters: () => Filters) {
     readingMore.value = true
     const mine = reading
     try {
-      const page = await ticketsApi.list({ ...apiQueryOf(filters(), new Date()), box: box(), limit: PAGE, cursor: next.value })
+      const page = await ticketsApi.list({ ...apiQueryOf(question(), filters().sort), limit: PAGE, cursor: next.value })
       if (mine !== reading) return
       list.value = append(list.value, page.items, page.next === null)
       next.value = page.next
