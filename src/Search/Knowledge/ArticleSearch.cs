@@ -6,8 +6,8 @@ using Oqupie.Grains.Knowledge;
 namespace Oqupie.Search.Knowledge;
 
 /// <summary>
-/// Finds in two steps: the rarer terms of the question pick candidates, by BM25 and for a bounded number of postings; then all terms, their fields and their places
-/// order those.
+/// Finds in two steps: the rarer terms of the question pick candidates, by BM25 and for a bounded number of postings; then all terms, their fields and their
+/// places order those.
 /// </summary>
 internal static class ArticleSearch
 {

@@ -73,7 +73,10 @@ internal sealed class BrandIndex : IDisposable
         }
 
         var data = _writer.CommitData;
-        _committed = _written = data.TryGetValue(AnalysisKey, out var analysis) && string.Equals(analysis, ArticleFields.Version, StringComparison.Ordinal) && data.TryGetValue(PositionKey, out var position) ? position : null;
+        _committed = _written = data.TryGetValue(AnalysisKey, out var analysis) && string.Equals(analysis, ArticleFields.Version, StringComparison.Ordinal)
+            && data.TryGetValue(PositionKey, out var position)
+            ? position
+            : null;
     }
 
     public string Folder { get; }
@@ -101,7 +104,8 @@ internal sealed class BrandIndex : IDisposable
 
     /// <summary>Whether files that cannot be opened are damaged. Anything may come of reading wrong bytes; a lock that another holds is no damage.</summary>
     public static bool IsDamageAtOpening(Exception e) =>
-        e is not LockObtainFailedException and not UnauthorizedAccessException && e is IOException or ArgumentException or IndexOutOfRangeException or InvalidOperationException or FormatException or OverflowException;
+        e is not LockObtainFailedException and not UnauthorizedAccessException
+        && e is IOException or ArgumentException or IndexOutOfRangeException or InvalidOperationException or FormatException or OverflowException;
 
     public void Put(IEnumerable<IndexedArticle> articles)
     {
@@ -115,7 +119,9 @@ internal sealed class BrandIndex : IDisposable
 
     public void Delete(IEnumerable<string> ids) => _writer.DeleteDocuments([.. ids.Select(id => new Term(ArticleFields.Id, id))]);
 
-    /// <summary>All that was put and deleted is found from now on. An index that was not built to its end stays without a position: what came before is not in it.</summary>
+    /// <summary>
+    /// All that was put and deleted is found from now on. An index that was not built to its end stays without a position: what came before is not in it.
+    /// </summary>
     public void Show(string position)
     {
         lock (_committing)
@@ -158,7 +164,8 @@ internal sealed class BrandIndex : IDisposable
 
             if (position is not null)
             {
-                _writer.SetCommitData(new Dictionary<string, string>(StringComparer.Ordinal) { [PositionKey] = position, [AnalysisKey] = ArticleFields.Version });
+                _writer.SetCommitData(
+                    new Dictionary<string, string>(StringComparer.Ordinal) { [PositionKey] = position, [AnalysisKey] = ArticleFields.Version });
             }
 
             _writer.Commit();

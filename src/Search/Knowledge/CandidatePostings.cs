@@ -31,7 +31,8 @@ internal sealed class CandidatePostings
         }
 
         terms.SeekExact(asked.Term.Bytes, state);
-        return new(asked.Term.Field is ArticleFields.Terms ? terms.DocsAndPositions(null, null, DocsAndPositionsFlags.NONE) : terms.Docs(null, null, DocsFlags.FREQS));
+        return new(
+            asked.Term.Field is ArticleFields.Terms ? terms.DocsAndPositions(null, null, DocsAndPositionsFlags.NONE) : terms.Docs(null, null, DocsFlags.FREQS));
     }
 
     public bool MoveTo(int doc, int mostPlaces)

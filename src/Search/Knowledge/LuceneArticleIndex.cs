@@ -20,14 +20,16 @@ internal sealed class LuceneArticleIndex : IArticleIndex, IDisposable
     private readonly ConcurrentDictionary<BrandId, SemaphoreSlim> _gates = new();
     private readonly ConcurrentDictionary<BrandId, WrittenMeanwhile> _rebuilding = new();
 
-    public LuceneArticleIndex(IOptions<SearchOptions> options, IEnumerable<ILostArticleIndexes> listeners, TimeProvider time, ILogger<LuceneArticleIndex> logger)
+    public LuceneArticleIndex(
+        IOptions<SearchOptions> options, IEnumerable<ILostArticleIndexes> listeners, TimeProvider time, ILogger<LuceneArticleIndex> logger)
     {
         var threads = options.Value.Threads is 0 ? Environment.ProcessorCount : options.Value.Threads;
         _searching = new("search", threads);
         _writing = new("search-writer", threads);
         _pages = new(options.Value.CacheMegabytes * 1024L * 1024);
         _indexes = new(options.Value, _pages, brand => Tell(listeners, brand), time, logger);
-        _tending = time.CreateTimer(timer => _ = _writing.Run(_indexes.Tend, CancellationToken.None), state: null, options.Value.CommitAfter, options.Value.CommitAfter);
+        _tending = time.CreateTimer(
+            timer => _ = _writing.Run(_indexes.Tend, CancellationToken.None), state: null, options.Value.CommitAfter, options.Value.CommitAfter);
     }
 
     /// <summary>How many indexes are open.</summary>

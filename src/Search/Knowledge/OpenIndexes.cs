@@ -3,7 +3,9 @@ using Oqupie.Contracts.Brands;
 
 namespace Oqupie.Search.Knowledge;
 
-/// <summary>The indexes that are open, a bounded number of them: opened when first asked for, closed when long unused or when another needs the place.</summary>
+/// <summary>
+/// The indexes that are open, a bounded number of them: opened when first asked for, closed when long unused or when another needs the place.
+/// </summary>
 internal sealed partial class OpenIndexes(SearchOptions options, PageCache pages, Action<BrandId> lost, TimeProvider time, ILogger logger) : IDisposable
 {
     private readonly Dictionary<BrandId, OpenIndex> _open = [];

@@ -1,8 +1,8 @@
 namespace Oqupie.Search.Knowledge;
 
 /// <summary>
-/// Bounds the pages of files that are kept in memory, for all indexes together. A page that was asked for again stays for another round of the clock's hand; what
-/// is read from end to end (a merge, a check) is not kept at all but for its beginning.
+/// Bounds the pages of files that are kept in memory, for all indexes together. A page that was asked for again stays for another round of the clock's hand;
+/// what is read from end to end (a merge, a check) is not kept at all but for its beginning.
 /// </summary>
 internal sealed class PageCache(long bytes)
 {

@@ -33,23 +33,31 @@ internal sealed class Shelf : IDisposable, ILostArticleIndexes
 
     public string Files => Path.Combine(_folder.FullName, Brand.Account.Value, Brand.Local);
 
-    public static IndexedArticle Article(string id, string title, string body = "", string language = "ko", ArticleVisibility visibility = ArticleVisibility.Public, string? author = null) => new()
-    {
-        Id = id,
-        Version = 1,
-        Language = language,
-        Title = title,
-        Body = body,
-        Visibility = visibility,
-        Author = author,
-        UpdatedAt = DateTimeOffset.UnixEpoch,
-    };
+    public static IndexedArticle Article(
+        string id,
+        string title,
+        string body = "",
+        string language = "ko",
+        ArticleVisibility visibility = ArticleVisibility.Public,
+        string? author = null) =>
+        new()
+        {
+            Id = id,
+            Version = 1,
+            Language = language,
+            Title = title,
+            Body = body,
+            Visibility = visibility,
+            Author = author,
+            UpdatedAt = DateTimeOffset.UnixEpoch,
+        };
 
     public Task Put(params IndexedArticle[] articles) => Index.Write(Brand, new($"{++_position}", [.. articles], []), CancellationToken.None);
 
     public Task Delete(params string[] ids) => Index.Write(Brand, new($"{++_position}", [], [.. ids]), CancellationToken.None);
 
-    public Task Rebuild(string position, params IndexedArticle[] articles) => Index.Rebuild(Brand, articles.ToAsyncEnumerable(), position, CancellationToken.None);
+    public Task Rebuild(string position, params IndexedArticle[] articles) =>
+        Index.Rebuild(Brand, articles.ToAsyncEnumerable(), position, CancellationToken.None);
 
     public Task<ArticleHits> Ask(string text, string language = "ko", string? member = null, params ImmutableArray<string>[] synonyms) => Index.Search(
         Brand,
@@ -57,7 +65,8 @@ internal sealed class Shelf : IDisposable, ILostArticleIndexes
         CancellationToken.None);
 
     /// <summary>The ids, the best first.</summary>
-    public async Task<IEnumerable<string>> Find(string text, string language = "ko", string? member = null) => (await Ask(text, language, member)).Hits.Select(hit => hit.Id);
+    public async Task<IEnumerable<string>> Find(string text, string language = "ko", string? member = null) =>
+        (await Ask(text, language, member)).Hits.Select(hit => hit.Id);
 
     public async Task<IEnumerable<string>> Type(string text) =>
         (await Index.Suggest(Brand, new() { Text = text, Reader = ArticleReader.Anybody }, CancellationToken.None)).Select(suggestion => suggestion.Id);
@@ -68,7 +77,8 @@ internal sealed class Shelf : IDisposable, ILostArticleIndexes
         var copy = Directory.CreateTempSubdirectory("oqupie-search-");
         _copies.Add(copy);
 
-        foreach (var file in Directory.EnumerateFiles(_folder.FullName, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith("write.lock", StringComparison.Ordinal)))
+        foreach (var file in Directory.EnumerateFiles(_folder.FullName, "*", SearchOption.AllDirectories)
+            .Where(file => !file.EndsWith("write.lock", StringComparison.Ordinal)))
         {
             var target = Path.Combine(copy.FullName, Path.GetRelativePath(_folder.FullName, file));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
