@@ -3,6 +3,7 @@ using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
 using Oqupie.Grains.Knowledge;
+using Oqupie.Search.Index;
 
 namespace Oqupie.Search.Knowledge;
 

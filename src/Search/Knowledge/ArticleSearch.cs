@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Oqupie.Grains.Knowledge;
+using Oqupie.Search.Index;
 
 namespace Oqupie.Search.Knowledge;
 

@@ -2,6 +2,7 @@ using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
 using Oqupie.Search.Analysis;
+using Oqupie.Search.Index;
 
 namespace Oqupie.Search.Knowledge;
 

@@ -1,6 +1,7 @@
 using Lucene.Net.Index;
 using Oqupie.Grains.Knowledge;
 using Oqupie.Search.Analysis;
+using Oqupie.Search.Index;
 
 namespace Oqupie.Search.Knowledge;
 

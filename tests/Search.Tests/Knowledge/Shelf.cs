@@ -14,7 +14,6 @@ internal sealed class Shelf : IDisposable, ILostArticleIndexes
 {
     public static readonly BrandId Brand = new(new AccountId("acme"), "cook");
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("oqupie-search-");
-    private readonly List<DirectoryInfo> _copies = [];
     private readonly int _mostOpen;
     private LuceneArticleIndex _index;
     private int _position;
@@ -71,28 +70,16 @@ internal sealed class Shelf : IDisposable, ILostArticleIndexes
     public async Task<IEnumerable<string>> Type(string text) =>
         (await Index.Suggest(Brand, new() { Text = text, Reader = ArticleReader.Anybody }, CancellationToken.None)).Select(suggestion => suggestion.Id);
 
-    /// <summary>Goes on with what is on the disk at this moment, as after a kill.</summary>
-    public void Crash(Action<string>? harm = null)
+    /// <summary>Closes the indexes, does something to their files, and opens them again.</summary>
+    public void Restart(Action<string>? harm = null)
     {
-        var copy = Directory.CreateTempSubdirectory("oqupie-search-");
-        _copies.Add(copy);
+        _index.Dispose();
 
-        foreach (var file in Directory.EnumerateFiles(_folder.FullName, "*", SearchOption.AllDirectories)
-            .Where(file => !file.EndsWith("write.lock", StringComparison.Ordinal)))
+        foreach (var file in harm is null ? [] : Directory.GetFiles(_folder.FullName, "*", SearchOption.AllDirectories))
         {
-            var target = Path.Combine(copy.FullName, Path.GetRelativePath(_folder.FullName, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target);
-            harm?.Invoke(target);
+            harm!(file);
         }
 
-        _index.Dispose();
-        _index = Open(copy.FullName);
-    }
-
-    public void Restart()
-    {
-        _index.Dispose();
         _index = Open(_folder.FullName);
     }
 
@@ -101,11 +88,7 @@ internal sealed class Shelf : IDisposable, ILostArticleIndexes
     public void Dispose()
     {
         _index.Dispose();
-
-        foreach (var folder in _copies.Append(_folder))
-        {
-            folder.Delete(recursive: true);
-        }
+        _folder.Delete(recursive: true);
     }
 
     private LuceneArticleIndex Open(string folder) =>

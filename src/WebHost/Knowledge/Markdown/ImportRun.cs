@@ -212,14 +212,14 @@ internal sealed class ImportRun(
             return null;
         }
 
-        if (document.FirstOrDefault() is Markdig.Syntax.HeadingBlock { Level: 1 } first && MarkdownReader.TakeTitle((MarkdownDocument)document) is { } title
+        if (document.FirstOrDefault() is Markdig.Syntax.HeadingBlock { Level: 1 } first && MarkdownReader.TakeTitle(document) is { } title
             && title != file.Said.Title)
         {
             document.Insert(0, first);
         }
 
         (file.HasOpenLinks, file.MissingPictures) = (false, 0);
-        return MarkdownHtml.Of((MarkdownDocument)document, new(address => LinkOf(file, address), picture));
+        return MarkdownHtml.Of(document, new(address => LinkOf(file, address), picture));
     }
 
     private string LinkOf(Planned file, string address)

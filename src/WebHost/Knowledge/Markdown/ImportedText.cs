@@ -82,7 +82,7 @@ internal sealed record ImportedText
 
     public static string? IdIn(string text) => FrontMatterReader.Read(text).Front.Text("id");
 
-    private static string? TitleIn(string body) => MarkdownReader.TryRead(body, out var document) ? MarkdownReader.TakeTitle((MarkdownDocument)document) : null;
+    private static string? TitleIn(string body) => MarkdownReader.TryRead(body, out var document) ? MarkdownReader.TakeTitle(document) : null;
 
     private static Outcome<SaidState> StateOf(FrontMatter front) =>
         front.Text("state") is { } said

@@ -108,7 +108,7 @@ internal sealed class MarkdownHtml
 
         if (inline is not null)
         {
-            _inline.AppendAll((ContainerInline)inline);
+            _inline.AppendAll(inline);
         }
 
         _html.Append("</").Append(tag).Append('>');

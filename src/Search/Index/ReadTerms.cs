@@ -1,9 +1,9 @@
 using Lucene.Net.Analysis;
 using Lucene.Net.Analysis.TokenAttributes;
 
-namespace Oqupie.Search.Knowledge;
+namespace Oqupie.Search.Index;
 
-/// <summary>Terms that were read already, as Lucene wants to be given them. Used again for the next article.</summary>
+/// <summary>Terms that were read already, as Lucene wants to be given them. Used again for the next document.</summary>
 internal sealed class ReadTerms : TokenStream
 {
     private readonly ICharTermAttribute _term;

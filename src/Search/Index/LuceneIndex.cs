@@ -1,15 +1,15 @@
 using Lucene.Net.Analysis.Core;
+using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Search.Similarities;
 using Lucene.Net.Store;
 using Lucene.Net.Util;
-using Oqupie.Grains.Knowledge;
 
-namespace Oqupie.Search.Knowledge;
+namespace Oqupie.Search.Index;
 
 /// <summary>One open index: a writer, and searchers that see what it wrote.</summary>
-internal sealed class BrandIndex : IDisposable
+internal sealed class LuceneIndex : IDisposable
 {
     private const string PositionKey = "position";
     private const string AnalysisKey = "analysis";
@@ -25,10 +25,10 @@ internal sealed class BrandIndex : IDisposable
     private const int FewSegments = 2;
     private const int FewPerTier = 4;
 
-    // For the lengths it keeps of texts; what they mean says ArticlePicking.
+    // For the lengths it keeps of texts; what they mean says who searches.
     private static readonly BM25Similarity Similarity = new();
-    private static readonly ThreadLocal<ArticleDocument> Documents = new(() => new());
 
+    private readonly string _version;
     private readonly ReadingDirectory _directory;
     private readonly TieredMergePolicy _merging = new();
     private readonly IndexWriter _writer;
@@ -38,9 +38,10 @@ internal sealed class BrandIndex : IDisposable
     private string? _committed;
     private bool _dirty;
 
-    private BrandIndex(string folder, PageCache pages, bool create, bool building = false)
+    private LuceneIndex(string folder, string version, PageCache pages, bool create, bool building = false)
     {
         Folder = folder;
+        _version = version;
         _directory = new ReadingDirectory(folder, pages);
 
         if (!building)
@@ -73,7 +74,7 @@ internal sealed class BrandIndex : IDisposable
         }
 
         var data = _writer.CommitData;
-        _committed = _written = data.TryGetValue(AnalysisKey, out var analysis) && string.Equals(analysis, ArticleFields.Version, StringComparison.Ordinal)
+        _committed = _written = data.TryGetValue(AnalysisKey, out var analysis) && string.Equals(analysis, version, StringComparison.Ordinal)
             && data.TryGetValue(PositionKey, out var position)
             ? position
             : null;
@@ -81,7 +82,7 @@ internal sealed class BrandIndex : IDisposable
 
     public string Folder { get; }
 
-    /// <summary>As of the last commit; null where none was made under this analysis.</summary>
+    /// <summary>As of the last commit; null where none was made under this version.</summary>
     public string? Position => Volatile.Read(ref _committed);
 
     public static bool Exists(string folder)
@@ -90,14 +91,14 @@ internal sealed class BrandIndex : IDisposable
         return DirectoryReader.IndexExists(directory);
     }
 
-    public static BrandIndex Create(string folder, PageCache pages) => new(folder, pages, create: true);
+    public static LuceneIndex Create(string folder, string version, PageCache pages) => new(folder, version, pages, create: true);
 
     /// <summary>One that is to be filled at once, and then <see cref="Complete"/>d.</summary>
-    public static BrandIndex Begin(string folder, PageCache pages) => new(folder, pages, create: true, building: true);
+    public static LuceneIndex Begin(string folder, string version, PageCache pages) => new(folder, version, pages, create: true, building: true);
 
     /// <summary>Reads every file to its checksum first.</summary>
     /// <exception cref="IOException">It is damaged; <see cref="IsDamageAtOpening"/> knows the others that are thrown then.</exception>
-    public static BrandIndex Open(string folder, PageCache pages) => new(folder, pages, create: false);
+    public static LuceneIndex Open(string folder, string version, PageCache pages) => new(folder, version, pages, create: false);
 
     /// <summary>Whether this is what Lucene throws where files in use are not what they were.</summary>
     public static bool IsDamage(Exception e) => e is CorruptIndexException or EndOfStreamException or FileNotFoundException or DirectoryNotFoundException;
@@ -107,17 +108,10 @@ internal sealed class BrandIndex : IDisposable
         e is not LockObtainFailedException and not UnauthorizedAccessException
         && e is IOException or ArgumentException or IndexOutOfRangeException or InvalidOperationException or FormatException or OverflowException;
 
-    public void Put(IEnumerable<IndexedArticle> articles)
-    {
-        var documents = Documents.Value!;
+    /// <summary>In the place of the one that has this term.</summary>
+    public void Put(Term id, Document document) => _writer.UpdateDocument(id, document);
 
-        foreach (var article in articles)
-        {
-            _writer.UpdateDocument(new(ArticleFields.Id, article.Id), documents.Of(article));
-        }
-    }
-
-    public void Delete(IEnumerable<string> ids) => _writer.DeleteDocuments([.. ids.Select(id => new Term(ArticleFields.Id, id))]);
+    public void Delete(IEnumerable<Term> ids) => _writer.DeleteDocuments([.. ids]);
 
     /// <summary>
     /// All that was put and deleted is found from now on. An index that was not built to its end stays without a position: what came before is not in it.
@@ -164,8 +158,7 @@ internal sealed class BrandIndex : IDisposable
 
             if (position is not null)
             {
-                _writer.SetCommitData(
-                    new Dictionary<string, string>(StringComparer.Ordinal) { [PositionKey] = position, [AnalysisKey] = ArticleFields.Version });
+                _writer.SetCommitData(new Dictionary<string, string>(StringComparer.Ordinal) { [PositionKey] = position, [AnalysisKey] = _version });
             }
 
             _writer.Commit();

@@ -1,6 +1,6 @@
 using Lucene.Net.Store;
 
-namespace Oqupie.Search.Knowledge;
+namespace Oqupie.Search.Index;
 
 /// <summary>Reads a part of a file, one thread's at a time; its clones are other threads'.</summary>
 internal sealed class PagedInput : IndexInput

@@ -1,9 +1,9 @@
-namespace Oqupie.Search.Knowledge;
+namespace Oqupie.Search.Index;
 
 /// <summary>An index while it is open, and who uses it. All but <see cref="Close"/> behind the lock of <see cref="OpenIndexes"/>.</summary>
-internal sealed class OpenIndex(Lazy<BrandIndex> index)
+internal sealed class OpenIndex(Lazy<LuceneIndex> index)
 {
-    public Lazy<BrandIndex> Index { get; } = index;
+    public Lazy<LuceneIndex> Index { get; } = index;
 
     public int Users { get; set; }
 

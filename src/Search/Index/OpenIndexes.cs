@@ -1,14 +1,13 @@
 using Microsoft.Extensions.Logging;
-using Oqupie.Contracts.Brands;
 
-namespace Oqupie.Search.Knowledge;
+namespace Oqupie.Search.Index;
 
 /// <summary>
 /// The indexes that are open, a bounded number of them: opened when first asked for, closed when long unused or when another needs the place.
 /// </summary>
-internal sealed partial class OpenIndexes(SearchOptions options, PageCache pages, Action<BrandId> lost, TimeProvider time, ILogger logger) : IDisposable
+internal sealed partial class OpenIndexes(SearchOptions options, string version, PageCache pages, Action<IndexId> lost, TimeProvider time, ILogger logger) : IDisposable
 {
-    private readonly Dictionary<BrandId, OpenIndex> _open = [];
+    private readonly Dictionary<IndexId, OpenIndex> _open = [];
     private readonly HashSet<string> _building = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
 
@@ -24,22 +23,22 @@ internal sealed partial class OpenIndexes(SearchOptions options, PageCache pages
         }
     }
 
-    /// <summary>Does something with a brand's index, which stays open meanwhile. A damaged one is thrown away; the next call finds an empty one.</summary>
-    public T Use<T>(BrandId brand, Func<BrandIndex, T> work)
+    /// <summary>Does something with an index, which stays open meanwhile. A damaged one is thrown away; the next call finds an empty one.</summary>
+    public T Use<T>(IndexId id, Func<LuceneIndex, T> work)
     {
-        var entry = Rent(brand);
+        var entry = Rent(id);
 
         try
         {
             return work(entry.Index.Value);
         }
-        catch (Exception e) when (BrandIndex.IsDamage(e))
+        catch (Exception e) when (LuceneIndex.IsDamage(e))
         {
-            LogDamaged(e, brand);
+            LogDamaged(e, id);
 
-            if (Leave(brand, entry, IndexEnding.Delete))
+            if (Leave(id, entry, IndexEnding.Delete))
             {
-                lost(brand);
+                lost(id);
             }
 
             throw;
@@ -47,8 +46,8 @@ internal sealed partial class OpenIndexes(SearchOptions options, PageCache pages
         catch (Exception e) when (!entry.Index.IsValueCreated || e is IOException or ObjectDisposedException)
         {
             // A full disk, or nothing to write to: it begins again from its last commit.
-            LogFailed(e, brand);
-            Abandon(brand, entry);
+            LogFailed(e, id);
+            Abandon(id, entry);
             throw;
         }
         finally
@@ -58,28 +57,28 @@ internal sealed partial class OpenIndexes(SearchOptions options, PageCache pages
     }
 
     /// <summary>A folder for an index to be made beside the one that is there.</summary>
-    public string Begin(BrandId brand)
+    public string Begin(IndexId id)
     {
         lock (_lock)
         {
-            var folder = IndexFolders.Next(options.Directory, brand);
+            var folder = IndexFolders.Next(options.Directory, id);
             _building.Add(folder);
             return folder;
         }
     }
 
     /// <summary>The one made beside it takes its place. Whoever uses the old one still may.</summary>
-    public void Replace(BrandId brand, BrandIndex fresh)
+    public void Replace(IndexId id, LuceneIndex fresh)
     {
         OpenIndex? old;
 
         lock (_lock)
         {
             _building.Remove(fresh.Folder);
-            _open.Remove(brand, out old);
+            _open.Remove(id, out old);
             var entry = new OpenIndex(new(() => fresh)) { LastUsed = time.GetTimestamp() };
             _ = entry.Index.Value;
-            _open[brand] = entry;
+            _open[id] = entry;
         }
 
         if (old is not null)
@@ -100,13 +99,13 @@ internal sealed partial class OpenIndexes(SearchOptions options, PageCache pages
     }
 
     /// <summary>Closes it, and takes its files away.</summary>
-    public void Drop(BrandId brand)
+    public void Drop(IndexId id)
     {
         OpenIndex? old;
 
         lock (_lock)
         {
-            _open.Remove(brand, out old);
+            _open.Remove(id, out old);
         }
 
         if (old is not null)
@@ -115,7 +114,7 @@ internal sealed partial class OpenIndexes(SearchOptions options, PageCache pages
         }
         else
         {
-            Clear(brand);
+            Clear(id);
         }
     }
 
@@ -123,7 +122,7 @@ internal sealed partial class OpenIndexes(SearchOptions options, PageCache pages
     public void Tend()
     {
         OpenIndex[] unused;
-        KeyValuePair<BrandId, OpenIndex>[] kept;
+        KeyValuePair<IndexId, OpenIndex>[] kept;
 
         lock (_lock)
         {
@@ -135,7 +134,7 @@ internal sealed partial class OpenIndexes(SearchOptions options, PageCache pages
 
         Array.ForEach(unused, entry => entry.Close());
 
-        foreach (var (brand, entry) in kept)
+        foreach (var (id, entry) in kept)
         {
             try
             {
@@ -143,8 +142,8 @@ internal sealed partial class OpenIndexes(SearchOptions options, PageCache pages
             }
             catch (Exception e) when (e is IOException or ObjectDisposedException)
             {
-                LogFailed(e, brand);
-                Abandon(brand, entry);
+                LogFailed(e, id);
+                Abandon(id, entry);
             }
             finally
             {
@@ -166,14 +165,14 @@ internal sealed partial class OpenIndexes(SearchOptions options, PageCache pages
         Array.ForEach(all, entry => entry.Close());
     }
 
-    private OpenIndex Rent(BrandId brand)
+    private OpenIndex Rent(IndexId id)
     {
         OpenIndex? oldest = null;
         OpenIndex? entry;
 
         lock (_lock)
         {
-            if (!_open.TryGetValue(brand, out entry))
+            if (!_open.TryGetValue(id, out entry))
             {
                 if (_open.Count >= options.MostOpen)
                 {
@@ -181,7 +180,7 @@ internal sealed partial class OpenIndexes(SearchOptions options, PageCache pages
                     Forget(oldest is null ? [] : [oldest]);
                 }
 
-                _open[brand] = entry = new(new(() => Open(brand)));
+                _open[id] = entry = new(new(() => Open(id)));
             }
 
             entry.Users++;
@@ -207,25 +206,25 @@ internal sealed partial class OpenIndexes(SearchOptions options, PageCache pages
         }
     }
 
-    private void Abandon(BrandId brand, OpenIndex entry)
+    private void Abandon(IndexId id, OpenIndex entry)
     {
-        if (Leave(brand, entry, IndexEnding.Abandon))
+        if (Leave(id, entry, IndexEnding.Abandon))
         {
-            lost(brand);
+            lost(id);
         }
     }
 
-    /// <returns>Whether it was still the brand's.</returns>
-    private bool Leave(BrandId brand, OpenIndex entry, IndexEnding ending)
+    /// <returns>Whether it was still the open one.</returns>
+    private bool Leave(IndexId id, OpenIndex entry, IndexEnding ending)
     {
         lock (_lock)
         {
-            if (!_open.TryGetValue(brand, out var current) || current != entry)
+            if (!_open.TryGetValue(id, out var current) || current != entry)
             {
                 return false;
             }
 
-            _open.Remove(brand);
+            _open.Remove(id);
         }
 
         End(entry, ending);
@@ -252,49 +251,49 @@ internal sealed partial class OpenIndexes(SearchOptions options, PageCache pages
 
     private void Forget(IReadOnlyCollection<OpenIndex> entries)
     {
-        foreach (var (brand, _) in _open.Where(pair => entries.Contains(pair.Value)).ToList())
+        foreach (var (id, _) in _open.Where(pair => entries.Contains(pair.Value)).ToList())
         {
-            _open.Remove(brand);
+            _open.Remove(id);
         }
     }
 
-    private BrandIndex Open(BrandId brand)
+    private LuceneIndex Open(IndexId id)
     {
         string? newest;
 
         lock (_lock)
         {
-            newest = IndexFolders.Newest(options.Directory, brand, _building);
+            newest = IndexFolders.Newest(options.Directory, id, _building);
         }
 
         if (newest is { } folder)
         {
             try
             {
-                return BrandIndex.Open(folder, pages);
+                return LuceneIndex.Open(folder, version, pages);
             }
-            catch (Exception e) when (BrandIndex.IsDamageAtOpening(e))
+            catch (Exception e) when (LuceneIndex.IsDamageAtOpening(e))
             {
-                LogDamaged(e, brand);
-                Clear(brand);
-                lost(brand);
+                LogDamaged(e, id);
+                Clear(id);
+                lost(id);
             }
         }
 
-        return BrandIndex.Create(IndexFolders.Next(options.Directory, brand), pages);
+        return LuceneIndex.Create(IndexFolders.Next(options.Directory, id), version, pages);
     }
 
-    private void Clear(BrandId brand)
+    private void Clear(IndexId id)
     {
         lock (_lock)
         {
-            IndexFolders.Delete(options.Directory, brand, _building);
+            IndexFolders.Delete(options.Directory, id, _building);
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "The search index of {Brand} is damaged. It is thrown away and built anew.")]
-    private partial void LogDamaged(Exception e, BrandId brand);
+    [LoggerMessage(LogLevel.Warning, "The search index of {Index} is damaged. It is thrown away and built anew.")]
+    private partial void LogDamaged(Exception e, IndexId index);
 
-    [LoggerMessage(LogLevel.Error, "The search index of {Brand} failed. It begins again from its last commit.")]
-    private partial void LogFailed(Exception e, BrandId brand);
+    [LoggerMessage(LogLevel.Error, "The search index of {Index} failed. It begins again from its last commit.")]
+    private partial void LogFailed(Exception e, IndexId index);
 }

@@ -1,7 +1,7 @@
 using Lucene.Net.Store;
 using Directory = Lucene.Net.Store.Directory;
 
-namespace Oqupie.Search.Knowledge;
+namespace Oqupie.Search.Index;
 
 /// <summary>
 /// Files that many threads read at once, each at its own place, by pages that are kept in memory. Lucene's memory-mapped directory remembers every reader by a

@@ -1,4 +1,4 @@
-namespace Oqupie.Search.Knowledge;
+namespace Oqupie.Search.Index;
 
 /// <summary>
 /// Bounds the pages of files that are kept in memory, for all indexes together. A page that was asked for again stays for another round of the clock's hand;

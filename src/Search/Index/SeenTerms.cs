@@ -1,6 +1,6 @@
 using Lucene.Net.Index;
 
-namespace Oqupie.Search.Knowledge;
+namespace Oqupie.Search.Index;
 
 /// <summary>The terms of each segment, opened once for a whole question: opening them costs more than looking one up.</summary>
 internal sealed class SeenTerms(IndexReader reader)

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Oqupie.Search.Knowledge;
+namespace Oqupie.Search.Index;
 
 /// <summary>Threads for work that blocks, so that nobody else's waits for it.</summary>
 internal sealed class LuceneThreads : IDisposable

@@ -1,8 +1,8 @@
 using Lucene.Net.Store;
-using Oqupie.Search.Knowledge;
+using Oqupie.Search.Index;
 using Directory = System.IO.Directory;
 
-namespace Oqupie.Search.Tests.Knowledge;
+namespace Oqupie.Search.Tests.Index;
 
 public sealed class ReadingDirectoryTests : IDisposable
 {

@@ -1,6 +1,6 @@
 using Microsoft.Win32.SafeHandles;
 
-namespace Oqupie.Search.Knowledge;
+namespace Oqupie.Search.Index;
 
 /// <summary>A file that no longer changes, by pages. Any number of threads read it.</summary>
 internal sealed class PagedFile : IDisposable
