@@ -43,7 +43,7 @@ internal sealed class MemoryTables
     }
 }
 
-internal sealed record MemoryTicket(TicketRow Row, ImmutableList<TicketEvent> Events);
+internal sealed record MemoryTicket(TicketRow Row, ImmutableList<TicketEvent> Events, TicketSnapshot? Snapshot);
 
 internal sealed record MemoryOutboxRow(OutboxEntry Entry)
 {
