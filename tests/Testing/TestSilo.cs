@@ -32,6 +32,7 @@ public sealed class TestSilo : IAsyncLifetime
         {
             silo.AddMemoryGrainStorageAsDefault(storage => storage.GrainStorageSerializer = new PlainStates());
             silo.UseInMemoryReminderService();
+            silo.AddIncomingGrainCallFilter(FeedAway.Hold);
             silo.Services.AddGrains();
             silo.Services.AddSearch();
             silo.Services.Configure<SearchOptions>(search => (search.Directory, search.Threads) = (_indexes.FullName, 2));
@@ -49,6 +50,8 @@ public sealed class TestSilo : IAsyncLifetime
         });
         _cluster = builder.Build();
     }
+
+    public FeedAway FeedAway { get; } = new();
 
     public MemoryStores Stores { get; } = new();
 
