@@ -6,6 +6,7 @@ using Oqupie.Grains.Channels;
 using Oqupie.Grains.Customers;
 using Oqupie.Grains.Knowledge;
 using Oqupie.Grains.Members;
+using Oqupie.Grains.Schedule;
 using Oqupie.Grains.Tickets;
 
 namespace Oqupie.Grains;
@@ -20,6 +21,7 @@ public static class GrainsRegistration
         services.AddBrands();
         services.AddMembers();
         services.AddCustomers();
+        services.AddSchedule();
         services.AddTickets();
         services.AddKnowledge();
         services.AddChannelGrains();
