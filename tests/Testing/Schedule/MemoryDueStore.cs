@@ -11,6 +11,8 @@ public sealed class MemoryDueStore : IDueStore
 
     internal MemoryDueStore(MemoryTables tables) => _tables = tables;
 
+    public int FailedLooks { get; private set; }
+
     /// <summary>So many of the next looks at what is due fail.</summary>
     public void FailLooks(int count) => _failingLooks = count;
 
@@ -38,6 +40,7 @@ public sealed class MemoryDueStore : IDueStore
             if (_failingLooks > 0)
             {
                 _failingLooks--;
+                FailedLooks++;
                 throw new IOException("The storage is out of order.");
             }
 
