@@ -7,6 +7,7 @@ using Oqupie.Grains.Customers;
 using Oqupie.Grains.Knowledge;
 using Oqupie.Grains.Live;
 using Oqupie.Grains.Members;
+using Oqupie.Grains.Schedule;
 using Oqupie.Grains.Tickets;
 
 namespace Oqupie.Grains;
@@ -22,6 +23,7 @@ public static class GrainsRegistration
         services.AddMembers();
         services.AddCustomers();
         services.AddLiveGrains();
+        services.AddSchedule();
         services.AddTickets();
         services.AddKnowledge();
         services.AddChannelGrains();

@@ -47,6 +47,7 @@ public sealed class TestSilo : IAsyncLifetime
             silo.Services.AddSingleton<TimeProvider>(Clock);
             silo.Services.UseTimeProviderForBackgroundAreas(TimeProvider.System); // Only grains live by the test's clock.
             Stores.AddTo(silo.Services);
+            More?.Invoke(silo.Services);
         });
         _cluster = builder.Build();
     }
@@ -54,6 +55,9 @@ public sealed class TestSilo : IAsyncLifetime
     public FeedAway FeedAway { get; } = new();
 
     public MemoryStores Stores { get; } = new();
+
+    /// <summary>What a test needs besides.</summary>
+    public Action<IServiceCollection>? More { get; init; }
 
     public ScriptedAdapter Adapter { get; } = new();
 

@@ -53,6 +53,8 @@ internal sealed partial class TicketGrain
             MailIds = decision.MailIds,
             WishId = decision.WishId,
             Customer = decision.Customer,
+            Due = decision.Due,
+            DueEnded = decision.DueEnded,
         };
 
         var answer = await Append(append);
@@ -67,6 +69,8 @@ internal sealed partial class TicketGrain
                 return new Committed(before!, null, answer.Version);
             case AppendResult.AlreadyLeaving:
                 return TicketRefusals.HasLeft;
+            case AppendResult.DueMovedOn:
+                return TicketRefusals.NotDue;
             default:
                 DeactivateOnIdle(); // What we remember is stale; the next call reads it afresh.
                 return TicketRefusals.MovedOn;
