@@ -37,7 +37,8 @@ internal sealed partial class StoredJson : JsonSerializerContext
 
     public static string Write(TicketEvent happened) => JsonSerializer.Serialize(happened, Plain.TicketEvent);
 
-    public static string Write(ContentMeta meta) => ReferenceEquals(meta, Grains.Tickets.ContentMeta.None) ? "{}" : JsonSerializer.Serialize(meta, Plain.ContentMeta);
+    public static string Write(ContentMeta meta) =>
+        ReferenceEquals(meta, Grains.Tickets.ContentMeta.None) ? "{}" : JsonSerializer.Serialize(meta, Plain.ContentMeta);
 
     public static string Write(OutgoingHeaders headers) => JsonSerializer.Serialize(headers, Plain.OutgoingHeaders);
 

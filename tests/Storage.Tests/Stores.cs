@@ -4,13 +4,16 @@ using Npgsql;
 using Oqupie.Grains.Channels;
 using Oqupie.Grains.Customers;
 using Oqupie.Grains.Knowledge;
+using Oqupie.Grains.Schedule;
 using Oqupie.Grains.Tickets;
 using Oqupie.Storage.Channels;
 using Oqupie.Storage.Customers;
 using Oqupie.Storage.Knowledge;
 using Oqupie.Storage.PostgreSql;
+using Oqupie.Storage.Schedule;
 using Oqupie.Storage.Sqlite;
 using Oqupie.Storage.Tickets;
+using Oqupie.Storage.Tests.Schedule;
 using Oqupie.Testing;
 
 namespace Oqupie.Storage.Tests;
@@ -36,12 +39,17 @@ public sealed class Stores : IAsyncDisposable
 
     public required IKnowledgeLog KnowledgeLog { get; init; }
 
+    public required IDueStore Due { get; init; }
+
+    internal RecordingBell Bell { get; private init; } = null!;
+
     /// <summary>Null in memory.</summary>
     public DbDataSource? Source { get; private init; }
 
     public static Stores InMemory()
     {
-        var memory = new MemoryStores();
+        var bell = new RecordingBell();
+        var memory = new MemoryStores { Bell = bell };
         return new()
         {
             Tickets = memory.Tickets,
@@ -52,6 +60,8 @@ public sealed class Stores : IAsyncDisposable
             AutoReplies = memory.AutoReplies,
             Knowledge = memory.Knowledge,
             KnowledgeLog = memory.Knowledge,
+            Due = memory.Due,
+            Bell = bell,
         };
     }
 
@@ -65,36 +75,42 @@ public sealed class Stores : IAsyncDisposable
 
     internal static Stores OnSqlite(SqliteDataSource source, StorageOptions options)
     {
+        var bell = new RecordingBell();
         var writer = new SqliteWriter(source, options, NullLogger<SqliteWriter>.Instance);
         return new Stores
         {
             Source = source,
-            Tickets = new SqliteTicketStore(source, writer),
+            Tickets = new SqliteTicketStore(source, writer, bell),
             Lists = new SqliteTicketLists(source),
             Outbox = new SqlOutboxStore(source, writer),
             Journal = new SqlIntakeJournal(source, writer),
             Customers = new SqlCustomerStore(source),
             AutoReplies = new SqlAutoReplyBook(writer),
-            Knowledge = new SqlKnowledgeStore(source, writer),
+            Knowledge = new SqlKnowledgeStore(source, writer, bell),
             KnowledgeLog = new SqliteKnowledgeLog(source),
+            Due = new SqlDueStore(source, writer, bell),
+            Bell = bell,
         }.Owning(writer, source);
     }
 
     internal static Stores OnPostgreSql(NpgsqlDataSource source, StorageOptions options)
     {
+        var bell = new RecordingBell();
         var appender = new PostgreSqlAppender(source, options, NullLogger<PostgreSqlAppender>.Instance);
         var writer = new PostgreSqlWriter(source);
         return new Stores
         {
             Source = source,
-            Tickets = new PostgreSqlTicketStore(source, appender),
+            Tickets = new PostgreSqlTicketStore(source, appender, bell),
             Lists = new PostgreSqlTicketLists(source),
             Outbox = new SqlOutboxStore(source, writer),
             Journal = new SqlIntakeJournal(source, writer),
             Customers = new SqlCustomerStore(source),
             AutoReplies = new SqlAutoReplyBook(writer),
-            Knowledge = new SqlKnowledgeStore(source, writer),
+            Knowledge = new SqlKnowledgeStore(source, writer, bell),
             KnowledgeLog = new PostgreSqlKnowledgeLog(source),
+            Due = new SqlDueStore(source, writer, bell),
+            Bell = bell,
         }.Owning(appender, source);
     }
 

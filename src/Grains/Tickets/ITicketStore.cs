@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Oqupie.Contracts.Tickets;
 using Oqupie.Grains.Customers;
+using Oqupie.Grains.Schedule;
 
 namespace Oqupie.Grains.Tickets;
 
@@ -87,6 +88,15 @@ public sealed record TicketAppend
 
     /// <summary>Added where they are not there yet.</summary>
     public NewCustomer? Customer { get; init; }
+
+    /// <summary>What shall happen later because of this; one of a kind and key. The schedule is woken for it when it is durable.</summary>
+    public ImmutableArray<DueRow> Due { get; init; } = [];
+
+    /// <summary>
+    /// What was to happen later and ends with this. Where one of them with a token has ended already or was put anew, the whole append is refused with
+    /// <see cref="AppendResult.DueMovedOn"/>. What ends goes before what is put.
+    /// </summary>
+    public ImmutableArray<DueEnd> DueEnded { get; init; } = [];
 }
 
 /// <param name="Channel">The channel's local id, or "api".</param>
@@ -104,6 +114,8 @@ public sealed record AppendAnswer
     public static readonly AppendAnswer Conflict = new() { Result = AppendResult.VersionConflict };
 
     public static readonly AppendAnswer AlreadyLeaving = new() { Result = AppendResult.AlreadyLeaving };
+
+    public static readonly AppendAnswer DueMovedOn = new() { Result = AppendResult.DueMovedOn };
 
     public required AppendResult Result { get; init; }
 
@@ -132,4 +144,7 @@ public enum AppendResult
 
     /// <summary>The reply to withdraw has begun to leave, or the one to send again is on its way. Nothing was written.</summary>
     AlreadyLeaving = 5,
+
+    /// <summary>The due row whose effect this was has ended, or was put anew. Nothing was written.</summary>
+    DueMovedOn = 6,
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Oqupie.Contracts;
-using Oqupie.Contracts.Brands;
 using Oqupie.Contracts.Live;
 using Oqupie.Contracts.Tickets;
 
@@ -54,6 +53,8 @@ internal sealed partial class TicketGrain
             MailIds = decision.MailIds,
             WishId = decision.WishId,
             Customer = decision.Customer,
+            Due = decision.Due,
+            DueEnded = decision.DueEnded,
         };
 
         var answer = await Append(append);
@@ -68,6 +69,8 @@ internal sealed partial class TicketGrain
                 return new Committed(before!, null, answer.Version);
             case AppendResult.AlreadyLeaving:
                 return TicketRefusals.HasLeft;
+            case AppendResult.DueMovedOn:
+                return TicketRefusals.NotDue;
             default:
                 DeactivateOnIdle(); // What we remember is stale; the next call reads it afresh.
                 return TicketRefusals.MovedOn;
@@ -76,7 +79,7 @@ internal sealed partial class TicketGrain
         var committed = new Committed(after, append.ExpectedVersion + 1, null) { Item = decision.Intake?.Item, Decision = decision };
         Keep(committed);
         counts.Touched(Id.Account);
-        await Tell(before, after, decision.Events, by);
+        Tell(before, after, decision.Events, by);
         return committed;
     }
 
@@ -104,10 +107,11 @@ internal sealed partial class TicketGrain
         }
     }
 
-    private async Task Tell(Ticket? before, Ticket after, ImmutableArray<TicketEvent> events, Participant by)
+    // Waits for nobody: the line tells the feed, and this ticket's changes in their order.
+    private void Tell(Ticket? before, Ticket after, ImmutableArray<TicketEvent> events, Participant by)
     {
         var now = AudienceOf(after.Row);
-        var news = new FeedNews
+        feeds.Tell(new(Id.Account, after.Row.Brand), new FeedNews
         {
             Kind = "ticket",
             Id = after.Row.Id.Number.ToString(global::System.Globalization.CultureInfo.InvariantCulture),
@@ -117,16 +121,7 @@ internal sealed partial class TicketGrain
             Row = TicketJson.Row(after.Row.ToView()),
             What = [.. events.Select(happened => TimelineKinds.Word(TimelineKinds.Of(happened))).Distinct(StringComparer.Ordinal)],
             By = by,
-        };
-
-        try
-        {
-            await GrainFactory.GetGrain<IBrandFeedGrain>(new BrandId(Id.Account, after.Row.Brand).ToString()).Publish(news);
-        }
-        catch (Exception e)
-        {
-            LogNotTold(e, Id); // The change stands; consoles come upon it when they next read.
-        }
+        });
     }
 
     private static Audience AudienceOf(TicketRow row) => new(row.AssigneeMember, row.AssigneeGroup);

@@ -1,8 +1,8 @@
-using Microsoft.Extensions.Logging;
 using Oqupie.Contracts;
 using Oqupie.Contracts.Live;
 using Oqupie.Contracts.Members;
 using Oqupie.Contracts.Tickets;
+using Oqupie.Grains.Live;
 using Oqupie.Grains.Members;
 
 namespace Oqupie.Grains.Tickets;
@@ -15,8 +15,8 @@ internal sealed partial class TicketGrain(
     IReplyChannels channels,
     MemberNames members,
     CountFolding counts,
-    TimeProvider clock,
-    ILogger<TicketGrain> logger) : Grain, ITicketGrain, ITicketIntakeGrain, ITicketDeliveryGrain
+    FeedLines feeds,
+    TimeProvider clock) : Grain, ITicketGrain, ITicketIntakeGrain, ITicketDeliveryGrain
 {
     private Ticket? _ticket;
     private bool _loaded;
@@ -279,7 +279,4 @@ internal sealed partial class TicketGrain(
             ? Refusal.Invalid("There is no such group.", "assignee.group")
             : null;
     }
-
-    [LoggerMessage(LogLevel.Warning, "The feed was not told of a change to ticket {Ticket}.")]
-    private partial void LogNotTold(Exception exception, TicketId ticket);
 }

@@ -100,6 +100,7 @@ internal static class AppendRows
         GiveBack(batch, [.. all.Where((_, i) => answers[i].Result is not AppendResult.Appended)], claims);
         AddTickets(batch, kept);
         AddOutbox(batch, kept);
+        AppendDue.Add(batch, kept);
         AddCustomers(batch, kept);
         Settle(batch, all, answers);
         batch.Add("COMMIT");

@@ -97,6 +97,11 @@ internal static class SqliteAppend
             return AppendAnswer.Conflict;
         }
 
+        if (AppendDue.HasMovedOn(session, append))
+        {
+            return AppendAnswer.DueMovedOn;
+        }
+
         return (append.Withdraw is { } withdraw && !OutboxStates.MayWithdraw(State(session, account, withdraw)))
             || (append.Requeue is { } requeue && !OutboxStates.MayRequeue(State(session, account, requeue)))
             ? AppendAnswer.AlreadyLeaving
@@ -161,6 +166,8 @@ internal static class SqliteAppend
         {
             session.Execute(Requeue, account, requeue, row.UpdatedAt);
         }
+
+        AppendDue.Write(session, append);
 
         foreach (var mailId in append.MailIds)
         {

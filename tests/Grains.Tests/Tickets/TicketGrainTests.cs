@@ -2,6 +2,7 @@ using Oqupie.Contracts.Brands;
 using Oqupie.Contracts.Live;
 using Oqupie.Contracts.Members;
 using Oqupie.Contracts.Tickets;
+using Oqupie.Grains.Tests.Live;
 using Oqupie.Grains.Tickets;
 using Oqupie.Testing;
 
@@ -15,15 +16,35 @@ public sealed class TicketGrainTests(TestSilo silo)
     public async Task A_change_that_was_not_stored_is_neither_kept_nor_told()
     {
         var id = await Opened();
-        var before = await Position();
+        var listener = await Listen();
         silo.Stores.Tickets.FailNextAppend(id);
 
         await Assert.ThrowsAnyAsync<Exception>(() => silo.Ticket(id).Memo(Some.Agent(), Some.Memo("lost"), Cancellation));
+        var next = await Opened();
+        var told = await Told(listener, next, 2);
         await silo.Ticket(id).Memo(Some.Agent(), Some.Memo("kept"), Cancellation);
 
         Assert.Equal(["kept"], (await Timeline(id)).Where(item => item.Type is TimelineKind.Memo).Select(item => item.Text));
-        var told = await Feed().Since(before.Epoch, before.Number);
-        Assert.Equal([3L], told.Entries.Where(entry => entry.News.Id == $"{id.Number}").Select(entry => entry.News.Version));
+        Assert.DoesNotContain(told, news => news.Id == $"{id.Number}" && news.Version > 2);
+        await Told(listener, id, 3);
+    }
+
+    [Fact]
+    public async Task A_change_is_answered_while_its_feed_is_away_and_told_when_it_is_back()
+    {
+        var id = await Opened();
+        var listener = await Listen();
+        silo.FeedAway.Begin();
+
+        for (var i = 0; i < 3; i++)
+        {
+            var wrote = silo.Ticket(id).Memo(Some.Agent(), Some.Memo($"{i}"), Cancellation);
+            Assert.True((await wrote.WaitAsync(TimeSpan.FromSeconds(4), Cancellation)).Succeeded(out _, out _));
+        }
+
+        silo.FeedAway.End();
+        var told = await Told(listener, id, 5);
+        Assert.Equal([3L, 4, 5], told.Where(news => news.Id == $"{id.Number}" && news.Version > 2).Select(news => news.Version));
     }
 
     [Fact]
@@ -176,7 +197,26 @@ public sealed class TicketGrainTests(TestSilo silo)
 
     private IBrandFeedGrain Feed() => silo.Client.GetGrain<IBrandFeedGrain>(new BrandId(Some.Account, "cook").ToString());
 
-    private async Task<FeedPosition> Position() => (await Feed().Since("", 0)).Now;
+    private async Task<Listener> Listen()
+    {
+        var listener = new Listener();
+        listener.Reference = silo.Client.CreateObjectReference<IFeedFollower>(listener);
+        await Feed().Follow(listener.Reference);
+        return listener;
+    }
+
+    /// <summary>All that is told until a version of a ticket is.</summary>
+    private static async Task<List<FeedNews>> Told(Listener listener, TicketId ticket, long version)
+    {
+        var told = new List<FeedNews>();
+
+        while (told is not [.., var last] || last.Id != $"{ticket.Number}" || last.Version < version)
+        {
+            told.Add((await listener.Next(Cancellation)).News);
+        }
+
+        return told;
+    }
 
     private async Task<string> OutboxOf(TicketId id) =>
         (await silo.Stores.Outbox.Due(Some.Account, "mail", DateTimeOffset.MaxValue, false, 10_000, Cancellation)).First(item => item.Entry.Ticket == id).Entry.Id;

@@ -11,6 +11,7 @@ namespace Oqupie.Testing.Tickets;
 public sealed class MemoryTicketLists : ITicketLists
 {
     private readonly MemoryTables _tables;
+    private int _tallied;
 
     internal MemoryTicketLists(MemoryTables tables) => _tables = tables;
 
@@ -62,6 +63,30 @@ public sealed class MemoryTicketLists : ITicketLists
         });
 
         int Open(BoxName box) => rows.Count(row => row.Status is not TicketStatus.Completed && TicketListRule.IsIn(row, box, asker));
+    }
+
+    /// <summary>How often whole brands were counted.</summary>
+    public int Tallied => Volatile.Read(ref _tallied);
+
+    public Task<ImmutableArray<BoxTally>> Tally(AccountId account, ImmutableArray<string> brands, CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref _tallied);
+        return Task.FromResult<ImmutableArray<BoxTally>>(
+        [
+            .. from row in Visible(Actor.System(account))
+               where brands.Contains(row.Brand) && (row.Box is not TicketBox.Open || row.Status is not TicketStatus.Completed)
+               group row by (row.Brand, row.AssigneeMember, row.AssigneeGroup) into alike
+               select new BoxTally
+               {
+                   Brand = alike.Key.Brand,
+                   Member = alike.Key.AssigneeMember,
+                   Group = alike.Key.AssigneeGroup,
+                   Open = alike.Count(row => row.Box is TicketBox.Open),
+                   GooglePlay = alike.Count(row => row.Box is TicketBox.Open && row.ChannelKind is "googlePlay"),
+                   Blocked = alike.Count(row => row.Box is TicketBox.Blocked),
+                   Deleted = alike.Count(row => row.Box is TicketBox.Deleted),
+               },
+        ]);
     }
 
     public Task FoldCounts(AccountId account, CancellationToken cancellationToken) => Task.CompletedTask;

@@ -71,6 +71,11 @@ public sealed class MemoryTicketStore : ITicketStore
             answer = Refuse(append) ?? Keep(append);
         }
 
+        if (answer.Result is AppendResult.Appended)
+        {
+            _tables.RingFor(append.Ticket.Account, append.Due);
+        }
+
         return _losingAnswers.TryRemove(append.Ticket, out _) ? throw new IOException("The connection was lost.") : Task.FromResult(answer);
     }
 
@@ -94,6 +99,11 @@ public sealed class MemoryTicketStore : ITicketStore
         if ((_tables.Tickets.GetValueOrDefault(append.Ticket)?.Row.Version ?? 0) != append.ExpectedVersion)
         {
             return AppendAnswer.Conflict;
+        }
+
+        if (!append.DueEnded.All(end => _tables.IsStill(account, end)))
+        {
+            return AppendAnswer.DueMovedOn;
         }
 
         return (append.Withdraw is { } withdraw && StateOf(append, withdraw) is not DeliveryState.Queued)
@@ -134,6 +144,16 @@ public sealed class MemoryTicketStore : ITicketStore
                 DueAt = append.Row.UpdatedAt,
                 Reason = null,
             };
+        }
+
+        foreach (var end in append.DueEnded)
+        {
+            _tables.Due.Remove((account, end.What, end.Key));
+        }
+
+        foreach (var row in append.Due)
+        {
+            _tables.Put(account, row);
         }
 
         _tables.MailIds.UnionWith(append.MailIds.Select(id => (account, id, append.Ticket.Number)));
