@@ -3,6 +3,7 @@ import { filtersOf, questionOf } from '../tickets/list/filters'
 import { comparer, matches } from '../tickets/list/matches'
 import { boxes } from '../tickets/words'
 import { Refusal, type Call, type Route } from './routes'
+import type { World } from './world'
 
 const textOf = (html: string) => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ').trim()
 const actor = ({ world }: Call) => ({ kind: 'member' as const, id: world.me.id, name: world.me.name })
@@ -27,8 +28,7 @@ function list({ world, query }: Call) {
   return { items: rows.slice(start, end), next: end < rows.length ? String(end) : null }
 }
 
-function counts({ world, query }: Call) {
-  const brand = query.get('brand')
+export function countsOf(world: World, brand: string | null) {
   const filters = filtersOf(brand ? { brand } : {})
   const tickets = Array.from(world.tickets.values())
   const count = (box: BoxName) => tickets.filter((ticket) => matches(ticket, questionOf(box, filters, new Date()), world.me)).length
@@ -117,7 +117,7 @@ function takeFile({ world, raw }: Call) {
 
 export const ticketRoutes: Route[] = [
   ['GET', /^\/tickets$/, list],
-  ['GET', /^\/tickets\/counts$/, counts],
+  ['GET', /^\/tickets\/counts$/, ({ world, query }) => countsOf(world, query.get('brand'))],
   ['POST', /^\/tickets$/, make],
   ['GET', /^\/tickets\/(\d+)$/, (call, id) => ticketOf(call, id)],
   ['PATCH', /^\/tickets\/(\d+)$/, change],
