@@ -5,6 +5,7 @@ using Oqupie.Grains.Brands;
 using Oqupie.Grains.Channels;
 using Oqupie.Grains.Customers;
 using Oqupie.Grains.Knowledge;
+using Oqupie.Grains.Log;
 using Oqupie.Grains.Members;
 using Oqupie.Grains.Tickets;
 
@@ -20,6 +21,7 @@ public static class GrainsRegistration
         services.AddBrands();
         services.AddMembers();
         services.AddCustomers();
+        services.AddLog();
         services.AddTickets();
         services.AddKnowledge();
         services.AddChannelGrains();

@@ -4,14 +4,17 @@ using Npgsql;
 using Oqupie.Grains.Channels;
 using Oqupie.Grains.Customers;
 using Oqupie.Grains.Knowledge;
+using Oqupie.Grains.Log;
 using Oqupie.Grains.Tickets;
 using Oqupie.Storage.Channels;
 using Oqupie.Storage.Customers;
 using Oqupie.Storage.Knowledge;
+using Oqupie.Storage.Log;
 using Oqupie.Storage.PostgreSql;
 using Oqupie.Storage.Sqlite;
 using Oqupie.Storage.Tickets;
 using Oqupie.Testing;
+using Oqupie.Testing.Log;
 
 namespace Oqupie.Storage.Tests;
 
@@ -34,7 +37,17 @@ public sealed class Stores : IAsyncDisposable
 
     public required IKnowledgeStore Knowledge { get; init; }
 
-    public required IKnowledgeLog KnowledgeLog { get; init; }
+    public required IStoredArticles StoredArticles { get; init; }
+
+    public required IEventLog Log { get; init; }
+
+    public required IFollowerStore Followers { get; init; }
+
+    /// <summary>What the stores ring after a commit.</summary>
+    public CountingBell Bell { get; private init; } = new();
+
+    /// <summary>Null in memory.</summary>
+    internal ISqlWriter? Writer { get; private init; }
 
     /// <summary>Null in memory.</summary>
     public DbDataSource? Source { get; private init; }
@@ -42,6 +55,8 @@ public sealed class Stores : IAsyncDisposable
     public static Stores InMemory()
     {
         var memory = new MemoryStores();
+        var bell = new CountingBell();
+        memory.Log.Bell = bell;
         return new()
         {
             Tickets = memory.Tickets,
@@ -51,7 +66,10 @@ public sealed class Stores : IAsyncDisposable
             Customers = memory.Customers,
             AutoReplies = memory.AutoReplies,
             Knowledge = memory.Knowledge,
-            KnowledgeLog = memory.Knowledge,
+            StoredArticles = memory.Knowledge,
+            Log = memory.Log,
+            Followers = memory.Followers,
+            Bell = bell,
         };
     }
 
@@ -65,36 +83,46 @@ public sealed class Stores : IAsyncDisposable
 
     internal static Stores OnSqlite(SqliteDataSource source, StorageOptions options)
     {
+        var bell = new CountingBell();
         var writer = new SqliteWriter(source, options, NullLogger<SqliteWriter>.Instance);
         return new Stores
         {
             Source = source,
-            Tickets = new SqliteTicketStore(source, writer),
+            Writer = writer,
+            Tickets = new SqliteTicketStore(source, writer, bell),
             Lists = new SqliteTicketLists(source),
             Outbox = new SqlOutboxStore(source, writer),
             Journal = new SqlIntakeJournal(source, writer),
             Customers = new SqlCustomerStore(source),
             AutoReplies = new SqlAutoReplyBook(writer),
-            Knowledge = new SqlKnowledgeStore(source, writer),
-            KnowledgeLog = new SqliteKnowledgeLog(source),
+            Knowledge = new SqlKnowledgeStore(source, writer, bell),
+            StoredArticles = new SqlStoredArticles(source),
+            Log = new SqliteEventLog(source),
+            Followers = new SqlFollowerStore(source, writer),
+            Bell = bell,
         }.Owning(writer, source);
     }
 
     internal static Stores OnPostgreSql(NpgsqlDataSource source, StorageOptions options)
     {
+        var bell = new CountingBell();
         var appender = new PostgreSqlAppender(source, options, NullLogger<PostgreSqlAppender>.Instance);
         var writer = new PostgreSqlWriter(source);
         return new Stores
         {
             Source = source,
-            Tickets = new PostgreSqlTicketStore(source, appender),
+            Writer = writer,
+            Tickets = new PostgreSqlTicketStore(source, appender, bell),
             Lists = new PostgreSqlTicketLists(source),
             Outbox = new SqlOutboxStore(source, writer),
             Journal = new SqlIntakeJournal(source, writer),
             Customers = new SqlCustomerStore(source),
             AutoReplies = new SqlAutoReplyBook(writer),
-            Knowledge = new SqlKnowledgeStore(source, writer),
-            KnowledgeLog = new PostgreSqlKnowledgeLog(source),
+            Knowledge = new SqlKnowledgeStore(source, writer, bell),
+            StoredArticles = new SqlStoredArticles(source),
+            Log = new PostgreSqlEventLog(source),
+            Followers = new SqlFollowerStore(source, writer),
+            Bell = bell,
         }.Owning(appender, source);
     }
 

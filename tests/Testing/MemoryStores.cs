@@ -2,10 +2,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Oqupie.Grains.Channels;
 using Oqupie.Grains.Customers;
 using Oqupie.Grains.Knowledge;
+using Oqupie.Grains.Log;
 using Oqupie.Grains.Tickets;
 using Oqupie.Testing.Channels;
 using Oqupie.Testing.Customers;
 using Oqupie.Testing.Knowledge;
+using Oqupie.Testing.Log;
 using Oqupie.Testing.Tickets;
 
 namespace Oqupie.Testing;
@@ -16,11 +18,12 @@ public sealed class MemoryStores
     public MemoryStores()
     {
         var tables = new MemoryTables();
-        Tickets = new(tables);
+        Tickets = new(tables, Log);
         Lists = new(tables);
         Outbox = new(tables);
         Journal = new(tables);
         Customers = new(tables);
+        Knowledge = new(Log);
     }
 
     public MemoryTicketStore Tickets { get; }
@@ -35,7 +38,11 @@ public sealed class MemoryStores
 
     public MemoryAutoReplyBook AutoReplies { get; } = new();
 
-    public MemoryKnowledgeStore Knowledge { get; } = new();
+    public MemoryKnowledgeStore Knowledge { get; }
+
+    public MemoryEventLog Log { get; } = new();
+
+    public MemoryFollowerStore Followers { get; } = new();
 
     public void AddTo(IServiceCollection services) => services
         .AddSingleton<ITicketStore>(Tickets)
@@ -45,5 +52,11 @@ public sealed class MemoryStores
         .AddSingleton<ICustomerStore>(Customers)
         .AddSingleton<IAutoReplyBook>(AutoReplies)
         .AddSingleton<IKnowledgeStore>(Knowledge)
-        .AddSingleton<IKnowledgeLog>(Knowledge);
+        .AddSingleton<IStoredArticles>(Knowledge)
+        .AddSingleton<IFollowerStore>(Followers)
+        .AddSingleton<IEventLog>(provider =>
+        {
+            Log.Bell = provider.GetRequiredService<ILogBell>();
+            return Log;
+        });
 }

@@ -46,9 +46,13 @@ public sealed class TestSilo : IAsyncLifetime
             silo.Services.AddSingleton<TimeProvider>(Clock);
             silo.Services.UseTimeProviderForBackgroundAreas(TimeProvider.System); // Only grains live by the test's clock.
             Stores.AddTo(silo.Services);
+            Configure?.Invoke(silo.Services);
         });
         _cluster = builder.Build();
     }
+
+    /// <summary>What a test's own silo has besides.</summary>
+    public Action<IServiceCollection>? Configure { get; init; }
 
     public MemoryStores Stores { get; } = new();
 

@@ -60,7 +60,7 @@ internal sealed partial class KnowledgeGrain
     {
         _changes++;
         _public = null;
-        TellWatchers();
+        followers.Of(Brand);
     }
 
     private void WatchTheClock()

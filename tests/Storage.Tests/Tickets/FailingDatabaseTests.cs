@@ -6,6 +6,7 @@ using Oqupie.Contracts.Accounts;
 using Oqupie.Grains.Tickets;
 using Oqupie.Storage.Sqlite;
 using Oqupie.Storage.Tickets;
+using Oqupie.Testing.Log;
 using Oqupie.Testing.Servers;
 
 namespace Oqupie.Storage.Tests.Tickets;
@@ -25,7 +26,7 @@ public sealed class FailingDatabaseTests
         await using var source = (SqliteDataSource)storage.NewSource();
         await StorageUnderTest.Migrate(source, Cancellation);
         await using var writer = new SqliteWriter(source, storage.Options, NullLogger<SqliteWriter>.Instance);
-        var store = new SqliteTicketStore(source, writer);
+        var store = new SqliteTicketStore(source, writer, new CountingBell());
         await writer.Do(session => Limit(session, 200), Cancellation);
         var told = new Acknowledged();
 

@@ -2,10 +2,11 @@ using System.Collections.Immutable;
 using Oqupie.Contracts.Brands;
 using Oqupie.Contracts.Knowledge;
 using Oqupie.Grains.Knowledge;
+using Oqupie.Testing.Log;
 
 namespace Oqupie.Testing.Knowledge;
 
-public sealed partial class MemoryKnowledgeStore : IKnowledgeStore
+public sealed partial class MemoryKnowledgeStore(MemoryEventLog log) : IKnowledgeStore
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<BrandId, long> _trees = [];
@@ -39,7 +40,6 @@ public sealed partial class MemoryKnowledgeStore : IKnowledgeStore
             }
 
             _trees[change.Brand] = change.ExpectedVersion + 1;
-            Log(change.Brand, change.Brand.Local, change.Happened);
 
             foreach (var section in change.Sections)
             {
@@ -52,6 +52,7 @@ public sealed partial class MemoryKnowledgeStore : IKnowledgeStore
             }
 
             Place(change.Brand, change.Moved);
+            Append(change.Brand, KnowledgeJson.TreeKind, change.Brand.Local, change.ExpectedVersion + 1, change.Happened);
             return Task.FromResult(true);
         }
     }
@@ -69,10 +70,10 @@ public sealed partial class MemoryKnowledgeStore : IKnowledgeStore
                 return Task.FromResult(false);
             }
 
-            Log(change.Brand, id.Local, change.Happened);
             _articles[id] = (change.Brand, change.Article);
             _texts[(id, change.Text.Version)] = change.Text;
             Place(change.Brand, change.Shifted);
+            Append(change.Brand, KnowledgeJson.ArticleKind, id.Local, change.Article.Version, change.Happened);
             return Task.FromResult(true);
         }
     }
@@ -86,7 +87,6 @@ public sealed partial class MemoryKnowledgeStore : IKnowledgeStore
                 return Task.FromResult(false);
             }
 
-            Log(brand, article.Local, happened);
             _articles.Remove(article);
             _counts.Remove(article);
 
@@ -95,6 +95,7 @@ public sealed partial class MemoryKnowledgeStore : IKnowledgeStore
                 _texts.Remove(text);
             }
 
+            Append(brand, KnowledgeJson.ArticleKind, article.Local, version + 1, happened);
             return Task.FromResult(true);
         }
     }
