@@ -6,11 +6,13 @@ using Npgsql;
 using Oqupie.Grains.Channels;
 using Oqupie.Grains.Customers;
 using Oqupie.Grains.Knowledge;
+using Oqupie.Grains.Log;
 using Oqupie.Grains.Schedule;
 using Oqupie.Grains.Tickets;
 using Oqupie.Storage.Channels;
 using Oqupie.Storage.Customers;
 using Oqupie.Storage.Knowledge;
+using Oqupie.Storage.Log;
 using Oqupie.Storage.Migrations;
 using Oqupie.Storage.PostgreSql;
 using Oqupie.Storage.Schedule;
@@ -74,6 +76,8 @@ public static class StorageRegistration
         services.AddSingleton<ICustomerStore, SqlCustomerStore>();
         services.AddSingleton<IKnowledgeStore, SqlKnowledgeStore>();
         services.AddSingleton<IDueStore, SqlDueStore>();
+        services.AddSingleton<IStoredArticles, SqlStoredArticles>();
+        services.AddSingleton<IFollowerStore, SqlFollowerStore>();
 
         if (provider is StorageProvider.Sqlite)
         {
@@ -83,7 +87,7 @@ public static class StorageRegistration
             services.AddSingleton<ISqlWriter>(s => s.GetRequiredService<SqliteWriter>());
             services.AddSingleton<ITicketStore, SqliteTicketStore>();
             services.AddSingleton<ITicketLists, SqliteTicketLists>();
-            services.AddSingleton<IKnowledgeLog, SqliteKnowledgeLog>();
+            services.AddSingleton<IEventLog, SqliteEventLog>();
         }
         else
         {
@@ -93,7 +97,7 @@ public static class StorageRegistration
             services.AddSingleton<ISqlWriter, PostgreSqlWriter>();
             services.AddSingleton<ITicketStore, PostgreSqlTicketStore>();
             services.AddSingleton<ITicketLists, PostgreSqlTicketLists>();
-            services.AddSingleton<IKnowledgeLog, PostgreSqlKnowledgeLog>();
+            services.AddSingleton<IEventLog, PostgreSqlEventLog>();
         }
     }
 }

@@ -2,11 +2,13 @@ using Microsoft.Extensions.DependencyInjection;
 using Oqupie.Grains.Channels;
 using Oqupie.Grains.Customers;
 using Oqupie.Grains.Knowledge;
+using Oqupie.Grains.Log;
 using Oqupie.Grains.Schedule;
 using Oqupie.Grains.Tickets;
 using Oqupie.Testing.Channels;
 using Oqupie.Testing.Customers;
 using Oqupie.Testing.Knowledge;
+using Oqupie.Testing.Log;
 using Oqupie.Testing.Schedule;
 using Oqupie.Testing.Tickets;
 
@@ -19,12 +21,12 @@ public sealed class MemoryStores
 
     public MemoryStores()
     {
-        Tickets = new(_tables);
+        Tickets = new(_tables, Log);
         Lists = new(_tables);
         Outbox = new(_tables);
         Journal = new(_tables);
         Customers = new(_tables);
-        Knowledge = new(_tables);
+        Knowledge = new(_tables, Log);
         Due = new(_tables);
     }
 
@@ -42,13 +44,17 @@ public sealed class MemoryStores
 
     public MemoryKnowledgeStore Knowledge { get; }
 
+    public MemoryEventLog Log { get; } = new();
+
+    public MemoryFollowerStore Followers { get; } = new();
+
     public MemoryDueStore Due { get; }
 
     /// <summary>Of the silo that works on them, from its start on.</summary>
-    public IDueBell? Bell
+    public IDueBell? DueBell
     {
-        get => _tables.Bell;
-        set => _tables.Bell = value;
+        get => _tables.DueBell;
+        set => _tables.DueBell = value;
     }
 
     public void AddTo(IServiceCollection services) => services
@@ -59,10 +65,16 @@ public sealed class MemoryStores
         .AddSingleton<ICustomerStore>(Customers)
         .AddSingleton<IAutoReplyBook>(AutoReplies)
         .AddSingleton<IKnowledgeStore>(Knowledge)
-        .AddSingleton<IKnowledgeLog>(Knowledge)
+        .AddSingleton<IStoredArticles>(Knowledge)
+        .AddSingleton<IFollowerStore>(Followers)
+        .AddSingleton<IEventLog>(provider =>
+        {
+            Log.Bell = provider.GetRequiredService<ILogBell>();
+            return Log;
+        })
         .AddSingleton<IDueStore>(provider =>
         {
-            Bell = provider.GetRequiredService<IDueBell>();
+            DueBell = provider.GetRequiredService<IDueBell>();
             return Due;
         });
 }

@@ -35,7 +35,7 @@ internal sealed class MemoryTables
 
     public Dictionary<(AccountId Account, string What, string Key), (int Shard, DueItem Item)> Due { get; } = [];
 
-    public IDueBell? Bell { get; set; }
+    public IDueBell? DueBell { get; set; }
 
     public bool IsStill(AccountId account, DueEnd end) => end.Token is null || Due.GetValueOrDefault((account, end.What, end.Key)).Item?.Token == end.Token;
 
@@ -55,7 +55,7 @@ internal sealed class MemoryTables
     {
         foreach (var row in rows)
         {
-            Bell?.Ring(DueShard.Of(account, row), row.At);
+            DueBell?.Ring(DueShard.Of(account, row), row.At);
         }
     }
 

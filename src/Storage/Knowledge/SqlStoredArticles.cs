@@ -5,8 +5,7 @@ using Oqupie.Grains.Knowledge;
 
 namespace Oqupie.Storage.Knowledge;
 
-/// <summary>What both databases have in common; how far one may follow is each one's own.</summary>
-internal abstract class SqlKnowledgeLog(DbDataSource source) : IKnowledgeLog
+internal sealed class SqlStoredArticles(DbDataSource source) : IStoredArticles
 {
     // The state of the article's own row, whose version the text is of.
     private const string SelectArticles = """
@@ -14,12 +13,6 @@ internal abstract class SqlKnowledgeLog(DbDataSource source) : IKnowledgeLog
         FROM article a JOIN article_version v ON v.account = a.account AND v.id = a.id AND v.version = a.version
         WHERE a.account = @account AND a.brand = @brand
         """;
-
-    public abstract Task<string> End(CancellationToken cancellationToken);
-
-    public abstract Task<bool> Knows(string position, CancellationToken cancellationToken);
-
-    public abstract Task<ImmutableArray<LoggedKnowledge>> After(BrandId brand, string position, int limit, CancellationToken cancellationToken);
 
     public Task<ImmutableArray<Section>> Sections(BrandId brand, CancellationToken cancellationToken) =>
         Read(KnowledgeRows.SelectSections, new { account = brand.Account.Value, brand = brand.Local }, KnowledgeRows.Section, cancellationToken);
@@ -38,7 +31,7 @@ internal abstract class SqlKnowledgeLog(DbDataSource source) : IKnowledgeLog
         Written,
         cancellationToken);
 
-    protected async Task<ImmutableArray<T>> Read<T>(string sql, object parameters, Func<DbDataReader, T> read, CancellationToken cancellationToken)
+    private async Task<ImmutableArray<T>> Read<T>(string sql, object parameters, Func<DbDataReader, T> read, CancellationToken cancellationToken)
     {
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
         return await KnowledgeRows.Read(connection, sql, parameters, read, cancellationToken);
