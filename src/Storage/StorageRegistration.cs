@@ -6,10 +6,12 @@ using Npgsql;
 using Oqupie.Grains.Channels;
 using Oqupie.Grains.Customers;
 using Oqupie.Grains.Knowledge;
+using Oqupie.Grains.Members;
 using Oqupie.Grains.Tickets;
 using Oqupie.Storage.Channels;
 using Oqupie.Storage.Customers;
 using Oqupie.Storage.Knowledge;
+using Oqupie.Storage.Members;
 using Oqupie.Storage.Migrations;
 using Oqupie.Storage.PostgreSql;
 using Oqupie.Storage.Sqlite;
@@ -64,6 +66,8 @@ public static class StorageRegistration
         services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<Migrator>();
         services.AddHostedService<MigrateAtStart>();
+        services.AddSingleton<StaffMove>();
+        services.AddHostedService<MoveStaffAtStart>();
 
         services.AddSingleton(s => s.GetRequiredService<IOptions<StorageOptions>>().Value);
         services.AddSingleton<IOutboxStore, SqlOutboxStore>();
@@ -71,6 +75,8 @@ public static class StorageRegistration
         services.AddSingleton<IAutoReplyBook, SqlAutoReplyBook>();
         services.AddSingleton<ICustomerStore, SqlCustomerStore>();
         services.AddSingleton<IKnowledgeStore, SqlKnowledgeStore>();
+        services.AddSingleton<IMemberDirectory, SqlMemberDirectory>();
+        services.AddSingleton<IGroupDirectory, SqlGroupDirectory>();
 
         if (provider is StorageProvider.Sqlite)
         {

@@ -4,10 +4,12 @@ using Npgsql;
 using Oqupie.Grains.Channels;
 using Oqupie.Grains.Customers;
 using Oqupie.Grains.Knowledge;
+using Oqupie.Grains.Members;
 using Oqupie.Grains.Tickets;
 using Oqupie.Storage.Channels;
 using Oqupie.Storage.Customers;
 using Oqupie.Storage.Knowledge;
+using Oqupie.Storage.Members;
 using Oqupie.Storage.PostgreSql;
 using Oqupie.Storage.Sqlite;
 using Oqupie.Storage.Tickets;
@@ -36,8 +38,15 @@ public sealed class Stores : IAsyncDisposable
 
     public required IKnowledgeLog KnowledgeLog { get; init; }
 
+    public required IMemberDirectory Members { get; init; }
+
+    public required IGroupDirectory Groups { get; init; }
+
     /// <summary>Null in memory.</summary>
     public DbDataSource? Source { get; private init; }
+
+    /// <summary>Null in memory.</summary>
+    internal ISqlWriter? Writer { get; private init; }
 
     public static Stores InMemory()
     {
@@ -52,6 +61,8 @@ public sealed class Stores : IAsyncDisposable
             AutoReplies = memory.AutoReplies,
             Knowledge = memory.Knowledge,
             KnowledgeLog = memory.Knowledge,
+            Members = memory.Members,
+            Groups = memory.Groups,
         };
     }
 
@@ -69,6 +80,7 @@ public sealed class Stores : IAsyncDisposable
         return new Stores
         {
             Source = source,
+            Writer = writer,
             Tickets = new SqliteTicketStore(source, writer),
             Lists = new SqliteTicketLists(source),
             Outbox = new SqlOutboxStore(source, writer),
@@ -77,6 +89,8 @@ public sealed class Stores : IAsyncDisposable
             AutoReplies = new SqlAutoReplyBook(writer),
             Knowledge = new SqlKnowledgeStore(source, writer),
             KnowledgeLog = new SqliteKnowledgeLog(source),
+            Members = new SqlMemberDirectory(source, writer),
+            Groups = new SqlGroupDirectory(source, writer),
         }.Owning(writer, source);
     }
 
@@ -87,6 +101,7 @@ public sealed class Stores : IAsyncDisposable
         return new Stores
         {
             Source = source,
+            Writer = writer,
             Tickets = new PostgreSqlTicketStore(source, appender),
             Lists = new PostgreSqlTicketLists(source),
             Outbox = new SqlOutboxStore(source, writer),
@@ -95,6 +110,8 @@ public sealed class Stores : IAsyncDisposable
             AutoReplies = new SqlAutoReplyBook(writer),
             Knowledge = new SqlKnowledgeStore(source, writer),
             KnowledgeLog = new PostgreSqlKnowledgeLog(source),
+            Members = new SqlMemberDirectory(source, writer),
+            Groups = new SqlGroupDirectory(source, writer),
         }.Owning(appender, source);
     }
 

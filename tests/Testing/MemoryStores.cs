@@ -2,10 +2,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Oqupie.Grains.Channels;
 using Oqupie.Grains.Customers;
 using Oqupie.Grains.Knowledge;
+using Oqupie.Grains.Members;
 using Oqupie.Grains.Tickets;
 using Oqupie.Testing.Channels;
 using Oqupie.Testing.Customers;
 using Oqupie.Testing.Knowledge;
+using Oqupie.Testing.Members;
 using Oqupie.Testing.Tickets;
 
 namespace Oqupie.Testing;
@@ -21,6 +23,9 @@ public sealed class MemoryStores
         Outbox = new(tables);
         Journal = new(tables);
         Customers = new(tables);
+        var directory = new MemoryDirectory();
+        Members = new(directory);
+        Groups = new(directory);
     }
 
     public MemoryTicketStore Tickets { get; }
@@ -37,6 +42,10 @@ public sealed class MemoryStores
 
     public MemoryKnowledgeStore Knowledge { get; } = new();
 
+    public MemoryMemberDirectory Members { get; }
+
+    public MemoryGroupDirectory Groups { get; }
+
     public void AddTo(IServiceCollection services) => services
         .AddSingleton<ITicketStore>(Tickets)
         .AddSingleton<ITicketLists>(Lists)
@@ -44,6 +53,8 @@ public sealed class MemoryStores
         .AddSingleton<IIntakeJournal>(Journal)
         .AddSingleton<ICustomerStore>(Customers)
         .AddSingleton<IAutoReplyBook>(AutoReplies)
+        .AddSingleton<IMemberDirectory>(Members)
+        .AddSingleton<IGroupDirectory>(Groups)
         .AddSingleton<IKnowledgeStore>(Knowledge)
         .AddSingleton<IKnowledgeLog>(Knowledge);
 }
