@@ -7,12 +7,14 @@ using Oqupie.Grains.Channels;
 using Oqupie.Grains.Customers;
 using Oqupie.Grains.Knowledge;
 using Oqupie.Grains.Log;
+using Oqupie.Grains.Members;
 using Oqupie.Grains.Schedule;
 using Oqupie.Grains.Tickets;
 using Oqupie.Storage.Channels;
 using Oqupie.Storage.Customers;
 using Oqupie.Storage.Knowledge;
 using Oqupie.Storage.Log;
+using Oqupie.Storage.Members;
 using Oqupie.Storage.Migrations;
 using Oqupie.Storage.PostgreSql;
 using Oqupie.Storage.Schedule;
@@ -68,6 +70,8 @@ public static class StorageRegistration
         services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<Migrator>();
         services.AddHostedService<MigrateAtStart>();
+        services.AddSingleton<StaffMove>();
+        services.AddHostedService<MoveStaffAtStart>();
 
         services.AddSingleton(s => s.GetRequiredService<IOptions<StorageOptions>>().Value);
         services.AddSingleton<IOutboxStore, SqlOutboxStore>();
@@ -78,6 +82,8 @@ public static class StorageRegistration
         services.AddSingleton<IDueStore, SqlDueStore>();
         services.AddSingleton<IStoredArticles, SqlStoredArticles>();
         services.AddSingleton<IFollowerStore, SqlFollowerStore>();
+        services.AddSingleton<IMemberDirectory, SqlMemberDirectory>();
+        services.AddSingleton<IGroupDirectory, SqlGroupDirectory>();
 
         if (provider is StorageProvider.Sqlite)
         {

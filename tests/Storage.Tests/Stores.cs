@@ -5,12 +5,14 @@ using Oqupie.Grains.Channels;
 using Oqupie.Grains.Customers;
 using Oqupie.Grains.Knowledge;
 using Oqupie.Grains.Log;
+using Oqupie.Grains.Members;
 using Oqupie.Grains.Schedule;
 using Oqupie.Grains.Tickets;
 using Oqupie.Storage.Channels;
 using Oqupie.Storage.Customers;
 using Oqupie.Storage.Knowledge;
 using Oqupie.Storage.Log;
+using Oqupie.Storage.Members;
 using Oqupie.Storage.PostgreSql;
 using Oqupie.Storage.Schedule;
 using Oqupie.Storage.Sqlite;
@@ -57,8 +59,15 @@ public sealed class Stores : IAsyncDisposable
     /// <summary>What they ring for rows that become due.</summary>
     internal RecordingBell DueBell { get; private init; } = null!;
 
+    public required IMemberDirectory Members { get; init; }
+
+    public required IGroupDirectory Groups { get; init; }
+
     /// <summary>Null in memory.</summary>
     public DbDataSource? Source { get; private init; }
+
+    /// <summary>Null in memory.</summary>
+    internal ISqlWriter? Writer { get; private init; }
 
     public static Stores InMemory()
     {
@@ -81,6 +90,8 @@ public sealed class Stores : IAsyncDisposable
             Due = memory.Due,
             DueBell = dueBell,
             Bell = bell,
+            Members = memory.Members,
+            Groups = memory.Groups,
         };
     }
 
@@ -114,6 +125,8 @@ public sealed class Stores : IAsyncDisposable
             Due = new SqlDueStore(source, writer, dueBell),
             DueBell = dueBell,
             Bell = bell,
+            Members = new SqlMemberDirectory(source, writer),
+            Groups = new SqlGroupDirectory(source, writer),
         }.Owning(writer, source);
     }
 
@@ -140,6 +153,8 @@ public sealed class Stores : IAsyncDisposable
             Due = new SqlDueStore(source, writer, dueBell),
             DueBell = dueBell,
             Bell = bell,
+            Members = new SqlMemberDirectory(source, writer),
+            Groups = new SqlGroupDirectory(source, writer),
         }.Owning(appender, source);
     }
 

@@ -3,12 +3,14 @@ using Oqupie.Grains.Channels;
 using Oqupie.Grains.Customers;
 using Oqupie.Grains.Knowledge;
 using Oqupie.Grains.Log;
+using Oqupie.Grains.Members;
 using Oqupie.Grains.Schedule;
 using Oqupie.Grains.Tickets;
 using Oqupie.Testing.Channels;
 using Oqupie.Testing.Customers;
 using Oqupie.Testing.Knowledge;
 using Oqupie.Testing.Log;
+using Oqupie.Testing.Members;
 using Oqupie.Testing.Schedule;
 using Oqupie.Testing.Tickets;
 
@@ -28,6 +30,9 @@ public sealed class MemoryStores
         Customers = new(_tables);
         Knowledge = new(_tables, Log);
         Due = new(_tables);
+        var directory = new MemoryDirectory();
+        Members = new(directory);
+        Groups = new(directory);
     }
 
     public MemoryTicketStore Tickets { get; }
@@ -57,6 +62,10 @@ public sealed class MemoryStores
         set => _tables.DueBell = value;
     }
 
+    public MemoryMemberDirectory Members { get; }
+
+    public MemoryGroupDirectory Groups { get; }
+
     public void AddTo(IServiceCollection services) => services
         .AddSingleton<ITicketStore>(Tickets)
         .AddSingleton<ITicketLists>(Lists)
@@ -64,6 +73,8 @@ public sealed class MemoryStores
         .AddSingleton<IIntakeJournal>(Journal)
         .AddSingleton<ICustomerStore>(Customers)
         .AddSingleton<IAutoReplyBook>(AutoReplies)
+        .AddSingleton<IMemberDirectory>(Members)
+        .AddSingleton<IGroupDirectory>(Groups)
         .AddSingleton<IKnowledgeStore>(Knowledge)
         .AddSingleton<IStoredArticles>(Knowledge)
         .AddSingleton<IFollowerStore>(Followers)

@@ -22,9 +22,9 @@ internal sealed class DemoCompany(IGrainFactory grains)
 
     private IChannelsGrain Channels => grains.GetGrain<IChannelsGrain>(Account.Value);
 
-    private IGroupsGrain Groups => grains.GetGrain<IGroupsGrain>(Account.Value);
+    private IGroupDirectoryGrain Groups => grains.GetGrain<IGroupDirectoryGrain>(Account.Value);
 
-    private IMembersGrain Members => grains.GetGrain<IMembersGrain>(Account.Value);
+    private IMemberDirectoryGrain Members => grains.GetGrain<IMemberDirectoryGrain>(Account.Value);
 
     private IInvitationsGrain Invitations => grains.GetGrain<IInvitationsGrain>(Account.Value);
 
@@ -48,7 +48,7 @@ internal sealed class DemoCompany(IGrainFactory grains)
             var made = member.Role is Role.Owner
                 ? (await Members.MakeOwner(ownerEmail, member.Name, member.Language)).Must()
                 : await Member(member, cast);
-            cast.Members[member.Key] = (await Members.Rights(made.Id)).Must();
+            cast.Members[member.Key] = (await Agent(made.Id).Rights()).Must();
             cast.Addresses[member.Key] = made.Email;
         }
 
@@ -73,12 +73,13 @@ internal sealed class DemoCompany(IGrainFactory grains)
         ?? (await Channels.Make(brand, "email", wanted.Channel, new() { Address = wanted.SupportEmail })).Must();
 
     private async Task<GroupInfo> Group(DemoGroup wanted) =>
-        (await Groups.AllGroups()).FirstOrDefault(group => group.Name == wanted.Name)
-        ?? (await Groups.MakeGroup(wanted.Name, [])).Must();
+        (await Groups.Groups(new() { Text = wanted.Name })).Must().Items.FirstOrDefault(group => group.Name == wanted.Name)
+        ?? (await grains.GetGrain<IGroupGrain>(GroupId.New(Account).ToString()).Make(wanted.Name, [])).Must();
 
     private async Task<MemberInfo> Member(DemoMember wanted, DemoCast cast)
     {
-        var known = (await Members.All()).FirstOrDefault(member => member.Email == wanted.Email) ?? await Invited(wanted, cast);
+        var known = (await Members.Members(new() { Text = wanted.Email })).Must().Items.FirstOrDefault(member => member.Email == wanted.Email)
+            ?? await Invited(wanted, cast);
 
         if (known.State is MemberState.Invited)
         {
@@ -88,8 +89,10 @@ internal sealed class DemoCompany(IGrainFactory grains)
 
         return known.Language == wanted.Language
             ? known
-            : (await Members.Change(Founder, known.Id, new() { Language = wanted.Language })).Must();
+            : (await Agent(known.Id).Change(Founder, new() { Language = wanted.Language })).Must();
     }
+
+    private IAgentGrain Agent(string member) => grains.GetGrain<IAgentGrain>(new MemberId(Account, member).ToString());
 
     private async Task<MemberInfo> Invited(DemoMember wanted, DemoCast cast)
     {

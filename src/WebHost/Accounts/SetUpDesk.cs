@@ -13,11 +13,11 @@ internal sealed class SetUpDesk(IGrainFactory grains, PasswordDesk passwords, Se
 
     private static AccountId Account => AccountId.Default;
 
-    private IMembersGrain Members => grains.GetGrain<IMembersGrain>(Account.ToString());
+    private IMemberDirectoryGrain Members => grains.GetGrain<IMemberDirectoryGrain>(Account.ToString());
 
     /// <summary>True until the first account has an owner who can sign in.</summary>
     public async Task<bool> IsNeeded() =>
-        (await Members.All()).FirstOrDefault(member => member.Role is Role.Owner) is not { } owner || !await passwords.HasOne(owner.Email);
+        await Members.Owner() is not { } owner || !await passwords.HasOne(owner.Email);
 
     public async Task<Outcome<SignIn>> SetUp(string given, SetUpWish wish) => token.Matches(given) ? await SetUp(wish) : BadToken;
 
