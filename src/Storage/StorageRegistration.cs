@@ -3,10 +3,14 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Npgsql;
+using Oqupie.Grains.Accounts;
+using Oqupie.Grains.Brands;
 using Oqupie.Grains.Channels;
 using Oqupie.Grains.Customers;
 using Oqupie.Grains.Knowledge;
 using Oqupie.Grains.Tickets;
+using Oqupie.Storage.Accounts;
+using Oqupie.Storage.Brands;
 using Oqupie.Storage.Channels;
 using Oqupie.Storage.Customers;
 using Oqupie.Storage.Knowledge;
@@ -66,6 +70,8 @@ public static class StorageRegistration
         services.AddHostedService<MigrateAtStart>();
 
         services.AddSingleton(s => s.GetRequiredService<IOptions<StorageOptions>>().Value);
+        services.AddSingleton<IAccountDirectory, SqlAccountDirectory>();
+        services.AddSingleton<IBrandDirectory, SqlBrandDirectory>();
         services.AddSingleton<IOutboxStore, SqlOutboxStore>();
         services.AddSingleton<IIntakeJournal, SqlIntakeJournal>();
         services.AddSingleton<IAutoReplyBook, SqlAutoReplyBook>();

@@ -37,12 +37,14 @@ public sealed class PeopleSilo : IAsyncLifetime
             silo.Services.AddSingleton<Oqupie.Grains.Channels.IRawMail>(new ScriptedAdapter());
             silo.Services.AddSingleton<TimeProvider>(Clock);
             silo.Services.UseTimeProviderForBackgroundAreas(TimeProvider.System);
-            new MemoryStores().AddTo(silo.Services);
+            Stores.AddTo(silo.Services);
         });
         _cluster = builder.Build();
     }
 
     public BrittleStorage Storage { get; } = new();
+
+    public MemoryStores Stores { get; } = new();
 
     public SystemMailbox Mail { get; } = new();
 
@@ -54,7 +56,9 @@ public sealed class PeopleSilo : IAsyncLifetime
 
     public IAccountNewsGrain News(AccountId id) => Client.GetGrain<IAccountNewsGrain>(id.Value);
 
-    public IBrandsGrain Brands(AccountId id) => Client.GetGrain<IBrandsGrain>(id.Value);
+    public IBrandDirectoryGrain Brands(AccountId id) => Client.GetGrain<IBrandDirectoryGrain>(id.Value);
+
+    public IBrandGrain Brand(BrandId id) => Client.GetGrain<IBrandGrain>(id.ToString());
 
     public IMembersGrain Members(AccountId id) => Client.GetGrain<IMembersGrain>(id.Value);
 

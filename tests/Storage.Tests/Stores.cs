@@ -1,10 +1,14 @@
 using System.Data.Common;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
+using Oqupie.Grains.Accounts;
+using Oqupie.Grains.Brands;
 using Oqupie.Grains.Channels;
 using Oqupie.Grains.Customers;
 using Oqupie.Grains.Knowledge;
 using Oqupie.Grains.Tickets;
+using Oqupie.Storage.Accounts;
+using Oqupie.Storage.Brands;
 using Oqupie.Storage.Channels;
 using Oqupie.Storage.Customers;
 using Oqupie.Storage.Knowledge;
@@ -36,6 +40,10 @@ public sealed class Stores : IAsyncDisposable
 
     public required IKnowledgeLog KnowledgeLog { get; init; }
 
+    public required IAccountDirectory Accounts { get; init; }
+
+    public required IBrandDirectory Brands { get; init; }
+
     /// <summary>Null in memory.</summary>
     public DbDataSource? Source { get; private init; }
 
@@ -52,6 +60,8 @@ public sealed class Stores : IAsyncDisposable
             AutoReplies = memory.AutoReplies,
             Knowledge = memory.Knowledge,
             KnowledgeLog = memory.Knowledge,
+            Accounts = memory.Accounts,
+            Brands = memory.Brands,
         };
     }
 
@@ -77,6 +87,8 @@ public sealed class Stores : IAsyncDisposable
             AutoReplies = new SqlAutoReplyBook(writer),
             Knowledge = new SqlKnowledgeStore(source, writer),
             KnowledgeLog = new SqliteKnowledgeLog(source),
+            Accounts = new SqlAccountDirectory(source, writer),
+            Brands = new SqlBrandDirectory(source, writer),
         }.Owning(writer, source);
     }
 
@@ -95,6 +107,8 @@ public sealed class Stores : IAsyncDisposable
             AutoReplies = new SqlAutoReplyBook(writer),
             Knowledge = new SqlKnowledgeStore(source, writer),
             KnowledgeLog = new PostgreSqlKnowledgeLog(source),
+            Accounts = new SqlAccountDirectory(source, writer),
+            Brands = new SqlBrandDirectory(source, writer),
         }.Owning(appender, source);
     }
 

@@ -1,8 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
+using Oqupie.Grains.Accounts;
+using Oqupie.Grains.Brands;
 using Oqupie.Grains.Channels;
 using Oqupie.Grains.Customers;
 using Oqupie.Grains.Knowledge;
 using Oqupie.Grains.Tickets;
+using Oqupie.Testing.Accounts;
+using Oqupie.Testing.Brands;
 using Oqupie.Testing.Channels;
 using Oqupie.Testing.Customers;
 using Oqupie.Testing.Knowledge;
@@ -37,6 +41,10 @@ public sealed class MemoryStores
 
     public MemoryKnowledgeStore Knowledge { get; } = new();
 
+    public MemoryAccountDirectory Accounts { get; } = new();
+
+    public MemoryBrandDirectory Brands { get; } = new();
+
     public void AddTo(IServiceCollection services) => services
         .AddSingleton<ITicketStore>(Tickets)
         .AddSingleton<ITicketLists>(Lists)
@@ -45,5 +53,7 @@ public sealed class MemoryStores
         .AddSingleton<ICustomerStore>(Customers)
         .AddSingleton<IAutoReplyBook>(AutoReplies)
         .AddSingleton<IKnowledgeStore>(Knowledge)
-        .AddSingleton<IKnowledgeLog>(Knowledge);
+        .AddSingleton<IKnowledgeLog>(Knowledge)
+        .AddSingleton<IAccountDirectory>(Accounts)
+        .AddSingleton<IBrandDirectory>(Brands);
 }

@@ -14,7 +14,7 @@ namespace Oqupie.Grains.Knowledge;
 internal sealed partial class KnowledgeGrain(
     IKnowledgeStore store,
     ArticleBodies bodies,
-    BrandBook brands,
+    BrandCache brands,
     ArticleFollowers followers,
     TimeProvider clock,
     ILogger<KnowledgeGrain> logger) : Grain, IKnowledgeGrain, IKnowledgeArticlesGrain, IKnowledgeSourceGrain, IRemindable

@@ -160,6 +160,6 @@ internal sealed class MembersGrain(
 
     private async Task<IReadOnlyCollection<string>> BrandsNamedIn(ImmutableArray<string>? wished) =>
         wished is { IsEmpty: false }
-            ? [.. (await GrainFactory.GetGrain<IBrandsGrain>(Account.ToString()).All()).Select(brand => brand.Id)]
+            ? [.. (await GrainFactory.GetGrain<IBrandDirectoryGrain>(Account.ToString()).Named(wished.Value)).Select(brand => brand.Id)]
             : [];
 }

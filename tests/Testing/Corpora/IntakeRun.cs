@@ -83,9 +83,10 @@ public sealed class IntakeRun : IAsyncDisposable
     private async Task SetUp()
     {
         _blobs = _cluster.Silos[0].ServiceProvider.GetRequiredService<IBlobStore>();
-        var account = AccountId.Default;
+        var account = new AccountId("main");
         await _cluster.Client.GetGrain<IAccountGrain>(account.Value).SetUp("Corpus");
-        var brand = await _cluster.Client.GetGrain<IBrandsGrain>(account.Value).Make(new() { Name = "Corpus", Language = "en", SupportEmail = "support@corpus.example" });
+        var brand = await _cluster.Client.GetGrain<IBrandGrain>(BrandId.New(account).ToString())
+            .Make(new() { Name = "Corpus", Language = "en", SupportEmail = "support@corpus.example" });
         var channel = await _cluster.Client.GetGrain<IChannelsGrain>(account.Value).Make(Made(brand).Id, "email", "Mail", new EmailSettings { Address = "support@corpus.example" });
         _channel = new(account, Made(channel).Id);
     }
