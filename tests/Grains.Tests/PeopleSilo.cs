@@ -23,7 +23,14 @@ public sealed class PeopleSilo : IAsyncLifetime
     private readonly InProcessTestCluster _cluster;
 
     public PeopleSilo()
+        : this(new(), new())
     {
+    }
+
+    /// <summary>One that starts on what another has left behind.</summary>
+    internal PeopleSilo(BrittleStorage storage, MemoryStores stores)
+    {
+        (Storage, Stores) = (storage, stores);
         var builder = new InProcessTestClusterBuilder(initialSilosCount: 1) { Options = { ConfigureFileLogging = false } };
         builder.ConfigureSilo((_, silo) =>
         {
@@ -42,9 +49,9 @@ public sealed class PeopleSilo : IAsyncLifetime
         _cluster = builder.Build();
     }
 
-    public BrittleStorage Storage { get; } = new();
+    public BrittleStorage Storage { get; }
 
-    public MemoryStores Stores { get; } = new();
+    public MemoryStores Stores { get; }
 
     public SystemMailbox Mail { get; } = new();
 

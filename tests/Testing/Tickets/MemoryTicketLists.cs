@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Threading.Channels;
 using Oqupie.Contracts.Accounts;
 using Oqupie.Contracts.Members;
 using Oqupie.Contracts.Tickets;
@@ -11,8 +12,12 @@ namespace Oqupie.Testing.Tickets;
 public sealed class MemoryTicketLists : ITicketLists
 {
     private readonly MemoryTables _tables;
+    private readonly Channel<AccountId> _folded = Channel.CreateUnbounded<AccountId>();
 
     internal MemoryTicketLists(MemoryTables tables) => _tables = tables;
+
+    /// <summary>Whose counts were folded.</summary>
+    public ChannelReader<AccountId> Folded => _folded.Reader;
 
     public Task<TicketListPage?> Page(Actor asker, TicketQuery query, CancellationToken cancellationToken)
     {
@@ -69,7 +74,8 @@ public sealed class MemoryTicketLists : ITicketLists
         int Open(BoxName box) => rows.Count(row => row.Status is not TicketStatus.Completed && IsIn(row, box, asker));
     }
 
-    public Task FoldCounts(AccountId account, CancellationToken cancellationToken) => Task.CompletedTask;
+    /// <summary>Counts here are always exact, so all there is to see is whose were to be folded.</summary>
+    public async Task FoldCounts(AccountId account, CancellationToken cancellationToken) => await _folded.Writer.WriteAsync(account, cancellationToken);
 
     private List<TicketRow> Visible(Actor asker)
     {
