@@ -3,6 +3,8 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Npgsql;
+using Oqupie.Grains.Accounts;
+using Oqupie.Grains.Brands;
 using Oqupie.Grains.Channels;
 using Oqupie.Grains.Customers;
 using Oqupie.Grains.Knowledge;
@@ -10,6 +12,8 @@ using Oqupie.Grains.Log;
 using Oqupie.Grains.Members;
 using Oqupie.Grains.Schedule;
 using Oqupie.Grains.Tickets;
+using Oqupie.Storage.Accounts;
+using Oqupie.Storage.Brands;
 using Oqupie.Storage.Channels;
 using Oqupie.Storage.Customers;
 using Oqupie.Storage.Knowledge;
@@ -74,6 +78,8 @@ public static class StorageRegistration
         services.AddHostedService<MoveStaffAtStart>();
 
         services.AddSingleton(s => s.GetRequiredService<IOptions<StorageOptions>>().Value);
+        services.AddSingleton<IAccountDirectory, SqlAccountDirectory>();
+        services.AddSingleton<IBrandDirectory, SqlBrandDirectory>();
         services.AddSingleton<IOutboxStore, SqlOutboxStore>();
         services.AddSingleton<IIntakeJournal, SqlIntakeJournal>();
         services.AddSingleton<IAutoReplyBook, SqlAutoReplyBook>();

@@ -1,6 +1,8 @@
 using System.Data.Common;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
+using Oqupie.Grains.Accounts;
+using Oqupie.Grains.Brands;
 using Oqupie.Grains.Channels;
 using Oqupie.Grains.Customers;
 using Oqupie.Grains.Knowledge;
@@ -8,6 +10,8 @@ using Oqupie.Grains.Log;
 using Oqupie.Grains.Members;
 using Oqupie.Grains.Schedule;
 using Oqupie.Grains.Tickets;
+using Oqupie.Storage.Accounts;
+using Oqupie.Storage.Brands;
 using Oqupie.Storage.Channels;
 using Oqupie.Storage.Customers;
 using Oqupie.Storage.Knowledge;
@@ -63,6 +67,10 @@ public sealed class Stores : IAsyncDisposable
 
     public required IGroupDirectory Groups { get; init; }
 
+    public required IAccountDirectory Accounts { get; init; }
+
+    public required IBrandDirectory Brands { get; init; }
+
     /// <summary>Null in memory.</summary>
     public DbDataSource? Source { get; private init; }
 
@@ -92,6 +100,8 @@ public sealed class Stores : IAsyncDisposable
             Bell = bell,
             Members = memory.Members,
             Groups = memory.Groups,
+            Accounts = memory.Accounts,
+            Brands = memory.Brands,
         };
     }
 
@@ -127,6 +137,8 @@ public sealed class Stores : IAsyncDisposable
             Bell = bell,
             Members = new SqlMemberDirectory(source, writer),
             Groups = new SqlGroupDirectory(source, writer),
+            Accounts = new SqlAccountDirectory(source, writer),
+            Brands = new SqlBrandDirectory(source, writer),
         }.Owning(writer, source);
     }
 
@@ -155,6 +167,8 @@ public sealed class Stores : IAsyncDisposable
             Bell = bell,
             Members = new SqlMemberDirectory(source, writer),
             Groups = new SqlGroupDirectory(source, writer),
+            Accounts = new SqlAccountDirectory(source, writer),
+            Brands = new SqlBrandDirectory(source, writer),
         }.Owning(appender, source);
     }
 

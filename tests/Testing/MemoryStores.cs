@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using Oqupie.Grains.Accounts;
+using Oqupie.Grains.Brands;
 using Oqupie.Grains.Channels;
 using Oqupie.Grains.Customers;
 using Oqupie.Grains.Knowledge;
@@ -6,6 +8,8 @@ using Oqupie.Grains.Log;
 using Oqupie.Grains.Members;
 using Oqupie.Grains.Schedule;
 using Oqupie.Grains.Tickets;
+using Oqupie.Testing.Accounts;
+using Oqupie.Testing.Brands;
 using Oqupie.Testing.Channels;
 using Oqupie.Testing.Customers;
 using Oqupie.Testing.Knowledge;
@@ -66,6 +70,10 @@ public sealed class MemoryStores
 
     public MemoryGroupDirectory Groups { get; }
 
+    public MemoryAccountDirectory Accounts { get; } = new();
+
+    public MemoryBrandDirectory Brands { get; } = new();
+
     public void AddTo(IServiceCollection services) => services
         .AddSingleton<ITicketStore>(Tickets)
         .AddSingleton<ITicketLists>(Lists)
@@ -78,6 +86,8 @@ public sealed class MemoryStores
         .AddSingleton<IKnowledgeStore>(Knowledge)
         .AddSingleton<IStoredArticles>(Knowledge)
         .AddSingleton<IFollowerStore>(Followers)
+        .AddSingleton<IAccountDirectory>(Accounts)
+        .AddSingleton<IBrandDirectory>(Brands)
         .AddSingleton<IEventLog>(provider =>
         {
             Log.Bell = provider.GetRequiredService<ILogBell>();

@@ -78,11 +78,15 @@ public sealed class TestSilo : IAsyncLifetime
     public async Task<ChannelId> NewChannel(AccountId account, string address = "support@cook.example", AutoReply? autoReply = null)
     {
         await Client.GetGrain<IAccountGrain>(account.Value).SetUp("Acme");
-        var brand = await Client.GetGrain<IBrandsGrain>(account.Value).Make(new() { Name = "Cook Town", Language = "ko", SupportEmail = address, AutoReply = autoReply });
+        var brand = await NewBrand(account, new() { Name = "Cook Town", Language = "ko", SupportEmail = address, AutoReply = autoReply });
         var settings = new EmailSettings { Address = address, Smtp = new() { Host = "smtp.cook.example", Port = 25 } };
-        var channel = await Client.GetGrain<IChannelsGrain>(account.Value).Make(Made(brand).Id, "email", "Mail", settings);
+        var channel = await Client.GetGrain<IChannelsGrain>(account.Value).Make(brand.Id, "email", "Mail", settings);
         return new(account, Made(channel).Id);
     }
+
+    /// <summary>A brand of the account; "Cook Town" unless said.</summary>
+    public async Task<BrandInfo> NewBrand(AccountId account, BrandWish? wish = null) => Made(
+        await Client.GetGrain<IBrandGrain>(BrandId.New(account).ToString()).Make(wish ?? new() { Name = "Cook Town", Language = "ko", SupportEmail = "support@cook.example" }));
 
     private static T Made<T>(Outcome<T> outcome) =>
         outcome.Succeeded(out var value, out var refusal) ? value : throw new InvalidOperationException(refusal.Reason);

@@ -10,7 +10,7 @@ using Oqupie.Grains.Tickets;
 namespace Oqupie.Grains.Channels;
 
 /// <summary>What adapters need to know of channels, for the silo's own use. May be two seconds behind a change of settings.</summary>
-public sealed class ChannelContexts(IGrainFactory grains, BrandBook brands, AccountKeyring keyring, TimeProvider clock) : IReplyChannels
+public sealed class ChannelContexts(IGrainFactory grains, BrandCache brands, AccountKeyring keyring, TimeProvider clock) : IReplyChannels
 {
     private static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(2);
 

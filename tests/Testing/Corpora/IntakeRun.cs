@@ -87,9 +87,9 @@ public sealed class IntakeRun : IAsyncDisposable
     private async Task SetUp()
     {
         _blobs = _cluster.Silos[0].ServiceProvider.GetRequiredService<IBlobStore>();
-        var account = AccountId.Default;
+        var account = new AccountId("main");
         await _cluster.Client.GetGrain<IAccountGrain>(account.Value).SetUp("Corpus");
-        var brand = await _cluster.Client.GetGrain<IBrandsGrain>(account.Value)
+        var brand = await _cluster.Client.GetGrain<IBrandGrain>(BrandId.New(account).ToString())
             .Make(new() { Name = "Corpus", Language = "en", SupportEmail = "support@corpus.example" });
         var channel = await _cluster.Client.GetGrain<IChannelsGrain>(account.Value)
             .Make(Made(brand).Id, "email", "Mail", new EmailSettings { Address = "support@corpus.example" });
