@@ -68,6 +68,7 @@ public static class StorageRegistration
         services.AddSingleton(s => s.GetRequiredService<IOptions<StorageOptions>>().Value);
         services.AddSingleton<IOutboxStore, SqlOutboxStore>();
         services.AddSingleton<IIntakeJournal, SqlIntakeJournal>();
+        services.AddSingleton<ISentReplies, SqlSentReplies>();
         services.AddSingleton<IAutoReplyBook, SqlAutoReplyBook>();
         services.AddSingleton<ICustomerStore, SqlCustomerStore>();
         services.AddSingleton<IKnowledgeStore, SqlKnowledgeStore>();

@@ -20,6 +20,7 @@ public sealed class MemoryStores
         Lists = new(tables);
         Outbox = new(tables);
         Journal = new(tables);
+        Sent = new(tables);
         Customers = new(tables);
     }
 
@@ -30,6 +31,8 @@ public sealed class MemoryStores
     public MemoryOutboxStore Outbox { get; }
 
     public MemoryIntakeJournal Journal { get; }
+
+    public MemorySentReplies Sent { get; }
 
     public MemoryCustomerStore Customers { get; }
 
@@ -42,6 +45,7 @@ public sealed class MemoryStores
         .AddSingleton<ITicketLists>(Lists)
         .AddSingleton<IOutboxStore>(Outbox)
         .AddSingleton<IIntakeJournal>(Journal)
+        .AddSingleton<ISentReplies>(Sent)
         .AddSingleton<ICustomerStore>(Customers)
         .AddSingleton<IAutoReplyBook>(AutoReplies)
         .AddSingleton<IKnowledgeStore>(Knowledge)

@@ -29,7 +29,7 @@ internal sealed class MemoryTables
 
     public Dictionary<CustomerId, CustomerInfo> Customers { get; } = [];
 
-    public Dictionary<(AccountId Account, string Identity), CustomerId> Identities { get; } = [];
+    public Dictionary<(AccountId Account, CustomerIdentity Identity), CustomerId> Identities { get; } = [];
 
     /// <summary>Gives a journal row its fate, unless it has a lasting one.</summary>
     public void Settle(AccountId account, string? channel, string? id, IntakeFate fate, string? reason, long? ticket, string? message)
@@ -58,4 +58,11 @@ internal sealed record MemoryOutboxRow(OutboxEntry Entry)
     public int Told { get; init; }
 
     public string? Reason { get; init; }
+
+    public string? ExternalId { get; init; }
+
+    /// <summary>Of the last attempt that ended, and when it did.</summary>
+    public DeliveryState? LastEnd { get; init; }
+
+    public DateTimeOffset? EndedAt { get; init; }
 }

@@ -16,7 +16,7 @@ internal sealed partial class TicketGrain(
     MemberNames members,
     CountFolding counts,
     TimeProvider clock,
-    ILogger<TicketGrain> logger) : Grain, ITicketGrain, ITicketIntakeGrain, ITicketDeliveryGrain
+    ILogger<TicketGrain> logger) : Grain, ITicketGrain, ITicketIntakeGrain, ITicketItemsGrain, ITicketDeliveryGrain
 {
     private Ticket? _ticket;
     private bool _loaded;
@@ -77,9 +77,9 @@ internal sealed partial class TicketGrain(
         }
 
         var written = WrittenText.Of(wish.Body, wish.Format, richText);
-        var channel = await ChannelOf(ticket, cancellationToken);
+        var way = await WayOf(ticket, cancellationToken);
         var answered = await NewestMessage(ticket, cancellationToken);
-        var decision = ReplyRules.Reply(ticket, wish, actor, written, copies, channel, answered, Now);
+        var decision = ReplyRules.Reply(ticket, wish, actor, written, copies, way, answered, Now);
         return await Written(decision, wish.By, cancellationToken);
     }
 
@@ -113,17 +113,17 @@ internal sealed partial class TicketGrain(
             return TicketRefusals.NoSuchTicket;
         }
 
-        var channel = await ChannelOf(ticket, cancellationToken);
+        var way = await WayOf(ticket, cancellationToken);
         var by = await ParticipantOf(actor);
         var written = await MetaOf(version, cancellationToken) ?? ContentMeta.None;
-        var answer = await Commit(ReplyRules.Resend(ticket, version, actor, written, channel, Now), by, cancellationToken);
+        var answer = await Commit(ReplyRules.Resend(ticket, version, actor, written, way, Now), by, cancellationToken);
 
         if (!answer.Succeeded(out var committed, out var refusal))
         {
             return refusal;
         }
 
-        bell.Ring(Id.Account, channel!, Now);
+        bell.Ring(Id.Account, way!.Channel, Now);
         return await Item(committed.Ticket, version, cancellationToken);
     }
 
@@ -154,7 +154,7 @@ internal sealed partial class TicketGrain(
             return TicketRefusals.NoSuchTicket;
         }
 
-        var decision = AutoReplyRules.Answer(ticket, wish, await ChannelOf(ticket, cancellationToken), await NewestMessage(ticket, cancellationToken), Now);
+        var decision = AutoReplyRules.Answer(ticket, wish, await WayOf(ticket, cancellationToken), await NewestMessage(ticket, cancellationToken), Now);
 
         if (!(await Commit(decision, System, cancellationToken)).Succeeded(out _, out var refusal))
         {
@@ -241,8 +241,8 @@ internal sealed partial class TicketGrain(
         return _ticket;
     }
 
-    private async Task<string?> ChannelOf(Ticket ticket, CancellationToken cancellationToken) =>
-        ticket.Row.Channel ?? await channels.For(Id.Account, ticket.Row.Brand, cancellationToken);
+    private Task<IReplyWay?> WayOf(Ticket ticket, CancellationToken cancellationToken) =>
+        channels.Way(Id.Account, ticket.Row.Brand, ticket.Row.Channel, cancellationToken);
 
     private async Task<ContentMeta?> NewestMessage(Ticket ticket, CancellationToken cancellationToken) =>
         ticket.NewestMessage is 0 ? null : await MetaOf(ticket.NewestMessage, cancellationToken);

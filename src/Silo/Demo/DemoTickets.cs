@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Oqupie.Contracts.Accounts;
+using Oqupie.Contracts.Customers;
 using Oqupie.Contracts.Files;
 using Oqupie.Contracts.Live;
 using Oqupie.Contracts.Members;
@@ -94,7 +95,7 @@ internal sealed class DemoTickets(ITicketStore store, TicketNumbers numbers, Cus
 
     private async Task<Sender> Sender(DemoTicket ticket, CancellationToken cancellationToken)
     {
-        var (id, known) = await customers.ByEmail(Account, ticket.Sender.Address, cancellationToken);
+        var (id, known) = await customers.Find(Account, CustomerIdentity.Email(ticket.Sender.Address), cancellationToken);
         return new() { Customer = id, IsNew = known is null, Name = ticket.Sender.DisplayName, Email = ticket.Sender.Address };
     }
 
