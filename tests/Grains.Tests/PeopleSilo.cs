@@ -41,7 +41,7 @@ public sealed class PeopleSilo : IAsyncLifetime
             silo.Services.AddGrains();
             silo.Services.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());
             silo.Services.AddSingleton<ISystemMail>(Mail);
-            silo.Services.AddSingleton<Oqupie.Grains.Channels.IChannelAdapter>(new ScriptedAdapter());
+            silo.Services.AddSingleton<Oqupie.Grains.Channels.Email.IMailboxes>(new ScriptedAdapter());
             silo.Services.AddSingleton<Oqupie.Grains.Channels.IRawMail>(new ScriptedAdapter());
             silo.Services.AddSingleton<TimeProvider>(Clock);
             silo.Services.UseTimeProviderForBackgroundAreas(TimeProvider.System);

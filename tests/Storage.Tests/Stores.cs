@@ -40,6 +40,8 @@ public sealed class Stores : IAsyncDisposable
 
     public required IIntakeJournal Journal { get; init; }
 
+    public required ISentReplies Sent { get; init; }
+
     public required ICustomerStore Customers { get; init; }
 
     public required IAutoReplyBook AutoReplies { get; init; }
@@ -89,6 +91,7 @@ public sealed class Stores : IAsyncDisposable
             Lists = memory.Lists,
             Outbox = memory.Outbox,
             Journal = memory.Journal,
+            Sent = memory.Sent,
             Customers = memory.Customers,
             AutoReplies = memory.AutoReplies,
             Knowledge = memory.Knowledge,
@@ -126,6 +129,7 @@ public sealed class Stores : IAsyncDisposable
             Lists = new SqliteTicketLists(source),
             Outbox = new SqlOutboxStore(source, writer),
             Journal = new SqlIntakeJournal(source, writer),
+            Sent = new SqlSentReplies(source, writer),
             Customers = new SqlCustomerStore(source),
             AutoReplies = new SqlAutoReplyBook(writer),
             Knowledge = new SqlKnowledgeStore(source, writer, bell, dueBell),
@@ -156,6 +160,7 @@ public sealed class Stores : IAsyncDisposable
             Lists = new PostgreSqlTicketLists(source),
             Outbox = new SqlOutboxStore(source, writer),
             Journal = new SqlIntakeJournal(source, writer),
+            Sent = new SqlSentReplies(source, writer),
             Customers = new SqlCustomerStore(source),
             AutoReplies = new SqlAutoReplyBook(writer),
             Knowledge = new SqlKnowledgeStore(source, writer, bell, dueBell),

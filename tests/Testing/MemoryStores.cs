@@ -31,6 +31,7 @@ public sealed class MemoryStores
         Lists = new(_tables);
         Outbox = new(_tables);
         Journal = new(_tables);
+        Sent = new(_tables);
         Customers = new(_tables);
         Knowledge = new(_tables, Log);
         Due = new(_tables);
@@ -46,6 +47,8 @@ public sealed class MemoryStores
     public MemoryOutboxStore Outbox { get; }
 
     public MemoryIntakeJournal Journal { get; }
+
+    public MemorySentReplies Sent { get; }
 
     public MemoryCustomerStore Customers { get; }
 
@@ -79,6 +82,7 @@ public sealed class MemoryStores
         .AddSingleton<ITicketLists>(Lists)
         .AddSingleton<IOutboxStore>(Outbox)
         .AddSingleton<IIntakeJournal>(Journal)
+        .AddSingleton<ISentReplies>(Sent)
         .AddSingleton<ICustomerStore>(Customers)
         .AddSingleton<IAutoReplyBook>(AutoReplies)
         .AddSingleton<IMemberDirectory>(Members)

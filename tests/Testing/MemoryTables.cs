@@ -31,7 +31,7 @@ internal sealed class MemoryTables
 
     public Dictionary<CustomerId, CustomerInfo> Customers { get; } = [];
 
-    public Dictionary<(AccountId Account, string Identity), CustomerId> Identities { get; } = [];
+    public Dictionary<(AccountId Account, CustomerIdentity Identity), CustomerId> Identities { get; } = [];
 
     public Dictionary<(AccountId Account, string What, string Key), (int Shard, DueItem Item)> Due { get; } = [];
 
@@ -86,4 +86,11 @@ internal sealed record MemoryOutboxRow(OutboxEntry Entry)
     public int Told { get; init; }
 
     public string? Reason { get; init; }
+
+    public string? ExternalId { get; init; }
+
+    /// <summary>Of the last attempt that ended, and when it did.</summary>
+    public DeliveryState? LastEnd { get; init; }
+
+    public DateTimeOffset? EndedAt { get; init; }
 }

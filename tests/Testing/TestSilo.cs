@@ -8,6 +8,7 @@ using Oqupie.Contracts.Channels;
 using Oqupie.Contracts.Tickets;
 using Oqupie.Grains;
 using Oqupie.Grains.Channels;
+using Oqupie.Grains.Channels.Email;
 using Oqupie.Grains.Knowledge;
 using Oqupie.Grains.Members;
 using Oqupie.Grains.Tickets;
@@ -42,7 +43,10 @@ public sealed class TestSilo : IAsyncLifetime
             silo.Services.AddSingleton<IArticlePictures, PlainArticlePictures>();
             silo.Services.AddSingleton<ISystemMail>(Mail);
             silo.Services.AddSingleton<IMailLooks, PlainMailLooks>();
-            silo.Services.AddSingleton<IChannelAdapter>(Adapter);
+            silo.Services.AddSingleton<ITriedChannel>(Adapter);
+            silo.Services.AddSingleton<IReadChannel>(Adapter);
+            silo.Services.AddSingleton<ISendingChannel>(Adapter);
+            silo.Services.AddSingleton<IMailboxes>(Adapter);
             silo.Services.AddSingleton<IRawMail>(Adapter);
             silo.Services.AddSingleton<TimeProvider>(Clock);
             silo.Services.UseTimeProviderForBackgroundAreas(TimeProvider.System); // Only grains live by the test's clock.

@@ -165,14 +165,13 @@ public sealed class MemoryTicketStore : ITicketStore
 
         if (append.Customer is { } customer && _tables.Identities.TryAdd((account, customer.Identity), customer.Id))
         {
-            var kind = customer.Identity.Split(':', 2);
             _tables.Customers.TryAdd(customer.Id, new()
             {
                 Id = customer.Id.Local,
                 Name = customer.Name,
                 CreatedAt = customer.At,
-                Emails = kind[0] is "email" ? [kind[1]] : [],
-                ExternalIds = kind[0] is "external" ? [kind[1]] : [],
+                Emails = customer.Identity.IsEmail ? [customer.Identity.Value] : [],
+                ExternalIds = customer.Identity.IsExternal ? [customer.Identity.Value] : [],
             });
         }
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Oqupie.Contracts;
 using Oqupie.Contracts.Channels;
 
-namespace Oqupie.Grains.Channels;
+namespace Oqupie.Grains.Channels.Email;
 
 /// <summary>What a channel may be told to do with a mailbox. Pure.</summary>
 internal static class MailHandlingRules

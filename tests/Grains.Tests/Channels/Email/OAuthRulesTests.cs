@@ -1,7 +1,8 @@
 using Oqupie.Contracts.Channels;
 using Oqupie.Grains.Channels;
+using Oqupie.Grains.Channels.Email;
 
-namespace Oqupie.Grains.Tests.Channels;
+namespace Oqupie.Grains.Tests.Channels.Email;
 
 public sealed class OAuthRulesTests
 {

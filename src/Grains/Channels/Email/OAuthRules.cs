@@ -1,7 +1,7 @@
 using Oqupie.Contracts;
 using Oqupie.Contracts.Channels;
 
-namespace Oqupie.Grains.Channels;
+namespace Oqupie.Grains.Channels.Email;
 
 /// <summary>How a channel may sign in by OAuth 2.0. Pure.</summary>
 internal static class OAuthRules

@@ -1,4 +1,4 @@
-namespace Oqupie.Grains.Channels;
+namespace Oqupie.Grains.Channels.Email;
 
 /// <summary>What a mail server says became of a mail of ours.</summary>
 /// <param name="Kind">What became of it.</param>

@@ -1,7 +1,7 @@
 using Oqupie.Contracts.Brands;
 using Oqupie.Contracts.Channels;
 
-namespace Oqupie.Grains.Channels;
+namespace Oqupie.Grains.Channels.Email;
 
 /// <summary>Shows how a brand's mail looks before anything is sent.</summary>
 public interface IMailLooks

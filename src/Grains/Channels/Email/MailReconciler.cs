@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Oqupie.Contracts.Channels;
 
-namespace Oqupie.Grains.Channels;
+namespace Oqupie.Grains.Channels.Email;
 
 /// <summary>Compares a mailbox with the journal, number by number, a bounded number at a time.</summary>
 public sealed class MailReconciler(IIntakeJournal journal, MessageIntake intake, TimeProvider clock)

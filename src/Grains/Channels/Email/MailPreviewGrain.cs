@@ -3,7 +3,7 @@ using Oqupie.Contracts.Brands;
 using Oqupie.Contracts.Channels;
 using Oqupie.Grains.Brands;
 
-namespace Oqupie.Grains.Channels;
+namespace Oqupie.Grains.Channels.Email;
 
 [GrainType("mail-preview"), Orleans.Concurrency.StatelessWorker(4)]
 internal sealed class MailPreviewGrain(BrandCache brands, IMailLooks looks) : Grain, IMailPreviewGrain

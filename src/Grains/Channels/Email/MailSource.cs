@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Oqupie.Grains.Channels;
+namespace Oqupie.Grains.Channels.Email;
 
 /// <summary>Where a raw message came from: <c>imap:FOLDER:UIDVALIDITY:UID</c>.</summary>
 public static class MailSource
