@@ -6,7 +6,9 @@ using Oqupie.Grains.Channels;
 using Oqupie.Grains.Customers;
 using Oqupie.Grains.Knowledge;
 using Oqupie.Grains.Live;
+using Oqupie.Grains.Log;
 using Oqupie.Grains.Members;
+using Oqupie.Grains.Schedule;
 using Oqupie.Grains.Tickets;
 
 namespace Oqupie.Grains;
@@ -21,6 +23,8 @@ public static class GrainsRegistration
         services.AddBrands();
         services.AddMembers();
         services.AddCustomers();
+        services.AddLog();
+        services.AddSchedule();
         services.AddLiveGrains();
         services.AddTickets();
         services.AddKnowledge();

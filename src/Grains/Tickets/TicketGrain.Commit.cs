@@ -34,12 +34,16 @@ internal sealed partial class TicketGrain
             after = after with { Row = after.Row with { Cc = cc } };
         }
 
+        var snapshot = TicketSnapshot.Due(after);
+        after = snapshot is null ? after : after with { SnapshotVersion = snapshot.Version };
+
         var append = new TicketAppend
         {
             Ticket = Id,
             ExpectedVersion = before?.Version ?? 0,
             Events = decision.Events,
             Row = after.Row,
+            Snapshot = snapshot,
             Before = before?.Row,
             Contents = decision.Contents,
             Outbox = decision.Outbox is { } entry ? [entry] : [],
@@ -49,6 +53,8 @@ internal sealed partial class TicketGrain
             MailIds = decision.MailIds,
             WishId = decision.WishId,
             Customer = decision.Customer,
+            Due = decision.Due,
+            DueEnded = decision.DueEnded,
         };
 
         var answer = await Append(append);
@@ -63,15 +69,28 @@ internal sealed partial class TicketGrain
                 return new Committed(before!, null, answer.Version);
             case AppendResult.AlreadyLeaving:
                 return TicketRefusals.HasLeft;
+            case AppendResult.DueMovedOn:
+                return TicketRefusals.NotDue;
             default:
                 DeactivateOnIdle(); // What we remember is stale; the next call reads it afresh.
                 return TicketRefusals.MovedOn;
         }
 
-        (_ticket, _loaded) = (after, true);
+        var committed = new Committed(after, append.ExpectedVersion + 1, null) { Item = decision.Intake?.Item, Decision = decision };
+        Keep(committed);
         counts.Touched(Id.Account);
         Tell(before, after, decision.Events, by);
-        return new Committed(after, append.ExpectedVersion + 1, null) { Item = decision.Intake?.Item };
+        return committed;
+    }
+
+    private void Keep(Committed committed)
+    {
+        (_ticket, _loaded) = (committed.Ticket, true);
+
+        if (committed.Ticket.NewestMessage >= committed.FirstVersion)
+        {
+            _newest = (committed.Ticket.NewestMessage, committed.Written(committed.Ticket.NewestMessage)?.Content?.Meta);
+        }
     }
 
     // Not cancelled by the caller: once begun, whether it is stored must become known here.
@@ -107,13 +126,15 @@ internal sealed partial class TicketGrain
 
     private static Audience AudienceOf(TicketRow row) => new(row.AssigneeMember, row.AssigneeGroup);
 
-    private static string? TextOf(Decision decision, TicketEvent happened)
+    private static string? TextOf(Decision decision, TicketEvent happened) => ContentOf(decision, happened)?.Written;
+
+    private static Content? ContentOf(Decision decision, TicketEvent happened)
     {
         foreach (var content in decision.Contents)
         {
             if (content.Id == happened.Content)
             {
-                return content.Written;
+                return content;
             }
         }
 
@@ -129,6 +150,15 @@ internal sealed partial class TicketGrain
 
         public string? Item { get; init; }
 
+        public Decision Decision { get; init; } = Decision.Nothing;
+
         public long ItemVersion => FirstVersion ?? WishedVersion ?? Ticket.Version;
+
+        /// <summary>As it was stored by this commit; null for what was there before.</summary>
+        public StoredEvent? Written(long version) => FirstVersion is { } first && version >= first && version < first + Decision.Events.Length
+            ? Stored(version, Decision.Events[(int)(version - first)])
+            : null;
+
+        private StoredEvent Stored(long version, TicketEvent happened) => new(version, happened, ContentOf(Decision, happened));
     }
 }

@@ -1,5 +1,5 @@
 import type { BoxName, Delivery, Ticket, TicketPatch, TimelineItem } from '../api/types'
-import { filtersOf } from '../tickets/list/filters'
+import { filtersOf, questionOf } from '../tickets/list/filters'
 import { comparer, matches } from '../tickets/list/matches'
 import { boxes } from '../tickets/words'
 import { Refusal, type Call, type Route } from './routes'
@@ -17,9 +17,10 @@ function ticketOf({ world }: Call, id: string | undefined): Ticket {
 function list({ world, query }: Call) {
   const named = Object.fromEntries(query)
   const filters = filtersOf({ ...named, status: named['status'] ?? 'any' })
-  const box = (query.get('box') ?? 'all') as BoxName
+  const asked = { ...questionOf((query.get('box') ?? 'all') as BoxName, filters, new Date()), from: query.get('from') }
+  const customer = query.get('customer')
   const rows = Array.from(world.tickets.values())
-    .filter((ticket) => matches(ticket, box, filters, world.me, new Date()) && (!query.get('customer') || ticket.customer.id === query.get('customer')))
+    .filter((ticket) => matches(ticket, asked, world.me) && (!customer || ticket.customer.id === customer))
     .map((ticket) => world.rowOf(ticket))
     .sort(comparer(filters.sort))
   const start = Number(query.get('cursor') ?? 0)
@@ -29,8 +30,9 @@ function list({ world, query }: Call) {
 
 export function countsOf(world: World, brand: string | null) {
   const filters = filtersOf(brand ? { brand } : {})
-  const all = Array.from(world.tickets.values())
-  return Object.fromEntries(boxes.map((box) => [box, all.filter((ticket) => matches(ticket, box, filters, world.me, new Date())).length]))
+  const tickets = Array.from(world.tickets.values())
+  const count = (box: BoxName) => tickets.filter((ticket) => matches(ticket, questionOf(box, filters, new Date()), world.me)).length
+  return Object.fromEntries(boxes.map((box) => [box, count(box)]))
 }
 
 function timeline(call: Call, id?: string) {

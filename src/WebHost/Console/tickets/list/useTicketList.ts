@@ -5,7 +5,7 @@ import type { BoxName, TicketRow } from '@/api/types'
 import { useSession } from '@/accounts/session'
 import { useLive } from '@/live/store'
 import { useReread } from '@/live/useReread'
-import { apiQueryOf, type Filters } from './filters'
+import { apiQueryOf, questionOf, type Filters } from './filters'
 import { comparer, matches } from './matches'
 import { append, emptyList, patch, settle, take, type RowList, type Rule } from './rowList'
 
@@ -30,8 +30,9 @@ export function useTicketList(box: () => BoxName, filters: () => Filters) {
   const pages = new Set<Told[]>()
 
   const viewer = () => ({ id: session.me?.id ?? '', groups: session.me?.groups ?? [] })
+  const question = () => questionOf(box(), filters(), new Date())
   const rule = (): Rule => ({
-    matches: (row) => matches(row, box(), filters(), viewer(), new Date()),
+    matches: (row) => matches(row, question(), viewer()),
     compare: comparer(filters().sort),
   })
 
@@ -44,7 +45,7 @@ export function useTicketList(box: () => BoxName, filters: () => Filters) {
     try {
       await live.whenReady()
       pages.add(meanwhile)
-      const page = await ticketsApi.list({ ...apiQueryOf(filters(), new Date()), box: box(), limit: PAGE }, mine.signal)
+      const page = await ticketsApi.list({ ...apiQueryOf(question(), filters().sort), limit: PAGE }, mine.signal)
       if (mine.signal.aborted) return true
       list.value = replay(meanwhile, append(emptyList, page.items, page.next === null))
       next.value = page.next
@@ -67,7 +68,7 @@ export function useTicketList(box: () => BoxName, filters: () => Filters) {
     const meanwhile: Told[] = []
     pages.add(meanwhile)
     try {
-      const page = await ticketsApi.list({ ...apiQueryOf(filters(), new Date()), box: box(), limit: PAGE, cursor: next.value })
+      const page = await ticketsApi.list({ ...apiQueryOf(question(), filters().sort), limit: PAGE, cursor: next.value })
       if (mine !== reading) return
       list.value = replay(meanwhile, append(list.value, page.items, page.next === null))
       next.value = page.next
