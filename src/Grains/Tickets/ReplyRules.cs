@@ -15,7 +15,14 @@ internal static class ReplyRules
     /// <param name="channel">What it leaves by; null where the brand has none, and the reply then fails visibly.</param>
     /// <param name="answered">The customer's newest message, if one is there.</param>
     public static Decision Reply(
-        Ticket ticket, ReplyWish wish, Actor actor, WrittenText written, Copies copies, string? channel, ContentMeta? answered, DateTimeOffset now)
+        Ticket ticket,
+        ReplyWish wish,
+        Actor actor,
+        WrittenText written,
+        Copies copies,
+        string? channel,
+        ContentMeta? answered,
+        DateTimeOffset now)
     {
         if (written.IsEmpty && wish.Attachments.IsEmpty)
         {
@@ -50,7 +57,10 @@ internal static class ReplyRules
         if (channel is null)
         {
             var reason = Reason(ticket, "This brand has no channel that could carry the reply.");
-            var failed = new DeliveryChanged { At = now, ByKind = ActorKind.System, By = "", Reply = version, State = DeliveryState.Failed, Content = reason.Id };
+            var failed = new DeliveryChanged
+            {
+                At = now, ByKind = ActorKind.System, By = "", Reply = version, State = DeliveryState.Failed, Content = reason.Id,
+            };
             return new() { Events = [reply, .. status, failed], Contents = [content, reason], Cc = copies.Cc, WishId = wish.WishId };
         }
 
@@ -183,7 +193,15 @@ internal static class ReplyRules
             ? [new StatusChanged { At = now, ByKind = actor.Kind, By = actor.Id, From = ticket.Row.Status, To = to }]
             : [];
 
-    private static OutboxEntry Entry(Ticket ticket, long version, string content, string channel, DateTimeOffset due, Copies copies, ContentMeta? answered, string agent) => new()
+    private static OutboxEntry Entry(
+        Ticket ticket,
+        long version,
+        string content,
+        string channel,
+        DateTimeOffset due,
+        Copies copies,
+        ContentMeta? answered,
+        string agent) => new()
     {
         Id = content,
         Ticket = ticket.Row.Id,
