@@ -24,7 +24,14 @@ public sealed class PeopleSilo : IAsyncLifetime
     private readonly InProcessTestCluster _cluster;
 
     public PeopleSilo()
+        : this(new(), new())
     {
+    }
+
+    /// <summary>One that starts on what another has left behind.</summary>
+    internal PeopleSilo(BrittleStorage storage, MemoryStores stores)
+    {
+        (Storage, Stores) = (storage, stores);
         var builder = new InProcessTestClusterBuilder(initialSilosCount: 1) { Options = { ConfigureFileLogging = false } };
         builder.ConfigureSilo((_, silo) =>
         {
@@ -34,7 +41,7 @@ public sealed class PeopleSilo : IAsyncLifetime
             silo.Services.AddGrains();
             silo.Services.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());
             silo.Services.AddSingleton<ISystemMail>(Mail);
-            silo.Services.AddSingleton<Oqupie.Grains.Channels.IChannelAdapter>(new ScriptedAdapter());
+            silo.Services.AddSingleton<Oqupie.Grains.Channels.Email.IMailboxes>(new ScriptedAdapter());
             silo.Services.AddSingleton<Oqupie.Grains.Channels.IRawMail>(new ScriptedAdapter());
             silo.Services.AddSingleton<TimeProvider>(Clock);
             silo.Services.UseTimeProviderForBackgroundAreas(TimeProvider.System);
@@ -43,7 +50,9 @@ public sealed class PeopleSilo : IAsyncLifetime
         _cluster = builder.Build();
     }
 
-    public BrittleStorage Storage { get; } = new();
+    public BrittleStorage Storage { get; }
+
+    public MemoryStores Stores { get; }
 
     public MemoryStores Stores { get; } = new();
 
@@ -57,7 +66,9 @@ public sealed class PeopleSilo : IAsyncLifetime
 
     public IAccountNewsGrain News(AccountId id) => Client.GetGrain<IAccountNewsGrain>(id.Value);
 
-    public IBrandsGrain Brands(AccountId id) => Client.GetGrain<IBrandsGrain>(id.Value);
+    public IBrandDirectoryGrain Brands(AccountId id) => Client.GetGrain<IBrandDirectoryGrain>(id.Value);
+
+    public IBrandGrain Brand(BrandId id) => Client.GetGrain<IBrandGrain>(id.ToString());
 
     public IAgentGrain Agent(AccountId account, string member) => Client.GetGrain<IAgentGrain>(new MemberId(account, member).ToString());
 

@@ -150,10 +150,10 @@ internal sealed partial class AgentGrain(
             .Select(group => new AccountChange(AccountChangeKind.Group, group));
 
     private async Task<KnownPlaces> PlacesIn(ImmutableArray<string>? brands, ImmutableArray<string>? wished) => new(
-        brands is { IsEmpty: false }
-            ? [.. (await GrainFactory.GetGrain<IBrandsGrain>(Account.ToString()).All()).Select(brand => brand.Id)]
+        brands is { IsEmpty: false } named
+            ? [.. (await GrainFactory.GetGrain<IBrandDirectoryGrain>(Account.ToString()).Named(named)).Select(brand => brand.Id)]
             : [],
-        wished is { IsEmpty: false } named
-            ? [.. (await groups.Find(Account, named, CancellationToken.None)).Select(group => group.Id)]
+        wished is { IsEmpty: false } groupsNamed
+            ? [.. (await groups.Find(Account, groupsNamed, CancellationToken.None)).Select(group => group.Id)]
             : []);
 }

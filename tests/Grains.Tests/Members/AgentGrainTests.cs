@@ -1,5 +1,6 @@
 using Oqupie.Contracts;
 using Oqupie.Contracts.Accounts;
+using Oqupie.Contracts.Brands;
 using Oqupie.Contracts.Members;
 using static Oqupie.Grains.Tests.TheOutcome;
 
@@ -101,7 +102,7 @@ public sealed class AgentGrainTests(PeopleSilo silo)
     public async Task Members_serve_brands_that_exist()
     {
         var (account, owner) = await silo.NewCompany();
-        var brand = Done(await silo.Brands(account).Make(new() { Name = "Cook Town", Language = "ko", SupportEmail = "help@cook.example" }));
+        var brand = Done(await silo.Brand(BrandId.New(account)).Make(new() { Name = "Cook Town", Language = "ko", SupportEmail = "help@cook.example" }));
 
         var invitation = Done(await silo.Invitations(account).Invite(owner, Wish(account) with { Brands = [brand.Id] }, Base));
 
