@@ -39,6 +39,18 @@ describe('an opened ticket', () => {
     vi.restoreAllMocks()
   })
 
+  it('is read only after the watch has begun, so that nothing falls between', async () => {
+    let ready: () => void = () => undefined
+    live.ready = new Promise((resolve) => (ready = resolve))
+    vi.mocked(ticketsApi.get).mockClear()
+    const read = opened.read()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(ticketsApi.get).not.toHaveBeenCalled()
+    ready()
+    await read
+    expect(ticketsApi.get).toHaveBeenCalledTimes(1)
+  })
+
   it('takes a row only where it is newer', () => {
     live.tell('happened', [entryOf(someRow({ version: 2, subject: 'Old' }))])
     expect(opened.ticket.value).toMatchObject({ version: 3, subject: 'Hello' })
