@@ -5,8 +5,10 @@ using Oqupie.Grains.Brands;
 using Oqupie.Grains.Channels;
 using Oqupie.Grains.Customers;
 using Oqupie.Grains.Knowledge;
+using Oqupie.Grains.Live;
 using Oqupie.Grains.Log;
 using Oqupie.Grains.Members;
+using Oqupie.Grains.Schedule;
 using Oqupie.Grains.Tickets;
 
 namespace Oqupie.Grains;
@@ -22,6 +24,8 @@ public static class GrainsRegistration
         services.AddMembers();
         services.AddCustomers();
         services.AddLog();
+        services.AddLiveGrains();
+        services.AddSchedule();
         services.AddTickets();
         services.AddKnowledge();
         services.AddChannelGrains();

@@ -7,6 +7,7 @@ using Oqupie.Grains.Channels;
 using Oqupie.Grains.Customers;
 using Oqupie.Grains.Knowledge;
 using Oqupie.Grains.Log;
+using Oqupie.Grains.Schedule;
 using Oqupie.Grains.Tickets;
 using Oqupie.Storage.Channels;
 using Oqupie.Storage.Customers;
@@ -14,6 +15,7 @@ using Oqupie.Storage.Knowledge;
 using Oqupie.Storage.Log;
 using Oqupie.Storage.Migrations;
 using Oqupie.Storage.PostgreSql;
+using Oqupie.Storage.Schedule;
 using Oqupie.Storage.Sqlite;
 using Oqupie.Storage.Tickets;
 using Orleans.Configuration;
@@ -75,6 +77,7 @@ public static class StorageRegistration
         services.AddSingleton<IKnowledgeStore, SqlKnowledgeStore>();
         services.AddSingleton<IStoredArticles, SqlStoredArticles>();
         services.AddSingleton<IFollowerStore, SqlFollowerStore>();
+        services.AddSingleton<IDueStore, SqlDueStore>();
 
         if (provider is StorageProvider.Sqlite)
         {

@@ -5,14 +5,17 @@ using Oqupie.Grains.Channels;
 using Oqupie.Grains.Customers;
 using Oqupie.Grains.Knowledge;
 using Oqupie.Grains.Log;
+using Oqupie.Grains.Schedule;
 using Oqupie.Grains.Tickets;
 using Oqupie.Storage.Channels;
 using Oqupie.Storage.Customers;
 using Oqupie.Storage.Knowledge;
 using Oqupie.Storage.Log;
 using Oqupie.Storage.PostgreSql;
+using Oqupie.Storage.Schedule;
 using Oqupie.Storage.Sqlite;
 using Oqupie.Storage.Tickets;
+using Oqupie.Storage.Tests.Schedule;
 using Oqupie.Testing;
 using Oqupie.Testing.Log;
 
@@ -43,20 +46,25 @@ public sealed class Stores : IAsyncDisposable
 
     public required IFollowerStore Followers { get; init; }
 
-    /// <summary>What the stores ring after a commit.</summary>
-    public CountingBell Bell { get; private init; } = new();
+    /// <summary>What the stores ring after a commit that appended to the log.</summary>
+    public CountingBell LogBell { get; private init; } = new();
 
     /// <summary>Null in memory.</summary>
     internal ISqlWriter? Writer { get; private init; }
+
+    public required IDueStore Due { get; init; }
+
+    internal RecordingBell Bell { get; private init; } = null!;
 
     /// <summary>Null in memory.</summary>
     public DbDataSource? Source { get; private init; }
 
     public static Stores InMemory()
     {
-        var memory = new MemoryStores();
-        var bell = new CountingBell();
-        memory.Log.Bell = bell;
+        var bell = new RecordingBell();
+        var logBell = new CountingBell();
+        var memory = new MemoryStores { Bell = bell };
+        memory.Log.Bell = logBell;
         return new()
         {
             Tickets = memory.Tickets,
@@ -68,7 +76,9 @@ public sealed class Stores : IAsyncDisposable
             Knowledge = memory.Knowledge,
             StoredArticles = memory.Knowledge,
             Log = memory.Log,
+            LogBell = logBell,
             Followers = memory.Followers,
+            Due = memory.Due,
             Bell = bell,
         };
     }
@@ -83,45 +93,51 @@ public sealed class Stores : IAsyncDisposable
 
     internal static Stores OnSqlite(SqliteDataSource source, StorageOptions options)
     {
-        var bell = new CountingBell();
+        var bell = new RecordingBell();
+        var logBell = new CountingBell();
         var writer = new SqliteWriter(source, options, NullLogger<SqliteWriter>.Instance);
         return new Stores
         {
             Source = source,
             Writer = writer,
-            Tickets = new SqliteTicketStore(source, writer, bell),
+            Tickets = new SqliteTicketStore(source, writer, bell, logBell),
             Lists = new SqliteTicketLists(source),
             Outbox = new SqlOutboxStore(source, writer),
             Journal = new SqlIntakeJournal(source, writer),
             Customers = new SqlCustomerStore(source),
             AutoReplies = new SqlAutoReplyBook(writer),
-            Knowledge = new SqlKnowledgeStore(source, writer, bell),
+            Knowledge = new SqlKnowledgeStore(source, writer, bell, logBell),
             StoredArticles = new SqlStoredArticles(source),
             Log = new SqliteEventLog(source),
+            LogBell = logBell,
             Followers = new SqlFollowerStore(source, writer),
+            Due = new SqlDueStore(source, writer, bell),
             Bell = bell,
         }.Owning(writer, source);
     }
 
     internal static Stores OnPostgreSql(NpgsqlDataSource source, StorageOptions options)
     {
-        var bell = new CountingBell();
+        var bell = new RecordingBell();
+        var logBell = new CountingBell();
         var appender = new PostgreSqlAppender(source, options, NullLogger<PostgreSqlAppender>.Instance);
         var writer = new PostgreSqlWriter(source);
         return new Stores
         {
             Source = source,
             Writer = writer,
-            Tickets = new PostgreSqlTicketStore(source, appender, bell),
+            Tickets = new PostgreSqlTicketStore(source, appender, bell, logBell),
             Lists = new PostgreSqlTicketLists(source),
             Outbox = new SqlOutboxStore(source, writer),
             Journal = new SqlIntakeJournal(source, writer),
             Customers = new SqlCustomerStore(source),
             AutoReplies = new SqlAutoReplyBook(writer),
-            Knowledge = new SqlKnowledgeStore(source, writer, bell),
+            Knowledge = new SqlKnowledgeStore(source, writer, bell, logBell),
             StoredArticles = new SqlStoredArticles(source),
             Log = new PostgreSqlEventLog(source),
+            LogBell = logBell,
             Followers = new SqlFollowerStore(source, writer),
+            Due = new SqlDueStore(source, writer, bell),
             Bell = bell,
         }.Owning(appender, source);
     }

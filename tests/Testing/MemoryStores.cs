@@ -3,11 +3,13 @@ using Oqupie.Grains.Channels;
 using Oqupie.Grains.Customers;
 using Oqupie.Grains.Knowledge;
 using Oqupie.Grains.Log;
+using Oqupie.Grains.Schedule;
 using Oqupie.Grains.Tickets;
 using Oqupie.Testing.Channels;
 using Oqupie.Testing.Customers;
 using Oqupie.Testing.Knowledge;
 using Oqupie.Testing.Log;
+using Oqupie.Testing.Schedule;
 using Oqupie.Testing.Tickets;
 
 namespace Oqupie.Testing;
@@ -15,15 +17,17 @@ namespace Oqupie.Testing;
 /// <summary>All stores, forgetting when the test ends. They keep the promises of the real ones (the same contract tests hold them to it) and fail on request.</summary>
 public sealed class MemoryStores
 {
+    private readonly MemoryTables _tables = new();
+
     public MemoryStores()
     {
-        var tables = new MemoryTables();
-        Tickets = new(tables, Log);
-        Lists = new(tables);
-        Outbox = new(tables);
-        Journal = new(tables);
-        Customers = new(tables);
-        Knowledge = new(Log);
+        Tickets = new(_tables);
+        Lists = new(_tables);
+        Outbox = new(_tables);
+        Journal = new(_tables);
+        Customers = new(_tables);
+        Knowledge = new(_tables);
+        Due = new(_tables);
     }
 
     public MemoryTicketStore Tickets { get; }
@@ -40,9 +44,18 @@ public sealed class MemoryStores
 
     public MemoryKnowledgeStore Knowledge { get; }
 
-    public MemoryEventLog Log { get; } = new();
+    public MemoryEventLog Log => _tables.Log;
 
     public MemoryFollowerStore Followers { get; } = new();
+
+    public MemoryDueStore Due { get; }
+
+    /// <summary>Of the silo that works on them, from its start on.</summary>
+    public IDueBell? Bell
+    {
+        get => _tables.Bell;
+        set => _tables.Bell = value;
+    }
 
     public void AddTo(IServiceCollection services) => services
         .AddSingleton<ITicketStore>(Tickets)
@@ -58,5 +71,10 @@ public sealed class MemoryStores
         {
             Log.Bell = provider.GetRequiredService<ILogBell>();
             return Log;
+        })
+        .AddSingleton<IDueStore>(provider =>
+        {
+            Bell = provider.GetRequiredService<IDueBell>();
+            return Due;
         });
 }

@@ -5,10 +5,12 @@ using Oqupie.Contracts.Brands;
 using Oqupie.Contracts.Knowledge;
 using Oqupie.Grains.Knowledge;
 using Oqupie.Grains.Log;
+using Oqupie.Grains.Schedule;
+using Oqupie.Storage.Schedule;
 
 namespace Oqupie.Storage.Knowledge;
 
-internal sealed class SqlKnowledgeStore(DbDataSource source, ISqlWriter writer, ILogBell bell) : IKnowledgeStore
+internal sealed class SqlKnowledgeStore(DbDataSource source, ISqlWriter writer, IDueBell bell, ILogBell log) : IKnowledgeStore
 {
     private const string SelectVersion = "SELECT version FROM knowledge WHERE account = @account AND brand = @brand";
 
@@ -48,8 +50,17 @@ internal sealed class SqlKnowledgeStore(DbDataSource source, ISqlWriter writer, 
     public Task<bool> Change(TreeChange change, CancellationToken cancellationToken) =>
         Append(new KnowledgeStatements(change.Brand.Account, change.Brand).Change(change), cancellationToken);
 
-    public Task<bool> Write(ArticleChange change, CancellationToken cancellationToken) =>
-        Append(new KnowledgeStatements(change.Brand.Account, change.Brand).Write(change), cancellationToken);
+    public async Task<bool> Write(ArticleChange change, CancellationToken cancellationToken)
+    {
+        var written = await Append(new KnowledgeStatements(change.Brand.Account, change.Brand).Write(change), cancellationToken);
+
+        if (written && change.Plan is { } plan)
+        {
+            bell.RingFor(change.Brand.Account, [plan]);
+        }
+
+        return written;
+    }
 
     public Task<bool> Remove(ArticleId article, BrandId brand, long version, ArticleRemoved happened, CancellationToken cancellationToken) =>
         Append(new KnowledgeStatements(article.Account, brand).Remove(article, version, happened), cancellationToken);
@@ -86,7 +97,7 @@ internal sealed class SqlKnowledgeStore(DbDataSource source, ISqlWriter writer, 
 
         if (appended)
         {
-            bell.Ring();
+            log.Ring();
         }
 
         return appended;

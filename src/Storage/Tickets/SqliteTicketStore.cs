@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
 using Oqupie.Contracts.Tickets;
 using Oqupie.Grains.Log;
+using Oqupie.Grains.Schedule;
 using Oqupie.Grains.Tickets;
 using Oqupie.Storage.Sqlite;
 
 namespace Oqupie.Storage.Tickets;
 
 /// <summary>Tickets on the embedded database: reads on pooled connections, appends gathered by the one writer.</summary>
-internal sealed class SqliteTicketStore(SqliteDataSource source, SqliteWriter writer, ILogBell bell) : ITicketStore
+internal sealed class SqliteTicketStore(SqliteDataSource source, SqliteWriter writer, IDueBell bell, ILogBell log) : ITicketStore
 {
     private readonly TicketReads _reads = new(source);
 
@@ -16,10 +17,11 @@ internal sealed class SqliteTicketStore(SqliteDataSource source, SqliteWriter wr
     public async Task<AppendAnswer> Append(TicketAppend append, CancellationToken cancellationToken)
     {
         var answer = await writer.Do(session => SqliteAppend.Do(session, append), cancellationToken);
+        bell.RingFor(append, answer);
 
         if (answer.Result is AppendResult.Appended)
         {
-            bell.Ring();
+            log.Ring();
         }
 
         return answer;

@@ -19,7 +19,7 @@ public sealed class FollowerGrainTests : IAsyncLifetime
 
     public FollowerGrainTests()
     {
-        _silo = new() { Configure = services => services.AddSingleton<ILogConsumer>(_rebuildable!).AddSingleton<ILogConsumer>(_outward!) };
+        _silo = new() { More = services => services.AddSingleton<ILogConsumer>(_rebuildable!).AddSingleton<ILogConsumer>(_outward!) };
         _rebuildable = new("report", _silo.Stores.Followers) { Stores = true, Shards = 2, Streams = ["ticket"] };
         _outward = new("hook", _silo.Stores.Followers) { Kind = LogConsumerKind.Outward };
     }
