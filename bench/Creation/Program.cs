@@ -63,7 +63,7 @@ Task<Figures> Measure(HttpClient http, int process, int callers) => Figure(proce
 
 Task<Figures> Commit(int callers) => Figure(Environment.ProcessId, callers, async () =>
 {
-    var draft = Drafts.Open(AccountId.Default, Interlocked.Increment(ref kept), TimeProvider.System.GetUtcNow());
+    var draft = Drafts.Open(new AccountId("main"), Interlocked.Increment(ref kept), TimeProvider.System.GetUtcNow());
 
     if ((await store.Tickets.Append(draft, CancellationToken.None)).Result is not AppendResult.Appended)
     {

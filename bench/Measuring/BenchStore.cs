@@ -30,11 +30,11 @@ public sealed class BenchStore : IAsyncDisposable
         if (source is SqliteDataSource sqlite)
         {
             var writer = new SqliteWriter(sqlite, options, NullLogger<SqliteWriter>.Instance);
-            return new(new SqliteTicketStore(sqlite, writer, new SilentBell(), new CountingBell()), writer, source);
+            return new(new SqliteTicketStore(sqlite, writer, new CountingBell(), new SilentBell()), writer, source);
         }
 
         var appender = new PostgreSqlAppender((NpgsqlDataSource)source, options, NullLogger<PostgreSqlAppender>.Instance);
-        return new(new PostgreSqlTicketStore((NpgsqlDataSource)source, appender, new SilentBell(), new CountingBell()), appender, source);
+        return new(new PostgreSqlTicketStore((NpgsqlDataSource)source, appender, new CountingBell(), new SilentBell()), appender, source);
     }
 
     public async ValueTask DisposeAsync()

@@ -24,8 +24,8 @@ public static class GrainsRegistration
         services.AddMembers();
         services.AddCustomers();
         services.AddLog();
-        services.AddLiveGrains();
         services.AddSchedule();
+        services.AddLiveGrains();
         services.AddTickets();
         services.AddKnowledge();
         services.AddChannelGrains();

@@ -6,7 +6,8 @@ public sealed class ProjectTests
     private static readonly Dictionary<string, string[]> Arrows = new(StringComparer.Ordinal)
     {
         ["Contracts"] = [],
-        ["Grains"] = ["Contracts"],
+        ["Caching"] = [],
+        ["Grains"] = ["Contracts", "Caching"],
         ["Files"] = ["Contracts"],
         ["ServiceDefaults"] = ["Contracts"],
         ["Storage"] = ["Grains", "Contracts"],
@@ -14,7 +15,7 @@ public sealed class ProjectTests
         ["Channels"] = ["Grains", "Contracts", "Files"],
         ["Silo"] = ["Grains", "Storage", "Search", "Channels", "Files", "ServiceDefaults"],
         ["WebHost"] = ["Contracts", "Files", "ServiceDefaults"],
-        ["Portal"] = ["Contracts", "Files", "ServiceDefaults"],
+        ["Portal"] = ["Contracts", "Caching", "Files", "ServiceDefaults"],
         ["AllInOne"] = ["Silo", "WebHost", "Portal"],
     };
 

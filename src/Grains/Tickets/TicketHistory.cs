@@ -11,8 +11,7 @@ namespace Oqupie.Grains.Tickets;
 /// <remarks>Only for a number that nobody has used; nobody is told, for nobody can be looking. A thing the rules refuse is a mistake of the teller and throws.</remarks>
 public sealed class TicketHistory
 {
-    // ReplyRules ask for a channel to make an outbox entry, which is not kept.
-    private const string NoChannel = "";
+    private static readonly IReplyWay HasLeft = new Past();
 
     private readonly IRichText _richText;
     private readonly Decision _opening;
@@ -41,7 +40,7 @@ public sealed class TicketHistory
     public void Replied(Actor by, ReplyWish wish, DateTimeOffset at, DeliveryState became, string? reason = null)
     {
         var version = _ticket.Version + 1;
-        Add(ReplyRules.Reply(_ticket, wish, by, WrittenText.Of(wish.Body, wish.Format, _richText), new(_ticket.Row.Cc, []), NoChannel, answered: null, at));
+        Add(ReplyRules.Reply(_ticket, wish, by, WrittenText.Of(wish.Body, wish.Format, _richText), new(_ticket.Row.Cc, []), HasLeft, answered: null, at));
         Add(ReplyRules.Delivered(_ticket, new() { Reply = version, State = became, Reason = reason }, at));
     }
 
@@ -79,5 +78,15 @@ public sealed class TicketHistory
         _events.AddRange(decision.Events);
         _contents.AddRange(decision.Contents);
         _mailIds.AddRange(decision.MailIds);
+    }
+
+    // ReplyRules ask for a way to make an outbox entry, which is not kept.
+    private sealed class Past : IReplyWay
+    {
+        public string Channel => "";
+
+        public ReplySurface Surface(ReplyDraft draft) => ReplySurface.Open;
+
+        public string Envelope(ReplyDraft draft) => "";
     }
 }

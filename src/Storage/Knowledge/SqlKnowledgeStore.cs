@@ -10,7 +10,7 @@ using Oqupie.Storage.Schedule;
 
 namespace Oqupie.Storage.Knowledge;
 
-internal sealed class SqlKnowledgeStore(DbDataSource source, ISqlWriter writer, IDueBell bell, ILogBell log) : IKnowledgeStore
+internal sealed class SqlKnowledgeStore(DbDataSource source, ISqlWriter writer, ILogBell bell, IDueBell dueBell) : IKnowledgeStore
 {
     private const string SelectVersion = "SELECT version FROM knowledge WHERE account = @account AND brand = @brand";
 
@@ -56,7 +56,7 @@ internal sealed class SqlKnowledgeStore(DbDataSource source, ISqlWriter writer, 
 
         if (written && change.Plan is { } plan)
         {
-            bell.RingFor(change.Brand.Account, [plan]);
+            dueBell.RingFor(change.Brand.Account, [plan]);
         }
 
         return written;
@@ -97,7 +97,7 @@ internal sealed class SqlKnowledgeStore(DbDataSource source, ISqlWriter writer, 
 
         if (appended)
         {
-            log.Ring();
+            bell.Ring();
         }
 
         return appended;

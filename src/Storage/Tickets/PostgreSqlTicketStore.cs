@@ -8,7 +8,7 @@ using Oqupie.Grains.Tickets;
 namespace Oqupie.Storage.Tickets;
 
 /// <summary>Tickets on PostgreSQL: reads on pooled connections, appends gathered by the silo's writers.</summary>
-internal sealed class PostgreSqlTicketStore(NpgsqlDataSource source, PostgreSqlAppender appender, IDueBell bell, ILogBell log) : ITicketStore
+internal sealed class PostgreSqlTicketStore(NpgsqlDataSource source, PostgreSqlAppender appender, ILogBell bell, IDueBell dueBell) : ITicketStore
 {
     private readonly TicketReads _reads = new(source);
 
@@ -17,13 +17,13 @@ internal sealed class PostgreSqlTicketStore(NpgsqlDataSource source, PostgreSqlA
     public async Task<AppendAnswer> Append(TicketAppend append, CancellationToken cancellationToken)
     {
         var answer = await appender.Append(append, cancellationToken);
-        bell.RingFor(append, answer);
 
         if (answer.Result is AppendResult.Appended)
         {
-            log.Ring();
+            bell.Ring();
         }
 
+        dueBell.RingFor(append, answer);
         return answer;
     }
 

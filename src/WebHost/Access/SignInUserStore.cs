@@ -3,7 +3,7 @@ using Oqupie.Contracts.Members;
 
 namespace Oqupie.WebHost.Access;
 
-/// <summary>Identity's users over the grains of sign-in addresses. An address is claimed by the members' grain, so nobody is made or removed here.</summary>
+/// <summary>Identity's users over the grains of sign-in addresses. An address is claimed by its member's grain, so nobody is made or removed here.</summary>
 internal sealed class SignInUserStore(IGrainFactory grains, IdentityErrorDescriber errors)
     : IUserPasswordStore<SignInUser>, IUserSecurityStampStore<SignInUser>, IUserLockoutStore<SignInUser>
 {

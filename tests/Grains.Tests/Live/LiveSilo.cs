@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
-using Oqupie.Contracts.Accounts;
 using Oqupie.Contracts.Brands;
 using Oqupie.Contracts.Live;
 using Oqupie.Grains.Live;
@@ -35,7 +34,7 @@ public sealed class LiveSilo : IAsyncLifetime
     public IClusterClient Client => _cluster.Client;
 
     /// <summary>A brand that no other test has; tests share the silo.</summary>
-    public static BrandId NewBrand() => BrandId.New(AccountId.Default);
+    public static BrandId NewBrand() => BrandId.New(Some.Account);
 
     public IBrandFeedGrain Feed(BrandId brand) => Client.GetGrain<IBrandFeedGrain>(brand.ToString());
 

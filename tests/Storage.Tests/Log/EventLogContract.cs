@@ -129,11 +129,11 @@ public abstract class EventLogContract(Stores stores)
     [Fact]
     public async Task Whoever_appends_rings()
     {
-        var before = stores.LogBell.Rings;
+        var before = stores.Bell.Rings;
         await stores.Tickets.Append(Appends.Open(new(Brand.Account, 1)), Cancellation);
         await stores.Knowledge.Write(SomeKnowledge.Version(Brand, SomeKnowledge.Article("c1", "a1")), Cancellation);
 
-        Assert.True(stores.LogBell.Rings >= before + 2);
+        Assert.True(stores.Bell.Rings >= before + 2);
     }
 
     /// <summary>What others have not committed may hold back what is committed, for as long as they take.</summary>

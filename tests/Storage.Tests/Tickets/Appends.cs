@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Oqupie.Contracts;
+using Oqupie.Contracts.Customers;
 using Oqupie.Contracts.Members;
 using Oqupie.Contracts.Tickets;
 using Oqupie.Grains.Customers;
@@ -74,7 +75,8 @@ internal static class Appends
                 new()
                 {
                     Id = outbox, Ticket = before.Id, Reply = before.Version + 1, Channel = channel, Content = content.Id, Customer = before.Customer, DueAt = at,
-                    Headers = new() { To = new("김하늘", "haneul@customer.example"), Subject = "Re: 결제", References = ["a@b.example"] },
+                    Envelope = """{"to":{"name":"김하늘","email":"haneul@customer.example"},"subject":"Re: 결제"}""",
+                    Target = "review-1",
                 },
             ],
         };
@@ -83,7 +85,7 @@ internal static class Appends
     public static IntakeClaim Claim(string key, string? journal = null, IntakeFate fate = IntakeFate.Ticket) => new("mail", key, journal, fate, "e2");
 
     public static NewCustomer Customer(TicketId ticket, string id = "haneul", string email = "haneul@customer.example") =>
-        new(new(ticket.Account, id), $"email:{email}", "김하늘", Monday);
+        new(new(ticket.Account, id), CustomerIdentity.Email(email), "김하늘", Monday);
 
     public static Content Text(string text) => new()
     {

@@ -27,7 +27,7 @@ public sealed class FailingDatabaseTests
         await using var source = (SqliteDataSource)storage.NewSource();
         await StorageUnderTest.Migrate(source, Cancellation);
         await using var writer = new SqliteWriter(source, storage.Options, NullLogger<SqliteWriter>.Instance);
-        var store = new SqliteTicketStore(source, writer, new RecordingBell(), new CountingBell());
+        var store = new SqliteTicketStore(source, writer, new CountingBell(), new RecordingBell());
         await writer.Do(session => Limit(session, 200), Cancellation);
         var told = new Acknowledged();
 

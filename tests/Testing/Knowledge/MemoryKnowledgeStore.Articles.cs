@@ -33,7 +33,7 @@ public sealed partial class MemoryKnowledgeStore : IStoredArticles
         where one.Value.Brand == brand
         select new WrittenArticle(one.Value.Article, _texts[(one.Key, one.Value.Article.Version)].Body);
 
-    private void Append(BrandId brand, string kind, string id, long version, KnowledgeEvent happened) => _tables.Log.Add(new()
+    private void Append(BrandId brand, string kind, string id, long version, KnowledgeEvent happened) => _log.Add(new()
     {
         Position = "",
         Account = brand.Account,

@@ -3,6 +3,7 @@ using Oqupie.Contracts.Brands;
 using Oqupie.Contracts.Knowledge;
 using Oqupie.Grains.Knowledge;
 using Oqupie.Grains.Schedule;
+using Oqupie.Testing.Log;
 
 namespace Oqupie.Testing.Knowledge;
 
@@ -15,14 +16,15 @@ public sealed partial class MemoryKnowledgeStore : IKnowledgeStore
     private readonly Dictionary<(ArticleId Article, long Version), ArticleText> _texts = [];
     private readonly Dictionary<ArticleId, ArticleCount> _counts = [];
     private readonly MemoryTables _tables;
+    private readonly MemoryEventLog _log;
     private bool _failing;
 
     public MemoryKnowledgeStore()
-        : this(new())
+        : this(new(), new())
     {
     }
 
-    internal MemoryKnowledgeStore(MemoryTables tables) => _tables = tables;
+    internal MemoryKnowledgeStore(MemoryTables tables, MemoryEventLog log) => (_tables, _log) = (tables, log);
 
     /// <summary>The next write fails and leaves nothing.</summary>
     public void FailNextWrite() => _failing = true;

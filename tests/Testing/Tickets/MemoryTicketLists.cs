@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Threading.Channels;
 using Oqupie.Contracts.Accounts;
 using Oqupie.Contracts.Members;
 using Oqupie.Contracts.Tickets;
@@ -11,9 +12,13 @@ namespace Oqupie.Testing.Tickets;
 public sealed class MemoryTicketLists : ITicketLists
 {
     private readonly MemoryTables _tables;
+    private readonly Channel<AccountId> _folded = Channel.CreateUnbounded<AccountId>();
     private int _tallied;
 
     internal MemoryTicketLists(MemoryTables tables) => _tables = tables;
+
+    /// <summary>Whose counts were folded.</summary>
+    public ChannelReader<AccountId> Folded => _folded.Reader;
 
     public Task<TicketListPage?> Page(Actor asker, TicketQuery query, CancellationToken cancellationToken)
     {
@@ -89,7 +94,8 @@ public sealed class MemoryTicketLists : ITicketLists
         ]);
     }
 
-    public Task FoldCounts(AccountId account, CancellationToken cancellationToken) => Task.CompletedTask;
+    /// <summary>Counts here are always exact, so all there is to see is whose were to be folded.</summary>
+    public async Task FoldCounts(AccountId account, CancellationToken cancellationToken) => await _folded.Writer.WriteAsync(account, cancellationToken);
 
     private List<TicketRow> Visible(Actor asker)
     {

@@ -11,7 +11,8 @@ namespace Oqupie.WebHost.Tests.Live;
 
 public sealed class AccountTalliesTests : IDisposable
 {
-    private static readonly Actor Owner = Actor.System(AccountId.Default);
+    private static readonly AccountId Account = new("main");
+    private static readonly Actor Owner = Actor.System(Account);
 
     private readonly FakeTimeProvider _clock = new();
     private readonly Channel<ImmutableArray<string>> _asked = Channel.CreateUnbounded<ImmutableArray<string>>();
@@ -20,7 +21,7 @@ public sealed class AccountTalliesTests : IDisposable
     private Func<Task<ImmutableArray<BoxTally>>> _answer = () => Task.FromResult<ImmutableArray<BoxTally>>([]);
     private int _told;
 
-    public AccountTalliesTests() => _tallies = new(AccountId.Default, Ask, Told, _clock, NullLogger.Instance, _stopping.Token);
+    public AccountTalliesTests() => _tallies = new(Account, Ask, Told, _clock, NullLogger.Instance, _stopping.Token);
 
     public void Dispose()
     {
