@@ -82,7 +82,7 @@ internal sealed partial class FollowerGrain(
         RetryAt = account.RetryAt,
     };
 
-    /// <summary>Called on any thread; many rings are one look.</summary>
+    /// <summary>Called on any thread; many rings are one look. Who fails waits out its pause.</summary>
     private void Rung(TaskScheduler turns)
     {
         if (Interlocked.Exchange(ref _rung, 1) is 0)
@@ -97,7 +97,7 @@ internal sealed partial class FollowerGrain(
         _pace.Found();
         _wokenMeanwhile = _running;
 
-        if (!_running)
+        if (!_running && _failures is 0)
         {
             _timer.Change(TimeSpan.Zero, Timeout.InfiniteTimeSpan);
         }
