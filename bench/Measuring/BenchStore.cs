@@ -37,6 +37,13 @@ public sealed class BenchStore : IAsyncDisposable
         return new(new PostgreSqlTicketStore((NpgsqlDataSource)source, appender, new CountingBell(), new SilentBell()), appender, source);
     }
 
+    /// <summary>As a database has it that was written before there were any.</summary>
+    public async Task ForgetSnapshots()
+    {
+        await using var forget = _source.CreateCommand("DELETE FROM ticket_snapshot");
+        await forget.ExecuteNonQueryAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _writer.DisposeAsync();

@@ -7,7 +7,7 @@ namespace Oqupie.Contracts.Log;
 [Alias("oqupie.IFollowerGrain")]
 public interface IFollowerGrain : IGrainWithStringKey
 {
-    /// <summary>Sets it going where it is not, and has it look at the log. Answers at once.</summary>
+    /// <summary>Sets it going where it is not. Answers at once.</summary>
     [Alias("Wake")]
     Task Wake();
 

@@ -101,7 +101,10 @@ internal sealed partial class ArticleFollower(
             }
         }
 
-        await (_rebuild?.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default) ?? Task.CompletedTask);
+        if (_rebuild is { } unfinished)
+        {
+            await unfinished.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        }
     }
 
     private async Task Follow(CancellationToken stopping)

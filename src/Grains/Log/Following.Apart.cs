@@ -6,8 +6,8 @@ using Oqupie.Contracts.Log;
 namespace Oqupie.Grains.Log;
 
 /// <summary>
-/// Accounts that go by themselves. An account parts where a batch failed that it was in, goes on by itself from there, and joins the others where it stands where
-/// they stand. Each of these steps is stored, so a crash between any two of them neither repeats an effect nor leaves one out.
+/// Accounts that go by themselves. An account parts where a batch failed that it was in, goes on by itself from there, and joins the others where it stands
+/// where they stand. Each of these steps is stored, so a crash between any two of them neither repeats an effect nor leaves one out.
 /// </summary>
 internal sealed partial class Following
 {
@@ -108,7 +108,8 @@ internal sealed partial class Following
 
         if (stored.Apart.FirstOrDefault(one => one.Account == account.Account)?.Position != account.Position)
         {
-            throw new InvalidOperationException($"Account {account.Account} does not stand where it did.", failure); // Stored and the answer lost, or taken by another activation.
+            // It was stored and the answer lost, or another activation took it on.
+            throw new InvalidOperationException($"Account {account.Account} does not stand where it did.", failure);
         }
 
         var held = FollowerRules.Failed(account, failure, clock.GetUtcNow());

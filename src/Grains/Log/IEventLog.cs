@@ -16,7 +16,7 @@ public interface IEventLog
     /// The next events of those wanted. The answer's position is as far as was read, so a reader passes over what it does not want and need not see it again.
     /// </summary>
     /// <param name="position">Where the reader stands; <see cref="LogPage.Begin"/> is before everything.</param>
-    /// <param name="until">Nothing behind this position is read; null is the end. Where the reader is behind it already, nothing is, and the reader stays.</param>
+    /// <param name="until">Nothing behind this position is read; null is the end. Who is behind it already stays there.</param>
     /// <param name="limit">So many at most. Fewer are all there are.</param>
     /// <param name="wanted">Which.</param>
     /// <param name="cancellationToken">Breaks it off.</param>
@@ -63,6 +63,6 @@ public sealed record LogPage
 
     public bool IsKnown { get; init; } = true;
 
-    /// <summary>Something is committed that an older transaction, still open, could come before: it can be read in a moment, and nobody will ring for it.</summary>
+    /// <summary>Something is committed that an older transaction, still open, could come before: it can be read in a moment, and nobody rings for it.</summary>
     public bool ComesSoon { get; init; }
 }

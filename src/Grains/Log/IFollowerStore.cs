@@ -12,7 +12,7 @@ public interface IFollowerStore
     /// <summary>It begins here. Nothing where it began before.</summary>
     Task Begin(FollowerId follower, string position, CancellationToken cancellationToken);
 
-    /// <summary>For an effect that lies elsewhere. False, and nothing, where the follower or the account does not stand at <see cref="FollowedTo.From"/>.</summary>
+    /// <summary>For an effect that lies elsewhere. False, and nothing, where it does not stand at <see cref="FollowedTo.From"/>.</summary>
     Task<bool> Advance(FollowedTo to, CancellationToken cancellationToken);
 
     /// <summary>The account goes by itself from here on. Nothing where it does already.</summary>

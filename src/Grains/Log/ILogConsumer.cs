@@ -28,7 +28,7 @@ public interface ILogConsumer
     Task<bool> Take(LogBatch batch, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Forgets all it made of the shard's accounts; everything comes again from the first event on. Asked of <see cref="LogConsumerKind.Rebuildable"/> ones only.
+    /// Forgets all it made of the shard's accounts; everything comes again from the first on. Asked of <see cref="LogConsumerKind.Rebuildable"/> ones only.
     /// </summary>
     /// <returns>Whether it stored <paramref name="followedTo"/> with that.</returns>
     Task<bool> Restart(FollowedTo followedTo, CancellationToken cancellationToken);

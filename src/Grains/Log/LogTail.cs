@@ -45,7 +45,7 @@ internal sealed partial class LogTail(IEventLog log, LogBell bell, LogFilter wan
                 }
                 else
                 {
-                    await ear.Wait(page.ComesSoon, longest: null, stopping);
+                    await ear.Wait(page.ComesSoon, stopping);
                 }
             }
             catch (Exception) when (stopping.IsCancellationRequested)

@@ -3,7 +3,9 @@ using Oqupie.Contracts.Members;
 
 namespace Oqupie.Grains.Members;
 
-/// <summary>One invitation, kept with the member it may become. <see cref="InvitationsGrain"/> stands before it, so that no mail server holds up who asks for rights.</summary>
+/// <summary>
+/// One invitation, kept with the member it may become. <see cref="InvitationsGrain"/> stands before it, so that no mail server holds up who asks for rights.
+/// </summary>
 [Alias("oqupie.IInvitedGrain")]
 internal interface IInvitedGrain : IGrainWithStringKey
 {

@@ -3,7 +3,7 @@ using Oqupie.Contracts.Tickets;
 
 namespace Oqupie.Grains.Tickets;
 
-/// <summary>What somebody typed to find tickets in a list (<see cref="TicketQuery.Text"/>): a number, or the start of an address, or what may be both.</summary>
+/// <summary>What somebody typed to find tickets in a list (<see cref="TicketQuery.Text"/>): a number, the start of an address, or what may be both.</summary>
 public static class TicketListText
 {
     /// <summary>The ticket's number, also as people write it: "#1042". Null where it is none.</summary>

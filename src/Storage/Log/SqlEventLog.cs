@@ -6,8 +6,8 @@ using Oqupie.Grains.Log;
 namespace Oqupie.Storage.Log;
 
 /// <summary>
-/// What both databases have in common: each reading first asks for the end, and that is all it asks where nothing was added. What may be read and in which order
-/// is each one's own.
+/// What both databases have in common: each reading first asks for the end, and that is all it asks where nothing was added. What may be read, and in which
+/// order, is each one's own.
 /// </summary>
 internal abstract class SqlEventLog(DbDataSource source) : IEventLog
 {

@@ -76,7 +76,11 @@ internal sealed class SqlFollowerStore(DbDataSource source, ISqlWriter writer) :
             await writer.Write(cancellationToken, FollowerStatements.Of(to));
             return true;
         }
-        catch (Exception e) when (e is PostgresException { SqlState: PostgresErrorCodes.NotNullViolation } or SqliteException { SqliteErrorCode: raw.SQLITE_CONSTRAINT })
+        catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.NotNullViolation)
+        {
+            return false;
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode is raw.SQLITE_CONSTRAINT)
         {
             return false;
         }

@@ -14,7 +14,9 @@ internal static class DirectoryWords
     /// <summary>A pattern for LIKE that finds it anywhere and takes it by the letter, with a backslash to escape.</summary>
     public static string Pattern(string words)
     {
-        var escaped = words.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal);
+        var escaped = words.Replace(@"\", @"\\", StringComparison.Ordinal)
+            .Replace("%", @"\%", StringComparison.Ordinal)
+            .Replace("_", @"\_", StringComparison.Ordinal);
         return $"%{escaped}%";
     }
 }

@@ -42,7 +42,7 @@ internal sealed partial class StaffMove(DbDataSource source, ISqlWriter writer, 
         }
     }
 
-    private Task Move(AccountId account, StaffBefore staff, CancellationToken cancellationToken) => writer.Write(
+    private Task<int> Move(AccountId account, StaffBefore staff, CancellationToken cancellationToken) => writer.Write(
         cancellationToken,
         [
             new SqlStatement(Moved, account.Value, clock.GetUtcNow()),

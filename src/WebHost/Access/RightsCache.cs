@@ -14,7 +14,9 @@ internal sealed class RightsCache(IGrainFactory grains, TimeProvider clock)
 {
     private readonly ConcurrentDictionary<AccountId, AccountWatch> _watches = new();
 
-    /// <summary>The rights of a member, of anybody of the account where the member is null, may have changed or ended. Raised on a thread of the listener: be quick.</summary>
+    /// <summary>
+    /// The rights of a member, of anybody of the account where the member is null, may have changed or ended. Raised on a thread of the listener: be quick.
+    /// </summary>
     public event Action<AccountId, string?>? RightsChanged;
 
     /// <summary>Something of an account changed. Null: too much was missed to say what.</summary>

@@ -5,7 +5,9 @@ using Oqupie.WebHost.Access;
 
 namespace Oqupie.WebHost.Accounts;
 
-/// <summary>Makes the first account and its owner. Every step may be done again, and the password comes last, so a crash in between only means doing it again.</summary>
+/// <summary>
+/// Makes the first account and its owner. Every step may be done again, and the password comes last, so a crash in between only means doing it again.
+/// </summary>
 internal sealed class SetUpDesk(IGrainFactory grains, PasswordDesk passwords, SetUpToken token)
 {
     private static readonly Refusal BadToken = Refusal.NotAllowed("This is not the link that the server printed.", "bad_token");

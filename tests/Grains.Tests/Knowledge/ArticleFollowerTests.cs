@@ -8,7 +8,7 @@ using Oqupie.Contracts.Members;
 using Oqupie.Grains.Knowledge;
 using Oqupie.Grains.Log;
 using Oqupie.Search;
-using Oqupie.Testing.Knowledge;
+using Oqupie.Testing;
 using Oqupie.Testing.Log;
 using Oqupie.Testing.Servers;
 
@@ -24,25 +24,27 @@ public sealed class ArticleFollowerTests : IAsyncDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("oqupie-follower-");
     private readonly FakeTimeProvider _clock = new(Monday);
     private readonly LogBell _bell = new();
-    private readonly MemoryEventLog _log = new();
-    private readonly MemoryKnowledgeStore _store;
+    private readonly MemoryStores _stores = new();
     private readonly ServiceProvider _services;
     private readonly IArticleIndex _index;
     private readonly ArticleFollowers _followers;
 
     public ArticleFollowerTests()
     {
-        _log.Bell = _bell;
-        _store = new(_log);
+        Log.Bell = _bell;
         _services = new ServiceCollection()
             .AddLogging()
-            .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection([new("Search:Directory", _folder.FullName), new("Search:Threads", "1")]).Build())
+            .AddSingleton<IConfiguration>(new ConfigurationBuilder()
+                .AddInMemoryCollection([new("Search:Directory", _folder.FullName), new("Search:Threads", "1")])
+                .Build())
             .AddSingleton<TimeProvider>(_clock)
             .AddSearch()
             .BuildServiceProvider();
         _index = _services.GetRequiredService<IArticleIndex>();
-        _followers = new(_log, _bell, _store, _index, new(), _clock, NullLogger<LogTail>.Instance, NullLogger<ArticleFollower>.Instance);
+        _followers = new(Log, _bell, _stores.Knowledge, _index, new(), _clock, NullLogger<LogTail>.Instance, NullLogger<ArticleFollower>.Instance);
     }
+
+    private MemoryEventLog Log => _stores.Log;
 
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
@@ -60,7 +62,7 @@ public sealed class ArticleFollowerTests : IAsyncDisposable
     public async Task What_no_bell_tells_of_is_looked_for_every_few_seconds()
     {
         await Begin();
-        _log.Bell = null;
+        Log.Bell = null;
         await Write("a1", "Refunds");
 
         await Found("refunds", wait: TimeSpan.FromSeconds(1));
@@ -81,7 +83,7 @@ public sealed class ArticleFollowerTests : IAsyncDisposable
     public async Task A_failure_is_waited_out_and_nothing_is_missed()
     {
         await Begin();
-        _log.FailReads(3);
+        Log.FailReads(3);
         await Write("a1", "Refunds");
 
         await Found("refunds", wait: TimeSpan.FromSeconds(0.5));
@@ -103,7 +105,7 @@ public sealed class ArticleFollowerTests : IAsyncDisposable
     [InlineData("999")]
     [InlineData("7041.12")]
     [InlineData("era0:1:acme/article/a1/1/2026")]
-    public async Task An_index_of_another_log_or_of_an_older_version_is_built_anew(string position)
+    public async Task An_index_of_anotherLog_or_of_an_older_version_is_built_anew(string position)
     {
         await _index.Rebuild(Brand, AsyncEnumerable.Empty<IndexedArticle>(), position, Now);
         await Write("a1", "Refunds");
@@ -117,7 +119,7 @@ public sealed class ArticleFollowerTests : IAsyncDisposable
     public async Task An_index_that_is_behind_goes_on_from_where_it_stands()
     {
         await Write("a1", "Refunds");
-        await _index.Rebuild(Brand, AsyncEnumerable.Empty<IndexedArticle>(), await _log.End(Now), Now);
+        await _index.Rebuild(Brand, AsyncEnumerable.Empty<IndexedArticle>(), await Log.End(Now), Now);
         await Write("a2", "Payments");
 
         await Begin();
@@ -132,9 +134,9 @@ public sealed class ArticleFollowerTests : IAsyncDisposable
         await Write("a1", "Refunds");
         await Begin();
         await Begin(Other);
-        await _index.Write(Brand, new(await _log.End(Now), [], ["a1"]), Now);
+        await _index.Write(Brand, new(await Log.End(Now), [], ["a1"]), Now);
 
-        _log.Replace();
+        Log.Replace();
         _bell.Ring();
 
         await Found("refunds");
@@ -146,14 +148,14 @@ public sealed class ArticleFollowerTests : IAsyncDisposable
         await Begin();
         var brands = Enumerable.Range(0, 50).Select(n => new BrandId(new("acme"), $"brand{n}")).ToList();
         await Task.WhenAll(brands.Select(Begin));
-        var before = _log.Readings;
+        var before = Log.Readings;
 
         _bell.Ring();
-        await Until.True(() => _log.Readings > before, () => "Nobody looked.", cancellationToken: Now);
+        await Until.True(() => Log.Readings > before, () => "Nobody looked.", cancellationToken: Now);
         await Write("a1", "Refunds");
         await Found("refunds");
 
-        Assert.InRange(_log.Readings - before, 1, 6); // The tail's alone, however many brands there are.
+        Assert.InRange(Log.Readings - before, 1, 6); // The tail's alone, however many brands there are.
     }
 
     [Fact]
@@ -186,7 +188,7 @@ public sealed class ArticleFollowerTests : IAsyncDisposable
         return follower;
     }
 
-    private Task<bool> Write(string id, string title, BrandId? brand = null) => _store.Write(
+    private Task<bool> Write(string id, string title, BrandId? brand = null) => _stores.Knowledge.Write(
         new()
         {
             Brand = brand ?? Brand,

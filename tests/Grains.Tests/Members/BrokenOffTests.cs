@@ -8,7 +8,9 @@ using static Oqupie.Grains.Tests.TheOutcome;
 
 namespace Oqupie.Grains.Tests.Members;
 
-/// <summary>Coming and leaving write the row, the address and the row again. Whichever of them fails, nobody sees half a member, and the next one comes.</summary>
+/// <summary>
+/// Coming and leaving write the row, the address and the row again. Whichever of them fails, nobody sees half a member, and the next one comes.
+/// </summary>
 public sealed class BrokenOffTests : IAsyncLifetime
 {
     // One of its own: which write fails is counted over the whole silo.

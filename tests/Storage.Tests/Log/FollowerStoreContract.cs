@@ -70,7 +70,8 @@ public abstract class FollowerStoreContract(Stores stores)
         await Store.Part(Follower, Acme, "p9", Cancellation);
 
         await Store.Join(Follower, Acme, Cancellation);
-        Assert.Equal(("acme", "p1", 0), Assert.Single((await Store.Load(Follower, Cancellation)).Apart) is var apart ? (apart.Account.Value, apart.Position, apart.Attempts) : default);
+        var apart = Assert.Single((await Store.Load(Follower, Cancellation)).Apart);
+        Assert.Equal((Acme, "p1", 0), (apart.Account, apart.Position, apart.Attempts));
 
         Assert.True(await Store.Advance(To("p1", "p2") with { Account = Acme }, Cancellation));
         await Store.Join(Follower, Acme, Cancellation);

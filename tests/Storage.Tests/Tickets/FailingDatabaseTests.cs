@@ -12,7 +12,9 @@ using Oqupie.Testing.Servers;
 
 namespace Oqupie.Storage.Tests.Tickets;
 
-/// <summary>The database fails under a store that goes on living: callers are told, what was acknowledged stays, and it works again when the database does.</summary>
+/// <summary>
+/// The database fails under a store that goes on living: callers are told, what was acknowledged stays, and it works again when the database does.
+/// </summary>
 public sealed class FailingDatabaseTests
 {
     private readonly AccountId _account = StoresFixture.NewAccount();

@@ -142,8 +142,9 @@ public sealed class MemoryEventLog : IEventLog
         }
     }
 
-    private string Position(int place) => string.Create(
-        CultureInfo.InvariantCulture, $"{_era}:{place}:{(place is 0 ? "" : $"{_events[place - 1].Account}/{_events[place - 1].Id}/{_events[place - 1].At:O}")}");
+    private string Position(int place) => string.Create(CultureInfo.InvariantCulture, $"{_era}:{place}:{(place is 0 ? "" : Print(_events[place - 1]))}");
+
+    private static string Print(LoggedEvent one) => string.Create(CultureInfo.InvariantCulture, $"{one.Account}/{one.Id}/{one.At:O}");
 
     private int? Place(string position) =>
         position is LogPage.Begin ? 0

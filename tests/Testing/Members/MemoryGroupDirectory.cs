@@ -66,9 +66,12 @@ public sealed class MemoryGroupDirectory : IGroupDirectory
         _directory.Groups[id] = group with { Version = version, Members = [] };
         _directory.Places.RemoveAll(place => place.Group == id);
 
-        foreach (var member in group.Members.Select(local => new MemberId(account, local)).Where(member => _directory.Members.GetValueOrDefault(member)?.Present is true))
+        foreach (var local in group.Members)
         {
-            _directory.Join(id, member);
+            if (_directory.Members.GetValueOrDefault(new(account, local)) is { Present: true })
+            {
+                _directory.Join(id, new(account, local));
+            }
         }
 
         return version;

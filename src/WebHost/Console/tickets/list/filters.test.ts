@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { apiQueryOf, filterCount, filtersOf, noFilters, questionOf, urlOf, type Filters } from './filters'
 
 const full: Filters = {
-  brand: 'b1', status: ['new', 'onHold'], importance: ['high', 'urgent'], assignee: 'me', channel: 'c1', tag: '환불', period: '7d', q: '1042', sort: '-importance',
+  brand: 'b1', status: ['new', 'onHold'], importance: ['high', 'urgent'],
+  assignee: 'me', channel: 'c1', tag: '환불', period: '7d', q: '1042', sort: '-importance',
 }
 
 describe('filters in the address', () => {
@@ -50,7 +51,8 @@ describe('filters as a question to the server', () => {
 
 describe('a question', () => {
   it('leaves out what is empty', () => {
-    expect(questionOf('all', { ...noFilters(), q: '  ' }, new Date())).toMatchObject({ assignee: null, channel: null, tag: null, from: null, to: null, q: null })
+    const asked = questionOf('all', { ...noFilters(), q: '  ' }, new Date())
+    expect(asked).toMatchObject({ assignee: null, channel: null, tag: null, from: null, to: null, q: null })
   })
 })
 
