@@ -68,10 +68,10 @@ IEnumerable<TicketAppend> Opened(int run) => Enumerable.Range(1, count).Select(n
 
 async Task<(Latencies Late, TimeSpan Written)> Articles(DueSilo silo)
 {
-    var account = AccountId.Default;
+    var account = new AccountId("main");
     var lee = Some.Agent(account);
     await silo.Grains.GetGrain<IAccountGrain>(account.Value).SetUp("Bench");
-    var brand = new BrandId(account, Done(await silo.Grains.GetGrain<IBrandsGrain>(account.Value).Make(
+    var brand = new BrandId(account, Done(await silo.Grains.GetGrain<IBrandGrain>(BrandId.New(account).ToString()).Make(
         new() { Name = "Cook", Language = "ko", SupportEmail = "support@cook.example" })).Id);
     var tree = silo.Grains.GetGrain<IKnowledgeGrain>(brand.ToString());
     var articles = silo.Grains.GetGrain<IKnowledgeArticlesGrain>(brand.ToString());

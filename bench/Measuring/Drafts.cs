@@ -1,6 +1,7 @@
 using System.Globalization;
 using Oqupie.Contracts;
 using Oqupie.Contracts.Accounts;
+using Oqupie.Contracts.Customers;
 using Oqupie.Contracts.Members;
 using Oqupie.Contracts.Tickets;
 using Oqupie.Grains.Customers;
@@ -25,7 +26,16 @@ public static class Drafts
             ExpectedVersion = 0,
             Events =
             [
-                new TicketOpened { At = now, ByKind = ActorKind.Customer, By = customer, Brand = "cook", Channel = "mail", ChannelKind = "email", Customer = customer },
+                new TicketOpened
+                {
+                    At = now,
+                    ByKind = ActorKind.Customer,
+                    By = customer,
+                    Brand = "cook",
+                    Channel = "mail",
+                    ChannelKind = "email",
+                    Customer = customer,
+                },
                 new MessageReceived { At = now, ByKind = ActorKind.Customer, By = customer, Channel = "mail", Customer = customer, Content = content.Id },
             ],
             Row = new()
@@ -48,7 +58,7 @@ public static class Drafts
             Contents = [content],
             Intake = new("mail", $"key-{customer}", null, IntakeFate.Ticket, "e2"),
             MailIds = [LocalKey.New()],
-            Customer = new NewCustomer(new(account, customer), $"email:{email}", "김하늘", now),
+            Customer = new NewCustomer(new(account, customer), CustomerIdentity.Email(email), "김하늘", now),
         };
     }
 

@@ -1,9 +1,13 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Oqupie.Channels.Email;
+using Oqupie.Channels.Email.Connecting;
+using Oqupie.Channels.Email.Reading;
+using Oqupie.Channels.Email.Sending;
 using Oqupie.Channels.Html;
 using Oqupie.Files;
 using Oqupie.Grains.Channels;
+using Oqupie.Grains.Channels.Email;
 using Oqupie.Grains.Knowledge;
 using Oqupie.Grains.Members;
 using Oqupie.Grains.Tickets;
@@ -31,7 +35,8 @@ public static class ChannelsRegistration
         services.AddSingleton<IRichText>(services => services.GetRequiredService<SafeRichText>());
         services.AddSingleton<IArticleHtml, SafeArticleHtml>();
         services.AddSingleton<IArticlePictures, ArticlePictures>();
-        services.AddSingleton<IChannelAdapter, EmailAdapter>();
+        services.AddChannelKind<EmailAdapter>();
+        services.AddSingleton<IMailboxes>(services => services.GetRequiredService<EmailAdapter>());
         services.AddSingleton<IRawMail, BlobRawMail>();
         services.AddSingleton<ISystemMail, SystemMail>();
         return services;

@@ -25,6 +25,7 @@ public static class WebHostRegistration
         builder.Services.AddAccounts();
         builder.Services.AddMembers();
         builder.Services.AddUploads();
+        builder.Services.AddBrands();
         builder.Services.AddPortals();
         builder.Services.AddTickets();
         builder.Services.AddKnowledge();
@@ -54,6 +55,7 @@ public static class WebHostRegistration
         app.MapKnowledge();
         app.MapNotices();
         app.MapChannels();
+        app.MapHooks();
         app.MapMailLooks();
         app.MapLive();
     }

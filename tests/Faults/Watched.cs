@@ -1,10 +1,13 @@
 using System.Reflection;
 using System.Runtime.ExceptionServices;
 using Oqupie.Grains.Channels;
+using Oqupie.Grains.Channels.Email;
 
 namespace Oqupie.Faults;
 
-/// <summary>A port with a watch around each call: whoever awaits it may find the process gone before it was done, or after it was done and before they hear.</summary>
+/// <summary>
+/// A port with a watch around each call: whoever awaits it may find the process gone before it was done, or after it was done and before they hear.
+/// </summary>
 /// <remarks>Neither sealed nor internal: the runtime derives from it.</remarks>
 public class Watched : DispatchProxy
 {

@@ -8,6 +8,7 @@ using Oqupie.Contracts.Channels;
 using Oqupie.Contracts.Tickets;
 using Oqupie.Grains;
 using Oqupie.Grains.Channels;
+using Oqupie.Grains.Channels.Email;
 using Oqupie.Grains.Knowledge;
 using Oqupie.Grains.Members;
 using Oqupie.Grains.Tickets;
@@ -32,6 +33,7 @@ public sealed class TestSilo : IAsyncLifetime
         {
             silo.AddMemoryGrainStorageAsDefault(storage => storage.GrainStorageSerializer = new PlainStates());
             silo.UseInMemoryReminderService();
+            silo.AddIncomingGrainCallFilter(FeedAway.Hold);
             silo.Services.AddGrains();
             silo.Services.AddSearch();
             silo.Services.Configure<SearchOptions>(search => (search.Directory, search.Threads) = (_indexes.FullName, 2));
@@ -41,7 +43,10 @@ public sealed class TestSilo : IAsyncLifetime
             silo.Services.AddSingleton<IArticlePictures, PlainArticlePictures>();
             silo.Services.AddSingleton<ISystemMail>(Mail);
             silo.Services.AddSingleton<IMailLooks, PlainMailLooks>();
-            silo.Services.AddSingleton<IChannelAdapter>(Adapter);
+            silo.Services.AddSingleton<ITriedChannel>(Adapter);
+            silo.Services.AddSingleton<IReadChannel>(Adapter);
+            silo.Services.AddSingleton<ISendingChannel>(Adapter);
+            silo.Services.AddSingleton<IMailboxes>(Adapter);
             silo.Services.AddSingleton<IRawMail>(Adapter);
             silo.Services.AddSingleton<TimeProvider>(Clock);
             silo.Services.UseTimeProviderForBackgroundAreas(TimeProvider.System); // Only grains live by the test's clock.
@@ -50,6 +55,8 @@ public sealed class TestSilo : IAsyncLifetime
         });
         _cluster = builder.Build();
     }
+
+    public FeedAway FeedAway { get; } = new();
 
     public MemoryStores Stores { get; } = new();
 
@@ -75,11 +82,15 @@ public sealed class TestSilo : IAsyncLifetime
     public async Task<ChannelId> NewChannel(AccountId account, string address = "support@cook.example", AutoReply? autoReply = null)
     {
         await Client.GetGrain<IAccountGrain>(account.Value).SetUp("Acme");
-        var brand = await Client.GetGrain<IBrandsGrain>(account.Value).Make(new() { Name = "Cook Town", Language = "ko", SupportEmail = address, AutoReply = autoReply });
+        var brand = await NewBrand(account, new() { Name = "Cook Town", Language = "ko", SupportEmail = address, AutoReply = autoReply });
         var settings = new EmailSettings { Address = address, Smtp = new() { Host = "smtp.cook.example", Port = 25 } };
-        var channel = await Client.GetGrain<IChannelsGrain>(account.Value).Make(Made(brand).Id, "email", "Mail", settings);
+        var channel = await Client.GetGrain<IChannelsGrain>(account.Value).Make(brand.Id, "email", "Mail", settings);
         return new(account, Made(channel).Id);
     }
+
+    /// <summary>A brand of the account; "Cook Town" unless said.</summary>
+    public async Task<BrandInfo> NewBrand(AccountId account, BrandWish? wish = null) => Made(
+        await Client.GetGrain<IBrandGrain>(BrandId.New(account).ToString()).Make(wish ?? new() { Name = "Cook Town", Language = "ko", SupportEmail = "support@cook.example" }));
 
     private static T Made<T>(Outcome<T> outcome) =>
         outcome.Succeeded(out var value, out var refusal) ? value : throw new InvalidOperationException(refusal.Reason);

@@ -16,7 +16,7 @@ internal sealed partial class KnowledgeGrain(
     IKnowledgeStore store,
     IDueStore due,
     ArticleBodies bodies,
-    BrandBook brands,
+    BrandCache brands,
     ArticleFollowers followers,
     TimeProvider clock,
     ILogger<KnowledgeGrain> logger) : Grain, IKnowledgeGrain, IKnowledgeArticlesGrain, IKnowledgeSourceGrain, IArticlePlansGrain, IRemindable

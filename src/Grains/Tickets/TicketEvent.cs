@@ -7,8 +7,8 @@ namespace Oqupie.Grains.Tickets;
 
 /// <summary>A thing that happened to a ticket. Written once, never changed: add a new event rather than alter one.</summary>
 /// <remarks>
-/// No personal data stands in an event: texts, names and addresses lie in <see cref="Content"/> that it points to. The discriminator is the stored name for ever.
-/// Ids are local to the account, which the row bears.
+/// No personal data stands in an event: texts, names and addresses lie in <see cref="Content"/> that it points to.
+/// The discriminator is the stored name for ever. Ids are local to the account, which the row bears.
 /// </remarks>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(TicketOpened), "ticket-opened")]
@@ -26,6 +26,9 @@ namespace Oqupie.Grains.Tickets;
 [JsonDerivedType(typeof(AutoReplied), "auto-replied")]
 [JsonDerivedType(typeof(TicketDeleted), "ticket-deleted")]
 [JsonDerivedType(typeof(TicketRestored), "ticket-restored")]
+[JsonDerivedType(typeof(MessageEdited), "message-edited")]
+[JsonDerivedType(typeof(MessageRemoved), "message-removed")]
+[JsonDerivedType(typeof(ReplyEchoed), "reply-echoed")]
 public abstract record TicketEvent
 {
     public required DateTimeOffset At { get; init; }
@@ -61,7 +64,29 @@ public sealed record MessageReceived : TicketEvent
     public string? Channel { get; init; }
 
     public required string Customer { get; init; }
+
+    /// <summary>Null where nobody can change what was written.</summary>
+    public long? Revision { get; init; }
 }
+
+/// <summary>A customer changed what they had written; the content is what it is now.</summary>
+public sealed record MessageEdited : TicketEvent
+{
+    /// <summary>The version of the message's event.</summary>
+    public required long Message { get; init; }
+
+    public required long Revision { get; init; }
+}
+
+/// <summary>A customer took back what they had written.</summary>
+public sealed record MessageRemoved : TicketEvent
+{
+    /// <summary>The version of the message's event.</summary>
+    public required long Message { get; init; }
+}
+
+/// <summary>We answered by other means than this server.</summary>
+public sealed record ReplyEchoed : TicketEvent;
 
 public sealed record ReplyWritten : TicketEvent
 {
@@ -148,4 +173,14 @@ public sealed record TicketRestored : TicketEvent
 {
     /// <summary>The box it was in before it was deleted.</summary>
     public required TicketBox To { get; init; }
+}
+
+/// <summary>
+/// What a newer build wrote and this one does not know, or knows only without a value it holds. It takes its version and folds to nothing.
+/// Stores make it when they read, and never write one.
+/// </summary>
+public sealed record UnknownHappened : TicketEvent
+{
+    /// <summary>The stored name.</summary>
+    public required string Type { get; init; }
 }

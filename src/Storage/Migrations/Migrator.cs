@@ -4,6 +4,7 @@ using DbUp.Builder;
 using DbUp.Sqlite.Helpers;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using Oqupie.Storage.Log;
 using Oqupie.Storage.Sqlite;
 
 namespace Oqupie.Storage.Migrations;
@@ -55,6 +56,7 @@ internal sealed partial class Migrator(DbDataSource source, ILogger<Migrator> lo
         {
             var manager = new DbUp.Postgresql.PostgresqlConnectionManager(postgreSql);
             Upgrade(DeployChanges.To.PostgresqlDatabase(manager).JournalToPostgresqlTable("public", "migration"), "PostgreSql");
+            await new PostgreSqlServerIdentity(postgreSql).SettleIn(cancellationToken);
         }
         finally
         {

@@ -28,6 +28,12 @@ internal static class AppendRows
         FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) AS w(account, id, version, brand, at, by_kind, by_id, type, content, payload)
         """;
 
+    private const string KeepSnapshots = """
+        INSERT INTO ticket_snapshot (account, number, version, format, state)
+        SELECT * FROM unnest($1, $2, $3, $4, $5)
+        ON CONFLICT (account, number) DO UPDATE SET version = excluded.version, format = excluded.format, state = excluded.state
+        """;
+
     private const string InsertContents = """
         INSERT INTO content (account, id, customer, body, html, meta)
         SELECT * FROM unnest($1, $2, $3, $4, $5, $6)
@@ -49,8 +55,8 @@ internal static class AppendRows
         """;
 
     private const string InsertOutbox = """
-        INSERT INTO outbox (account, id, ticket, reply, channel, content, customer, due_at, headers, state, attempts, ended, told)
-        SELECT w.*, 1, 0, 0, 0 FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9) AS w
+        INSERT INTO outbox (account, id, ticket, reply, channel, content, customer, due_at, headers, target, state, attempts, ended, told)
+        SELECT w.*, 1, 0, 0, 0 FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) AS w
         """;
 
     private const string Withdraw = "UPDATE outbox o SET state = 7 FROM unnest($1, $2) AS w(account, id) WHERE o.account = w.account AND o.id = w.id";
@@ -127,6 +133,12 @@ internal static class AppendRows
             Texts(events, e => e.Event.By), Texts(events, e => StoredJson.TypeOf(e.Event)), Texts(events, e => e.Event.Content),
             Texts(events, e => StoredJson.Write(e.Event)));
 
+        var snapshots = kept.FindAll(a => a.Snapshot is not null);
+        AddIf(
+            batch, snapshots.Count, KeepSnapshots,
+            Texts(snapshots, Account), Integers(snapshots, Number), Integers(snapshots, a => a.Snapshot!.Version),
+            Integers(snapshots, _ => TicketSnapshot.Format), Texts(snapshots, a => StoredJson.Write(a.Snapshot!)));
+
         var contents = kept.SelectMany(a => a.Contents.Select(c => (Append: a, Content: c))).ToList();
         AddIf(
             batch, contents.Count, InsertContents,
@@ -157,7 +169,7 @@ internal static class AppendRows
             batch, entries.Count, InsertOutbox,
             Texts(entries, e => e.Ticket.Account.Value), Texts(entries, e => e.Id), Integers(entries, e => e.Ticket.Number), Integers(entries, e => e.Reply),
             Texts(entries, e => e.Channel), Texts(entries, e => e.Content), Texts(entries, e => e.Customer),
-            Integers(entries, e => UnixMicroseconds.Of(e.DueAt)), Texts(entries, e => StoredJson.Write(e.Headers)));
+            Integers(entries, e => UnixMicroseconds.Of(e.DueAt)), Texts(entries, e => e.Envelope), Texts(entries, e => e.Target));
 
         var withdrawn = kept.FindAll(a => a.Withdraw is not null);
         AddIf(batch, withdrawn.Count, Withdraw, Texts(withdrawn, Account), Texts(withdrawn, a => a.Withdraw));
@@ -203,7 +215,8 @@ internal static class AppendRows
 
         AddIf(
             batch, rows.Count, SettleJournal,
-            Texts(rows, r => r.Account), Integers(rows, r => r.Position), Integers(rows, r => (long)r.Fate), Integers(rows, r => r.Ticket), Texts(rows, r => r.Item));
+            Texts(rows, r => r.Account), Integers(rows, r => r.Position), Integers(rows, r => (long)r.Fate), Integers(rows, r => r.Ticket),
+            Texts(rows, r => r.Item));
     }
 
     private static void AddIf(NpgsqlBatch batch, int count, string sql, params ReadOnlySpan<NpgsqlParameter> parameters)

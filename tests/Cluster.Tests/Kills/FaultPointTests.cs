@@ -18,7 +18,7 @@ public sealed class FaultPointTests(MailServers servers)
         ("IMailbox.Fetch", 1),
         ("IBlobStore.Put", 30),
         ("IIntakeJournal.Record", 30),
-        ("IChannelAdapter.Read", 30),
+        ("IReadChannel.Read", 30),
         ("IIntakeJournal.Threads", 10),
         ("ICustomerStore.Find", 30),
         ("ITicketStore.Append", 30),
@@ -30,7 +30,7 @@ public sealed class FaultPointTests(MailServers servers)
     [
         ("IOutboxStore.Due", 2),
         ("IOutboxStore.Begin", 3),
-        ("IChannelAdapter.Send", 3),
+        ("ISendingChannel.Send", 3),
         ("IOutboxStore.End", 3),
         ("ITicketStore.Append", 5), // Of the reply, or of what became of it.
         ("IOutboxStore.Told", 3),
@@ -42,7 +42,9 @@ public sealed class FaultPointTests(MailServers servers)
     [Fact]
     public async Task Wherever_intake_and_outbox_are_cut_off_each_mail_has_one_fate_and_each_reply_leaves()
     {
-        var seed = int.TryParse(Environment.GetEnvironmentVariable("OQUPIE_SEED"), CultureInfo.InvariantCulture, out var given) ? given : Random.Shared.Next(100_000);
+        var seed = int.TryParse(Environment.GetEnvironmentVariable("OQUPIE_SEED"), CultureInfo.InvariantCulture, out var given)
+            ? given
+            : Random.Shared.Next(100_000);
         var random = new Random(seed);
         var environment = new Dictionary<string, string?>(StringComparer.Ordinal) { ["DOTNET_STARTUP_HOOKS"] = ServerProcess.FileOf("Faults") };
         await using var product = new RunningProduct { Kind = ProductKind.AllInOne, Environment = environment, Settings = ["--Outbox:FirstRetry=00:00:01"] };

@@ -186,11 +186,7 @@ public sealed class KnowledgeGrainTests(TestSilo silo)
 
     private async Task Forget(BrandId brand) => await Tree(brand).AsReference<IGrainManagementExtension>().DeactivateOnIdle();
 
-    private async Task<BrandId> NewBrand()
-    {
-        var made = await silo.Client.GetGrain<IBrandsGrain>(_account.Value).Make(new() { Name = "Cook Town", Language = "ko", SupportEmail = "support@cook.example" });
-        return new(_account, TheOutcome.Done(made).Id);
-    }
+    private async Task<BrandId> NewBrand() => new(_account, (await silo.NewBrand(_account)).Id);
 
     private async Task<string> Category(BrandId brand) =>
         TheOutcome.Done(await Tree(brand).MakeSection(Lee, SectionKind.Category, new() { Name = "Category", State = KnowledgeState.Public }, Cancellation)).Id;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Oqupie.Contracts.Members;
 using Oqupie.Contracts.Tickets;
 using Oqupie.Grains.Tickets;
 using Oqupie.Testing;
@@ -62,7 +63,7 @@ public sealed class TicketRulesTests
         var seen = Opened();
         var moved = Fold(seen, IntakeRules.Receive(seen, Some.Message(), Now));
 
-        var decision = ReplyRules.Reply(moved, Some.Reply() with { SeenVersion = seen.Version }, Some.Agent(), Words, Copies.None, "mail", null, Now);
+        var decision = ReplyRules.Reply(moved, Some.Reply() with { SeenVersion = seen.Version }, Some.Agent(), Words, Copies.None, Some.Mail, null, Now);
 
         Assert.Equal("unseen_message", decision.Refusal?.Code);
     }
@@ -73,7 +74,7 @@ public sealed class TicketRulesTests
         var seen = Opened();
         var moved = Fold(seen, ReplyRules.Memo(seen, Some.Memo(), Some.Agent(), Words, Now));
 
-        var decision = ReplyRules.Reply(moved, Some.Reply() with { SeenVersion = seen.Version }, Some.Agent(), Words, Copies.None, "mail", null, Now);
+        var decision = ReplyRules.Reply(moved, Some.Reply() with { SeenVersion = seen.Version }, Some.Agent(), Words, Copies.None, Some.Mail, null, Now);
 
         Assert.Null(decision.Refusal);
     }
@@ -84,7 +85,7 @@ public sealed class TicketRulesTests
         var ticket = Opened();
         var wish = Some.Reply() with { Status = TicketStatus.Completed };
 
-        var after = Fold(ticket, ReplyRules.Reply(ticket, wish, Some.Agent(), Words, Copies.None, "mail", null, Now));
+        var after = Fold(ticket, ReplyRules.Reply(ticket, wish, Some.Agent(), Words, Copies.None, Some.Mail, null, Now));
 
         Assert.Equal(TicketStatus.Completed, after.Row.Status);
     }
@@ -95,7 +96,7 @@ public sealed class TicketRulesTests
         var ticket = Opened();
         var answered = new ContentMeta { MailId = "new@customer.example", References = ["old@customer.example"] };
 
-        var headers = ReplyRules.Reply(ticket, Some.Reply(), Some.Agent(), Words, Copies.None, "mail", answered, Now).Outbox!.Headers;
+        var headers = ReplyRules.Reply(ticket, Some.Reply(), Some.Agent(), Words, Copies.None, Some.Mail, answered, Now).Outbox!.Envelope();
 
         Assert.Equal("haneul@customer.example", headers.To.Email);
         Assert.Equal("new@customer.example", headers.InReplyTo);
@@ -107,7 +108,7 @@ public sealed class TicketRulesTests
     {
         var ticket = Opened();
 
-        var after = Fold(ticket, ReplyRules.Reply(ticket, Some.Reply(), Some.Agent(), Words, Copies.None, channel: null, null, Now));
+        var after = Fold(ticket, ReplyRules.Reply(ticket, Some.Reply(), Some.Agent(), Words, Copies.None, way: null, null, Now));
 
         Assert.True(after.Row.DeliveryFailed);
     }
@@ -116,11 +117,55 @@ public sealed class TicketRulesTests
     public void Taking_a_reply_back_restores_the_status_it_set()
     {
         var ticket = Opened();
-        var sent = Fold(ticket, ReplyRules.Reply(ticket, Some.Reply() with { Status = TicketStatus.Completed }, Some.Agent(), Words, Copies.None, "mail", null, Now));
+        var sent = Fold(ticket, Completing(ticket));
 
         var back = Fold(sent, ReplyRules.Withdraw(sent, ticket.Version + 1, Some.Agent(), Now));
 
         Assert.Equal((TicketStatus.New, DeliveryState.Withdrawn), (back.Row.Status, back.Replies.Values.Single().State));
+    }
+
+    [Fact]
+    public void Taking_a_reply_back_leaves_a_status_that_was_changed_since()
+    {
+        var ticket = Opened();
+        var sent = Fold(ticket, Completing(ticket));
+        var moved = Fold(sent, Change(sent, new() { Status = TicketStatus.OnHold, By = Some.Lee }));
+
+        var back = Fold(moved, ReplyRules.Withdraw(moved, ticket.Version + 1, Some.Agent(), Now));
+
+        Assert.Equal(TicketStatus.OnHold, back.Row.Status);
+    }
+
+    [Fact]
+    public void News_of_a_delivery_do_not_move_a_ticket_up_the_list()
+    {
+        var replied = Replied();
+
+        var sent = Fold(replied, ReplyRules.Delivered(replied, new() { Reply = 3, State = DeliveryState.Sent, Attempt = 1 }, Now.AddHours(1)));
+
+        Assert.Equal((4, Now), (sent.Version, sent.Row.UpdatedAt));
+    }
+
+    [Fact]
+    public void A_reply_has_failed_until_the_last_that_did_is_mended()
+    {
+        var two = Fold(Replied(), ReplyRules.Reply(Replied(), Some.Reply(), Some.Agent(), Words, Copies.None, "mail", null, Now));
+        var failed = Fold(Delivered(two, DeliveryState.Failed, 1), ReplyRules.Bounced(two, new() { Outbox = two.Replies[4].Outbox, Reason = "gone" }, Now));
+
+        var one = Delivered(failed, DeliveryState.Sent, 2);
+        var none = Fold(one, ReplyRules.Resend(one, 4, Some.Agent(), ContentMeta.None, "mail", Now));
+
+        Assert.Equal((true, true, false), (failed.Row.DeliveryFailed, one.Row.DeliveryFailed, none.Row.DeliveryFailed));
+    }
+
+    [Fact]
+    public void What_is_not_known_takes_its_version_and_changes_nothing()
+    {
+        var ticket = Opened();
+
+        var after = ticket.Apply(new UnknownHappened { At = Now.AddHours(1), ByKind = ActorKind.Member, By = "lee", Type = "ticket-juggled" }, "text");
+
+        Assert.Equal(ticket with { Row = ticket.Row with { Version = 3 }, PassedOver = true }, after);
     }
 
     [Fact]
@@ -151,7 +196,7 @@ public sealed class TicketRulesTests
     public void A_failed_reply_marks_the_ticket_until_it_is_sent_again()
     {
         var failed = Delivered(Replied(), DeliveryState.Failed, 1);
-        var again = Fold(failed, ReplyRules.Resend(failed, 3, Some.Agent(), ContentMeta.None, "mail", Now));
+        var again = Fold(failed, ReplyRules.Resend(failed, 3, Some.Agent(), ContentMeta.None, Some.Mail, Now));
 
         Assert.Equal((true, false), (failed.Row.DeliveryFailed, again.Row.DeliveryFailed));
     }
@@ -191,14 +236,14 @@ public sealed class TicketRulesTests
             ticket = Fold(ticket, decision);
         }
 
-        var read = Ticket.Of(new(ticket.Row, events));
+        var read = Ticket.Of(new(ticket.Row, null, events));
         Assert.Equal(ticket.Replies.OrderBy(reply => reply.Key), read.Replies.OrderBy(reply => reply.Key));
         Assert.Equal((ticket.Version, ticket.NewestMessage), (read.Version, read.NewestMessage));
     }
 
     private static IEnumerable<Func<Ticket, Decision>> Steps() =>
     [
-        ticket => ReplyRules.Reply(ticket, Some.Reply() with { Status = TicketStatus.OnHold }, Some.Agent(), Words, Copies.None, "mail", null, Now),
+        ticket => ReplyRules.Reply(ticket, Some.Reply() with { Status = TicketStatus.OnHold }, Some.Agent(), Words, Copies.None, Some.Mail, null, Now),
         ticket => ReplyRules.Delivered(ticket, new() { Reply = 3, State = DeliveryState.Sent, Attempt = 1 }, Now),
         ticket => IntakeRules.Receive(ticket, Some.Message(), Now),
         ticket => Change(ticket, new() { Assignee = new("lee", "billing"), Tags = ["refund"], By = Some.Lee }),
@@ -207,7 +252,10 @@ public sealed class TicketRulesTests
 
     private static Ticket Opened() => Fold(null, IntakeRules.Open(Some.Ticket(), Now));
 
-    private static Ticket Replied() => Fold(Opened(), ReplyRules.Reply(Opened(), Some.Reply(), Some.Agent(), Words, Copies.None, "mail", null, Now));
+    private static Decision Completing(Ticket ticket) =>
+        ReplyRules.Reply(ticket, Some.Reply() with { Status = TicketStatus.Completed }, Some.Agent(), Words, Copies.None, Some.Mail, null, Now);
+
+    private static Ticket Replied() => Fold(Opened(), ReplyRules.Reply(Opened(), Some.Reply(), Some.Agent(), Words, Copies.None, Some.Mail, null, Now));
 
     private static Ticket Delivered(Ticket ticket, DeliveryState state, int attempt) =>
         Fold(ticket, ReplyRules.Delivered(ticket, new() { Reply = 3, State = state, Attempt = attempt }, Now));

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Configuration;
@@ -6,12 +7,14 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Oqupie.Contracts;
 using Oqupie.Contracts.Accounts;
+using Oqupie.Contracts.Brands;
 using Oqupie.Contracts.Channels;
 using Oqupie.Contracts.Members;
 using Oqupie.Contracts.Tickets;
 using Oqupie.Files;
 using Oqupie.Grains;
 using Oqupie.Grains.Channels;
+using Oqupie.Grains.Channels.Email;
 using Oqupie.Grains.Knowledge;
 using Oqupie.Grains.Members;
 using Oqupie.Grains.Tickets;
@@ -25,6 +28,8 @@ namespace Oqupie.Silo.Tests.Demo;
 /// <summary>A silo on embedded storage in a folder of its own, which can fill itself with the demo.</summary>
 internal sealed class DemoSilo : IAsyncDisposable
 {
+    public static readonly AccountId Account = new("main");
+
     private readonly IHost _host;
     private readonly TestFolder _folder;
 
@@ -34,12 +39,14 @@ internal sealed class DemoSilo : IAsyncDisposable
         where T : notnull => _host.Services.GetRequiredService<T>();
 
     public T Grain<T>()
-        where T : IGrainWithStringKey => Service<IGrainFactory>().GetGrain<T>(AccountId.Default.Value);
+        where T : IGrainWithStringKey => Service<IGrainFactory>().GetGrain<T>(Account.Value);
+
+    public async Task<ImmutableArray<BrandEntry>> Brands() => (await Grain<IBrandDirectoryGrain>().Page(cursor: null, limit: 100)).Must();
 
     public Task Fill(DemoScript? script = null) => Service<DemoFiller>().Fill(script ?? DemoScript.Read(), TestContext.Current.CancellationToken);
 
     public async Task<TicketPage> Tickets() =>
-        (await Grain<ITicketListsGrain>().Page(Actor.System(AccountId.Default), new() { Limit = 200 }, TestContext.Current.CancellationToken)).Must();
+        (await Grain<ITicketListsGrain>().Page(Actor.System(Account), new() { Limit = 200 }, TestContext.Current.CancellationToken)).Must();
 
     public static async Task<DemoSilo> Start()
     {
@@ -51,7 +58,8 @@ internal sealed class DemoSilo : IAsyncDisposable
         builder.Services.AddSingleton<IRichText, PlainText>();
         builder.Services.AddSingleton<IArticleHtml, PlainArticle>();
         builder.Services.AddSingleton<IArticlePictures, PlainPictures>();
-        builder.Services.AddSingleton<IChannelAdapter, NoWayOut>();
+        builder.Services.AddSingleton<ISendingChannel, NoWayOut>();
+        builder.Services.AddSingleton<IMailboxes, NoWayOut>();
         builder.Services.AddSingleton<IRawMail, NoWayOut>();
         builder.Services.AddSingleton<ISystemMail, NoMail>();
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
@@ -96,17 +104,15 @@ internal sealed class DemoSilo : IAsyncDisposable
     }
 
     /// <summary>The demo writes to nobody: whoever asks this for more than its kind fails.</summary>
-    private sealed class NoWayOut : IChannelAdapter, IRawMail
+    private sealed class NoWayOut : IMailboxes, ISendingChannel, IRawMail
     {
         public string Kind => "email";
 
-        public Task<ChannelTest> Test(EmailSettings settings, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public Task<RawMessage> Keep(AccountId account, string source, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public Task Delete(AccountId account, string sha256, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-        public Task<IMailbox> Connect(AccountId account, EmailSettings settings, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-        public Task<ReadMessage> Read(ChannelContext channel, RawMessage raw, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public Task<IMailbox> Open(AccountId account, EmailSettings settings, CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public Task<SendAnswer> Send(ChannelContext channel, OutboxItem item, CancellationToken cancellationToken) => throw new NotSupportedException();
     }

@@ -15,7 +15,9 @@ using Orleans.TestingHost;
 
 namespace Oqupie.Testing.Corpora;
 
-/// <summary>One silo with the product's own intake, from raw bytes to tickets, over stores in memory and blobs in a folder of its own. Takes one mail at a time.</summary>
+/// <summary>
+/// One silo with the product's own intake, from raw bytes to tickets, over stores in memory and blobs in a folder of its own. Takes one mail at a time.
+/// </summary>
 public sealed class IntakeRun : IAsyncDisposable
 {
     private readonly TestFolder _folder = new();
@@ -41,9 +43,9 @@ public sealed class IntakeRun : IAsyncDisposable
         _cluster = builder.Build();
     }
 
-    internal ReadMessage? LastRead { get; set; }
+    internal ReadItem? LastRead { get; set; }
 
-    /// <param name="addChannels">The channels of the product; there is one adapter among them, e-mail.</param>
+    /// <param name="addChannels">The channels of the product; there is one kind among them, e-mail.</param>
     public static async Task<IntakeRun> Start(Action<IServiceCollection> addChannels)
     {
         var run = new IntakeRun(addChannels);
@@ -61,9 +63,11 @@ public sealed class IntakeRun : IAsyncDisposable
         var clock = Stopwatch.GetTimestamp();
         var taken = await _cluster.Client.GetGrain<IIntakeGrain>(_channel.ToString()).Take(raw, cancellationToken);
         var elapsed = Stopwatch.GetElapsedTime(clock);
-        var answer = taken.Succeeded(out var value, out var refusal) ? value : throw new InvalidOperationException($"{mail.Name} got no fate: {refusal.Reason}");
+        var answer = taken.Succeeded(out var value, out var refusal)
+            ? value
+            : throw new InvalidOperationException($"{mail.Name} got no fate: {refusal.Reason}");
 
-        return new() { Name = mail.Name, Fate = answer.Fate, Reason = answer.Reason, Read = LastRead, Cpu = Cpu() - cpu, Elapsed = elapsed };
+        return new() { Name = mail.Name, Fate = answer.Fate, Reason = answer.Reason, Read = LastRead?.Message, Cpu = Cpu() - cpu, Elapsed = elapsed };
     }
 
     public async ValueTask DisposeAsync()
@@ -75,18 +79,19 @@ public sealed class IntakeRun : IAsyncDisposable
 
     private void Listen(IServiceCollection services)
     {
-        var adapter = services.Last(service => service.ServiceType == typeof(IChannelAdapter));
-        services.Replace(ServiceDescriptor.Singleton<IChannelAdapter>(
-            provider => new ListeningAdapter((IChannelAdapter)ActivatorUtilities.CreateInstance(provider, adapter.ImplementationType!), this)));
+        var reader = services.Last(service => service.ServiceType == typeof(IReadChannel));
+        services.Replace(ServiceDescriptor.Singleton<IReadChannel>(provider => new ListeningAdapter((IReadChannel)reader.ImplementationFactory!(provider), this)));
     }
 
     private async Task SetUp()
     {
         _blobs = _cluster.Silos[0].ServiceProvider.GetRequiredService<IBlobStore>();
-        var account = AccountId.Default;
+        var account = new AccountId("main");
         await _cluster.Client.GetGrain<IAccountGrain>(account.Value).SetUp("Corpus");
-        var brand = await _cluster.Client.GetGrain<IBrandsGrain>(account.Value).Make(new() { Name = "Corpus", Language = "en", SupportEmail = "support@corpus.example" });
-        var channel = await _cluster.Client.GetGrain<IChannelsGrain>(account.Value).Make(Made(brand).Id, "email", "Mail", new EmailSettings { Address = "support@corpus.example" });
+        var brand = await _cluster.Client.GetGrain<IBrandGrain>(BrandId.New(account).ToString())
+            .Make(new() { Name = "Corpus", Language = "en", SupportEmail = "support@corpus.example" });
+        var channel = await _cluster.Client.GetGrain<IChannelsGrain>(account.Value)
+            .Make(Made(brand).Id, "email", "Mail", new EmailSettings { Address = "support@corpus.example" });
         _channel = new(account, Made(channel).Id);
     }
 

@@ -31,7 +31,16 @@ public sealed class MemoryOutboxStore : IOutboxStore
 
     public Task End(AccountId account, string id, OutboxAttempt attempt, CancellationToken cancellationToken) => Task.FromResult(Change(
         account, id, row => row.State is DeliveryState.Sending && row.Attempts == attempt.Number && row.Ended < attempt.Number,
-        row => row with { State = attempt.State, DueAt = attempt.DueAt ?? row.DueAt, Reason = attempt.Answer, Ended = attempt.Number }));
+        row => row with
+        {
+            State = attempt.State,
+            DueAt = attempt.DueAt ?? row.DueAt,
+            Reason = attempt.Answer,
+            Ended = attempt.Number,
+            ExternalId = attempt.ExternalId ?? row.ExternalId,
+            LastEnd = attempt.State,
+            EndedAt = attempt.At,
+        }));
 
     public Task<ImmutableArray<OutboxItem>> Untold(AccountId account, string channel, int limit, CancellationToken cancellationToken) =>
         Items(account, channel, limit, row => row.Told < row.Ended);
@@ -84,6 +93,8 @@ public sealed class MemoryOutboxStore : IOutboxStore
             State = row.State,
             Attempts = row.Attempts,
             Reason = row.Reason,
+            ExternalId = row.ExternalId,
+            IsDoubtful = row.Attempts > row.Ended || (row.Attempts > 0 && row.LastEnd is DeliveryState.Unknown),
             Text = content?.Text,
             Html = content?.Html,
             Attachments = content?.Meta.Attachments ?? [],
