@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -28,6 +29,7 @@ public sealed class TestSilo : IAsyncLifetime
 
     public TestSilo()
     {
+        Fake = new(hash => Adapter.Bytes[hash]);
         var builder = new InProcessTestClusterBuilder(initialSilosCount: 1) { Options = { ConfigureFileLogging = false } };
         builder.ConfigureSilo((_, silo) =>
         {
@@ -42,6 +44,7 @@ public sealed class TestSilo : IAsyncLifetime
             silo.Services.AddSingleton<IArticlePictures, PlainArticlePictures>();
             silo.Services.AddSingleton<ISystemMail>(Mail);
             silo.Services.AddSingleton<IMailLooks, PlainMailLooks>();
+            silo.Services.AddChannelKind(Fake);
             silo.Services.AddSingleton<ITriedChannel>(Adapter);
             silo.Services.AddSingleton<IReadChannel>(Adapter);
             silo.Services.AddSingleton<ISendingChannel>(Adapter);
@@ -58,6 +61,9 @@ public sealed class TestSilo : IAsyncLifetime
 
     public ScriptedAdapter Adapter { get; } = new();
 
+    /// <summary>A kind of channel that has every ability.</summary>
+    public FakeChannel Fake { get; }
+
     public SystemMailbox Mail { get; } = new();
 
     public FakeTimeProvider Clock { get; } = new(new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero));
@@ -69,6 +75,8 @@ public sealed class TestSilo : IAsyncLifetime
 
     public ITicketGrain Ticket(TicketId id) => Client.GetGrain<ITicketGrain>(id.ToString());
 
+    public ITicketItemsGrain Items(TicketId id) => Client.GetGrain<ITicketItemsGrain>(id.ToString());
+
     public ITicketIntakeGrain Intake(TicketId id) => Client.GetGrain<ITicketIntakeGrain>(id.ToString());
 
     /// <summary>A brand with an e-mail channel that the scripted adapter serves.</summary>
@@ -79,6 +87,17 @@ public sealed class TestSilo : IAsyncLifetime
         var settings = new EmailSettings { Address = address, Smtp = new() { Host = "smtp.cook.example", Port = 25 } };
         var channel = await Client.GetGrain<IChannelsGrain>(account.Value).Make(Made(brand).Id, "email", "Mail", settings);
         return new(account, Made(channel).Id);
+    }
+
+    /// <summary>A brand with a channel of the kind that has every ability, and its own room on the other side.</summary>
+    public async Task<(ChannelId Channel, FakeRoom Room)> NewFake(AccountId account, bool pulled)
+    {
+        await Client.GetGrain<IAccountGrain>(account.Value).SetUp("Acme");
+        var brand = await Client.GetGrain<IBrandsGrain>(account.Value).Make(new() { Name = "Cook Town", Language = "ko", SupportEmail = "support@cook.example" });
+        var room = $"{(pulled ? "pull" : "push")}-{LocalKey.New()}";
+        var values = ImmutableDictionary<string, string>.Empty.Add("room", room).Add("token", $"token of {room}");
+        var channel = await Client.GetGrain<IChannelsGrain>(account.Value).Make(Made(brand).Id, Fake.Kind, "Fake", new FormSettings { Values = values });
+        return (new(account, Made(channel).Id), Fake.Room(room));
     }
 
     private static T Made<T>(Outcome<T> outcome) =>
