@@ -93,4 +93,6 @@ internal sealed record MemoryOutboxRow(OutboxEntry Entry)
     public DeliveryState? LastEnd { get; init; }
 
     public DateTimeOffset? EndedAt { get; init; }
+
+    public DateTimeOffset? TryingSince { get; init; }
 }

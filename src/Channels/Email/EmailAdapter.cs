@@ -69,8 +69,7 @@ internal sealed class EmailAdapter(
     {
         try
         {
-            using var message = await writer.Write(channel, item, cancellationToken);
-            message.Bcc.Clear();
+            using var message = await writer.WriteCopy(channel, item, cancellationToken);
             return await copies.Keep(imap, folder, message, cancellationToken);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

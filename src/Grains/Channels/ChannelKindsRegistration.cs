@@ -14,7 +14,20 @@ public static class ChannelKindsRegistration
         where T : class, IChannelAbility
     {
         services.AddSingleton<T>();
+        return services.AddAbilities<T>();
+    }
 
+    /// <summary>One that is there already, as tests have it.</summary>
+    public static IServiceCollection AddChannelKind<T>(this IServiceCollection services, T kind)
+        where T : class, IChannelAbility
+    {
+        services.AddSingleton(kind);
+        return services.AddAbilities<T>();
+    }
+
+    private static IServiceCollection AddAbilities<T>(this IServiceCollection services)
+        where T : class, IChannelAbility
+    {
         foreach (var ability in Abilities.Where(ability => ability.IsAssignableFrom(typeof(T))))
         {
             services.AddSingleton(ability, provider => provider.GetRequiredService<T>());

@@ -201,7 +201,7 @@ internal sealed partial class OutboxGrain(
             return new(attempt, now, answer.State, null, answer.Answer) { ExternalId = answer.ExternalId };
         }
 
-        return now - item.Entry.DueAt >= options.Value.GiveUpAfter
+        return now - (item.TryingSince ?? now) >= options.Value.GiveUpAfter
             ? new(attempt, now, DeliveryState.Failed, null, answer.Answer)
             : new(attempt, now, DeliveryState.Queued, now + BackOff.After(attempt, options.Value.FirstRetry), answer.Answer);
     }

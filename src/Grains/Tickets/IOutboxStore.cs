@@ -76,6 +76,9 @@ public sealed record OutboxItem
     /// <summary>An attempt began, and nobody knows how it ended: it may have reached them.</summary>
     public bool IsDoubtful { get; init; }
 
+    /// <summary>When the first attempt began since it was last queued by a person; null before that.</summary>
+    public DateTimeOffset? TryingSince { get; init; }
+
     /// <summary>What the other side calls it; null where that is not known.</summary>
     public string? ExternalId { get; init; }
 

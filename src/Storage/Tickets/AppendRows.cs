@@ -186,10 +186,10 @@ internal static class AppendRows
         AddIf(
             batch, customers.Count, InsertCustomers,
             Texts(customers, c => c.Id.Account.Value), Texts(customers, c => c.Id.Local), Texts(customers, c => c.Name),
-            Integers(customers, c => UnixMicroseconds.Of(c.At)), Texts(customers, c => c.Identity));
+            Integers(customers, c => UnixMicroseconds.Of(c.At)), Texts(customers, c => c.Identity.ToString()));
         AddIf(
             batch, customers.Count, InsertIdentities,
-            Texts(customers, c => c.Id.Account.Value), Texts(customers, c => c.Identity), Texts(customers, c => c.Id.Local));
+            Texts(customers, c => c.Id.Account.Value), Texts(customers, c => c.Identity.ToString()), Texts(customers, c => c.Id.Local));
     }
 
     private static void Settle(NpgsqlBatch batch, List<TicketAppend> all, AppendAnswer[] answers)

@@ -12,7 +12,9 @@ internal sealed class SqlOutboxStore(DbDataSource source, ISqlWriter writer) : I
 {
     private const string SelectItems = """
         SELECT o.account, o.id, o.ticket, o.reply, o.channel, o.content, o.customer, o.due_at, o.headers, o.state, o.attempts, o.reason, c.body, c.html, c.meta,
-            o.target, o.external_id, a.state
+            o.target, o.external_id, a.state,
+            (SELECT min(b.begun_at) FROM outbox_attempt b WHERE b.account = o.account AND b.id = o.id AND b.number > coalesce(
+                (SELECT max(e.number) FROM outbox_attempt e WHERE e.account = o.account AND e.id = o.id AND e.state > 2), 0))
         FROM outbox o LEFT JOIN content c ON c.account = o.account AND c.id = o.content
             LEFT JOIN outbox_attempt a ON a.account = o.account AND a.id = o.id AND a.number = o.attempts
         WHERE o.account = @account AND o.channel = @channel AND
@@ -121,6 +123,7 @@ internal sealed class SqlOutboxStore(DbDataSource source, ISqlWriter writer) : I
         Reason = reader.IsDBNull(11) ? null : reader.GetString(11),
         ExternalId = reader.IsDBNull(16) ? null : reader.GetString(16),
         IsDoubtful = !reader.IsDBNull(17) && (DeliveryState)reader.GetInt32(17) is DeliveryState.Sending or DeliveryState.Unknown,
+        TryingSince = reader.IsDBNull(18) ? null : UnixMicroseconds.ToTime(reader.GetInt64(18)),
         Text = reader.IsDBNull(12) ? null : reader.GetString(12),
         Html = reader.IsDBNull(13) ? null : reader.GetString(13),
         Attachments = reader.IsDBNull(14) ? [] : StoredJson.ReadMeta(reader.GetString(14)).Attachments,

@@ -176,8 +176,8 @@ internal static class SqliteAppend
 
         if (append.Customer is { } customer)
         {
-            session.Execute(InsertCustomer, account, customer.Id.Local, customer.Name, customer.At, customer.Identity);
-            session.Execute(InsertIdentity, account, customer.Identity, customer.Id.Local);
+            session.Execute(InsertCustomer, account, customer.Id.Local, customer.Name, customer.At, customer.Identity.ToString());
+            session.Execute(InsertIdentity, account, customer.Identity.ToString(), customer.Id.Local);
         }
 
         if (append.WishId is { } wish)

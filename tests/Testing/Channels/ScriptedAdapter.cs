@@ -14,6 +14,8 @@ public sealed class ScriptedAdapter : ITriedChannel, IReadChannel, ISendingChann
     private readonly ConcurrentDictionary<string, ReadMessage> _messages = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<ChannelId, ConcurrentQueue<SendAnswer>> _answers = new();
 
+    private readonly ConcurrentDictionary<ChannelId, bool> _breaking = new();
+
     public string Kind => "email";
 
     /// <summary>Every attempt to send, in order.</summary>
@@ -38,6 +40,9 @@ public sealed class ScriptedAdapter : ITriedChannel, IReadChannel, ISendingChann
             _answers.GetOrAdd(channel, _ => new()).Enqueue(answer);
         }
     }
+
+    /// <summary>The next attempt on a channel begins and is not heard of again.</summary>
+    public void Breaks(ChannelId channel) => _breaking[channel] = true;
 
     /// <summary>What was kept, by its hash.</summary>
     public ConcurrentDictionary<string, ReadOnlyMemory<byte>> Bytes { get; } = new(StringComparer.Ordinal);
@@ -79,6 +84,12 @@ public sealed class ScriptedAdapter : ITriedChannel, IReadChannel, ISendingChann
     public Task<SendAnswer> Send(ChannelContext channel, OutboxItem item, CancellationToken cancellationToken)
     {
         Sent.Enqueue(item);
+
+        if (_breaking.TryRemove(channel.Channel, out _))
+        {
+            throw new IOException("The process died before it could write down the answer.");
+        }
+
         return Task.FromResult(
             _answers.TryGetValue(channel.Channel, out var answers) && answers.TryDequeue(out var answer) ? answer : new(DeliveryState.Sent, "250 ok"));
     }

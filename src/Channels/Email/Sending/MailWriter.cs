@@ -50,6 +50,14 @@ internal sealed partial class MailWriter(IBlobStore blobs, IRichText richText, I
         }
     }
 
+    /// <summary>The same for the sent folder, which others may read: without those who got it unseen.</summary>
+    public async Task<MimeMessage> WriteCopy(ChannelContext channel, OutboxItem item, CancellationToken cancellationToken)
+    {
+        var message = await Write(channel, item, cancellationToken);
+        message.Bcc.Clear();
+        return message;
+    }
+
     private static string Subject(EmailEnvelope headers, string sender)
     {
         var bare = MailHeaders.Line(Prefixes().Replace(headers.Subject, ""), 900);

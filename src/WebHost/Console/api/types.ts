@@ -161,8 +161,8 @@ export interface UploadedFile {
   url: string
 }
 
-export type Delivery = 'queued' | 'sending' | 'sent' | 'failed' | 'unknown' | 'bounced' | 'withdrawn'
-export type ItemType = 'opened' | 'message' | 'reply' | 'memo' | 'assigned' | 'changed' | 'tagged' | 'delivery' | 'withdrawn' | 'related'
+export type Delivery = 'queued' | 'sending' | 'sent' | 'failed' | 'unknown' | 'bounced' | 'withdrawn' | 'delivered' | 'read' | 'published'
+export type ItemType = 'opened' | 'message' | 'reply' | 'memo' | 'assigned' | 'changed' | 'tagged' | 'delivery' | 'withdrawn' | 'related' | 'edited' | 'removed'
 
 export interface Actor {
   kind: 'member' | 'customer' | 'system' | 'apiKey'

@@ -162,6 +162,17 @@ public sealed class RepliesTests(MailWorld world) : IAsyncLifetime
         return mail;
     }
 
+    [Fact]
+    public async Task A_copy_for_the_sent_folder_names_nobody_who_got_it_unseen()
+    {
+        var item = Cast.Reply().With(envelope => envelope with { Bcc = [new("", "boss@acme.example")] });
+
+        using var copy = await _rig.The<MailWriter>().WriteCopy(Cast.Channel(), item, Ended);
+
+        Assert.DoesNotContain("boss@acme.example", copy.ToString(), StringComparison.Ordinal);
+        Assert.Contains("ada@example.com", copy.ToString(), StringComparison.Ordinal);
+    }
+
     private async Task<(SendAnswer Answer, MimeMessage Mail)> SendAndRead(OutboxItem item)
     {
         var servers = await world.Start();
