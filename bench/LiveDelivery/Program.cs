@@ -37,7 +37,8 @@ foreach (var consoles in (int[])[100, 500])
 {
     var ours = await Measure(product.Process.Address, product.Key, consoles, async () =>
     {
-        var wish = new { brand = product.Brand, subject = "Crash on level 3", body = "It stops.", customer = new { email = "park@bench.example", name = "J. Park" } };
+        var wish =
+            new { brand = product.Brand, subject = "Crash on level 3", body = "It stops.", customer = new { email = "park@bench.example", name = "J. Park" } };
         using var answer = await client.PostAsJsonAsync("/api/v1/tickets", wish);
         sample = await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>();
     });
@@ -49,7 +50,8 @@ foreach (var consoles in (int[])[100, 500])
         answer.EnsureSuccessStatusCode();
     });
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-        $"{consoles,8} | {20,8} | {ours.Count,10} | {ours.Percentile(0.5),6:0.0} | {ours.Percentile(0.99),6:0.0} | {limit.Percentile(0.5),19:0.0} | {limit.Percentile(0.99),6:0.0}"));
+        $"{consoles,8} | {20,8} | {ours.Count,10} | {ours.Percentile(0.5),6:0.0} | {ours.Percentile(0.99),6:0.0} | {limit.Percentile(0.5),19:0.0} | "
+            + $"{limit.Percentile(0.99),6:0.0}"));
 }
 
 async Task<Latencies> Measure(Uri server, string? key, int consoles, Func<Task> act)

@@ -29,11 +29,11 @@ public sealed class BenchStore : IAsyncDisposable
         if (source is SqliteDataSource sqlite)
         {
             var writer = new SqliteWriter(sqlite, options, NullLogger<SqliteWriter>.Instance);
-            return new(new SqliteTicketStore(sqlite, writer), writer, source);
+            return new(new SqliteTicketStore(sqlite, writer, new SilentBell()), writer, source);
         }
 
         var appender = new PostgreSqlAppender((NpgsqlDataSource)source, options, NullLogger<PostgreSqlAppender>.Instance);
-        return new(new PostgreSqlTicketStore((NpgsqlDataSource)source, appender), appender, source);
+        return new(new PostgreSqlTicketStore((NpgsqlDataSource)source, appender, new SilentBell()), appender, source);
     }
 
     public async ValueTask DisposeAsync()

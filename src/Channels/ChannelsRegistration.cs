@@ -1,6 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Oqupie.Channels.Email;
+using Oqupie.Channels.Email.Connecting;
+using Oqupie.Channels.Email.Reading;
+using Oqupie.Channels.Email.Sending;
 using Oqupie.Channels.Html;
 using Oqupie.Files;
 using Oqupie.Grains.Channels;

@@ -8,6 +8,7 @@ using Oqupie.Grains.Brands;
 using Oqupie.Grains.Channels;
 using Oqupie.Grains.Customers;
 using Oqupie.Grains.Knowledge;
+using Oqupie.Grains.Schedule;
 using Oqupie.Grains.Tickets;
 using Oqupie.Storage.Accounts;
 using Oqupie.Storage.Brands;
@@ -16,6 +17,7 @@ using Oqupie.Storage.Customers;
 using Oqupie.Storage.Knowledge;
 using Oqupie.Storage.Migrations;
 using Oqupie.Storage.PostgreSql;
+using Oqupie.Storage.Schedule;
 using Oqupie.Storage.Sqlite;
 using Oqupie.Storage.Tickets;
 using Orleans.Configuration;
@@ -77,6 +79,7 @@ public static class StorageRegistration
         services.AddSingleton<IAutoReplyBook, SqlAutoReplyBook>();
         services.AddSingleton<ICustomerStore, SqlCustomerStore>();
         services.AddSingleton<IKnowledgeStore, SqlKnowledgeStore>();
+        services.AddSingleton<IDueStore, SqlDueStore>();
 
         if (provider is StorageProvider.Sqlite)
         {

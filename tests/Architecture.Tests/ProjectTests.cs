@@ -47,7 +47,8 @@ public sealed class ProjectTests
 
     [Fact]
     public void Versions_of_packages_are_named_in_one_place() =>
-        Offenders.None(House.Projects("").Where(project => House.ReadXml(project).Descendants("PackageReference").Any(package => package.Attribute("Version") is not null)));
+        Offenders.None(House.Projects("")
+            .Where(project => House.ReadXml(project).Descendants("PackageReference").Any(package => package.Attribute("Version") is not null)));
 
     [Theory]
     [MemberData(nameof(Sources))]

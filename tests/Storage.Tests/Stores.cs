@@ -6,6 +6,7 @@ using Oqupie.Grains.Brands;
 using Oqupie.Grains.Channels;
 using Oqupie.Grains.Customers;
 using Oqupie.Grains.Knowledge;
+using Oqupie.Grains.Schedule;
 using Oqupie.Grains.Tickets;
 using Oqupie.Storage.Accounts;
 using Oqupie.Storage.Brands;
@@ -13,8 +14,10 @@ using Oqupie.Storage.Channels;
 using Oqupie.Storage.Customers;
 using Oqupie.Storage.Knowledge;
 using Oqupie.Storage.PostgreSql;
+using Oqupie.Storage.Schedule;
 using Oqupie.Storage.Sqlite;
 using Oqupie.Storage.Tickets;
+using Oqupie.Storage.Tests.Schedule;
 using Oqupie.Testing;
 
 namespace Oqupie.Storage.Tests;
@@ -44,12 +47,17 @@ public sealed class Stores : IAsyncDisposable
 
     public required IBrandDirectory Brands { get; init; }
 
+    public required IDueStore Due { get; init; }
+
+    internal RecordingBell Bell { get; private init; } = null!;
+
     /// <summary>Null in memory.</summary>
     public DbDataSource? Source { get; private init; }
 
     public static Stores InMemory()
     {
-        var memory = new MemoryStores();
+        var bell = new RecordingBell();
+        var memory = new MemoryStores { Bell = bell };
         return new()
         {
             Tickets = memory.Tickets,
@@ -62,6 +70,8 @@ public sealed class Stores : IAsyncDisposable
             KnowledgeLog = memory.Knowledge,
             Accounts = memory.Accounts,
             Brands = memory.Brands,
+            Due = memory.Due,
+            Bell = bell,
         };
     }
 
@@ -75,40 +85,46 @@ public sealed class Stores : IAsyncDisposable
 
     internal static Stores OnSqlite(SqliteDataSource source, StorageOptions options)
     {
+        var bell = new RecordingBell();
         var writer = new SqliteWriter(source, options, NullLogger<SqliteWriter>.Instance);
         return new Stores
         {
             Source = source,
-            Tickets = new SqliteTicketStore(source, writer),
+            Tickets = new SqliteTicketStore(source, writer, bell),
             Lists = new SqliteTicketLists(source),
             Outbox = new SqlOutboxStore(source, writer),
             Journal = new SqlIntakeJournal(source, writer),
             Customers = new SqlCustomerStore(source),
             AutoReplies = new SqlAutoReplyBook(writer),
-            Knowledge = new SqlKnowledgeStore(source, writer),
+            Knowledge = new SqlKnowledgeStore(source, writer, bell),
             KnowledgeLog = new SqliteKnowledgeLog(source),
             Accounts = new SqlAccountDirectory(source, writer),
             Brands = new SqlBrandDirectory(source, writer),
+            Due = new SqlDueStore(source, writer, bell),
+            Bell = bell,
         }.Owning(writer, source);
     }
 
     internal static Stores OnPostgreSql(NpgsqlDataSource source, StorageOptions options)
     {
+        var bell = new RecordingBell();
         var appender = new PostgreSqlAppender(source, options, NullLogger<PostgreSqlAppender>.Instance);
         var writer = new PostgreSqlWriter(source);
         return new Stores
         {
             Source = source,
-            Tickets = new PostgreSqlTicketStore(source, appender),
+            Tickets = new PostgreSqlTicketStore(source, appender, bell),
             Lists = new PostgreSqlTicketLists(source),
             Outbox = new SqlOutboxStore(source, writer),
             Journal = new SqlIntakeJournal(source, writer),
             Customers = new SqlCustomerStore(source),
             AutoReplies = new SqlAutoReplyBook(writer),
-            Knowledge = new SqlKnowledgeStore(source, writer),
+            Knowledge = new SqlKnowledgeStore(source, writer, bell),
             KnowledgeLog = new PostgreSqlKnowledgeLog(source),
             Accounts = new SqlAccountDirectory(source, writer),
             Brands = new SqlBrandDirectory(source, writer),
+            Due = new SqlDueStore(source, writer, bell),
+            Bell = bell,
         }.Owning(appender, source);
     }
 

@@ -4,12 +4,14 @@ using Oqupie.Grains.Brands;
 using Oqupie.Grains.Channels;
 using Oqupie.Grains.Customers;
 using Oqupie.Grains.Knowledge;
+using Oqupie.Grains.Schedule;
 using Oqupie.Grains.Tickets;
 using Oqupie.Testing.Accounts;
 using Oqupie.Testing.Brands;
 using Oqupie.Testing.Channels;
 using Oqupie.Testing.Customers;
 using Oqupie.Testing.Knowledge;
+using Oqupie.Testing.Schedule;
 using Oqupie.Testing.Tickets;
 
 namespace Oqupie.Testing;
@@ -17,14 +19,17 @@ namespace Oqupie.Testing;
 /// <summary>All stores, forgetting when the test ends. They keep the promises of the real ones (the same contract tests hold them to it) and fail on request.</summary>
 public sealed class MemoryStores
 {
+    private readonly MemoryTables _tables = new();
+
     public MemoryStores()
     {
-        var tables = new MemoryTables();
-        Tickets = new(tables);
-        Lists = new(tables);
-        Outbox = new(tables);
-        Journal = new(tables);
-        Customers = new(tables);
+        Tickets = new(_tables);
+        Lists = new(_tables);
+        Outbox = new(_tables);
+        Journal = new(_tables);
+        Customers = new(_tables);
+        Knowledge = new(_tables);
+        Due = new(_tables);
     }
 
     public MemoryTicketStore Tickets { get; }
@@ -39,7 +44,16 @@ public sealed class MemoryStores
 
     public MemoryAutoReplyBook AutoReplies { get; } = new();
 
-    public MemoryKnowledgeStore Knowledge { get; } = new();
+    public MemoryKnowledgeStore Knowledge { get; }
+
+    public MemoryDueStore Due { get; }
+
+    /// <summary>Of the silo that works on them, from its start on.</summary>
+    public IDueBell? Bell
+    {
+        get => _tables.Bell;
+        set => _tables.Bell = value;
+    }
 
     public MemoryAccountDirectory Accounts { get; } = new();
 
@@ -55,5 +69,10 @@ public sealed class MemoryStores
         .AddSingleton<IKnowledgeStore>(Knowledge)
         .AddSingleton<IKnowledgeLog>(Knowledge)
         .AddSingleton<IAccountDirectory>(Accounts)
-        .AddSingleton<IBrandDirectory>(Brands);
+        .AddSingleton<IBrandDirectory>(Brands)
+        .AddSingleton<IDueStore>(provider =>
+        {
+            Bell = provider.GetRequiredService<IDueBell>();
+            return Due;
+        });
 }

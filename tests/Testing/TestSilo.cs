@@ -32,6 +32,7 @@ public sealed class TestSilo : IAsyncLifetime
         {
             silo.AddMemoryGrainStorageAsDefault(storage => storage.GrainStorageSerializer = new PlainStates());
             silo.UseInMemoryReminderService();
+            silo.AddIncomingGrainCallFilter(FeedAway.Hold);
             silo.Services.AddGrains();
             silo.Services.AddSearch();
             silo.Services.Configure<SearchOptions>(search => (search.Directory, search.Threads) = (_indexes.FullName, 2));
@@ -46,11 +47,17 @@ public sealed class TestSilo : IAsyncLifetime
             silo.Services.AddSingleton<TimeProvider>(Clock);
             silo.Services.UseTimeProviderForBackgroundAreas(TimeProvider.System); // Only grains live by the test's clock.
             Stores.AddTo(silo.Services);
+            More?.Invoke(silo.Services);
         });
         _cluster = builder.Build();
     }
 
+    public FeedAway FeedAway { get; } = new();
+
     public MemoryStores Stores { get; } = new();
+
+    /// <summary>What a test needs besides.</summary>
+    public Action<IServiceCollection>? More { get; init; }
 
     public ScriptedAdapter Adapter { get; } = new();
 

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using MailKit;
 using MailKit.Net.Imap;
 using MailKit.Net.Smtp;
+using Oqupie.Channels.Email.Connecting;
+using Oqupie.Channels.Email.Fetching;
 using Oqupie.Contracts.Channels;
 
 namespace Oqupie.Channels.Email;

@@ -1,6 +1,10 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Options;
 using MimeKit;
+using Oqupie.Channels.Email.Connecting;
+using Oqupie.Channels.Email.Fetching;
+using Oqupie.Channels.Email.Reading;
+using Oqupie.Channels.Email.Sending;
 using Oqupie.Contracts.Accounts;
 using Oqupie.Contracts.Channels;
 using Oqupie.Contracts.Tickets;

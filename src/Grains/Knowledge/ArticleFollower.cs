@@ -167,7 +167,7 @@ internal sealed partial class ArticleFollower(
         from one in news
         let article = one.Happened switch
         {
-            ArticleWritten or ArticleRemoved => one.Id,
+            ArticleWritten or ArticleRemoved or UnknownKnowledgeHappened => one.Id,
             ArticleMoved moved => moved.Article,
             _ => null,
         }

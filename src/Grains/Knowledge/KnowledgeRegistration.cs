@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Oqupie.Grains.Schedule;
 
 namespace Oqupie.Grains.Knowledge;
 
@@ -14,5 +15,6 @@ internal static class KnowledgeRegistration
         services.AddSingleton<ArticleFollowers>();
         services.AddSingleton<SynonymCache>();
         services.AddSingleton<ArticleFinder>();
+        services.AddSingleton<IDueOwner, ArticlePublishing>();
     }
 }

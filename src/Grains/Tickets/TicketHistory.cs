@@ -52,6 +52,7 @@ public sealed class TicketHistory
         ExpectedVersion = 0,
         Events = _events.ToImmutable(),
         Row = _ticket.Row,
+        Snapshot = TicketSnapshot.Due(_ticket),
         Contents = _contents.ToImmutable(),
         Intake = _opening.Intake,
         MailIds = _mailIds.ToImmutable(),

@@ -17,7 +17,19 @@ internal sealed partial class KnowledgeJson : JsonSerializerContext
 
     public static string Write(KnowledgeEvent happened) => JsonSerializer.Serialize(happened, Default.KnowledgeEvent);
 
-    public static KnowledgeEvent Read(string payload) => JsonSerializer.Deserialize(payload, Default.KnowledgeEvent)!;
+    /// <summary>Never fails for what a newer build wrote.</summary>
+    public static KnowledgeEvent Read(string payload)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(payload, Default.KnowledgeEvent)!;
+        }
+        catch (JsonException)
+        {
+            var stranger = StrangeEvent.Read(payload);
+            return new UnknownKnowledgeHappened { Type = stranger.Type, At = stranger.At, ByKind = stranger.ByKind, By = stranger.By };
+        }
+    }
 
     /// <summary>The stored name of an event's type, for whoever follows the log.</summary>
     public static string TypeOf(KnowledgeEvent happened) => TypeNames[happened.GetType()];

@@ -4,10 +4,12 @@ using Dapper;
 using Oqupie.Contracts.Brands;
 using Oqupie.Contracts.Knowledge;
 using Oqupie.Grains.Knowledge;
+using Oqupie.Grains.Schedule;
+using Oqupie.Storage.Schedule;
 
 namespace Oqupie.Storage.Knowledge;
 
-internal sealed class SqlKnowledgeStore(DbDataSource source, ISqlWriter writer) : IKnowledgeStore
+internal sealed class SqlKnowledgeStore(DbDataSource source, ISqlWriter writer, IDueBell bell) : IKnowledgeStore
 {
     private const string SelectVersion = "SELECT version FROM knowledge WHERE account = @account AND brand = @brand";
 
@@ -47,8 +49,17 @@ internal sealed class SqlKnowledgeStore(DbDataSource source, ISqlWriter writer) 
     public async Task<bool> Change(TreeChange change, CancellationToken cancellationToken) =>
         await writer.Write(cancellationToken, new KnowledgeStatements(change.Brand.Account, change.Brand).Change(change)) > 0;
 
-    public async Task<bool> Write(ArticleChange change, CancellationToken cancellationToken) =>
-        await writer.Write(cancellationToken, new KnowledgeStatements(change.Brand.Account, change.Brand).Write(change)) > 0;
+    public async Task<bool> Write(ArticleChange change, CancellationToken cancellationToken)
+    {
+        var written = await writer.Write(cancellationToken, new KnowledgeStatements(change.Brand.Account, change.Brand).Write(change)) > 0;
+
+        if (written && change.Plan is { } plan)
+        {
+            bell.RingFor(change.Brand.Account, [plan]);
+        }
+
+        return written;
+    }
 
     public async Task<bool> Remove(ArticleId article, BrandId brand, long version, ArticleRemoved happened, CancellationToken cancellationToken) =>
         await writer.Write(cancellationToken, new KnowledgeStatements(article.Account, brand).Remove(article, version, happened)) > 0;

@@ -24,7 +24,7 @@ internal sealed class TicketPageSql(Actor asker, TicketQuery query, TicketCursor
         var common = string.Join(" AND ", Common());
         var limit = string.Create(CultureInfo.InvariantCulture, $"{Order} LIMIT {query.Limit + 1}");
         var paths = Paths().Select(path =>
-            $"SELECT * FROM (SELECT {TicketColumns.All} FROM ticket{Hint(path)} WHERE {common}{(path.Condition is { } own ? $" AND {own}" : "")} {limit}) AS path");
+            $"SELECT * FROM (SELECT {TicketColumns.Select} FROM ticket{Hint(path)} WHERE {common}{Own(path)} {limit}) AS path");
         return _sql.Add($"SELECT * FROM ({string.Join(" UNION ALL ", paths)}) AS page {limit}");
     }
 
@@ -183,6 +183,8 @@ internal sealed class TicketPageSql(Actor asker, TicketQuery query, TicketCursor
     private Path ByMember(string member) => new("ticket_member", $"assignee_member = {_sql.Parameter(member)} AND assignee_member <> ''");
 
     private Path ByGroup(string group) => new("ticket_group", $"assignee_group = {_sql.Parameter(group)} AND assignee_group <> ''");
+
+    private static string Own(Path path) => path.Condition is { } own ? $" AND {own}" : "";
 
     private string Hint(Path path) => nameIndexes ? $" INDEXED BY {path.Index}" : "";
 

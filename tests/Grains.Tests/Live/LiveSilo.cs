@@ -16,13 +16,20 @@ public sealed class LiveSilo : IAsyncLifetime
     public LiveSilo()
     {
         var builder = new InProcessTestClusterBuilder(initialSilosCount: 1) { Options = { ConfigureFileLogging = false } };
-        builder.ConfigureSilo((_, silo) => silo.Services
-            .AddSingleton<TimeProvider>(Clock)
-            .UseTimeProviderForBackgroundAreas(TimeProvider.System)); // Only grains live by the test's clock.
+        builder.ConfigureSilo((_, silo) =>
+        {
+            silo.Services
+                .AddSingleton<TimeProvider>(Clock)
+                .UseTimeProviderForBackgroundAreas(TimeProvider.System) // Only grains live by the test's clock.
+                .AddLiveGrains();
+            silo.AddIncomingGrainCallFilter(FeedAway.Hold);
+        });
         _cluster = builder.Build();
     }
 
     public FakeTimeProvider Clock { get; } = new(new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero));
+
+    public FeedAway FeedAway { get; } = new();
 
     public IClusterClient Client => _cluster.Client;
 

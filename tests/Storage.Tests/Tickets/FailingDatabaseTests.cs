@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Oqupie.Contracts.Accounts;
 using Oqupie.Grains.Tickets;
 using Oqupie.Storage.Sqlite;
+using Oqupie.Storage.Tests.Schedule;
 using Oqupie.Storage.Tickets;
 using Oqupie.Testing.Servers;
 
@@ -25,7 +26,7 @@ public sealed class FailingDatabaseTests
         await using var source = (SqliteDataSource)storage.NewSource();
         await StorageUnderTest.Migrate(source, Cancellation);
         await using var writer = new SqliteWriter(source, storage.Options, NullLogger<SqliteWriter>.Instance);
-        var store = new SqliteTicketStore(source, writer);
+        var store = new SqliteTicketStore(source, writer, new RecordingBell());
         await writer.Do(session => Limit(session, 200), Cancellation);
         var told = new Acknowledged();
 

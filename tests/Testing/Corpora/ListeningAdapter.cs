@@ -12,10 +12,12 @@ internal sealed class ListeningAdapter(IChannelAdapter adapter, IntakeRun run) :
 
     public Task<ChannelTest> Test(EmailSettings settings, CancellationToken cancellationToken) => adapter.Test(settings, cancellationToken);
 
-    public Task<IMailbox> Connect(AccountId account, EmailSettings settings, CancellationToken cancellationToken) => adapter.Connect(account, settings, cancellationToken);
+    public Task<IMailbox> Connect(AccountId account, EmailSettings settings, CancellationToken cancellationToken) =>
+        adapter.Connect(account, settings, cancellationToken);
 
     public async Task<ReadMessage> Read(ChannelContext channel, RawMessage raw, CancellationToken cancellationToken) =>
         run.LastRead = await adapter.Read(channel, raw, cancellationToken);
 
-    public Task<SendAnswer> Send(ChannelContext channel, OutboxItem item, CancellationToken cancellationToken) => adapter.Send(channel, item, cancellationToken);
+    public Task<SendAnswer> Send(ChannelContext channel, OutboxItem item, CancellationToken cancellationToken) =>
+        adapter.Send(channel, item, cancellationToken);
 }

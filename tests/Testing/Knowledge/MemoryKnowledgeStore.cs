@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Oqupie.Contracts.Brands;
 using Oqupie.Contracts.Knowledge;
 using Oqupie.Grains.Knowledge;
+using Oqupie.Grains.Schedule;
 
 namespace Oqupie.Testing.Knowledge;
 
@@ -13,7 +14,15 @@ public sealed partial class MemoryKnowledgeStore : IKnowledgeStore
     private readonly Dictionary<ArticleId, (BrandId Brand, Article Article)> _articles = [];
     private readonly Dictionary<(ArticleId Article, long Version), ArticleText> _texts = [];
     private readonly Dictionary<ArticleId, ArticleCount> _counts = [];
+    private readonly MemoryTables _tables;
     private bool _failing;
+
+    public MemoryKnowledgeStore()
+        : this(new())
+    {
+    }
+
+    internal MemoryKnowledgeStore(MemoryTables tables) => _tables = tables;
 
     /// <summary>The next write fails and leaves nothing.</summary>
     public void FailNextWrite() => _failing = true;
@@ -73,8 +82,15 @@ public sealed partial class MemoryKnowledgeStore : IKnowledgeStore
             _articles[id] = (change.Brand, change.Article);
             _texts[(id, change.Text.Version)] = change.Text;
             Place(change.Brand, change.Shifted);
-            return Task.FromResult(true);
+            Plan(id, change.Plan);
         }
+
+        if (change.Plan is { } plan)
+        {
+            _tables.RingFor(id.Account, [plan]);
+        }
+
+        return Task.FromResult(true);
     }
 
     public Task<bool> Remove(ArticleId article, BrandId brand, long version, ArticleRemoved happened, CancellationToken cancellationToken)
@@ -89,6 +105,7 @@ public sealed partial class MemoryKnowledgeStore : IKnowledgeStore
             Log(brand, article.Local, happened);
             _articles.Remove(article);
             _counts.Remove(article);
+            Plan(article, plan: null);
 
             foreach (var text in _texts.Keys.Where(text => text.Article == article).ToList())
             {
@@ -154,6 +171,21 @@ public sealed partial class MemoryKnowledgeStore : IKnowledgeStore
         }
 
         return !expected;
+    }
+
+    private void Plan(ArticleId article, DueRow? plan)
+    {
+        lock (_tables.Gate)
+        {
+            if (plan is null)
+            {
+                _tables.Due.Remove((article.Account, ArticlePlan.What, article.Local));
+            }
+            else
+            {
+                _tables.Put(article.Account, plan);
+            }
+        }
     }
 
     private void Place(BrandId brand, ImmutableArray<Article> moved)

@@ -13,6 +13,7 @@ public sealed class MemoryTicketLists : ITicketLists
 {
     private readonly MemoryTables _tables;
     private readonly Channel<AccountId> _folded = Channel.CreateUnbounded<AccountId>();
+    private int _tallied;
 
     internal MemoryTicketLists(MemoryTables tables) => _tables = tables;
 
@@ -76,6 +77,30 @@ public sealed class MemoryTicketLists : ITicketLists
 
     /// <summary>Counts here are always exact, so all there is to see is whose were to be folded.</summary>
     public async Task FoldCounts(AccountId account, CancellationToken cancellationToken) => await _folded.Writer.WriteAsync(account, cancellationToken);
+
+    /// <summary>How often whole brands were counted.</summary>
+    public int Tallied => Volatile.Read(ref _tallied);
+
+    public Task<ImmutableArray<BoxTally>> Tally(AccountId account, ImmutableArray<string> brands, CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref _tallied);
+        return Task.FromResult<ImmutableArray<BoxTally>>(
+        [
+            .. from row in Visible(Actor.System(account))
+               where brands.Contains(row.Brand) && (row.Box is not TicketBox.Open || row.Status is not TicketStatus.Completed)
+               group row by (row.Brand, row.AssigneeMember, row.AssigneeGroup) into alike
+               select new BoxTally
+               {
+                   Brand = alike.Key.Brand,
+                   Member = alike.Key.AssigneeMember,
+                   Group = alike.Key.AssigneeGroup,
+                   Open = alike.Count(row => row.Box is TicketBox.Open),
+                   GooglePlay = alike.Count(row => row.Box is TicketBox.Open && row.ChannelKind is "googlePlay"),
+                   Blocked = alike.Count(row => row.Box is TicketBox.Blocked),
+                   Deleted = alike.Count(row => row.Box is TicketBox.Deleted),
+               },
+        ]);
+    }
 
     private List<TicketRow> Visible(Actor asker)
     {

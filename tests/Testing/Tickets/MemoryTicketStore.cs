@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Oqupie.Contracts.Tickets;
 using Oqupie.Grains.Tickets;
 
@@ -12,6 +13,8 @@ public sealed class MemoryTicketStore : ITicketStore
     private readonly ConcurrentDictionary<TicketId, bool> _failing = new();
     private readonly ConcurrentDictionary<TicketId, bool> _losingAnswers = new();
 
+    private readonly ConcurrentDictionary<TicketId, ImmutableList<string>> _calls = new();
+
     internal MemoryTicketStore(MemoryTables tables) => _tables = tables;
 
     /// <summary>The next append throws and keeps nothing.</summary>
@@ -20,16 +23,25 @@ public sealed class MemoryTicketStore : ITicketStore
     /// <summary>The next append is kept and throws all the same, as when a connection is lost in the commit.</summary>
     public void LoseNextAnswer(TicketId ticket) => _losingAnswers[ticket] = true;
 
+    /// <summary>"Load", "Read" or "Append", in their order.</summary>
+    public ImmutableList<string> CallsFor(TicketId ticket) => _calls.GetValueOrDefault(ticket, []);
+
     public Task<StoredTicket?> Load(TicketId ticket, CancellationToken cancellationToken)
     {
+        Called(ticket);
+
         lock (_tables.Gate)
         {
-            return Task.FromResult(_tables.Tickets.TryGetValue(ticket, out var known) ? new StoredTicket(known.Row, [.. known.Events]) : null);
+            return Task.FromResult(_tables.Tickets.TryGetValue(ticket, out var known)
+                ? new StoredTicket(known.Row, known.Snapshot, [.. known.Events.Skip((int)(known.Snapshot?.Version ?? 0))])
+                : null);
         }
     }
 
     public Task<ImmutableArray<StoredEvent>> Read(TicketId ticket, long? after, long? before, int limit, CancellationToken cancellationToken)
     {
+        Called(ticket);
+
         lock (_tables.Gate)
         {
             var events = _tables.Tickets.TryGetValue(ticket, out var known) ? known.Events : [];
@@ -45,6 +57,7 @@ public sealed class MemoryTicketStore : ITicketStore
     public Task<AppendAnswer> Append(TicketAppend append, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        Called(append.Ticket);
 
         if (_failing.TryRemove(append.Ticket, out _))
         {
@@ -58,8 +71,15 @@ public sealed class MemoryTicketStore : ITicketStore
             answer = Refuse(append) ?? Keep(append);
         }
 
+        if (answer.Result is AppendResult.Appended)
+        {
+            _tables.RingFor(append.Ticket.Account, append.Due);
+        }
+
         return _losingAnswers.TryRemove(append.Ticket, out _) ? throw new IOException("The connection was lost.") : Task.FromResult(answer);
     }
+
+    private void Called(TicketId ticket, [CallerMemberName] string call = "") => _calls.AddOrUpdate(ticket, [call], (_, before) => before.Add(call));
 
     private AppendAnswer? Refuse(TicketAppend append)
     {
@@ -81,17 +101,25 @@ public sealed class MemoryTicketStore : ITicketStore
             return AppendAnswer.Conflict;
         }
 
+        if (!append.DueEnded.All(end => _tables.IsStill(account, end)))
+        {
+            return AppendAnswer.DueMovedOn;
+        }
+
         return (append.Withdraw is { } withdraw && StateOf(append, withdraw) is not DeliveryState.Queued)
-            || (append.Requeue is { } requeue && StateOf(append, requeue) is not (DeliveryState.Sent or DeliveryState.Failed or DeliveryState.Unknown or DeliveryState.Bounced))
+            || (append.Requeue is { } requeue && !HasEnded(StateOf(append, requeue)))
             ? AppendAnswer.AlreadyLeaving
             : null;
     }
 
+    private static bool HasEnded(DeliveryState? state) =>
+        state is DeliveryState.Sent or DeliveryState.Failed or DeliveryState.Unknown or DeliveryState.Bounced;
+
     private AppendAnswer Keep(TicketAppend append)
     {
         var account = append.Ticket.Account;
-        var events = _tables.Tickets.GetValueOrDefault(append.Ticket)?.Events ?? [];
-        _tables.Tickets[append.Ticket] = new(append.Row, events.AddRange(append.Events));
+        var known = _tables.Tickets.GetValueOrDefault(append.Ticket);
+        _tables.Tickets[append.Ticket] = new(append.Row, (known?.Events ?? []).AddRange(append.Events), append.Snapshot ?? known?.Snapshot);
 
         foreach (var content in append.Contents)
         {
@@ -116,6 +144,16 @@ public sealed class MemoryTicketStore : ITicketStore
                 DueAt = append.Row.UpdatedAt,
                 Reason = null,
             };
+        }
+
+        foreach (var end in append.DueEnded)
+        {
+            _tables.Due.Remove((account, end.What, end.Key));
+        }
+
+        foreach (var row in append.Due)
+        {
+            _tables.Put(account, row);
         }
 
         _tables.MailIds.UnionWith(append.MailIds.Select(id => (account, id, append.Ticket.Number)));

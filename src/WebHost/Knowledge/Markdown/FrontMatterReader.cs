@@ -96,7 +96,9 @@ internal static class FrontMatterReader
             }
 
             var from = at;
-            at = text[at] is '"' or '\'' ? Math.Min(text.Length, AfterQuote(text, at)) : text.AsSpan(at).IndexOfAny(',', ']') is >= 0 and var length ? at + length : text.Length;
+            at = text[at] is '"' or '\'' ? Math.Min(text.Length, AfterQuote(text, at))
+                : text.AsSpan(at).IndexOfAny(',', ']') is >= 0 and var length ? at + length
+                : text.Length;
             values.Add(Scalar(text[from..at].Trim()));
         }
 
@@ -143,7 +145,8 @@ internal static class FrontMatterReader
 
             i++;
 
-            if (text[i] is 'u' && i + 4 < text.Length && ushort.TryParse(text.AsSpan(i + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
+            if (text[i] is 'u' && i + 4 < text.Length
+                && ushort.TryParse(text.AsSpan(i + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
             {
                 said.Append((char)code);
                 i += 4;

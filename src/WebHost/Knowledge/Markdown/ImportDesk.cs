@@ -15,7 +15,13 @@ internal sealed class ImportDesk(KnowledgeDesk desk, IGrainFactory grains, IBlob
 {
     private const int InMemory = 1 << 20;
 
-    public async Task<Outcome<Page<ImportedFile>>> Do(Actor actor, string brand, ImportQuery query, Stream body, Func<ImportProgress, CancellationToken, Task> tell, CancellationToken cancellationToken)
+    public async Task<Outcome<Page<ImportedFile>>> Do(
+        Actor actor,
+        string brand,
+        ImportQuery query,
+        Stream body,
+        Func<ImportProgress, CancellationToken, Task> tell,
+        CancellationToken cancellationToken)
     {
         if (!(await desk.Tree(actor, brand, grain => grain.Tree(actor, cancellationToken))).Succeeded(out var tree, out var refusal)
             || !(await grains.ReadBrand(actor.Account, brand)).Succeeded(out var info, out refusal)

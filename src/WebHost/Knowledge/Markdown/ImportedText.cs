@@ -85,7 +85,9 @@ internal sealed record ImportedText
     private static string? TitleIn(string body) => MarkdownReader.TryRead(body, out var document) ? MarkdownReader.TakeTitle(document) : null;
 
     private static Outcome<SaidState> StateOf(FrontMatter front) =>
-        front.Text("state") is { } said ? StateOf(said) : new SaidState(front.Text("draft") is "true" || front.Text("published") is "false" ? KnowledgeState.Draft : null);
+        front.Text("state") is { } said
+            ? StateOf(said)
+            : new SaidState(front.Text("draft") is "true" || front.Text("published") is "false" ? KnowledgeState.Draft : null);
 
     private static ImmutableArray<string>? Split(ImmutableArray<string>? tags) => tags is { } said
         ? [.. (said.Length is 1 ? said[0].Split(',') : [.. said]).Select(tag => tag.Trim()).Where(tag => tag.Length > 0).Distinct(StringComparer.Ordinal)]

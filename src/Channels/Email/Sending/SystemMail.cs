@@ -1,0 +1,57 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using MimeKit;
+using MimeKit.Utils;
+using Oqupie.Contracts.Channels;
+using Oqupie.Contracts.Tickets;
+using Oqupie.Grains.Members;
+
+namespace Oqupie.Channels.Email.Sending;
+
+/// <summary>The server's own mail over the SMTP server of the section "Mail".</summary>
+internal sealed partial class SystemMail(SmtpDelivery delivery, IOptions<MailOptions> options, TimeProvider clock, ILogger<SystemMail> logger) : ISystemMail
+{
+    private readonly MailOptions _mail = options.Value;
+
+    public async Task<bool> Send(string name, string address, string subject, string text, string? html, CancellationToken cancellationToken)
+    {
+        if (_mail.Host.Length is 0)
+        {
+            return false;
+        }
+
+        if (!MailboxAddress.TryParse(address, out var recipient) || !MailboxAddress.TryParse(_mail.From, out var from))
+        {
+            LogNoAddress();
+            return false;
+        }
+
+        using var message = new MimeMessage
+        {
+            Subject = subject,
+            Date = clock.GetUtcNow(),
+            MessageId = MimeUtils.GenerateMessageId(from.Domain),
+            Body = new BodyBuilder { TextBody = text, HtmlBody = html }.ToMessageBody(),
+        };
+        message.From.Add(from);
+        message.To.Add(new MailboxAddress(name, recipient.Address));
+        message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
+
+        var answer = await delivery.Send(Server, message, cancellationToken);
+
+        if (answer.State is not DeliveryState.Sent)
+        {
+            LogNotSent(_mail.Host, answer.State, answer.Answer);
+        }
+
+        return answer.State is DeliveryState.Sent;
+    }
+
+    private MailServer Server => new() { Host = _mail.Host, Port = _mail.Port, Tls = _mail.Tls, User = _mail.User, Password = _mail.Password };
+
+    [LoggerMessage(LogLevel.Warning, "A mail of the server's own was not sent: Mail:From or its recipient is no address.")]
+    private partial void LogNoAddress();
+
+    [LoggerMessage(LogLevel.Warning, "A mail of the server's own was not sent by {Host} ({State}): {Answer}")]
+    private partial void LogNotSent(string host, DeliveryState state, string answer);
+}
