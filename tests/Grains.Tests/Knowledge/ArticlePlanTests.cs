@@ -33,9 +33,8 @@ public sealed class ArticlePlanTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await _silo.InitializeAsync();
-        var brand = await _silo.Client.GetGrain<IBrandGrain>(BrandId.New(Account).ToString())
-            .Make(new() { Name = "Cook Town", Language = "ko", SupportEmail = "support@cook.example" });
-        _brand = new(Account, TheOutcome.Done(brand).Id);
+        var brand = await _silo.NewBrand(Account);
+        _brand = new(Account, brand.Id);
         var tree = _silo.Client.GetGrain<IKnowledgeGrain>(_brand.ToString());
         var category = await tree.MakeSection(Lee, SectionKind.Category, new() { Name = "Category", State = KnowledgeState.Public }, Cancellation);
         var wish = new ArticleWish { Title = "Title", Body = "body", Place = new() { Category = TheOutcome.Done(category).Id } };

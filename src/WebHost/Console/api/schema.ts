@@ -2723,7 +2723,11 @@ export interface operations {
     };
     listBrands: {
         parameters: {
-            query?: never;
+            query?: {
+                cursor?: string;
+                /** @description 1 to 200; 200 unless said */
+                limit?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
