@@ -6,10 +6,12 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Extensions.DependencyInjection;
+using Oqupie.Bench.LiveDelivery;
 using Oqupie.Bench.Measuring;
 
 // From the moment a ticket changes to the message in each console, at 20 events a second, beside bare SignalR with the same row.
 // The consoles run in this process on the same cores. dotnet run -c Release --project bench/LiveDelivery [seconds]
+// With "counts": what the numbers on the boxes cost. dotnet run -c Release --project bench/LiveDelivery counts [seconds]
 
 if (await BareServer.Serve(args, builder => builder.Services.AddSignalR(), app =>
 {
@@ -21,6 +23,12 @@ if (await BareServer.Serve(args, builder => builder.Services.AddSignalR(), app =
     });
 }))
 {
+    return;
+}
+
+if (args is ["counts", ..])
+{
+    await Counting.Run(TimeSpan.FromSeconds(args is [_, var wanted] ? int.Parse(wanted, CultureInfo.InvariantCulture) : 15));
     return;
 }
 

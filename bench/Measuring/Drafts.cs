@@ -1,6 +1,7 @@
 using System.Globalization;
 using Oqupie.Contracts;
 using Oqupie.Contracts.Accounts;
+using Oqupie.Contracts.Customers;
 using Oqupie.Contracts.Members;
 using Oqupie.Contracts.Tickets;
 using Oqupie.Grains.Customers;
@@ -57,7 +58,7 @@ public static class Drafts
             Contents = [content],
             Intake = new("mail", $"key-{customer}", null, IntakeFate.Ticket, "e2"),
             MailIds = [LocalKey.New()],
-            Customer = new NewCustomer(new(account, customer), $"email:{email}", "김하늘", now),
+            Customer = new NewCustomer(new(account, customer), CustomerIdentity.Email(email), "김하늘", now),
         };
     }
 

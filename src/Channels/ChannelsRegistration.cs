@@ -7,6 +7,7 @@ using Oqupie.Channels.Email.Sending;
 using Oqupie.Channels.Html;
 using Oqupie.Files;
 using Oqupie.Grains.Channels;
+using Oqupie.Grains.Channels.Email;
 using Oqupie.Grains.Knowledge;
 using Oqupie.Grains.Members;
 using Oqupie.Grains.Tickets;
@@ -34,7 +35,8 @@ public static class ChannelsRegistration
         services.AddSingleton<IRichText>(services => services.GetRequiredService<SafeRichText>());
         services.AddSingleton<IArticleHtml, SafeArticleHtml>();
         services.AddSingleton<IArticlePictures, ArticlePictures>();
-        services.AddSingleton<IChannelAdapter, EmailAdapter>();
+        services.AddChannelKind<EmailAdapter>();
+        services.AddSingleton<IMailboxes>(services => services.GetRequiredService<EmailAdapter>());
         services.AddSingleton<IRawMail, BlobRawMail>();
         services.AddSingleton<ISystemMail, SystemMail>();
         return services;

@@ -11,7 +11,11 @@ public static class EmailAddress
 
     /// <summary>What addresses are compared by: without case and without spaces around.</summary>
     [SuppressMessage("Globalization", "CA1308", Justification = "The lower-case form is the stored one.")]
-    public static string Key(string address) => address.Trim().Normalize().ToLowerInvariant();
+    public static string Key(string address)
+    {
+        var bare = address.Trim();
+        return (bare.Any(char.IsSurrogate) ? bare : bare.Normalize()).ToLowerInvariant(); // Half a character has no other form, and asking for it throws.
+    }
 
     public static bool IsValid([NotNullWhen(true)] string? address)
     {

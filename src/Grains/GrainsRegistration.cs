@@ -6,6 +6,7 @@ using Oqupie.Grains.Channels;
 using Oqupie.Grains.Customers;
 using Oqupie.Grains.Knowledge;
 using Oqupie.Grains.Live;
+using Oqupie.Grains.Log;
 using Oqupie.Grains.Members;
 using Oqupie.Grains.Schedule;
 using Oqupie.Grains.Tickets;
@@ -22,8 +23,9 @@ public static class GrainsRegistration
         services.AddBrands();
         services.AddMembers();
         services.AddCustomers();
-        services.AddLiveGrains();
+        services.AddLog();
         services.AddSchedule();
+        services.AddLiveGrains();
         services.AddTickets();
         services.AddKnowledge();
         services.AddChannelGrains();

@@ -13,7 +13,6 @@ namespace Oqupie.Storage;
 [JsonSerializable(typeof(TicketEvent))]
 [JsonSerializable(typeof(TicketSnapshot))]
 [JsonSerializable(typeof(ContentMeta))]
-[JsonSerializable(typeof(OutgoingHeaders))]
 [JsonSerializable(typeof(ImmutableArray<string>))]
 [JsonSerializable(typeof(ImmutableDictionary<string, string>))]
 internal sealed partial class StoredJson : JsonSerializerContext
@@ -39,8 +38,6 @@ internal sealed partial class StoredJson : JsonSerializerContext
 
     public static string Write(ContentMeta meta) =>
         ReferenceEquals(meta, Grains.Tickets.ContentMeta.None) ? "{}" : JsonSerializer.Serialize(meta, Plain.ContentMeta);
-
-    public static string Write(OutgoingHeaders headers) => JsonSerializer.Serialize(headers, Plain.OutgoingHeaders);
 
     public static string Write(ImmutableArray<string> texts) => texts.IsDefaultOrEmpty ? "[]" : JsonSerializer.Serialize(texts, Plain.ImmutableArrayString);
 
@@ -92,8 +89,6 @@ internal sealed partial class StoredJson : JsonSerializerContext
     }
 
     public static ContentMeta ReadMeta(string json) => json is "{}" ? Grains.Tickets.ContentMeta.None : JsonSerializer.Deserialize(json, Plain.ContentMeta)!;
-
-    public static OutgoingHeaders ReadHeaders(string json) => JsonSerializer.Deserialize(json, Plain.OutgoingHeaders)!;
 
     public static ImmutableArray<string> ReadTexts(string json) => json is "[]" ? [] : JsonSerializer.Deserialize(json, Plain.ImmutableArrayString);
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
 using Oqupie.WebHost.Access;
+using Oqupie.WebHost.Channels;
 
 namespace Oqupie.WebHost;
 
@@ -15,6 +16,7 @@ internal static class OpenApi
     {
         options.AddDocumentTransformer(Introduce);
         options.AddOperationTransformer(SayWhoMay);
+        options.AddSchemaTransformer(ChannelShapes.Say);
     });
 
     private static Task Introduce(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)

@@ -55,6 +55,7 @@ public static class WebHostRegistration
         app.MapKnowledge();
         app.MapNotices();
         app.MapChannels();
+        app.MapHooks();
         app.MapMailLooks();
         app.MapLive();
     }

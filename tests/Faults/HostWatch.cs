@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Oqupie.Files;
 using Oqupie.Grains.Channels;
+using Oqupie.Grains.Channels.Email;
 using Oqupie.Grains.Customers;
 using Oqupie.Grains.Tickets;
 using Orleans.Storage;
@@ -37,11 +38,13 @@ internal sealed class HostWatch(Fault fault) : IObserver<DiagnosticListener>, IO
     private void Watch(IServiceCollection services)
     {
         Watch<IBlobStore>(services);
-        Watch<IChannelAdapter>(services);
         Watch<ICustomerStore>(services);
         Watch<IGrainStorage>(services);
         Watch<IIntakeJournal>(services);
+        Watch<IMailboxes>(services);
         Watch<IOutboxStore>(services);
+        Watch<IReadChannel>(services);
+        Watch<ISendingChannel>(services);
         Watch<ITicketStore>(services);
     }
 

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.ExceptionServices;
 using Oqupie.Grains.Channels;
+using Oqupie.Grains.Channels.Email;
 
 namespace Oqupie.Faults;
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -40,7 +41,7 @@ public sealed class PeopleSilo : IAsyncLifetime
             silo.Services.AddGrains();
             silo.Services.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());
             silo.Services.AddSingleton<ISystemMail>(Mail);
-            silo.Services.AddSingleton<Oqupie.Grains.Channels.IChannelAdapter>(new ScriptedAdapter());
+            silo.Services.AddSingleton<Oqupie.Grains.Channels.Email.IMailboxes>(new ScriptedAdapter());
             silo.Services.AddSingleton<Oqupie.Grains.Channels.IRawMail>(new ScriptedAdapter());
             silo.Services.AddSingleton<TimeProvider>(Clock);
             silo.Services.UseTimeProviderForBackgroundAreas(TimeProvider.System);
@@ -52,6 +53,8 @@ public sealed class PeopleSilo : IAsyncLifetime
     public BrittleStorage Storage { get; }
 
     public MemoryStores Stores { get; }
+
+    public MemoryStores Stores { get; } = new();
 
     public SystemMailbox Mail { get; } = new();
 
@@ -67,11 +70,13 @@ public sealed class PeopleSilo : IAsyncLifetime
 
     public IBrandGrain Brand(BrandId id) => Client.GetGrain<IBrandGrain>(id.ToString());
 
-    public IMembersGrain Members(AccountId id) => Client.GetGrain<IMembersGrain>(id.Value);
+    public IAgentGrain Agent(AccountId account, string member) => Client.GetGrain<IAgentGrain>(new MemberId(account, member).ToString());
+
+    public IMemberDirectoryGrain Members(AccountId id) => Client.GetGrain<IMemberDirectoryGrain>(id.Value);
 
     public IInvitationsGrain Invitations(AccountId id) => Client.GetGrain<IInvitationsGrain>(id.Value);
 
-    public IGroupsGrain Groups(AccountId id) => Client.GetGrain<IGroupsGrain>(id.Value);
+    public IGroupGrain Group(GroupId id) => Client.GetGrain<IGroupGrain>(id.ToString());
 
     public IApiKeysGrain Keys(AccountId id) => Client.GetGrain<IApiKeysGrain>(id.Value);
 
@@ -86,8 +91,11 @@ public sealed class PeopleSilo : IAsyncLifetime
         var account = NewAccount();
         await Account(account).SetUp("Acme");
         var owner = await Members(account).MakeOwner($"owner@{account}.example", "Olivia", "en");
-        return (account, TheOutcome.Done(await Members(account).Rights(TheOutcome.Done(owner).Id)));
+        return (account, TheOutcome.Done(await Agent(account, TheOutcome.Done(owner).Id).Rights()));
     }
+
+    /// <summary>Everybody of an account, as the directory lists them.</summary>
+    public async Task<ImmutableArray<MemberInfo>> Everybody(AccountId account) => TheOutcome.Done(await Members(account).Members(new())).Items;
 
     /// <summary>Every grain reads afresh what it had kept.</summary>
     public Task Forget() => Client.GetGrain<IManagementGrain>(0).ForceActivationCollection(TimeSpan.Zero);

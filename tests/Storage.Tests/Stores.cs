@@ -6,6 +6,8 @@ using Oqupie.Grains.Brands;
 using Oqupie.Grains.Channels;
 using Oqupie.Grains.Customers;
 using Oqupie.Grains.Knowledge;
+using Oqupie.Grains.Log;
+using Oqupie.Grains.Members;
 using Oqupie.Grains.Schedule;
 using Oqupie.Grains.Tickets;
 using Oqupie.Storage.Accounts;
@@ -13,12 +15,15 @@ using Oqupie.Storage.Brands;
 using Oqupie.Storage.Channels;
 using Oqupie.Storage.Customers;
 using Oqupie.Storage.Knowledge;
+using Oqupie.Storage.Log;
+using Oqupie.Storage.Members;
 using Oqupie.Storage.PostgreSql;
 using Oqupie.Storage.Schedule;
 using Oqupie.Storage.Sqlite;
 using Oqupie.Storage.Tickets;
 using Oqupie.Storage.Tests.Schedule;
 using Oqupie.Testing;
+using Oqupie.Testing.Log;
 
 namespace Oqupie.Storage.Tests;
 
@@ -35,43 +40,71 @@ public sealed class Stores : IAsyncDisposable
 
     public required IIntakeJournal Journal { get; init; }
 
+    public required ISentReplies Sent { get; init; }
+
     public required ICustomerStore Customers { get; init; }
 
     public required IAutoReplyBook AutoReplies { get; init; }
 
     public required IKnowledgeStore Knowledge { get; init; }
 
-    public required IKnowledgeLog KnowledgeLog { get; init; }
+    public required IStoredArticles StoredArticles { get; init; }
+
+    public required IEventLog Log { get; init; }
+
+    public required IFollowerStore Followers { get; init; }
+
+    /// <summary>What the stores ring after a commit.</summary>
+    public CountingBell Bell { get; private init; } = new();
+
+    /// <summary>Null in memory.</summary>
+    internal ISqlWriter? Writer { get; private init; }
+
+    public required IDueStore Due { get; init; }
+
+    /// <summary>What they ring for rows that become due.</summary>
+    internal RecordingBell DueBell { get; private init; } = null!;
+
+    public required IMemberDirectory Members { get; init; }
+
+    public required IGroupDirectory Groups { get; init; }
 
     public required IAccountDirectory Accounts { get; init; }
 
     public required IBrandDirectory Brands { get; init; }
 
-    public required IDueStore Due { get; init; }
-
-    internal RecordingBell Bell { get; private init; } = null!;
-
     /// <summary>Null in memory.</summary>
     public DbDataSource? Source { get; private init; }
 
+    /// <summary>Null in memory.</summary>
+    internal ISqlWriter? Writer { get; private init; }
+
     public static Stores InMemory()
     {
-        var bell = new RecordingBell();
-        var memory = new MemoryStores { Bell = bell };
+        var bell = new CountingBell();
+        var dueBell = new RecordingBell();
+        var memory = new MemoryStores { DueBell = dueBell };
+        memory.Log.Bell = bell;
         return new()
         {
             Tickets = memory.Tickets,
             Lists = memory.Lists,
             Outbox = memory.Outbox,
             Journal = memory.Journal,
+            Sent = memory.Sent,
             Customers = memory.Customers,
             AutoReplies = memory.AutoReplies,
             Knowledge = memory.Knowledge,
-            KnowledgeLog = memory.Knowledge,
+            StoredArticles = memory.Knowledge,
+            Log = memory.Log,
+            Followers = memory.Followers,
+            Due = memory.Due,
+            DueBell = dueBell,
+            Bell = bell,
+            Members = memory.Members,
+            Groups = memory.Groups,
             Accounts = memory.Accounts,
             Brands = memory.Brands,
-            Due = memory.Due,
-            Bell = bell,
         };
     }
 
@@ -85,46 +118,62 @@ public sealed class Stores : IAsyncDisposable
 
     internal static Stores OnSqlite(SqliteDataSource source, StorageOptions options)
     {
-        var bell = new RecordingBell();
+        var bell = new CountingBell();
+        var dueBell = new RecordingBell();
         var writer = new SqliteWriter(source, options, NullLogger<SqliteWriter>.Instance);
         return new Stores
         {
             Source = source,
-            Tickets = new SqliteTicketStore(source, writer, bell),
+            Writer = writer,
+            Tickets = new SqliteTicketStore(source, writer, bell, dueBell),
             Lists = new SqliteTicketLists(source),
             Outbox = new SqlOutboxStore(source, writer),
             Journal = new SqlIntakeJournal(source, writer),
+            Sent = new SqlSentReplies(source, writer),
             Customers = new SqlCustomerStore(source),
             AutoReplies = new SqlAutoReplyBook(writer),
-            Knowledge = new SqlKnowledgeStore(source, writer, bell),
-            KnowledgeLog = new SqliteKnowledgeLog(source),
+            Knowledge = new SqlKnowledgeStore(source, writer, bell, dueBell),
+            StoredArticles = new SqlStoredArticles(source),
+            Log = new SqliteEventLog(source),
+            Followers = new SqlFollowerStore(source, writer),
+            Due = new SqlDueStore(source, writer, dueBell),
+            DueBell = dueBell,
+            Bell = bell,
+            Members = new SqlMemberDirectory(source, writer),
+            Groups = new SqlGroupDirectory(source, writer),
             Accounts = new SqlAccountDirectory(source, writer),
             Brands = new SqlBrandDirectory(source, writer),
-            Due = new SqlDueStore(source, writer, bell),
-            Bell = bell,
         }.Owning(writer, source);
     }
 
     internal static Stores OnPostgreSql(NpgsqlDataSource source, StorageOptions options)
     {
-        var bell = new RecordingBell();
+        var bell = new CountingBell();
+        var dueBell = new RecordingBell();
         var appender = new PostgreSqlAppender(source, options, NullLogger<PostgreSqlAppender>.Instance);
         var writer = new PostgreSqlWriter(source);
         return new Stores
         {
             Source = source,
-            Tickets = new PostgreSqlTicketStore(source, appender, bell),
+            Writer = writer,
+            Tickets = new PostgreSqlTicketStore(source, appender, bell, dueBell),
             Lists = new PostgreSqlTicketLists(source),
             Outbox = new SqlOutboxStore(source, writer),
             Journal = new SqlIntakeJournal(source, writer),
+            Sent = new SqlSentReplies(source, writer),
             Customers = new SqlCustomerStore(source),
             AutoReplies = new SqlAutoReplyBook(writer),
-            Knowledge = new SqlKnowledgeStore(source, writer, bell),
-            KnowledgeLog = new PostgreSqlKnowledgeLog(source),
+            Knowledge = new SqlKnowledgeStore(source, writer, bell, dueBell),
+            StoredArticles = new SqlStoredArticles(source),
+            Log = new PostgreSqlEventLog(source),
+            Followers = new SqlFollowerStore(source, writer),
+            Due = new SqlDueStore(source, writer, dueBell),
+            DueBell = dueBell,
+            Bell = bell,
+            Members = new SqlMemberDirectory(source, writer),
+            Groups = new SqlGroupDirectory(source, writer),
             Accounts = new SqlAccountDirectory(source, writer),
             Brands = new SqlBrandDirectory(source, writer),
-            Due = new SqlDueStore(source, writer, bell),
-            Bell = bell,
         }.Owning(appender, source);
     }
 

@@ -4,6 +4,8 @@ using Oqupie.Grains.Brands;
 using Oqupie.Grains.Channels;
 using Oqupie.Grains.Customers;
 using Oqupie.Grains.Knowledge;
+using Oqupie.Grains.Log;
+using Oqupie.Grains.Members;
 using Oqupie.Grains.Schedule;
 using Oqupie.Grains.Tickets;
 using Oqupie.Testing.Accounts;
@@ -11,6 +13,8 @@ using Oqupie.Testing.Brands;
 using Oqupie.Testing.Channels;
 using Oqupie.Testing.Customers;
 using Oqupie.Testing.Knowledge;
+using Oqupie.Testing.Log;
+using Oqupie.Testing.Members;
 using Oqupie.Testing.Schedule;
 using Oqupie.Testing.Tickets;
 
@@ -23,13 +27,17 @@ public sealed class MemoryStores
 
     public MemoryStores()
     {
-        Tickets = new(_tables);
+        Tickets = new(_tables, Log);
         Lists = new(_tables);
         Outbox = new(_tables);
         Journal = new(_tables);
+        Sent = new(_tables);
         Customers = new(_tables);
-        Knowledge = new(_tables);
+        Knowledge = new(_tables, Log);
         Due = new(_tables);
+        var directory = new MemoryDirectory();
+        Members = new(directory);
+        Groups = new(directory);
     }
 
     public MemoryTicketStore Tickets { get; }
@@ -40,20 +48,30 @@ public sealed class MemoryStores
 
     public MemoryIntakeJournal Journal { get; }
 
+    public MemorySentReplies Sent { get; }
+
     public MemoryCustomerStore Customers { get; }
 
     public MemoryAutoReplyBook AutoReplies { get; } = new();
 
     public MemoryKnowledgeStore Knowledge { get; }
 
+    public MemoryEventLog Log { get; } = new();
+
+    public MemoryFollowerStore Followers { get; } = new();
+
     public MemoryDueStore Due { get; }
 
     /// <summary>Of the silo that works on them, from its start on.</summary>
-    public IDueBell? Bell
+    public IDueBell? DueBell
     {
-        get => _tables.Bell;
-        set => _tables.Bell = value;
+        get => _tables.DueBell;
+        set => _tables.DueBell = value;
     }
+
+    public MemoryMemberDirectory Members { get; }
+
+    public MemoryGroupDirectory Groups { get; }
 
     public MemoryAccountDirectory Accounts { get; } = new();
 
@@ -64,15 +82,24 @@ public sealed class MemoryStores
         .AddSingleton<ITicketLists>(Lists)
         .AddSingleton<IOutboxStore>(Outbox)
         .AddSingleton<IIntakeJournal>(Journal)
+        .AddSingleton<ISentReplies>(Sent)
         .AddSingleton<ICustomerStore>(Customers)
         .AddSingleton<IAutoReplyBook>(AutoReplies)
+        .AddSingleton<IMemberDirectory>(Members)
+        .AddSingleton<IGroupDirectory>(Groups)
         .AddSingleton<IKnowledgeStore>(Knowledge)
-        .AddSingleton<IKnowledgeLog>(Knowledge)
+        .AddSingleton<IStoredArticles>(Knowledge)
+        .AddSingleton<IFollowerStore>(Followers)
         .AddSingleton<IAccountDirectory>(Accounts)
         .AddSingleton<IBrandDirectory>(Brands)
+        .AddSingleton<IEventLog>(provider =>
+        {
+            Log.Bell = provider.GetRequiredService<ILogBell>();
+            return Log;
+        })
         .AddSingleton<IDueStore>(provider =>
         {
-            Bell = provider.GetRequiredService<IDueBell>();
+            DueBell = provider.GetRequiredService<IDueBell>();
             return Due;
         });
 }

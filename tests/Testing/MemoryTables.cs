@@ -31,11 +31,11 @@ internal sealed class MemoryTables
 
     public Dictionary<CustomerId, CustomerInfo> Customers { get; } = [];
 
-    public Dictionary<(AccountId Account, string Identity), CustomerId> Identities { get; } = [];
+    public Dictionary<(AccountId Account, CustomerIdentity Identity), CustomerId> Identities { get; } = [];
 
     public Dictionary<(AccountId Account, string What, string Key), (int Shard, DueItem Item)> Due { get; } = [];
 
-    public IDueBell? Bell { get; set; }
+    public IDueBell? DueBell { get; set; }
 
     public bool IsStill(AccountId account, DueEnd end) => end.Token is null || Due.GetValueOrDefault((account, end.What, end.Key)).Item?.Token == end.Token;
 
@@ -55,7 +55,7 @@ internal sealed class MemoryTables
     {
         foreach (var row in rows)
         {
-            Bell?.Ring(DueShard.Of(account, row), row.At);
+            DueBell?.Ring(DueShard.Of(account, row), row.At);
         }
     }
 
@@ -86,4 +86,13 @@ internal sealed record MemoryOutboxRow(OutboxEntry Entry)
     public int Told { get; init; }
 
     public string? Reason { get; init; }
+
+    public string? ExternalId { get; init; }
+
+    /// <summary>Of the last attempt that ended, and when it did.</summary>
+    public DeliveryState? LastEnd { get; init; }
+
+    public DateTimeOffset? EndedAt { get; init; }
+
+    public DateTimeOffset? TryingSince { get; init; }
 }

@@ -4,6 +4,10 @@ using Oqupie.Contracts.Customers;
 using Oqupie.Contracts.Live;
 using Oqupie.Contracts.Members;
 using Oqupie.Contracts.Tickets;
+using Oqupie.Grains.Channels;
+using Oqupie.Grains.Channels.Email;
+using Oqupie.Grains.Tickets;
+using Oqupie.Testing.Channels;
 
 namespace Oqupie.Testing;
 
@@ -13,6 +17,12 @@ public static class Some
     public static readonly AccountId Account = new("acme");
 
     public static readonly Participant Lee = new("member", "lee", "Lee");
+
+    /// <summary>How replies leave by an e-mail channel.</summary>
+    public static readonly IReplyWay Mail = new ReplyWay("mail", new EmailKind(new ScriptedAdapter()));
+
+    /// <summary>What a reply by mail carries beside its text.</summary>
+    public static EmailEnvelope Envelope(this OutboxEntry entry) => EmailEnvelope.Read(entry.Envelope);
 
     /// <summary>An agent who sees everything of the account.</summary>
     public static Actor Agent(AccountId? account = null) => new()

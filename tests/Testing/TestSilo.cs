@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -8,6 +9,7 @@ using Oqupie.Contracts.Channels;
 using Oqupie.Contracts.Tickets;
 using Oqupie.Grains;
 using Oqupie.Grains.Channels;
+using Oqupie.Grains.Channels.Email;
 using Oqupie.Grains.Knowledge;
 using Oqupie.Grains.Members;
 using Oqupie.Grains.Tickets;
@@ -27,6 +29,7 @@ public sealed class TestSilo : IAsyncLifetime
 
     public TestSilo()
     {
+        Fake = new(hash => Adapter.Bytes[hash]);
         var builder = new InProcessTestClusterBuilder(initialSilosCount: 1) { Options = { ConfigureFileLogging = false } };
         builder.ConfigureSilo((_, silo) =>
         {
@@ -42,7 +45,11 @@ public sealed class TestSilo : IAsyncLifetime
             silo.Services.AddSingleton<IArticlePictures, PlainArticlePictures>();
             silo.Services.AddSingleton<ISystemMail>(Mail);
             silo.Services.AddSingleton<IMailLooks, PlainMailLooks>();
-            silo.Services.AddSingleton<IChannelAdapter>(Adapter);
+            silo.Services.AddChannelKind(Fake);
+            silo.Services.AddSingleton<ITriedChannel>(Adapter);
+            silo.Services.AddSingleton<IReadChannel>(Adapter);
+            silo.Services.AddSingleton<ISendingChannel>(Adapter);
+            silo.Services.AddSingleton<IMailboxes>(Adapter);
             silo.Services.AddSingleton<IRawMail>(Adapter);
             silo.Services.AddSingleton<TimeProvider>(Clock);
             silo.Services.UseTimeProviderForBackgroundAreas(TimeProvider.System); // Only grains live by the test's clock.
@@ -61,6 +68,9 @@ public sealed class TestSilo : IAsyncLifetime
 
     public ScriptedAdapter Adapter { get; } = new();
 
+    /// <summary>A kind of channel that has every ability.</summary>
+    public FakeChannel Fake { get; }
+
     public SystemMailbox Mail { get; } = new();
 
     public FakeTimeProvider Clock { get; } = new(new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero));
@@ -71,6 +81,8 @@ public sealed class TestSilo : IAsyncLifetime
     public TicketId NewTicketId() => new(Some.Account, Interlocked.Increment(ref _lastTicket));
 
     public ITicketGrain Ticket(TicketId id) => Client.GetGrain<ITicketGrain>(id.ToString());
+
+    public ITicketItemsGrain Items(TicketId id) => Client.GetGrain<ITicketItemsGrain>(id.ToString());
 
     public ITicketIntakeGrain Intake(TicketId id) => Client.GetGrain<ITicketIntakeGrain>(id.ToString());
 
@@ -87,6 +99,17 @@ public sealed class TestSilo : IAsyncLifetime
     /// <summary>A brand of the account; "Cook Town" unless said.</summary>
     public async Task<BrandInfo> NewBrand(AccountId account, BrandWish? wish = null) => Made(
         await Client.GetGrain<IBrandGrain>(BrandId.New(account).ToString()).Make(wish ?? new() { Name = "Cook Town", Language = "ko", SupportEmail = "support@cook.example" }));
+
+    /// <summary>A brand with a channel of the kind that has every ability, and its own room on the other side.</summary>
+    public async Task<(ChannelId Channel, FakeRoom Room)> NewFake(AccountId account, bool pulled)
+    {
+        await Client.GetGrain<IAccountGrain>(account.Value).SetUp("Acme");
+        var brand = await NewBrand(account);
+        var room = $"{(pulled ? "pull" : "push")}-{LocalKey.New()}";
+        var values = ImmutableDictionary<string, string>.Empty.Add("room", room).Add("token", $"token of {room}");
+        var channel = await Client.GetGrain<IChannelsGrain>(account.Value).Make(brand.Id, Fake.Kind, "Fake", new FormSettings { Values = values });
+        return (new(account, Made(channel).Id), Fake.Room(room));
+    }
 
     private static T Made<T>(Outcome<T> outcome) =>
         outcome.Succeeded(out var value, out var refusal) ? value : throw new InvalidOperationException(refusal.Reason);

@@ -87,7 +87,7 @@ public sealed class Company : IAsyncLifetime
     {
         var account = new AccountId(id);
         await Silo.Client.GetGrain<IAccountGrain>(account.Value).SetUp("Other");
-        var owner = await Silo.Client.GetGrain<IMembersGrain>(account.Value).MakeOwner(email, "Stella", "en");
+        var owner = await Silo.Client.GetGrain<IMemberDirectoryGrain>(account.Value).MakeOwner(email, "Stella", "en");
         Assert.True(owner.Succeeded(out var stella, out _));
         await using var scope = Host.Services.CreateAsyncScope();
         Assert.True((await scope.ServiceProvider.GetRequiredService<PasswordDesk>().Set(new(account, stella.Id), email, Password)).Succeeded(out _, out _));

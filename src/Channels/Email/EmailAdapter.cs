@@ -10,28 +10,44 @@ using Oqupie.Contracts.Channels;
 using Oqupie.Contracts.Tickets;
 using Oqupie.Files;
 using Oqupie.Grains.Channels;
+using Oqupie.Grains.Channels.Email;
 using Oqupie.Grains.Tickets;
 
 namespace Oqupie.Channels.Email;
 
 /// <summary>E-mail: IMAP in, SMTP out. Work on the processor happens on the thread pool; grains only wait for it.</summary>
 internal sealed class EmailAdapter(
-    ServerLogin login, MailReader reader, MailWriter writer, SmtpDelivery delivery, SentCopies copies, IBlobStore blobs, IOptions<EmailOptions> options, TimeProvider clock) : IChannelAdapter
+    ServerLogin login,
+    MailReader reader,
+    MailWriter writer,
+    SmtpDelivery delivery,
+    SentCopies copies,
+    IBlobStore blobs,
+    IOptions<EmailOptions> options,
+    TimeProvider clock) : ITriedChannel, IReadChannel, ISendingChannel, IMailboxes
 {
     public string Kind => "email";
 
-    public Task<ChannelTest> Test(EmailSettings settings, CancellationToken cancellationToken) =>
-        Task.Run(() => TestNow(settings, cancellationToken), cancellationToken);
+    public Task<ChannelTest> Test(IChannelSettings settings, CancellationToken cancellationToken) =>
+        Task.Run(() => TestNow((EmailSettings)settings, cancellationToken), cancellationToken);
 
-    public Task<IMailbox> Connect(AccountId account, EmailSettings settings, CancellationToken cancellationToken) =>
+    public Task<IMailbox> Open(AccountId account, EmailSettings settings, CancellationToken cancellationToken) =>
         Task.Run(() => ConnectNow(account, settings, cancellationToken), cancellationToken);
 
-    public Task<ReadMessage> Read(ChannelContext channel, RawMessage raw, CancellationToken cancellationToken) =>
-        Task.Run(() => reader.Read(channel, raw, cancellationToken), cancellationToken);
+    public Task<ReadItem> Read(ChannelContext channel, RawMessage raw, CancellationToken cancellationToken) =>
+        Task.Run(async () => MailEvents.Of(await reader.Read(channel, raw, cancellationToken)), cancellationToken);
+
+    public SendingPace? Pace(IChannelSettings settings) =>
+        settings is EmailSettings { Smtp: { } smtp } mail ? new(smtp.Host, mail.Sending?.MailsPerMinute) : null;
+
+    public bool Quotes(ChannelContext channel, OutboxItem item) => EmailEnvelope.Of(item).Quotes(channel.Brand);
+
+    /// <summary>Each try bears the same Message-ID, so a second one does no harm: mail clients show it once.</summary>
+    public Task<EarlierTry> Find(ChannelContext channel, OutboxItem item, CancellationToken cancellationToken) => Task.FromResult(EarlierTry.Gone);
 
     public async Task<SendAnswer> Send(ChannelContext channel, OutboxItem item, CancellationToken cancellationToken)
     {
-        if (channel.Settings.Smtp is not { } server)
+        if (channel.Settings is not EmailSettings { Smtp: { } server })
         {
             return new(DeliveryState.Queued, "The channel has no SMTP server; the reply waits until it has one.");
         }
@@ -45,7 +61,7 @@ internal sealed class EmailAdapter(
     }
 
     public async Task<string?> KeepCopy(ChannelContext channel, OutboxItem item, CancellationToken cancellationToken) =>
-        channel.Settings is { Imap: { } imap, Sending.SentFolder: { } folder }
+        channel.Settings is EmailSettings { Imap: { } imap, Sending.SentFolder: { } folder }
             ? await Task.Run(() => KeepCopyNow(channel, imap, folder, item, cancellationToken), cancellationToken)
             : null;
 
@@ -53,8 +69,7 @@ internal sealed class EmailAdapter(
     {
         try
         {
-            using var message = await writer.Write(channel, item, cancellationToken);
-            message.Bcc.Clear();
+            using var message = await writer.WriteCopy(channel, item, cancellationToken);
             return await copies.Keep(imap, folder, message, cancellationToken);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -17,21 +17,25 @@ public interface IChannelsGrain : IGrainWithStringKey
     [Alias("Open")]
     Task<Outcome<ChannelInfo>> Open(string channel);
 
-    /// <summary>Refused for a bad address, host or port, each with the field that is to blame. Starts fetching at once.</summary>
+    /// <summary>Refused for settings that cannot be, each with the field that is to blame. Starts fetching at once.</summary>
     [Alias("Make")]
-    Task<Outcome<ChannelInfo>> Make(string brand, string kind, string name, EmailSettings settings);
+    Task<Outcome<ChannelInfo>> Make(string brand, string kind, string name, IChannelSettings settings);
 
     [Alias("Change")]
-    Task<Outcome<ChannelInfo>> Change(string channel, string? name, EmailSettings? settings);
+    Task<Outcome<ChannelInfo>> Change(string channel, string? name, IChannelSettings? settings);
 
     /// <summary>Ends fetching and sending; its tickets stay.</summary>
     [Alias("Remove")]
     Task<Outcome<Done>> Remove(string channel);
 
     /// <summary>Tries settings, or where they are null the stored ones; a password left out is the stored one of the same user and host. Stores nothing.</summary>
+    /// <param name="channel">Whose; null where there is none yet.</param>
+    /// <param name="kind">Of the channel to be; where there is a channel, its own counts.</param>
+    /// <param name="settings">Null: those of the channel.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     /// <remarks>May take many seconds, so other calls go on meanwhile; it changes nothing here.</remarks>
-    [Orleans.Concurrency.AlwaysInterleave, ResponseTimeout("00:01:00"), Alias("Test")]
-    Task<Outcome<ChannelTest>> Test(string? channel, EmailSettings? settings, CancellationToken cancellationToken);
+    [Orleans.Concurrency.AlwaysInterleave, ResponseTimeout("00:01:00"), Alias("TestOf")]
+    Task<Outcome<ChannelTest>> Test(string? channel, string? kind, IChannelSettings? settings, CancellationToken cancellationToken);
 }
 
 /// <summary>Fetches what comes in on one channel. The key is a <see cref="ChannelId"/>.</summary>
@@ -52,6 +56,11 @@ public interface IChannelPollerGrain : IGrainWithStringKey
     /// <remarks>May take minutes, so fetching goes on meanwhile; it changes nothing here.</remarks>
     [Orleans.Concurrency.AlwaysInterleave, ResponseTimeout("00:05:00"), Alias("Reconcile")]
     Task<Outcome<Reconciliation>> Reconcile(CancellationToken cancellationToken);
+
+    /// <summary>What came in says that something is wrong with the channel itself, and its health says so until it is well again.</summary>
+    /// <param name="reason">In plain words; null: it is well again.</param>
+    [Alias("Trouble")]
+    Task Trouble(string? reason);
 
     /// <summary>Fetches and takes in what <see cref="Reconcile"/> would show as missing, as much as it shows; answers what is missing afterwards.</summary>
     [Orleans.Concurrency.AlwaysInterleave, ResponseTimeout("00:10:00"), Alias("FetchMissing")]
@@ -86,6 +95,10 @@ public interface IIntakeGrain : IGrainWithStringKey
     /// <param name="cancellationToken">Ends it between messages.</param>
     [ResponseTimeout("00:05:00"), Alias("RetryFailed")]
     Task<Outcome<RetriedMessages>> RetryFailed(string? before, CancellationToken cancellationToken);
+
+    /// <summary>Takes up what is in the journal and has no fate yet. A hint: without it the channel looks once a minute.</summary>
+    [Orleans.Concurrency.OneWay, Alias("TakeUp")]
+    Task TakeUp();
 }
 
 /// <param name="Tried">How many were taken in again.</param>
@@ -98,7 +111,7 @@ public sealed record RetriedMessages([property: Id(0)] int Tried, [property: Id(
 [GenerateSerializer, Immutable, Alias("oqupie.RawMessage")]
 public sealed record RawMessage
 {
-    /// <summary>Unique in the channel: "imap:INBOX:UIDVALIDITY:UID" or "http:SHA256".</summary>
+    /// <summary>Unique in the channel: "imap:INBOX:UIDVALIDITY:UID", "http:SHA256", or the provider's id and revision.</summary>
     [Id(0)]
     public required string Source { get; init; }
 

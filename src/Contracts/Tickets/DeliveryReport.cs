@@ -20,6 +20,22 @@ public sealed record DeliveryReport
     public int Attempt { get; init; }
 }
 
+/// <summary>What the other side says of a reply it had taken.</summary>
+[GenerateSerializer, Immutable, Alias("oqupie.DeliveryReceipt")]
+public sealed record DeliveryReceipt
+{
+    /// <summary>The outbox entry that carried the reply.</summary>
+    [Id(0)]
+    public required string Outbox { get; init; }
+
+    [Id(1)]
+    public required DeliveryState State { get; init; }
+
+    /// <summary>In plain words; null where the state says enough.</summary>
+    [Id(2)]
+    public string? Reason { get; init; }
+}
+
 /// <summary>What a mail server reports of a reply it had taken.</summary>
 [GenerateSerializer, Immutable, Alias("oqupie.BounceReport")]
 public sealed record BounceReport

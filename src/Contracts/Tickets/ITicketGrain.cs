@@ -69,4 +69,29 @@ public interface ITicketDeliveryGrain : IGrainWithStringKey
     /// <summary>A reply that had been sent came back. Told twice, it changes nothing.</summary>
     [Alias("Bounced")]
     Task<Outcome<Done>> Bounced(BounceReport report, CancellationToken cancellationToken);
+
+    /// <summary>The other side says how far a reply has come. What is behind what is known changes nothing, in whatever order it is told.</summary>
+    [Alias("Receipt")]
+    Task<Outcome<Done>> Receipt(DeliveryReceipt receipt, CancellationToken cancellationToken);
+}
+
+/// <summary>How channels tell that what is in a ticket has changed on the other side. The same grain as <see cref="ITicketGrain"/>.</summary>
+[Alias("oqupie.ITicketItemsGrain")]
+public interface ITicketItemsGrain : IGrainWithStringKey
+{
+    /// <summary>A customer changed what they had written: the earlier words stay, and a completed ticket is open again. An older revision than is known changes nothing.</summary>
+    [Alias("Edit")]
+    Task<Outcome<IntakeAnswer>> Edit(MessageEdit edit, CancellationToken cancellationToken);
+
+    /// <summary>A customer took back what they had written: the words stay here. Told twice, it changes nothing.</summary>
+    [Alias("Remove")]
+    Task<Outcome<IntakeAnswer>> Remove(MessageRemoval removal, CancellationToken cancellationToken);
+
+    /// <summary>We answered by other means than this server. The same item twice is one.</summary>
+    [Alias("Echo")]
+    Task<Outcome<IntakeAnswer>> Echo(InboundMessage echo, CancellationToken cancellationToken);
+
+    /// <summary>What an answer to this ticket may be as things stand. "Not found" where the actor may not see it.</summary>
+    [Alias("Surface")]
+    Task<Outcome<ReplySurface>> Surface(Members.Actor actor, CancellationToken cancellationToken);
 }

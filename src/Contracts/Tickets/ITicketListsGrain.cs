@@ -105,7 +105,7 @@ public sealed record TicketQuery
     [Id(7)]
     public string? Customer { get; init; }
 
-    /// <summary>A number, or the start of a customer's address.</summary>
+    /// <summary>A number, also as "#1042", or the start of a customer's address.</summary>
     [Id(8)]
     public string? Text { get; init; }
 

@@ -18,7 +18,7 @@ public sealed record InboundMessage
     [Id(1)]
     public required string ChannelKind { get; init; }
 
-    /// <summary>Unique per channel: a hash of channel, sender, Message-ID and body. The same key is the same message; empty is a message that cannot come twice.</summary>
+    /// <summary>Unique per channel: the provider's id, or for mail a hash of channel, sender, Message-ID and body. The same key is the same message; empty is a message that cannot come twice.</summary>
     [Id(2)]
     public required string MessageKey { get; init; }
 
@@ -87,6 +87,18 @@ public sealed record InboundMessage
     /// <summary>Signed or encrypted by its sender; null for a plain message.</summary>
     [Id(40)]
     public Protection? Protection { get; init; }
+
+    /// <summary>What its channel calls it, for an answer to it; null for mail, which goes by <see cref="MailId"/>.</summary>
+    [Id(50)]
+    public string? Item { get; init; }
+
+    /// <summary>Rises when its writer changes it; 0 where nobody can.</summary>
+    [Id(51)]
+    public long Revision { get; init; }
+
+    /// <summary>What its channel puts together, as it is looked up: a later message of the same goes into the same ticket. Null where nothing is.</summary>
+    [Id(52)]
+    public string? Conversation { get; init; }
 }
 
 /// <summary>The customer behind a message.</summary>
@@ -108,6 +120,10 @@ public sealed record Sender
 
     [Id(4)]
     public bool Blocked { get; init; }
+
+    /// <summary>By which a new customer is known from then on; null is by their address.</summary>
+    [Id(5)]
+    public CustomerIdentity? Identity { get; init; }
 }
 
 /// <summary>A ticket to be, with its first message.</summary>
@@ -170,4 +186,19 @@ public enum IntakeFate
     AutoReply = 5,
     Held = 6,
     Failed = 7,
+
+    /// <summary>It changed a message that is in its ticket.</summary>
+    Edit = 8,
+
+    /// <summary>It took a message back that is in its ticket.</summary>
+    Removal = 9,
+
+    /// <summary>What we wrote ourselves, told by the other side.</summary>
+    Echo = 10,
+
+    /// <summary>It said what became of an answer of ours.</summary>
+    Receipt = 11,
+
+    /// <summary>It said that something is wrong with the channel.</summary>
+    Trouble = 12,
 }

@@ -62,7 +62,7 @@ public sealed record TimelineItem
     [Id(15)]
     public FieldChange? Change { get; init; }
 
-    /// <summary>On deliveries and withdrawals: the reply's item.</summary>
+    /// <summary>On deliveries and withdrawals: the reply's item. On what was edited or removed: the message's.</summary>
     [Id(16)]
     public string? Of { get; init; }
 
@@ -106,6 +106,12 @@ public enum TimelineKind
 
     /// <summary>Maybe related to other tickets.</summary>
     Related = 10,
+
+    /// <summary>A customer changed what they had written; their earlier words stay where they were.</summary>
+    Edited = 11,
+
+    /// <summary>A customer took back what they had written; their words stay where they were.</summary>
+    Removed = 12,
 }
 
 [GenerateSerializer, Alias("oqupie.DeliveryState"), JsonConverter(typeof(CamelCaseEnum<DeliveryState>))]
@@ -122,6 +128,15 @@ public enum DeliveryState
     Unknown = 5,
     Bounced = 6,
     Withdrawn = 7,
+
+    /// <summary>The other side said that it arrived.</summary>
+    Delivered = 8,
+
+    /// <summary>The other side said that it was read.</summary>
+    Read = 9,
+
+    /// <summary>It stands where everybody can see it.</summary>
+    Published = 10,
 }
 
 /// <param name="Field">"status", "importance", "assignee", "tags" or "box".</param>

@@ -40,7 +40,7 @@ public sealed partial class AutoReplies(IGrainFactory grains, IAutoReplyBook boo
 
     private static bool Deserves(ChannelContext context, ReadMessage read, TicketView opened, DateTimeOffset now) =>
         context.Brand.AutoReply.On
-        && context.Settings.Smtp is not null
+        && context.Sends
         && read.Automatic is null
         && read.Sender is not SenderCheck.Unverified // Who is named there did not write.
         && read.From.Email.Length > 0

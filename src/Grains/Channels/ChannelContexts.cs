@@ -5,12 +5,13 @@ using Oqupie.Contracts.Brands;
 using Oqupie.Contracts.Channels;
 using Oqupie.Grains.Accounts;
 using Oqupie.Grains.Brands;
+using Oqupie.Grains.Channels.Email;
 using Oqupie.Grains.Tickets;
 
 namespace Oqupie.Grains.Channels;
 
-/// <summary>What adapters need to know of channels, for the silo's own use. May be two seconds behind a change of settings.</summary>
-public sealed class ChannelContexts(IGrainFactory grains, BrandCache brands, AccountKeyring keyring, TimeProvider clock) : IReplyChannels
+/// <summary>What kinds need to know of their channels, for the silo's own use. May be two seconds behind a change of settings.</summary>
+public sealed class ChannelContexts(IGrainFactory grains, ChannelKinds kinds, BrandCache brands, AccountKeyring keyring, TimeProvider clock) : IReplyChannels
 {
     private static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(2);
 
@@ -41,9 +42,21 @@ public sealed class ChannelContexts(IGrainFactory grains, BrandCache brands, Acc
         }
 
         var channels = await grains.GetGrain<IChannelsGrain>(account.Value).All(brand);
-        var first = (channels.FirstOrDefault(channel => channel.Settings.Smtp is not null) ?? channels.FirstOrDefault())?.Id;
+        var first = (channels.FirstOrDefault(channel => kinds.Sends(channel.Kind, channel.Settings)) ?? channels.FirstOrDefault())?.Id;
         _replyChannels[id] = new(clock.GetUtcNow(), first);
         return first;
+    }
+
+    public async Task<IReplyWay?> Way(AccountId account, string brand, string? channel, CancellationToken cancellationToken)
+    {
+        if ((channel ?? await For(account, brand, cancellationToken)) is not { } local)
+        {
+            return null;
+        }
+
+        // The replies of a channel that is gone wait for it, as mail did when there was nothing else.
+        var context = await Of(new(account, local));
+        return new ReplyWay(local, kinds.Find<IAnsweredChannel>(context?.Kind ?? EmailKind.Name));
     }
 
     public async Task<ImmutableArray<string>> Ours(AccountId account, IReadOnlyCollection<string> addresses, CancellationToken cancellationToken)
@@ -56,7 +69,7 @@ public sealed class ChannelContexts(IGrainFactory grains, BrandCache brands, Acc
         if (!_addresses.TryGetValue(account, out var kept) || clock.GetUtcNow() - kept.At >= MaxAge)
         {
             var channels = await grains.GetGrain<IChannelsGrain>(account.Value).All(brand: null);
-            _addresses[account] = kept = new(clock.GetUtcNow(), [.. channels.Select(channel => channel.Settings.Address)]);
+            _addresses[account] = kept = new(clock.GetUtcNow(), [.. channels.Select(channel => channel.Settings.OwnAddress).OfType<string>()]);
         }
 
         return [.. addresses.Where(address => OwnAddresses.Contain(kept.Value, address))];
@@ -80,7 +93,8 @@ public sealed class ChannelContexts(IGrainFactory grains, BrandCache brands, Acc
             Kind = info.Kind,
             Brand = brand,
             Settings = info.Settings,
-            OwnAddresses = [.. all.Select(one => one.Settings.Address)],
+            Sends = kinds.Sends(info.Kind, info.Settings),
+            OwnAddresses = [.. all.Select(one => one.Settings.OwnAddress).OfType<string>()],
             MailKey = keys.Mail,
         };
     }

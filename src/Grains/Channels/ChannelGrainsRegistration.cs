@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Oqupie.Grains.Channels.Email;
 using Oqupie.Grains.Tickets;
 
 namespace Oqupie.Grains.Channels;
@@ -11,7 +12,13 @@ internal static class ChannelGrainsRegistration
         services.AddSingleton<ChannelContexts>();
         services.AddSingleton<AutoReplies>();
         services.AddSingleton<HostPace>();
+        services.AddSingleton<ChannelKinds>();
         services.AddSingleton<MessageIntake>();
+        services.AddSingleton<IntakeDecisions>();
+        services.AddSingleton<IntakePosting>();
+        services.AddSingleton<IntakeChanges>();
+        services.AddSingleton<IntakeReceipts>();
+        services.AddChannelKind<EmailKind>();
         services.AddSingleton<ReplyHistory>();
         services.AddSingleton<MailReconciler>();
         services.AddSingleton<RawRetention>();

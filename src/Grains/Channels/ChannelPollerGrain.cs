@@ -1,8 +1,8 @@
-using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Oqupie.Contracts.Accounts;
 using Oqupie.Contracts.Channels;
 using Oqupie.Grains.Accounts;
+using Oqupie.Grains.Channels.Email;
 using Orleans.Runtime;
 
 namespace Oqupie.Grains.Channels;
@@ -14,9 +14,9 @@ namespace Oqupie.Grains.Channels;
 [GrainType("channel-poller")]
 internal sealed partial class ChannelPollerGrain(
     [PersistentState("channel-poller")] IPersistentState<ChannelPollerState> state,
-    IEnumerable<IChannelAdapter> adapters,
+    ChannelKinds kinds,
+    IMailboxes mailboxes,
     MessageIntake intake,
-    IIntakeJournal journal,
     MailReconciler reconciler,
     RawRetention retention,
     AccountTeller teller,
@@ -34,6 +34,8 @@ internal sealed partial class ChannelPollerGrain(
     private DateTimeOffset _sweepAt;
     private IGrainTimer? _run;
     private Task _running = Task.CompletedTask;
+    private string? _trouble;
+    private bool _isPushed;
     private ChannelHealth _health = new() { State = ChannelState.Off };
 
     private ChannelId Channel => ChannelId.Of(this.GetPrimaryKeyString());
@@ -58,11 +60,21 @@ internal sealed partial class ChannelPollerGrain(
 
     public Task<ChannelHealth> Health() => Task.FromResult(_health);
 
+    public Task Trouble(string? reason)
+    {
+        _trouble = reason;
+        return Show(_health with { LastError = reason, LastCheckedAt = clock.GetUtcNow() });
+    }
+
     public async Task ReceiveReminder(string reminderName, TickStatus status)
     {
         if (_run is null)
         {
             Restart();
+        }
+        else if (_isPushed)
+        {
+            await intake.TakePending(Channel, CancellationToken.None); // Whoever took it from the other side may have died before they rang.
         }
 
         if (clock.GetUtcNow() >= _sweepAt)
@@ -75,6 +87,7 @@ internal sealed partial class ChannelPollerGrain(
     private void Restart()
     {
         _run?.Dispose(); // Cancels the run.
+        _trouble = null; // What was wrong may have been put right, and is told again if not.
         _health = new() { State = ChannelState.Connecting };
         var before = _running;
         _run = this.RegisterGrainTimer(
@@ -118,48 +131,42 @@ internal sealed partial class ChannelPollerGrain(
     private async Task<bool> Fetch(Action wentWell, CancellationToken cancellationToken)
     {
         var opened = await GrainFactory.GetGrain<IChannelsGrain>(Channel.Account.Value).Open(Channel.Local);
+        var channel = opened.Value;
 
-        if (!opened.Succeeded(out var channel, out _) || channel.Settings.Imap is null)
+        _isPushed = channel is not null && kinds.Find<IPushedChannel>(channel.Kind) is not null;
+
+        // What a process journalled and then died over, fetched or pushed, is taken up again from the journal.
+        await intake.TakePending(Channel, cancellationToken);
+
+        if (channel is null || kinds.Find<IPulledChannel>(channel.Kind) is not { } pulled || !pulled.Pulls(channel.Settings))
         {
-            await TakeLeftOver(cancellationToken);
-            await Show(new() { State = ChannelState.Off });
+            await Show(new() { State = ChannelState.Off, LastError = _trouble });
             return false;
         }
 
-        await TakeLeftOver(cancellationToken);
-        var adapter = adapters.Single(candidate => candidate.Kind == channel.Kind);
-        await using var mailbox = await adapter.Connect(Channel.Account, channel.Settings, cancellationToken);
-
-        var folders = (channel.Settings.Fetching ?? MailFetching.Usual).Folders;
+        await using var pull = await pulled.Connect(Channel.Account, channel.Settings, cancellationToken);
 
         while (!cancellationToken.IsCancellationRequested)
         {
-            string? trouble = null;
-
-            // The first is fetched last, because that is the one that is listened to.
-            foreach (var folder in folders.Reverse())
-            {
-                trouble = await Drain(mailbox, folder, cancellationToken) ?? trouble;
-            }
-
-            await Show(new() { State = ChannelState.Ok, LastError = trouble, LastCheckedAt = clock.GetUtcNow(), Mode = mailbox.Mode });
+            var trouble = await Drain(pull, cancellationToken);
+            await Show(new() { State = ChannelState.Ok, LastError = trouble ?? _trouble, LastCheckedAt = clock.GetUtcNow(), Mode = pull.Mode });
             wentWell();
-            await mailbox.Wait(cancellationToken);
+            await pull.Wait(cancellationToken);
         }
 
         return true;
     }
 
-    /// <returns>What could not be done on the server with what was taken in.</returns>
-    private async Task<string?> Drain(IMailbox mailbox, WatchedFolder folder, CancellationToken cancellationToken)
+    /// <returns>What could not be done on the other side with what was taken in.</returns>
+    private async Task<string?> Drain(IPull pull, CancellationToken cancellationToken)
     {
         string? trouble = null;
 
         for (var more = true; more && !cancellationToken.IsCancellationRequested;)
         {
-            var batch = await mailbox.Fetch(folder, Cursor(folder.Name), BatchSize, cancellationToken);
-            var taken = await intake.TakeAll(Channel, batch.Messages, cancellationToken);
-            trouble = await mailbox.Finish(batch, taken, cancellationToken) ?? trouble;
+            var batch = await pull.Fetch(state.State.Reached, BatchSize, cancellationToken);
+            var taken = await intake.TakeAll(Channel, batch.Items, cancellationToken);
+            trouble = await pull.Finish(batch, taken, cancellationToken) ?? trouble;
             await Keep(batch.Cursor);
             more = batch.More;
         }
@@ -167,24 +174,13 @@ internal sealed partial class ChannelPollerGrain(
         return trouble;
     }
 
-    private MailCursor? Cursor(string folder) =>
-        state.State.Cursors.FirstOrDefault(cursor => cursor.Folder == folder) ?? (state.State.Cursor is { } only && only.Folder == folder ? only : null);
-
-    // A cursor moves on only after every message of its batch has its fate.
-    private async Task Keep(MailCursor cursor)
+    // A cursor moves on only after every item of its batch has its fate.
+    private async Task Keep(string? cursor)
     {
-        if (cursor != Cursor(cursor.Folder))
+        if (cursor != state.State.Reached)
         {
-            await state.Keep(state.State with { Cursors = [.. state.State.Cursors.Where(other => other.Folder != cursor.Folder), cursor] }, this);
+            await state.Keep(state.State with { Place = cursor }, this);
         }
-    }
-
-    // What a process journalled and then died over, fetched or posted, is taken up again from the journal.
-    private async Task TakeLeftOver(CancellationToken cancellationToken)
-    {
-        var rows = await journal.Pending(Channel, BatchSize, cancellationToken);
-        await intake.TakeAll(
-            Channel, [.. rows.Select(row => new RawMessage { Source = row.Source, Sha256 = row.Sha256, Size = row.Size, Imported = row.Imported })], cancellationToken);
     }
 
     // A failing channel stays so until it is well again, however often it is tried; consoles hear of each turn.
@@ -218,15 +214,4 @@ internal sealed partial class ChannelPollerGrain(
 
     [LoggerMessage(LogLevel.Debug, "Channel {Channel} is not fetched from any more.")]
     private partial void LogStopped(ChannelId channel);
-}
-
-[GenerateSerializer, Immutable, Alias("oqupie.ChannelPollerState")]
-internal sealed record ChannelPollerState
-{
-    /// <summary>Of the one folder there was, before there were several.</summary>
-    [Id(0)]
-    public MailCursor? Cursor { get; init; }
-
-    [Id(1)]
-    public ImmutableArray<MailCursor> Cursors { get; init; } = [];
 }

@@ -1,57 +1,32 @@
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.DataProtection;
 using Oqupie.Contracts.Channels;
 
 namespace Oqupie.Grains.Channels;
 
-/// <summary>Takes passwords and tokens out of a channel and encrypts them, and puts them back for the silo's own adapters.</summary>
-internal sealed class ChannelSecrets(IDataProtectionProvider protection)
+/// <summary>Encrypts what is secret in a channel's settings, and puts it back for the silo's own use. Which settings those are is the kind's business.</summary>
+internal sealed class ChannelSecrets(IDataProtectionProvider protection, ChannelKinds kinds)
 {
     private readonly IDataProtector _protector = protection.CreateProtector("oqupie.channel-passwords");
 
     public ChannelRecord Close(ChannelInfo channel)
     {
-        var settings = channel.Settings;
-
-        return new()
-        {
-            Info = channel with { Settings = settings with { Imap = Masked(settings.Imap), Smtp = Masked(settings.Smtp), OAuth = Masked(settings.OAuth) } },
-            ImapSecret = Seal(settings.Imap?.Password),
-            SmtpSecret = Seal(settings.Smtp?.Password),
-            ClientSecret = Seal(settings.OAuth?.ClientSecret),
-            RefreshToken = Seal(settings.OAuth?.RefreshToken),
-        };
+        var (shown, secrets) = kinds.The<IChannelKind>(channel.Kind).TakeSecrets(channel.Settings);
+        return ChannelRecord.Of(channel with { Settings = shown }, secrets.ToImmutableDictionary(secret => secret.Key, secret => _protector.Protect(secret.Value), StringComparer.Ordinal));
     }
 
-    public EmailSettings Open(ChannelRecord record, ChannelId channel)
+    public IChannelSettings Open(ChannelRecord record, ChannelId channel) =>
+        kinds.The<IChannelKind>(record.Info.Kind).PutSecrets(record.Info.Settings, Unsealed(record), channel);
+
+    /// <summary>The settings with one secret in the place of another; null where that other one is not among them any more.</summary>
+    public IChannelSettings? Renewed(ChannelRecord record, ChannelId channel, string before, string after)
     {
-        var settings = record.Info.Settings;
-        var oauth = settings.OAuth is { } masked
-            ? masked with { ClientSecret = Unseal(record.ClientSecret), RefreshToken = Unseal(record.RefreshToken), Channel = channel }
+        var secrets = Unsealed(record);
+        return secrets.FirstOrDefault(secret => secret.Value == before).Key is { } name
+            ? kinds.The<IChannelKind>(record.Info.Kind).PutSecrets(record.Info.Settings, secrets.SetItem(name, after), channel)
             : null;
-        return OAuthRules.Spread(settings with
-        {
-            Imap = Opened(settings.Imap, record.ImapSecret),
-            Smtp = Opened(settings.Smtp, record.SmtpSecret),
-            OAuth = oauth,
-        });
     }
 
-    private static MailServer? Masked(MailServer? server) =>
-        server is null ? null : server with { HasPassword = server.Password is { Length: > 0 }, Password = null, OAuth = null };
-
-    private static MailOAuth? Masked(MailOAuth? oauth) => oauth is null ? null : oauth with
-    {
-        HasClientSecret = oauth.ClientSecret is { Length: > 0 },
-        HasRefreshToken = oauth.RefreshToken is { Length: > 0 },
-        ClientSecret = null,
-        RefreshToken = null,
-        Channel = null,
-    };
-
-    private MailServer? Opened(MailServer? server, string? secret) =>
-        server is null || secret is null ? server : server with { Password = Unseal(secret) };
-
-    private string? Seal(string? secret) => secret is { Length: > 0 } ? _protector.Protect(secret) : null;
-
-    private string? Unseal(string? secret) => secret is null ? null : _protector.Unprotect(secret);
+    private ImmutableDictionary<string, string> Unsealed(ChannelRecord record) =>
+        record.Secrets.ToImmutableDictionary(secret => secret.Key, secret => _protector.Unprotect(secret.Value), StringComparer.Ordinal);
 }

@@ -6,20 +6,22 @@ using Oqupie.Contracts.Brands;
 using Oqupie.Contracts.Channels;
 using Oqupie.Grains.Accounts;
 using Oqupie.Grains.Brands;
+using Oqupie.Grains.Channels.Email;
 
 namespace Oqupie.Grains.Channels;
 
 [GrainType("channels")]
 internal sealed class ChannelsGrain(
     [PersistentState("channels")] IPersistentState<ChannelsState> state,
-    IEnumerable<IChannelAdapter> adapters,
+    ChannelKinds kinds,
     IDataProtectionProvider protection,
     TimeProvider clock,
     AccountTeller teller) : Grain, IChannelsGrain, IChannelTokensGrain
 {
     private static readonly Refusal NoSuchChannel = Refusal.NotFound("There is no such channel.");
+    private static readonly Refusal NoSuchKind = Refusal.Invalid("There is no such kind of channel.", "kind");
 
-    private readonly ChannelSecrets _secrets = new(protection);
+    private readonly ChannelSecrets _secrets = new(protection, kinds);
 
     private AccountId Account => new(this.GetPrimaryKeyString());
 
@@ -33,14 +35,19 @@ internal sealed class ChannelsGrain(
     public Task<Outcome<ChannelInfo>> Open(string channel) =>
         Task.FromResult<Outcome<ChannelInfo>>(Find(channel) is { } record ? record.Info with { Settings = Opened(record) } : NoSuchChannel);
 
-    public async Task<Outcome<ChannelInfo>> Make(string brand, string kind, string name, EmailSettings settings)
+    public async Task<Outcome<ChannelInfo>> Make(string brand, string kind, string name, IChannelSettings settings)
     {
-        if (adapters.All(adapter => adapter.Kind != kind))
+        if (kinds.Find<IChannelKind>(kind) is not { } found)
         {
-            return Refusal.Invalid("There is no such kind of channel.", "kind");
+            return NoSuchKind;
         }
 
-        if ((ChannelRules.CheckName(name) ?? ChannelRules.Check(settings)) is { } refusal)
+        if (ChannelRules.CheckName(name) is { } badName)
+        {
+            return badName;
+        }
+
+        if (!found.Complete(settings, stored: null, clock.GetUtcNow()).Succeeded(out var complete, out var refusal))
         {
             return refusal;
         }
@@ -50,13 +57,13 @@ internal sealed class ChannelsGrain(
             return BrandRules.NoSuchBrand;
         }
 
-        var info = new ChannelInfo { Id = LocalKey.New(), Kind = kind, Name = name.Trim(), Brand = brand, Settings = Completed(settings, stored: null) };
+        var info = new ChannelInfo { Id = LocalKey.New(), Kind = kind, Name = name.Trim(), Brand = brand, Settings = complete };
         await Keep(state.State.Channels.Add(_secrets.Close(info)), info.Id);
         await Poller(info.Id).Start();
         return Find(info.Id)!.Info;
     }
 
-    public async Task<Outcome<ChannelInfo>> Change(string channel, string? name, EmailSettings? settings)
+    public async Task<Outcome<ChannelInfo>> Change(string channel, string? name, IChannelSettings? settings)
     {
         if (Find(channel) is not { } record)
         {
@@ -68,13 +75,12 @@ internal sealed class ChannelsGrain(
             return badName;
         }
 
-        if ((settings is null ? null : ChannelRules.Check(settings)) is { } refusal)
+        if (!Wished(record, settings).Succeeded(out var complete, out var refusal))
         {
             return refusal;
         }
 
-        var stored = Opened(record);
-        var changed = record.Info with { Name = name?.Trim() ?? record.Info.Name, Settings = settings is null ? stored : Completed(settings, stored) };
+        var changed = record.Info with { Name = name?.Trim() ?? record.Info.Name, Settings = complete };
         await Keep(state.State.Channels.Replace(record, _secrets.Close(changed)), channel);
         await Poller(channel).Start();
         return Find(channel)!.Info;
@@ -92,7 +98,7 @@ internal sealed class ChannelsGrain(
         return default(Done);
     }
 
-    public async Task<Outcome<ChannelTest>> Test(string? channel, EmailSettings? settings, CancellationToken cancellationToken)
+    public async Task<Outcome<ChannelTest>> Test(string? channel, string? kind, IChannelSettings? settings, CancellationToken cancellationToken)
     {
         var record = channel is null ? null : Find(channel);
 
@@ -101,45 +107,47 @@ internal sealed class ChannelsGrain(
             return NoSuchChannel;
         }
 
-        if ((settings is null ? null : ChannelRules.Check(settings)) is { } refusal)
+        if (kinds.Find<IChannelKind>(record?.Info.Kind ?? kind ?? EmailKind.Name) is not { } found)
         {
-            return refusal;
+            return NoSuchKind;
         }
 
-        var stored = record is null ? null : Opened(record);
-
-        if ((settings is null ? stored : Completed(settings, stored)) is not { } tried)
+        if (record is null && settings is null)
         {
             return Refusal.Invalid("There is nothing to try.", "settings");
         }
 
-        var kind = record?.Info.Kind ?? "email";
-        return await adapters.Single(adapter => adapter.Kind == kind).Test(OAuthRules.Spread(tried), cancellationToken);
+        var wished = record is null ? found.Complete(settings!, stored: null, clock.GetUtcNow()) : Wished(record, settings);
+
+        if (!wished.Succeeded(out var tried, out var refusal))
+        {
+            return refusal;
+        }
+
+        return kinds.Find<ITriedChannel>(found.Kind) is { } trial
+            ? await trial.Test(tried, cancellationToken)
+            : new ChannelTest { Ok = true, Steps = [] };
     }
 
     public async Task Renewed(string channel, string before, string after)
     {
         // Another may have been stored meanwhile, and that one counts.
-        if (Find(channel) is { } record && Opened(record) is { OAuth: { RefreshToken: { } token } oauth } settings && token == before)
+        if (Find(channel) is { } record && _secrets.Renewed(record, new(Account, channel), before, after) is { } settings)
         {
-            var renewed = record.Info with { Settings = settings with { OAuth = oauth with { RefreshToken = after } } };
-            await state.Keep(new() { Channels = state.State.Channels.Replace(record, _secrets.Close(renewed)) }, this);
+            await state.Keep(new() { Channels = state.State.Channels.Replace(record, _secrets.Close(record.Info with { Settings = settings })) }, this);
         }
     }
 
-    private EmailSettings Completed(EmailSettings wished, EmailSettings? stored) => wished with
+    /// <summary>The settings of a channel once a wish is granted; without one, as they are.</summary>
+    private SettingsAnswer Wished(ChannelRecord record, IChannelSettings? settings)
     {
-        Address = wished.Address.Trim(),
-        Imap = ChannelRules.KeepPassword(wished.Imap, stored?.Imap),
-        Smtp = ChannelRules.KeepPassword(wished.Smtp, stored?.Smtp),
-        Fetching = MailHandlingRules.Since(wished.Fetching ?? stored?.Fetching ?? MailFetching.Usual, stored, wished.Imap, clock.GetUtcNow()),
-        Sending = wished.Sending ?? stored?.Sending,
-        TrustedAuthServer = (wished.TrustedAuthServer ?? stored?.TrustedAuthServer) is { Length: > 0 } trusted ? trusted : null,
-        OAuth = OAuthRules.Wanted(wished, stored?.OAuth),
-        ByPassword = false,
-    };
+        var stored = Opened(record);
+        return settings is null
+            ? SettingsAnswer.Of(stored)
+            : kinds.The<IChannelKind>(record.Info.Kind).Complete(settings, stored, clock.GetUtcNow());
+    }
 
-    private EmailSettings Opened(ChannelRecord record) => _secrets.Open(record, new(Account, record.Info.Id));
+    private IChannelSettings Opened(ChannelRecord record) => _secrets.Open(record, new(Account, record.Info.Id));
 
     private ChannelRecord? Find(string channel) => state.State.Channels.FirstOrDefault(record => record.Info.Id == channel);
 

@@ -4,7 +4,7 @@ namespace Oqupie.Grains.Channels;
 internal sealed class FollowingOrder
 {
     private readonly Dictionary<string, Task> _byMailId = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Task> _bySender = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Task> _bySender = new(StringComparer.Ordinal);
 
     /// <param name="read">Null where nothing is known of it; then it waits for nobody.</param>
     /// <param name="act">Begins once those before are done; not at all where one of them failed.</param>
@@ -17,13 +17,15 @@ internal sealed class FollowingOrder
 
         var before = read.References.Select(id => _byMailId.GetValueOrDefault(id)).OfType<Task>().ToHashSet();
 
-        if (read.From.Email is { Length: > 0 } sender && _bySender.TryGetValue(sender, out var earlier))
+        var sender = read.SaidBy?.ToString() ?? "";
+
+        if (sender.Length > 0 && _bySender.TryGetValue(sender, out var earlier))
         {
             before.Add(earlier);
         }
 
         var done = Then(before, act);
-        _bySender[read.From.Email] = done;
+        _bySender[sender] = done;
 
         if (read.MailId is { } mailId)
         {

@@ -43,6 +43,17 @@ public interface IIntakeJournal
 
     /// <summary>The tickets of these numbers that there are, in the order of the numbers.</summary>
     Task<ImmutableArray<KnownThread>> Numbered(AccountId account, ImmutableArray<long> numbers, CancellationToken cancellationToken);
+
+    /// <summary>Where the message with this key is; null where none came in on the channel.</summary>
+    Task<TakenMessage?> Taken(ChannelId channel, string messageKey, CancellationToken cancellationToken);
+}
+
+/// <param name="Ticket">Its number.</param>
+/// <param name="Item">The timeline item: "e2".</param>
+public sealed record TakenMessage(long Ticket, string Item)
+{
+    /// <summary>The version of the item's event.</summary>
+    public long Version => long.Parse(Item.AsSpan(1), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture);
 }
 
 /// <param name="Ticket">Its number.</param>

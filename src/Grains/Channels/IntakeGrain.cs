@@ -50,6 +50,8 @@ internal sealed class IntakeGrain(MessageIntake intake, IIntakeJournal journal) 
         return new RetriedMessages(page.Items.Length, failed, page.Next);
     }
 
+    public Task TakeUp() => intake.TakePending(Channel, CancellationToken.None);
+
     private async Task<Outcome<IntakeAnswer>> Again(string id, IntakeFate from, string otherwise, CancellationToken cancellationToken) =>
         await journal.Read(Channel, id, cancellationToken) switch
         {

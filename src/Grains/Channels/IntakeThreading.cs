@@ -13,11 +13,6 @@ internal static class IntakeThreading
     /// <param name="released">A person has looked at it and wants it in.</param>
     public static IntakeAnswer? Aside(ReadMessage read, bool released)
     {
-        if (read.Failure is { } failure)
-        {
-            return new() { Fate = IntakeFate.Failed, Reason = failure };
-        }
-
         if (released)
         {
             return null;
@@ -28,28 +23,31 @@ internal static class IntakeThreading
             return new() { Fate = IntakeFate.Held, Reason = "We sent this message ourselves.", Ticket = read.OwnMailTicket };
         }
 
-        if (read.Automatic is IntakeFate.Bounce)
-        {
-            return new() { Fate = IntakeFate.Bounce, Reason = read.Report?.Reason ?? "A delivery report.", Ticket = read.OwnMailTicket ?? read.ReplyAddressTicket };
-        }
-
         // All who name nobody would be one customer, who reads what the others were answered.
-        return read.From.Email.Length is 0 ? new() { Fate = IntakeFate.Held, Reason = "It does not say who sent it." } : null;
+        return read.SaidBy is null ? new() { Fate = IntakeFate.Held, Reason = "It does not say who sent it." } : null;
     }
 
     /// <summary>
-    /// By our signed reply address, then by a Message-ID of our own, then by a known Message-ID, then by a number in the subject; the last two only on a ticket in which the
+    /// By what the channel itself puts together, then by our signed reply address, then by a Message-ID of our own, then by a known Message-ID, then by a number in the subject; the last two only on a ticket in which the
     /// sender takes part. What a stranger speaks of is at most maybe related. A sender whose domain disowns the mail takes part in nothing.
     /// </summary>
     /// <param name="read">The message.</param>
     /// <param name="brand">Whose channel it came by: the same mail to two brands belongs into a ticket of each.</param>
     /// <param name="referred">Tickets that know a Message-ID it refers to.</param>
     /// <param name="numbered">Tickets its subject names.</param>
-    public static Belonging TicketOf(ReadMessage read, string brand, ImmutableArray<KnownThread> referred, ImmutableArray<KnownThread> numbered)
+    /// <param name="together">Tickets of the same conversation, newest first.</param>
+    public static Belonging TicketOf(
+        ReadMessage read,
+        string brand,
+        ImmutableArray<KnownThread> referred,
+        ImmutableArray<KnownThread> numbered,
+        params ReadOnlySpan<KnownThread> together)
     {
         var sender = read.From.Email.ToLowerInvariant();
+        var signed = new[] { read.ReplyAddressTicket, read.OwnMailTicket }.OfType<long>();
+        var conversation = together.ToArray().Select(thread => thread.Ticket);
         ImmutableArray<long> tickets =
-            [.. new[] { read.ReplyAddressTicket, read.OwnMailTicket }.OfType<long>().Concat(ByParticipant(referred)).Concat(ByParticipant(numbered)).Distinct().Take(MostTickets)];
+            [.. conversation.Concat(signed).Concat(ByParticipant(referred)).Concat(ByParticipant(numbered)).Distinct().Take(MostTickets)];
         return new(tickets, [.. referred.Concat(numbered).Select(thread => thread.Ticket).Distinct()]);
 
         IEnumerable<long> ByParticipant(ImmutableArray<KnownThread> threads) => read.Sender is SenderCheck.Unverified

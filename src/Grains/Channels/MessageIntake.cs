@@ -4,23 +4,20 @@ using Microsoft.Extensions.Logging;
 using Oqupie.Contracts;
 using Oqupie.Contracts.Channels;
 using Oqupie.Contracts.Tickets;
-using Oqupie.Grains.Customers;
-using Oqupie.Grains.Tickets;
 
 namespace Oqupie.Grains.Channels;
 
 /// <summary>Takes raw messages in: journals each before anybody looks into it, reads it, and puts it where it belongs. Taking in twice changes nothing.</summary>
 public sealed partial class MessageIntake(
-    IGrainFactory grains,
     IIntakeJournal journal,
     ChannelContexts contexts,
-    IEnumerable<IChannelAdapter> adapters,
-    CustomerFinder customers,
-    TicketNumbers numbers,
-    AutoReplies autoReplies,
+    ChannelKinds kinds,
+    IntakeDecisions decisions,
     TimeProvider clock,
     ILogger<MessageIntake> logger)
 {
+    private const int PendingAtOnce = 64;
+
     private static readonly Refusal NoSuchChannel = Refusal.NotFound("There is no such channel.");
     private static readonly Refusal NoSuchMessage = Refusal.NotFound("There is no such message.");
 
@@ -57,8 +54,16 @@ public sealed partial class MessageIntake(
         var looked = await Task.WhenAll(batch.Select(raw => Look(context, raw, cancellationToken)));
         var order = new FollowingOrder();
         var lasting = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
-        await Task.WhenAll(looked.Select(one => order.After(one.Read, async () => lasting[one.Raw.Source] = await DeliverOrThrow(context, one, cancellationToken))).ToList());
+        await Task.WhenAll(looked.Select(one => order.After(one.Read?.Message, async () => lasting[one.Raw.Source] = await DeliverOrThrow(context, one, cancellationToken))).ToList());
         return [.. batch.Where(raw => lasting.GetValueOrDefault(raw.Source))];
+    }
+
+    /// <summary>Takes up what was journalled and has no fate yet: what was pushed, and what a process died over.</summary>
+    public async Task TakePending(ChannelId channel, CancellationToken cancellationToken)
+    {
+        var rows = await journal.Pending(channel, PendingAtOnce, cancellationToken);
+        await TakeAll(
+            channel, [.. rows.Select(row => new RawMessage { Source = row.Source, Sha256 = row.Sha256, Size = row.Size, Imported = row.Imported })], cancellationToken);
     }
 
     private async Task<bool> DeliverOrThrow(ChannelContext context, Looked looked, CancellationToken cancellationToken) =>
@@ -72,6 +77,7 @@ public sealed partial class MessageIntake(
         return new(raw, row, row.Fate is IntakeFate.Pending or IntakeFate.Failed ? await Read(context, raw, cancellationToken) : null);
     }
 
+    /// <summary>One event after the other; the row gets the fate of the last, so that after a crash those before are gone through again and change nothing.</summary>
     private async Task<Outcome<IntakeAnswer>> Deliver(ChannelContext context, Looked looked, CancellationToken cancellationToken)
     {
         var row = looked.Row;
@@ -81,124 +87,42 @@ public sealed partial class MessageIntake(
             return new IntakeAnswer { Fate = row.Fate, Ticket = row.Ticket, Message = row.Message, Reason = row.Reason };
         }
 
-        if (IntakeThreading.Aside(read, row.Released) is { } aside)
+        var last = new Decided(read.Failure is { } failure
+            ? new() { Fate = IntakeFate.Failed, Reason = failure }
+            : new() { Fate = IntakeFate.Receipt, Reason = "It says nothing that concerns a ticket." });
+
+        for (var i = 0; i < read.Events.Length; i++)
         {
-            if (read.Report is { Kind: MailReportKind.Failed, Ticket: { } reported, Outbox: { } outbox, Reason: var reason })
+            var incoming = new Incoming(context, looked.Raw, row, IsLast: i == read.Events.Length - 1);
+
+            if (!(await decisions.Of(incoming, read.Events[i], cancellationToken)).Succeeded(out var decided, out var refusal))
             {
-                await Bounce(new(context.Channel.Account, reported), new() { Outbox = outbox, Reason = reason }, cancellationToken);
+                return refusal;
             }
 
-            await journal.Settle(context.Channel, row.Id, aside.Fate, aside.Reason, aside.Ticket, null, cancellationToken);
-            return aside;
+            last = decided;
         }
 
-        var message = await Understood(context, row, looked.Raw, read, cancellationToken);
-        return await Thread(context, message, read, cancellationToken);
-    }
-
-    // Told again after a crash, the ticket changes nothing. One that is not there any more has nothing to mark.
-    private async Task Bounce(TicketId ticket, BounceReport report, CancellationToken cancellationToken)
-    {
-        var told = await grains.GetGrain<ITicketDeliveryGrain>(ticket.ToString()).Bounced(report, cancellationToken);
-
-        if (!told.Succeeded(out _, out var refusal) && refusal.Kind is not RefusalKind.NotFound)
+        if (!last.ByTicket)
         {
-            throw new ChannelFailedException(refusal.Reason);
+            await journal.Settle(context.Channel, row.Id, last.Answer.Fate, last.Answer.Reason, last.Answer.Ticket, last.Answer.Message, cancellationToken);
         }
+
+        return last.Answer;
     }
 
-    // An adapter does not throw for what is in a message; where one does all the same, that message has failed and the next is not held up.
-    private async Task<ReadMessage> Read(ChannelContext context, RawMessage raw, CancellationToken cancellationToken)
+    // A kind does not throw for what is in a message; where one does all the same, that message has failed and the next is not held up.
+    private async Task<ReadItem> Read(ChannelContext context, RawMessage raw, CancellationToken cancellationToken)
     {
         try
         {
-            return await adapters.Single(adapter => adapter.Kind == context.Kind).Read(context, raw, cancellationToken);
+            return await kinds.The<IReadChannel>(context.Kind).Read(context, raw, cancellationToken);
         }
-        catch (Exception e) when (e is not (OperationCanceledException or IOException))
+        catch (Exception e) when (e is not (OperationCanceledException or IOException or ChannelFailedException))
         {
             LogNotRead(e, raw.Source, context.Channel);
-            return new() { Failure = "The server had an error of its own while reading this message." };
+            return ReadItem.Failed("The server had an error of its own while reading this message.");
         }
-    }
-
-    private async Task<InboundMessage> Understood(
-        ChannelContext context, IntakeRow row, RawMessage raw, ReadMessage read, CancellationToken cancellationToken)
-    {
-        var channel = context.Channel;
-        var (customer, known) = await customers.ByEmail(channel.Account, read.From.Email, cancellationToken);
-
-        return new()
-        {
-            Channel = channel.Local,
-            ChannelKind = context.Kind,
-            MessageKey = read.MessageKey,
-            JournalId = row.Id,
-            From = new()
-            {
-                Customer = customer,
-                IsNew = known is null,
-                Name = read.From.Name is { Length: > 0 } name ? name : known?.Name ?? "",
-                Email = read.From.Email,
-                Blocked = known?.Blocked ?? false,
-            },
-            Subject = read.Subject,
-            Text = read.Text,
-            Html = read.Html,
-            Folds = read.Folds,
-            Attachments = read.Attachments,
-            To = read.To,
-            Cc = read.Cc.RemoveAll(party => context.IsOurs(party.Email)),
-            MailId = read.MailId,
-            References = read.References,
-            WrittenAt = read.WrittenAt,
-            Raw = raw.Sha256,
-            Automatic = read.Automatic is not null,
-            AutomaticKind = read.AutomaticKind,
-            SenderCheck = read.Sender,
-            Imported = row.Imported,
-            Protection = read.Protection,
-        };
-    }
-
-    private async Task<Outcome<IntakeAnswer>> Thread(
-        ChannelContext context, InboundMessage message, ReadMessage read, CancellationToken cancellationToken)
-    {
-        var channel = context.Channel;
-        var referred = read.References.IsEmpty
-            ? []
-            : await journal.Threads(channel.Account, [.. read.References.Select(IntakeRules.MailIdHash)], cancellationToken);
-
-        var numbered = await journal.Numbered(channel.Account, SubjectTag.NumbersIn(read.Subject), cancellationToken);
-        var belonging = IntakeThreading.TicketOf(read, context.Brand.Id, referred, numbered);
-        var deleted = new List<long>();
-
-        foreach (var number in belonging.Tickets)
-        {
-            var ticket = new TicketId(channel.Account, number);
-            var received = await grains.GetGrain<ITicketIntakeGrain>(ticket.ToString()).Receive(message, cancellationToken);
-
-            if (received.Succeeded(out _, out var refusal) || (refusal.Kind is not RefusalKind.NotFound && refusal.Code is not TicketRefusals.DeletedCode))
-            {
-                return received;
-            }
-
-            if (refusal.Code is TicketRefusals.DeletedCode)
-            {
-                deleted.Add(number);
-            }
-        }
-
-        var next = await numbers.Next(channel.Account);
-        var opened = await grains.GetGrain<ITicketIntakeGrain>(next.ToString()).Open(
-            new() { Brand = context.Brand.Id, Message = message, MaybeRelated = belonging.Related(deleted) }, cancellationToken);
-
-        // What was there before the channel was waits for no answer, whatever its date says.
-        if (!message.Imported && opened.Succeeded(out var answer, out _) && answer is { Fate: IntakeFate.Ticket, View: { } view })
-        {
-            await autoReplies.Answer(context, read, view, cancellationToken);
-        }
-
-        return opened;
     }
 
     [LoggerMessage(LogLevel.Error, "Message {Source} of channel {Channel} could not be read.")]
@@ -207,5 +131,5 @@ public sealed partial class MessageIntake(
     /// <param name="Raw">As it came.</param>
     /// <param name="Row">Its row in the journal.</param>
     /// <param name="Read">Null where it has its fate already.</param>
-    private sealed record Looked(RawMessage Raw, IntakeRow Row, ReadMessage? Read);
+    private sealed record Looked(RawMessage Raw, IntakeRow Row, ReadItem? Read);
 }

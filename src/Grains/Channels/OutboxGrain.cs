@@ -10,13 +10,13 @@ namespace Oqupie.Grains.Channels;
 /// <remarks>
 /// The pump runs in a timer that interleaves, so that being woken never waits for a slow mail server; there is one pump at a time.
 /// A row is "sending" in the store before its attempt begins and has its end in the store before the ticket hears of it, so a crash anywhere
-/// leads to the same Message-ID sent again or to the ticket told again, never to silence.
+/// leads to the same attempt made again, looked for or left open, or to the ticket told again, never to silence.
 /// </remarks>
 [GrainType("outbox")]
 internal sealed partial class OutboxGrain(
     IOutboxStore store,
     ChannelContexts contexts,
-    IEnumerable<IChannelAdapter> adapters,
+    ChannelKinds kinds,
     HostPace pace,
     ReplyHistory history,
     IOptions<OutboxOptions> options,
@@ -27,6 +27,8 @@ internal sealed partial class OutboxGrain(
     private const string Look = "look";
 
     private static readonly SendAnswer Erased = new(DeliveryState.Failed, "The customer was erased before the reply had left.");
+
+    private static readonly SendAnswer LeftOpen = new(DeliveryState.Unknown, "The server stopped while it was being sent, and nobody can tell whether it had gone.");
 
     private static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(1);
 
@@ -111,7 +113,7 @@ internal sealed partial class OutboxGrain(
         _lookedAt = clock.GetUtcNow();
 
         // A channel that was removed keeps its rows: put back with the same id it would go on, and its tickets show them as waiting.
-        while (await contexts.Of(Channel) is { Settings.Smtp: not null } context)
+        while (await contexts.Of(Channel) is { Sends: true } context && kinds.Find<ISendingChannel>(context.Kind) is { } sender)
         {
             _lookedAt = clock.GetUtcNow();
             var due = await store.Due(Channel.Account, Channel.Local, _lookedAt, withAbandoned: !_abandonedTaken, BatchSize, cancellationToken);
@@ -122,13 +124,12 @@ internal sealed partial class OutboxGrain(
                 return;
             }
 
-            var adapter = adapters.Single(candidate => candidate.Kind == context.Kind);
             using var turn = new SemaphoreSlim(options.Value.Concurrency);
-            await Task.WhenAll(due.Select(item => Send(item, adapter, context, turn, cancellationToken)));
+            await Task.WhenAll(due.Select(item => Send(item, sender, context, turn, cancellationToken)));
         }
     }
 
-    private async Task Send(OutboxItem item, IChannelAdapter adapter, ChannelContext context, SemaphoreSlim turn, CancellationToken cancellationToken)
+    private async Task Send(OutboxItem item, ISendingChannel sender, ChannelContext context, SemaphoreSlim turn, CancellationToken cancellationToken)
     {
         await turn.WaitAsync(cancellationToken);
 
@@ -137,21 +138,24 @@ internal sealed partial class OutboxGrain(
             var attempt = item.Attempts + 1;
 
             // Before the attempt begins, so that a reply that waits for its turn can still be taken back.
-            await pace.Turn(context.Settings.Smtp!.Host, context.Settings.Sending?.MailsPerMinute, cancellationToken);
+            if (sender.Pace(context.Settings) is { } asked)
+            {
+                await pace.Turn(asked.Host, asked.PerMinute, cancellationToken);
+            }
 
             if (!await store.Begin(Channel.Account, item.Entry.Id, attempt, clock.GetUtcNow(), cancellationToken))
             {
                 return;
             }
 
-            var whole = await history.With(context.Brand, item, cancellationToken);
-            var answer = item.Text is null ? Erased : await adapter.Send(context, whole, cancellationToken);
+            var whole = sender.Quotes(context, item) ? await history.With(item, cancellationToken) : item;
+            var answer = await Try(whole, sender, context, cancellationToken);
             var ended = Ended(item, attempt, answer);
             await store.End(Channel.Account, item.Entry.Id, ended, cancellationToken);
             await Tell(item, ended, cancellationToken);
 
             // Last, because a copy that is slow must not leave it open whether the reply was sent.
-            if (ended.State is DeliveryState.Sent && await adapter.KeepCopy(context, whole, cancellationToken) is { } reason)
+            if (ended.State is DeliveryState.Sent && await sender.KeepCopy(context, whole, cancellationToken) is { } reason)
             {
                 LogNoCopy(item.Entry.Ticket, reason);
             }
@@ -162,16 +166,42 @@ internal sealed partial class OutboxGrain(
         }
     }
 
+    // A try whose end nobody wrote down is looked for first. Where nobody can tell, it stays unknown until a person says that it shall go once more.
+    private static async Task<SendAnswer> Try(OutboxItem item, ISendingChannel sender, ChannelContext context, CancellationToken cancellationToken)
+    {
+        if (item.Text is null)
+        {
+            return Erased;
+        }
+
+        if (item.IsDoubtful)
+        {
+            var earlier = await sender.Find(context, item, cancellationToken);
+
+            if (earlier.State is DeliveryState.Sent)
+            {
+                return new(DeliveryState.Sent, "An earlier try had reached them.") { ExternalId = earlier.ExternalId };
+            }
+
+            if (earlier.State is DeliveryState.Unknown && item.State is DeliveryState.Sending)
+            {
+                return LeftOpen;
+            }
+        }
+
+        return await sender.Send(context, item, cancellationToken);
+    }
+
     private OutboxAttempt Ended(OutboxItem item, int attempt, SendAnswer answer)
     {
         var now = clock.GetUtcNow();
 
         if (answer.State is not DeliveryState.Queued)
         {
-            return new(attempt, now, answer.State, null, answer.Answer);
+            return new(attempt, now, answer.State, null, answer.Answer) { ExternalId = answer.ExternalId };
         }
 
-        return now - item.Entry.DueAt >= options.Value.GiveUpAfter
+        return now - (item.TryingSince ?? now) >= options.Value.GiveUpAfter
             ? new(attempt, now, DeliveryState.Failed, null, answer.Answer)
             : new(attempt, now, DeliveryState.Queued, now + BackOff.After(attempt, options.Value.FirstRetry), answer.Answer);
     }

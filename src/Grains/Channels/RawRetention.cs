@@ -10,7 +10,7 @@ public sealed class RawRetention(IIntakeJournal journal, IRawMail raw, ChannelCo
     /// <returns>True where there is more to delete at once.</returns>
     public async Task<bool> Sweep(ChannelId channel, CancellationToken cancellationToken)
     {
-        if ((await contexts.Of(channel))?.Settings.Fetching?.KeepRawDays is not { } days)
+        if ((await contexts.Of(channel))?.Settings.KeepRawDays is not { } days)
         {
             return false;
         }

@@ -1,6 +1,4 @@
-using Oqupie.Contracts.Brands;
 using Oqupie.Contracts.Tickets;
-using Oqupie.Grains.Brands;
 using Oqupie.Grains.Tickets;
 
 namespace Oqupie.Grains.Channels;
@@ -12,14 +10,8 @@ internal sealed class ReplyHistory(ITicketStore tickets)
     private const int MostText = 4_000;
     private const int MostEvents = 100;
 
-    /// <summary>The same item where nothing is quoted; what the brand answers by itself has no text of the sender in it.</summary>
-    public async Task<OutboxItem> With(BrandInfo brand, OutboxItem item, CancellationToken cancellationToken)
+    public async Task<OutboxItem> With(OutboxItem item, CancellationToken cancellationToken)
     {
-        if (item.Entry.Headers.Automatic || !MailPlaceholders.In(brand.MailTemplate).Contains(MailPlaceholders.History))
-        {
-            return item;
-        }
-
         var before = await tickets.Read(item.Entry.Ticket, after: null, item.Entry.Reply, MostEvents, cancellationToken);
         return item with { History = [.. before.Where(IsQuoted).Take(Most).Select(stored => Quoted(stored.Content!, stored.Event.At))] };
     }

@@ -18,7 +18,7 @@ internal sealed class CustomersGrain(ICustomerStore store) : Grain, ICustomersGr
 
     public async Task<ImmutableArray<CustomerInfo>> ByEmail(string email, CancellationToken cancellationToken) =>
         EmailAddress.IsValid(email.Trim())
-        && await store.Find(Account, $"email:{EmailAddress.Key(email)}", cancellationToken) is { } known
+        && await store.Find(Account, CustomerIdentity.Email(email), cancellationToken) is { } known
         && await store.Read(known.Id, cancellationToken) is { } customer
             ? [customer]
             : [];

@@ -9,8 +9,8 @@ public interface ICustomerStore
 {
     Task<CustomerInfo?> Read(CustomerId customer, CancellationToken cancellationToken);
 
-    /// <param name="identity">"email:ada@example.com" (lower case) or "external:42".</param>
-    Task<KnownCustomer?> Find(AccountId account, string identity, CancellationToken cancellationToken);
+    /// <summary>Null where nobody is known by it.</summary>
+    Task<KnownCustomer?> Find(AccountId account, CustomerIdentity identity, CancellationToken cancellationToken);
 }
 
 /// <summary>A customer as intake needs to know them.</summary>
@@ -18,7 +18,7 @@ public sealed record KnownCustomer(CustomerId Id, string Name, bool Blocked);
 
 /// <summary>A customer to be added where neither the id nor the identity is there yet.</summary>
 /// <param name="Id">Made from the identity with the account's key, so that two hosts make the same one.</param>
-/// <param name="Identity">"email:ada@example.com".</param>
+/// <param name="Identity">By which they are found from then on.</param>
 /// <param name="Name">As they call themselves; may be empty.</param>
 /// <param name="At">When.</param>
-public sealed record NewCustomer(CustomerId Id, string Identity, string Name, DateTimeOffset At);
+public sealed record NewCustomer(CustomerId Id, CustomerIdentity Identity, string Name, DateTimeOffset At);

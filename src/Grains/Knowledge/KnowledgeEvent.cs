@@ -60,10 +60,3 @@ public sealed record ArticleWritten : KnowledgeEvent
 }
 
 public sealed record ArticleRemoved : KnowledgeEvent;
-
-/// <summary>What a newer build wrote and this one does not know. Logs make it when they read, and never write one.</summary>
-public sealed record UnknownKnowledgeHappened : KnowledgeEvent
-{
-    /// <summary>The stored name.</summary>
-    public required string Type { get; init; }
-}

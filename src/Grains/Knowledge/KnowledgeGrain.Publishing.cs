@@ -87,7 +87,7 @@ internal sealed partial class KnowledgeGrain
     {
         _changes++;
         _public = null;
-        TellWatchers();
+        followers.Of(Brand);
     }
 
     private async Task WriteCounts(CancellationToken cancellationToken)

@@ -15,9 +15,10 @@ internal sealed class DueLanes(Func<DueItem, Task> act, Action drained, int most
 {
     private const int LongestLane = 1000;
 
-    private readonly SemaphoreSlim _places = new(most);
+    private readonly Queue<TaskCompletionSource> _waitingForPlace = new();
     private readonly Dictionary<AccountId, Lane> _lanes = [];
     private readonly Dictionary<(AccountId Account, string What, string Key), string> _held = [];
+    private int _freePlaces = most;
     private TaskCompletionSource? _empty;
 
     /// <summary>
@@ -67,7 +68,7 @@ internal sealed class DueLanes(Func<DueItem, Task> act, Action drained, int most
     {
         while (lane.Waiting.TryDequeue(out var item))
         {
-            await _places.WaitAsync();
+            await Place();
 
             try
             {
@@ -75,7 +76,7 @@ internal sealed class DueLanes(Func<DueItem, Task> act, Action drained, int most
             }
             finally
             {
-                _places.Release();
+                GiveBackPlace();
                 _held.Remove(Key(item));
             }
         }
@@ -89,6 +90,31 @@ internal sealed class DueLanes(Func<DueItem, Task> act, Action drained, int most
             {
                 _empty?.TrySetResult();
             }
+        }
+    }
+
+    private Task Place()
+    {
+        if (_freePlaces > 0)
+        {
+            _freePlaces--;
+            return Task.CompletedTask;
+        }
+
+        var turn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _waitingForPlace.Enqueue(turn);
+        return turn.Task;
+    }
+
+    private void GiveBackPlace()
+    {
+        if (_waitingForPlace.TryDequeue(out var next))
+        {
+            next.SetResult(); // It has the place.
+        }
+        else
+        {
+            _freePlaces++;
         }
     }
 

@@ -7,12 +7,21 @@ namespace Oqupie.Grains.Tickets;
 /// <summary>What a brand's own answer becomes. Pure.</summary>
 internal static class AutoReplyRules
 {
-    /// <summary>Once on a ticket, and to the customer alone: neither a name nor a subject of theirs is in it, so nobody can make us say something to others.</summary>
-    /// <param name="channel">What it leaves by; where there is none, there is nothing to say.</param>
+    /// <summary>
+    /// Once on a ticket, and to the customer alone: neither a name nor a subject of theirs is in it, so nobody can make us say something to others.
+    /// </summary>
+    /// <param name="way">How it leaves; where there is none, there is nothing to say.</param>
     /// <param name="answered">The mail that opened the ticket.</param>
-    public static Decision Answer(Ticket ticket, AutoReplyWish wish, string? channel, ContentMeta? answered, DateTimeOffset now)
+    public static Decision Answer(Ticket ticket, AutoReplyWish wish, IReplyWay? way, ContentMeta? answered, DateTimeOffset now)
     {
-        if (channel is null || ticket.Row.CustomerEmail.Length is 0 || ticket.Replies.Values.Any(reply => reply.Automatic))
+        if (way is null || ticket.Row.CustomerEmail.Length is 0 || ticket.Replies.Values.Any(reply => reply.Automatic))
+        {
+            return Decision.Nothing;
+        }
+
+        var draft = ReplyRules.Draft(ticket, Copies.None, answered, agent: "") with { Subject = wish.Subject, Automatic = true };
+
+        if (SurfaceRules.Check(way.Surface(draft), ticket, wish.Text, files: false, now) is not null)
         {
             return Decision.Nothing;
         }
@@ -27,11 +36,12 @@ internal static class AutoReplyRules
                 Id = content.Id,
                 Ticket = ticket.Row.Id,
                 Reply = ticket.Version + 1,
-                Channel = channel,
+                Channel = way.Channel,
                 Content = content.Id,
                 Customer = ticket.Row.Customer,
                 DueAt = now,
-                Headers = new() { To = new("", ticket.Row.CustomerEmail), Subject = wish.Subject, InReplyTo = answered?.MailId, Automatic = true },
+                Envelope = way.Envelope(draft),
+                Target = answered?.Item,
             },
         };
     }

@@ -77,4 +77,7 @@ public sealed record ContentMeta
     public ImmutableArray<Fold> Folds { get; init; } = [];
 
     public Protection? Protection { get; init; }
+
+    /// <summary>What its channel calls it; null for mail.</summary>
+    public string? Item { get; init; }
 }

@@ -12,7 +12,8 @@ public interface IOutboxStore
     /// Rows of the channel that are due: queued ones whose time has come, and ones left in sending by a process that died (the channel's one
     /// <c>OutboxGrain</c> asks for <paramref name="withAbandoned"/> when it awakes). Oldest first, with the texts they carry.
     /// </summary>
-    Task<ImmutableArray<OutboxItem>> Due(AccountId account, string channel, DateTimeOffset now, bool withAbandoned, int limit, CancellationToken cancellationToken);
+    Task<ImmutableArray<OutboxItem>> Due(
+        AccountId account, string channel, DateTimeOffset now, bool withAbandoned, int limit, CancellationToken cancellationToken);
 
     /// <summary>When the next queued row is due; null where none waits.</summary>
     Task<DateTimeOffset?> NextDue(AccountId account, string channel, CancellationToken cancellationToken);
@@ -53,32 +54,11 @@ public sealed record OutboxEntry
 
     public required DateTimeOffset DueAt { get; init; }
 
-    public required OutgoingHeaders Headers { get; init; }
-}
+    /// <summary>Made and read by the kind of channel alone.</summary>
+    public required string Envelope { get; init; }
 
-/// <summary>The envelope and threading of a reply; stored as JSON.</summary>
-public sealed record OutgoingHeaders
-{
-    public required MailParty To { get; init; }
-
-    public ImmutableArray<MailParty> Cc { get; init; } = [];
-
-    /// <summary>In the envelope alone. Not there in what was stored before there were any.</summary>
-    public ImmutableArray<MailParty> Bcc { get; init; } = [];
-
-    public required string Subject { get; init; }
-
-    /// <summary>The customer's newest message, without angle brackets.</summary>
-    public string? InReplyTo { get; init; }
-
-    /// <summary>Oldest first.</summary>
-    public ImmutableArray<string> References { get; init; } = [];
-
-    /// <summary>The name of the member who wrote it; empty where that is nobody.</summary>
-    public string Agent { get; init; } = "";
-
-    /// <summary>Nobody wrote it, and it says so, that no machine answers it.</summary>
-    public bool Automatic { get; init; }
+    /// <summary>What is answered, as the channel calls it; null where that is the customer.</summary>
+    public string? Target { get; init; }
 }
 
 /// <summary>A row of the outbox with what it carries.</summary>
@@ -92,6 +72,15 @@ public sealed record OutboxItem
     public int Attempts { get; init; }
 
     public string? Reason { get; init; }
+
+    /// <summary>An attempt began, and nobody knows how it ended: it may have reached them.</summary>
+    public bool IsDoubtful { get; init; }
+
+    /// <summary>When the first attempt began since it was last queued by a person; null before that.</summary>
+    public DateTimeOffset? TryingSince { get; init; }
+
+    /// <summary>What the other side calls it; null where that is not known.</summary>
+    public string? ExternalId { get; init; }
 
     /// <summary>Null where it was erased; the row is then failed.</summary>
     public string? Text { get; init; }
@@ -114,4 +103,8 @@ public sealed record QuotedMessage(string From, DateTimeOffset At, string Text);
 /// <param name="State">Sent, Failed, Unknown, or Queued to try again.</param>
 /// <param name="DueAt">When to try again; null where not.</param>
 /// <param name="Answer">The server's last words, or what went wrong.</param>
-public sealed record OutboxAttempt(int Number, DateTimeOffset At, DeliveryState State, DateTimeOffset? DueAt, string? Answer);
+public sealed record OutboxAttempt(int Number, DateTimeOffset At, DeliveryState State, DateTimeOffset? DueAt, string? Answer)
+{
+    /// <summary>What the other side calls the reply; null where it did not say.</summary>
+    public string? ExternalId { get; init; }
+}

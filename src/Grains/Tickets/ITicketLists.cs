@@ -15,7 +15,8 @@ public interface ITicketLists
     Task<BoxCounts> Counts(Actor asker, string? brand, CancellationToken cancellationToken);
 
     /// <summary>
-    /// From the same rows, of whole brands: nobody's view, but what everybody's is added up from (<see cref="Actor.Sees"/>). Of each assignment once, and none that is empty.
+    /// From the same rows, of whole brands: nobody's view, but what everybody's is added up from (<see cref="Actor.Sees"/>). Of each assignment once,
+    /// and none that is empty.
     /// </summary>
     Task<ImmutableArray<BoxTally>> Tally(AccountId account, ImmutableArray<string> brands, CancellationToken cancellationToken);
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using Oqupie.Contracts;
+using Oqupie.Contracts.Customers;
 using Oqupie.Contracts.Live;
 using Oqupie.Contracts.Members;
 using Oqupie.Contracts.Tickets;
@@ -46,7 +47,10 @@ internal static class IntakeRules
         };
     }
 
-    /// <summary>A customer's message reopens a completed ticket; a machine's does not, nor one of before the channel. A deleted ticket stays so, and takes in machines' mail only, which is no news.</summary>
+    /// <summary>
+    /// A customer's message reopens a completed ticket; a machine's does not, nor one of before the channel. A deleted ticket stays so, and takes in
+    /// machines' mail only, which is no news.
+    /// </summary>
     public static Decision Receive(Ticket ticket, InboundMessage message, DateTimeOffset now)
     {
         if (ticket.Row.Box is TicketBox.Deleted && !message.Automatic)
@@ -56,19 +60,10 @@ internal static class IntakeRules
 
         var content = ContentOf(message, now);
         var received = Received(message, content, now);
-        var reopens = ticket.Row.Status is TicketStatus.Completed && message is { Automatic: false, Imported: false };
-        var reopened = new StatusChanged
-        {
-            At = now,
-            ByKind = ActorKind.Customer,
-            By = message.From.Customer.Local,
-            From = ticket.Row.Status,
-            To = TicketStatus.InProgress,
-        };
 
         return new()
         {
-            Events = reopens ? [received, reopened] : [received],
+            Events = [received, .. Reopened(ticket, message, now)],
             Cc = CopyRules.TakesPart(ticket.Row, message.From.Email) ? CopyRules.With(ticket.Row.Cc, message).RemoveAll(ticket.IsCustomer) : null,
             Contents = [content],
             Intake = Claim(message, message.Automatic ? IntakeFate.AutoReply : IntakeFate.Message, ticket.Version + 1),
@@ -96,12 +91,19 @@ internal static class IntakeRules
         Channel = message.Channel,
         Customer = message.From.Customer.Local,
         Content = content.Id,
+        Revision = message.Revision > 0 ? message.Revision : null,
     };
+
+    /// <summary>What comes beside a message: a completed ticket is open again, unless a machine wrote, or before the channel was.</summary>
+    internal static ImmutableArray<TicketEvent> Reopened(Ticket ticket, InboundMessage message, DateTimeOffset now) =>
+        ticket.Row.Status is TicketStatus.Completed && message is { Automatic: false, Imported: false }
+            ? [new StatusChanged { At = now, ByKind = ActorKind.Customer, By = message.From.Customer.Local, From = ticket.Row.Status, To = TicketStatus.InProgress }]
+            : [];
 
     private static ImmutableArray<TicketEvent> Related(ImmutableArray<long> tickets, DateTimeOffset now) =>
         tickets.IsEmpty ? [] : [new TicketRelated { At = now, ByKind = ActorKind.System, By = "", To = tickets }];
 
-    private static Content ContentOf(InboundMessage message, DateTimeOffset now) => new()
+    internal static Content ContentOf(InboundMessage message, DateTimeOffset now) => new()
     {
         Id = LocalKey.InOrder(now),
         Customer = message.From.Customer.Local,
@@ -122,15 +124,16 @@ internal static class IntakeRules
             Sender = message.SenderCheck,
             Folds = message.Folds,
             Protection = message.Protection,
+            Item = message.Item,
         },
     };
 
-    private static IntakeClaim? Claim(InboundMessage message, IntakeFate fate, long version) =>
+    internal static IntakeClaim? Claim(InboundMessage message, IntakeFate fate, long version) =>
         message.MessageKey is "" ? null : new(message.Channel ?? message.ChannelKind, message.MessageKey, message.JournalId, fate, $"e{version}");
 
     private static ImmutableArray<string> MailIdsOf(InboundMessage message) =>
-        message.MailId is { Length: > 0 } id ? [MailIdHash(id)] : [];
+        [.. new[] { message.MailId, message.Conversation }.Where(id => id is { Length: > 0 }).Select(id => MailIdHash(id!))];
 
     private static NewCustomer? Newcomer(InboundMessage message, DateTimeOffset now) =>
-        message.From.IsNew ? new(message.From.Customer, $"email:{message.From.Email.ToLowerInvariant()}", message.From.Name, now) : null;
+        message.From.IsNew ? new(message.From.Customer, message.From.Identity ?? CustomerIdentity.Email(message.From.Email), message.From.Name, now) : null;
 }

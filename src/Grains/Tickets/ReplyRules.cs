@@ -8,14 +8,18 @@ namespace Oqupie.Grains.Tickets;
 /// <summary>What an agent's words become. Pure.</summary>
 internal static class ReplyRules
 {
-    /// <summary>Mail clients thread by the last ones; more only makes headers that servers refuse.</summary>
-    private const int MaxReferences = 20;
-
     /// <param name="copies">Who gets it beside the customer.</param>
-    /// <param name="channel">What it leaves by; null where the brand has none, and the reply then fails visibly.</param>
+    /// <param name="way">How it leaves; null where the brand has no channel, and the reply then fails visibly.</param>
     /// <param name="answered">The customer's newest message, if one is there.</param>
     public static Decision Reply(
-        Ticket ticket, ReplyWish wish, Actor actor, WrittenText written, Copies copies, string? channel, ContentMeta? answered, DateTimeOffset now)
+        Ticket ticket,
+        ReplyWish wish,
+        Actor actor,
+        WrittenText written,
+        Copies copies,
+        IReplyWay? way,
+        ContentMeta? answered,
+        DateTimeOffset now)
     {
         if (written.IsEmpty && wish.Attachments.IsEmpty)
         {
@@ -30,6 +34,13 @@ internal static class ReplyRules
         if (wish.SeenVersion < ticket.NewestMessage)
         {
             return TicketRefusals.Unseen;
+        }
+
+        var draft = Draft(ticket, copies, answered, wish.By.Kind is "member" ? wish.By.Name : "");
+
+        if (way is not null && SurfaceRules.Check(way.Surface(draft), ticket, written.Text, files: !wish.Attachments.IsEmpty, now) is { } refusal)
+        {
+            return refusal;
         }
 
         var version = ticket.Version + 1;
@@ -47,10 +58,13 @@ internal static class ReplyRules
         };
         var status = StatusWith(ticket, wish.Status, actor, now);
 
-        if (channel is null)
+        if (way is null)
         {
             var reason = Reason(ticket, "This brand has no channel that could carry the reply.");
-            var failed = new DeliveryChanged { At = now, ByKind = ActorKind.System, By = "", Reply = version, State = DeliveryState.Failed, Content = reason.Id };
+            var failed = new DeliveryChanged
+            {
+                At = now, ByKind = ActorKind.System, By = "", Reply = version, State = DeliveryState.Failed, Content = reason.Id,
+            };
             return new() { Events = [reply, .. status, failed], Contents = [content, reason], Cc = copies.Cc, WishId = wish.WishId };
         }
 
@@ -59,7 +73,7 @@ internal static class ReplyRules
             Events = [reply, .. status],
             Contents = [content],
             Cc = copies.Cc,
-            Outbox = Entry(ticket, version, content.Id, channel, due, copies, answered, wish.By.Kind is "member" ? wish.By.Name : ""),
+            Outbox = Entry(ticket, version, content.Id, way, due, draft),
             WishId = wish.WishId,
         };
     }
@@ -99,14 +113,14 @@ internal static class ReplyRules
     }
 
     /// <param name="written">What came with the reply when it was written.</param>
-    public static Decision Resend(Ticket ticket, long version, Actor actor, ContentMeta written, string? channel, DateTimeOffset now)
+    public static Decision Resend(Ticket ticket, long version, Actor actor, ContentMeta written, IReplyWay? way, DateTimeOffset now)
     {
         if (!ticket.Replies.TryGetValue(version, out var reply))
         {
             return TicketRefusals.NoSuchReply;
         }
 
-        if (channel is null || reply.State is not (DeliveryState.Failed or DeliveryState.Unknown or DeliveryState.Bounced))
+        if (way is null || reply.State is not (DeliveryState.Failed or DeliveryState.Unknown or DeliveryState.Bounced))
         {
             return TicketRefusals.NothingToSend;
         }
@@ -116,7 +130,7 @@ internal static class ReplyRules
         return new()
         {
             Events = [new ReplyRequeued { At = now, ByKind = actor.Kind, By = actor.Id, Reply = version }],
-            Outbox = neverQueued ? Entry(ticket, version, reply.Outbox, channel, now, Copies.Of(written), null, agent: "") : null,
+            Outbox = neverQueued ? Entry(ticket, version, reply.Outbox, way, now, Draft(ticket, Copies.Of(written), null, agent: "")) : null,
             Requeue = neverQueued ? null : reply.Outbox,
         };
     }
@@ -183,29 +197,32 @@ internal static class ReplyRules
             ? [new StatusChanged { At = now, ByKind = actor.Kind, By = actor.Id, From = ticket.Row.Status, To = to }]
             : [];
 
-    private static OutboxEntry Entry(Ticket ticket, long version, string content, string channel, DateTimeOffset due, Copies copies, ContentMeta? answered, string agent) => new()
+    private static OutboxEntry Entry(Ticket ticket, long version, string content, IReplyWay way, DateTimeOffset due, ReplyDraft draft) => new()
     {
         Id = content,
         Ticket = ticket.Row.Id,
         Reply = version,
-        Channel = channel,
+        Channel = way.Channel,
         Content = content,
         Customer = ticket.Row.Customer,
         DueAt = due,
-        Headers = Headers(ticket, copies, answered, agent),
+        Envelope = way.Envelope(draft),
+        Target = draft.Answered?.Item,
     };
 
     private static Content Reason(Ticket ticket, string words) =>
         new() { Id = LocalKey.New(), Customer = ticket.Row.Customer, Text = words };
 
-    private static OutgoingHeaders Headers(Ticket ticket, Copies copies, ContentMeta? answered, string agent) => new()
+    /// <summary>What a reply to a ticket is, before its words.</summary>
+    public static ReplyDraft Draft(Ticket ticket, Copies copies, ContentMeta? answered, string agent) => new()
     {
-        To = new(ticket.Row.CustomerName, ticket.Row.CustomerEmail),
+        Ticket = ticket.Row.Id,
+        Subject = ticket.Row.Subject,
+        CustomerName = ticket.Row.CustomerName,
+        CustomerEmail = ticket.Row.CustomerEmail,
         Cc = copies.CcParties,
         Bcc = copies.BccParties,
+        Answered = answered,
         Agent = agent,
-        Subject = ticket.Row.Subject,
-        InReplyTo = answered?.MailId,
-        References = answered is null ? [] : [.. answered.References.Append(answered.MailId).OfType<string>().Distinct().TakeLast(MaxReferences)],
     };
 }

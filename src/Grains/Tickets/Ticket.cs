@@ -24,6 +24,9 @@ internal sealed record Ticket
     /// <summary>Something happened that this build does not know, so what is folded may lack it and no snapshot is made of it.</summary>
     public bool PassedOver { get; init; }
 
+    /// <summary>The newest revision of each message that can be changed, by the version of its event.</summary>
+    public ImmutableDictionary<long, long> Revisions { get; init; } = ImmutableDictionary<long, long>.Empty;
+
     public long Version => Row.Version;
 
     public bool IsCustomer(string address) => string.Equals(address, Row.CustomerEmail, StringComparison.OrdinalIgnoreCase);
@@ -73,7 +76,10 @@ internal sealed record Ticket
 
         return happened switch
         {
-            MessageReceived => next.Wrote(happened.At, text) with { NewestMessage = version },
+            MessageReceived e => next.Wrote(happened.At, text).At(version, e.Revision) with { NewestMessage = version },
+            MessageEdited e => next.Said(text).At(e.Message, e.Revision) with { NewestMessage = version },
+            MessageRemoved => next,
+            ReplyEchoed => next.Wrote(happened.At, text),
             ReplyWritten e => next.Wrote(happened.At, text).With(version, new(e.Outbox, e.DueAt, e.Status, Row.Status)),
             AutoReplied e => next.With(version, new(e.Outbox, e.DueAt, null, Row.Status) { Automatic = true }),
             ReplyWithdrawn e => next.Delivery(e.Reply, DeliveryState.Withdrawn, 0) with { Row = next.Row with { Messages = Row.Messages - 1 } },
@@ -98,6 +104,10 @@ internal sealed record Ticket
     {
         Row = Row with { LastMessageAt = at, Messages = Row.Messages + 1, Preview = text is null ? Row.Preview : Tickets.Preview.Of(text) },
     };
+
+    private Ticket Said(string? text) => text is null ? this : this with { Row = Row with { Preview = Tickets.Preview.Of(text) } };
+
+    private Ticket At(long message, long? revision) => revision is { } newest ? this with { Revisions = Revisions.SetItem(message, newest) } : this;
 
     private Ticket With(long version, ReplyState reply) => this with { Replies = Replies.SetItem(version, reply) };
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Oqupie.Contracts;
+using Oqupie.Contracts.Customers;
 using Oqupie.Contracts.Members;
 using Oqupie.Contracts.Tickets;
 using Oqupie.Grains.Brands;
@@ -40,7 +41,7 @@ internal sealed class TicketDeskGrain(
         }
 
         var email = wish.CustomerEmail.Trim();
-        var (id, known) = await customers.ByEmail(actor.Account, email, cancellationToken);
+        var (id, known) = await customers.Find(actor.Account, CustomerIdentity.Email(email), cancellationToken);
         var name = wish.CustomerName.Trim() is { Length: > 0 } given ? given : known?.Name ?? "";
         var message = new InboundMessage
         {

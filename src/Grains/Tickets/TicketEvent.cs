@@ -26,6 +26,9 @@ namespace Oqupie.Grains.Tickets;
 [JsonDerivedType(typeof(AutoReplied), "auto-replied")]
 [JsonDerivedType(typeof(TicketDeleted), "ticket-deleted")]
 [JsonDerivedType(typeof(TicketRestored), "ticket-restored")]
+[JsonDerivedType(typeof(MessageEdited), "message-edited")]
+[JsonDerivedType(typeof(MessageRemoved), "message-removed")]
+[JsonDerivedType(typeof(ReplyEchoed), "reply-echoed")]
 public abstract record TicketEvent
 {
     public required DateTimeOffset At { get; init; }
@@ -61,7 +64,29 @@ public sealed record MessageReceived : TicketEvent
     public string? Channel { get; init; }
 
     public required string Customer { get; init; }
+
+    /// <summary>Null where nobody can change what was written.</summary>
+    public long? Revision { get; init; }
 }
+
+/// <summary>A customer changed what they had written; the content is what it is now.</summary>
+public sealed record MessageEdited : TicketEvent
+{
+    /// <summary>The version of the message's event.</summary>
+    public required long Message { get; init; }
+
+    public required long Revision { get; init; }
+}
+
+/// <summary>A customer took back what they had written.</summary>
+public sealed record MessageRemoved : TicketEvent
+{
+    /// <summary>The version of the message's event.</summary>
+    public required long Message { get; init; }
+}
+
+/// <summary>We answered by other means than this server.</summary>
+public sealed record ReplyEchoed : TicketEvent;
 
 public sealed record ReplyWritten : TicketEvent
 {

@@ -16,7 +16,7 @@ internal sealed partial class TicketGrain(
     MemberNames members,
     CountFolding counts,
     FeedLines feeds,
-    TimeProvider clock) : Grain, ITicketGrain, ITicketIntakeGrain, ITicketDeliveryGrain
+    TimeProvider clock) : Grain, ITicketGrain, ITicketIntakeGrain, ITicketItemsGrain, ITicketDeliveryGrain
 {
     private Ticket? _ticket;
     private bool _loaded;
@@ -78,9 +78,9 @@ internal sealed partial class TicketGrain(
         }
 
         var written = WrittenText.Of(wish.Body, wish.Format, richText);
-        var channel = await ChannelOf(ticket, cancellationToken);
+        var way = await WayOf(ticket, cancellationToken);
         var answered = await NewestMessage(ticket, cancellationToken);
-        var decision = ReplyRules.Reply(ticket, wish, actor, written, copies, channel, answered, Now);
+        var decision = ReplyRules.Reply(ticket, wish, actor, written, copies, way, answered, Now);
         return await Written(decision, wish.By, cancellationToken);
     }
 
@@ -114,10 +114,10 @@ internal sealed partial class TicketGrain(
             return TicketRefusals.NoSuchTicket;
         }
 
-        var channel = await ChannelOf(ticket, cancellationToken);
+        var way = await WayOf(ticket, cancellationToken);
         var by = await ParticipantOf(actor);
         var written = await Stored(version, cancellationToken);
-        var decision = ReplyRules.Resend(ticket, version, actor, written?.Content?.Meta ?? ContentMeta.None, channel, Now);
+        var decision = ReplyRules.Resend(ticket, version, actor, written?.Content?.Meta ?? ContentMeta.None, way, Now);
         var answer = await Commit(decision, by, cancellationToken);
 
         if (!answer.Succeeded(out var committed, out var refusal))
@@ -125,7 +125,7 @@ internal sealed partial class TicketGrain(
             return refusal;
         }
 
-        bell.Ring(Id.Account, channel!, Now);
+        bell.Ring(Id.Account, way!.Channel, Now);
         return await Timeline().Of(committed.Ticket, written!);
     }
 
@@ -156,7 +156,7 @@ internal sealed partial class TicketGrain(
             return TicketRefusals.NoSuchTicket;
         }
 
-        var decision = AutoReplyRules.Answer(ticket, wish, await ChannelOf(ticket, cancellationToken), await NewestMessage(ticket, cancellationToken), Now);
+        var decision = AutoReplyRules.Answer(ticket, wish, await WayOf(ticket, cancellationToken), await NewestMessage(ticket, cancellationToken), Now);
 
         if (!(await Commit(decision, System, cancellationToken)).Succeeded(out _, out var refusal))
         {
@@ -248,8 +248,8 @@ internal sealed partial class TicketGrain(
         return _ticket;
     }
 
-    private async Task<string?> ChannelOf(Ticket ticket, CancellationToken cancellationToken) =>
-        ticket.Row.Channel ?? await channels.For(Id.Account, ticket.Row.Brand, cancellationToken);
+    private Task<IReplyWay?> WayOf(Ticket ticket, CancellationToken cancellationToken) =>
+        channels.Way(Id.Account, ticket.Row.Brand, ticket.Row.Channel, cancellationToken);
 
     /// <summary>What came with the newest thing a customer wrote; read once, and then remembered.</summary>
     private async Task<ContentMeta?> NewestMessage(Ticket ticket, CancellationToken cancellationToken)

@@ -8,11 +8,12 @@ namespace Oqupie.Grains.Tickets;
 /// A ticket that was worked on before it came to us. Its past is told by the rules of the present, each thing at the time it happened,
 /// and kept by one append: all of it or nothing. What was sent has been sent, so nothing of it is put into the outbox.
 /// </summary>
-/// <remarks>Only for a number that nobody has used; nobody is told, for nobody can be looking. A thing the rules refuse is a mistake of the teller and throws.</remarks>
+/// <remarks>
+/// Only for a number that nobody has used; nobody is told, for nobody can be looking. A thing the rules refuse is a mistake of the teller and throws.
+/// </remarks>
 public sealed class TicketHistory
 {
-    // ReplyRules ask for a channel to make an outbox entry, which is not kept.
-    private const string NoChannel = "";
+    private static readonly IReplyWay HasLeft = new Past();
 
     private readonly IRichText _richText;
     private readonly Decision _opening;
@@ -37,11 +38,13 @@ public sealed class TicketHistory
     public void Noted(Actor by, MemoWish wish, DateTimeOffset at) =>
         Add(ReplyRules.Memo(_ticket, wish, by, WrittenText.Of(wish.Body, wish.Format, _richText), at));
 
-    /// <summary>An agent's reply and what became of it: sent, or failed for a reason. A failed one can be sent again, as one that no channel could carry.</summary>
+    /// <summary>
+    /// An agent's reply and what became of it: sent, or failed for a reason. A failed one can be sent again, as one that no channel could carry.
+    /// </summary>
     public void Replied(Actor by, ReplyWish wish, DateTimeOffset at, DeliveryState became, string? reason = null)
     {
         var version = _ticket.Version + 1;
-        Add(ReplyRules.Reply(_ticket, wish, by, WrittenText.Of(wish.Body, wish.Format, _richText), new(_ticket.Row.Cc, []), NoChannel, answered: null, at));
+        Add(ReplyRules.Reply(_ticket, wish, by, WrittenText.Of(wish.Body, wish.Format, _richText), new(_ticket.Row.Cc, []), HasLeft, answered: null, at));
         Add(ReplyRules.Delivered(_ticket, new() { Reply = version, State = became, Reason = reason }, at));
     }
 
@@ -79,5 +82,15 @@ public sealed class TicketHistory
         _events.AddRange(decision.Events);
         _contents.AddRange(decision.Contents);
         _mailIds.AddRange(decision.MailIds);
+    }
+
+    // ReplyRules ask for a way to make an outbox entry, which is not kept.
+    private sealed class Past : IReplyWay
+    {
+        public string Channel => "";
+
+        public ReplySurface Surface(ReplyDraft draft) => ReplySurface.Open;
+
+        public string Envelope(ReplyDraft draft) => "";
     }
 }

@@ -11,7 +11,6 @@ namespace Oqupie.Grains.Tickets;
 [JsonSerializable(typeof(TicketView))]
 [JsonSerializable(typeof(TicketEvent))]
 [JsonSerializable(typeof(ContentMeta))]
-[JsonSerializable(typeof(OutgoingHeaders))]
 [JsonSerializable(typeof(ImmutableArray<string>))]
 [JsonSerializable(typeof(ImmutableDictionary<string, string>))]
 public sealed partial class TicketJson : JsonSerializerContext

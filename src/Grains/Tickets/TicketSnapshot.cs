@@ -31,6 +31,9 @@ public sealed record TicketSnapshot
 
     public required ImmutableArray<ReplySnapshot> Replies { get; init; }
 
+    /// <summary>The newest revision of each message that can be changed, by the version of its event.</summary>
+    public ImmutableDictionary<long, long> Revisions { get; init; } = ImmutableDictionary<long, long>.Empty;
+
     /// <summary>The ticket's, where enough has happened since the one before; null where it is not time, or where events were passed over.</summary>
     internal static TicketSnapshot? Due(Ticket ticket) => ticket.Version - ticket.SnapshotVersion < Every || ticket.PassedOver ? null : Of(ticket);
 
@@ -41,6 +44,7 @@ public sealed record TicketSnapshot
         BoxBefore = ticket.BoxBefore,
         NewestMessage = ticket.NewestMessage,
         Replies = [.. ticket.Replies.OrderBy(reply => reply.Key).Select(reply => ReplySnapshot.Of(reply.Key, reply.Value))],
+        Revisions = ticket.Revisions,
     };
 
     /// <summary>The ticket at this version; its row is only as right as the fold of what comes after needs it.</summary>
@@ -50,6 +54,7 @@ public sealed record TicketSnapshot
         BoxBefore = BoxBefore,
         NewestMessage = NewestMessage,
         Replies = Replies.ToImmutableDictionary(reply => reply.Version, reply => reply.ToState()),
+        Revisions = Revisions,
         SnapshotVersion = Version,
     };
 }

@@ -10,7 +10,9 @@ internal static class TimelineKinds
     {
         TicketOpened => TimelineKind.Opened,
         MessageReceived => TimelineKind.Message,
-        ReplyWritten or AutoReplied => TimelineKind.Reply,
+        ReplyWritten or AutoReplied or ReplyEchoed => TimelineKind.Reply,
+        MessageEdited => TimelineKind.Edited,
+        MessageRemoved => TimelineKind.Removed,
         MemoWritten => TimelineKind.Memo,
         AssigneeChanged => TimelineKind.Assigned,
         TagsChanged => TimelineKind.Tagged,

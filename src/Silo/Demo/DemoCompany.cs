@@ -16,7 +16,7 @@ internal sealed class DemoCompany(IGrainFactory grains)
     public async Task<DemoCast> Furnish(DemoScript script, AccountId account, string ownerEmail)
     {
         var cast = new DemoCast(account);
-        var members = Grain<IMembersGrain>(cast);
+        var members = Grain<IMemberDirectoryGrain>(cast);
 
         foreach (var brand in script.Brands)
         {
@@ -34,7 +34,7 @@ internal sealed class DemoCompany(IGrainFactory grains)
             var made = member.Role is Role.Owner
                 ? (await members.MakeOwner(ownerEmail, member.Name, member.Language)).Must()
                 : await Member(member, cast);
-            cast.Members[member.Key] = (await members.Rights(made.Id)).Must();
+            cast.Members[member.Key] = (await Agent(made.Id, cast).Rights()).Must();
             cast.Addresses[member.Key] = made.Email;
         }
 
@@ -69,16 +69,15 @@ internal sealed class DemoCompany(IGrainFactory grains)
             ?? (await channels.Make(brand, "email", wanted.Channel, new() { Address = wanted.SupportEmail })).Must();
     }
 
-    private async Task<GroupInfo> Group(DemoGroup wanted, DemoCast cast)
-    {
-        var groups = Grain<IGroupsGrain>(cast);
-        return (await groups.AllGroups()).FirstOrDefault(group => group.Name == wanted.Name) ?? (await groups.MakeGroup(wanted.Name, [])).Must();
-    }
+    private async Task<GroupInfo> Group(DemoGroup wanted, DemoCast cast) =>
+        (await Grain<IGroupDirectoryGrain>(cast).Groups(new() { Text = wanted.Name })).Must().Items.FirstOrDefault(group => group.Name == wanted.Name)
+        ?? (await grains.GetGrain<IGroupGrain>(GroupId.New(cast.Account).ToString()).Make(wanted.Name, [])).Must();
 
     private async Task<MemberInfo> Member(DemoMember wanted, DemoCast cast)
     {
-        var (members, invitations) = (Grain<IMembersGrain>(cast), Grain<IInvitationsGrain>(cast));
-        var known = (await members.All()).FirstOrDefault(member => member.Email == wanted.Email) ?? await Invited(wanted, cast);
+        var (members, invitations) = (Grain<IMemberDirectoryGrain>(cast), Grain<IInvitationsGrain>(cast));
+        var known = (await members.Members(new() { Text = wanted.Email })).Must().Items.FirstOrDefault(member => member.Email == wanted.Email)
+            ?? await Invited(wanted, cast);
 
         if (known.State is MemberState.Invited)
         {
@@ -88,8 +87,10 @@ internal sealed class DemoCompany(IGrainFactory grains)
 
         return known.Language == wanted.Language
             ? known
-            : (await members.Change(Founder(cast), known.Id, new() { Language = wanted.Language })).Must();
+            : (await Agent(known.Id, cast).Change(Founder(cast), new() { Language = wanted.Language })).Must();
     }
+
+    private IAgentGrain Agent(string member, DemoCast cast) => grains.GetGrain<IAgentGrain>(new MemberId(cast.Account, member).ToString());
 
     private async Task<MemberInfo> Invited(DemoMember wanted, DemoCast cast)
     {

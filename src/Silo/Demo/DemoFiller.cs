@@ -60,8 +60,8 @@ internal sealed class DemoFiller(
             return account is null;
         }
 
-        var members = await grains.GetGrain<IMembersGrain>(first.Value).All();
-        return members.FirstOrDefault(member => member.Role is Role.Owner) is not { } found || await Address(found.Email).Read() is not { PasswordHash: not null };
+        var found = await grains.GetGrain<IMemberDirectoryGrain>(first.Value).Owner();
+        return found is null || await Address(found.Email).Read() is not { PasswordHash: not null };
     }
 
     // Said before the owner's is stored: a crash between the two says another one at the next start.

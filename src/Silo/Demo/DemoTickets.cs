@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Oqupie.Contracts.Customers;
 using Oqupie.Contracts.Files;
 using Oqupie.Contracts.Live;
 using Oqupie.Contracts.Members;
@@ -91,7 +92,7 @@ internal sealed class DemoTickets(ITicketStore store, TicketNumbers numbers, Cus
 
     private async Task<Sender> Sender(DemoTicket ticket, DemoCast cast, CancellationToken cancellationToken)
     {
-        var (id, known) = await customers.ByEmail(cast.Account, ticket.Sender.Address, cancellationToken);
+        var (id, known) = await customers.Find(cast.Account, CustomerIdentity.Email(ticket.Sender.Address), cancellationToken);
         return new() { Customer = id, IsNew = known is null, Name = ticket.Sender.DisplayName, Email = ticket.Sender.Address };
     }
 

@@ -56,6 +56,8 @@ internal sealed class SqlIntakeJournal(DbDataSource source, ISqlWriter writer) :
         WHERE m.account = @account AND
         """;
 
+    private const string SelectTaken = "SELECT ticket, item FROM intake_key WHERE account = @account AND channel = @channel AND message_key = @messageKey";
+
     private const string SelectNumbered = "SELECT '' AS mail_id, number, brand, customer_email, cc FROM ticket WHERE account = @account AND";
 
     public async Task<IntakeRow> Record(ChannelId channel, RawMessage raw, DateTimeOffset at, CancellationToken cancellationToken)
@@ -156,6 +158,14 @@ internal sealed class SqlIntakeJournal(DbDataSource source, ISqlWriter writer) :
         sql.Add(SelectNumbered).Add(" ").Add(sql.In("number", numbers));
         var known = await Known(sql, cancellationToken);
         return [.. known.OrderBy(row => numbers.IndexOf(row.Ticket)).Select(row => row.Thread)];
+    }
+
+    public async Task<TakenMessage?> Taken(ChannelId channel, string messageKey, CancellationToken cancellationToken)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        await using var reader = await connection.ExecuteReaderAsync(new CommandDefinition(
+            SelectTaken, new { account = channel.Account.Value, channel = channel.Local, messageKey }, cancellationToken: cancellationToken));
+        return await reader.ReadAsync(cancellationToken) ? new(reader.GetInt64(0), reader.GetString(1)) : null;
     }
 
     private async Task<IEnumerable<KnownRow>> Known(SqlText sql, CancellationToken cancellationToken)

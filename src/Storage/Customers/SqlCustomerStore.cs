@@ -29,6 +29,7 @@ internal sealed class SqlCustomerStore(DbDataSource source) : ICustomerStore
             return null;
         }
 
+        var known = identities.SelectMany(text => CustomerIdentity.TryParse(text, null, out var identity) ? [identity] : Array.Empty<CustomerIdentity>()).ToList();
         return new()
         {
             Id = customer.Local,
@@ -37,21 +38,18 @@ internal sealed class SqlCustomerStore(DbDataSource source) : ICustomerStore
             Tags = StoredJson.ReadTexts(reader.GetString(2)),
             Blocked = reader.GetInt32(3) is not 0,
             CreatedAt = UnixMicroseconds.ToTime(reader.GetInt64(4)),
-            Emails = [.. Of("email:", identities)],
-            ExternalIds = [.. Of("external:", identities)],
+            Emails = [.. known.Where(identity => identity.IsEmail).Select(identity => identity.Value)],
+            ExternalIds = [.. known.Where(identity => identity.IsExternal).Select(identity => identity.Value)],
         };
     }
 
-    public async Task<KnownCustomer?> Find(AccountId account, string identity, CancellationToken cancellationToken)
+    public async Task<KnownCustomer?> Find(AccountId account, CustomerIdentity identity, CancellationToken cancellationToken)
     {
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
         await using var reader = await connection.ExecuteReaderAsync(new CommandDefinition(
-            SelectByIdentity, new { account = account.Value, identity }, cancellationToken: cancellationToken));
+            SelectByIdentity, new { account = account.Value, identity = identity.ToString() }, cancellationToken: cancellationToken));
         return await reader.ReadAsync(cancellationToken)
             ? new(new(account, reader.GetString(0)), reader.GetString(1), reader.GetInt32(2) is not 0)
             : null;
     }
-
-    private static IEnumerable<string> Of(string kind, List<string> identities) =>
-        identities.Where(identity => identity.StartsWith(kind, StringComparison.Ordinal)).Select(identity => identity[kind.Length..]);
 }

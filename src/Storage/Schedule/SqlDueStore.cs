@@ -8,9 +8,9 @@ namespace Oqupie.Storage.Schedule;
 
 internal sealed class SqlDueStore(DbDataSource source, ISqlWriter writer, IDueBell bell) : IDueStore
 {
-    private const string SelectNext = "SELECT min(next_at) FROM due WHERE shard = @shard AND next_at > @after";
+    internal const string SelectNext = "SELECT min(next_at) FROM due WHERE shard = @shard AND next_at > @after";
 
-    private const string SelectDue = """
+    internal const string SelectDue = """
         SELECT account, what, key, at, next_at, token, cause, attempts, reason FROM due
         WHERE shard = @shard AND next_at <= @now AND (next_at, account, what, key) > (@after, @account, @what, @key)
         ORDER BY next_at, account, what, key LIMIT @limit

@@ -55,8 +55,8 @@ internal static class AppendRows
         """;
 
     private const string InsertOutbox = """
-        INSERT INTO outbox (account, id, ticket, reply, channel, content, customer, due_at, headers, state, attempts, ended, told)
-        SELECT w.*, 1, 0, 0, 0 FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9) AS w
+        INSERT INTO outbox (account, id, ticket, reply, channel, content, customer, due_at, headers, target, state, attempts, ended, told)
+        SELECT w.*, 1, 0, 0, 0 FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) AS w
         """;
 
     private const string Withdraw = "UPDATE outbox o SET state = 7 FROM unnest($1, $2) AS w(account, id) WHERE o.account = w.account AND o.id = w.id";
@@ -169,7 +169,7 @@ internal static class AppendRows
             batch, entries.Count, InsertOutbox,
             Texts(entries, e => e.Ticket.Account.Value), Texts(entries, e => e.Id), Integers(entries, e => e.Ticket.Number), Integers(entries, e => e.Reply),
             Texts(entries, e => e.Channel), Texts(entries, e => e.Content), Texts(entries, e => e.Customer),
-            Integers(entries, e => UnixMicroseconds.Of(e.DueAt)), Texts(entries, e => StoredJson.Write(e.Headers)));
+            Integers(entries, e => UnixMicroseconds.Of(e.DueAt)), Texts(entries, e => e.Envelope), Texts(entries, e => e.Target));
 
         var withdrawn = kept.FindAll(a => a.Withdraw is not null);
         AddIf(batch, withdrawn.Count, Withdraw, Texts(withdrawn, Account), Texts(withdrawn, a => a.Withdraw));
@@ -186,10 +186,10 @@ internal static class AppendRows
         AddIf(
             batch, customers.Count, InsertCustomers,
             Texts(customers, c => c.Id.Account.Value), Texts(customers, c => c.Id.Local), Texts(customers, c => c.Name),
-            Integers(customers, c => UnixMicroseconds.Of(c.At)), Texts(customers, c => c.Identity));
+            Integers(customers, c => UnixMicroseconds.Of(c.At)), Texts(customers, c => c.Identity.ToString()));
         AddIf(
             batch, customers.Count, InsertIdentities,
-            Texts(customers, c => c.Id.Account.Value), Texts(customers, c => c.Identity), Texts(customers, c => c.Id.Local));
+            Texts(customers, c => c.Id.Account.Value), Texts(customers, c => c.Identity.ToString()), Texts(customers, c => c.Id.Local));
     }
 
     private static void Settle(NpgsqlBatch batch, List<TicketAppend> all, AppendAnswer[] answers)

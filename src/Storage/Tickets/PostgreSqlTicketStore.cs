@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
 using Npgsql;
 using Oqupie.Contracts.Tickets;
+using Oqupie.Grains.Log;
 using Oqupie.Grains.Schedule;
 using Oqupie.Grains.Tickets;
 
 namespace Oqupie.Storage.Tickets;
 
 /// <summary>Tickets on PostgreSQL: reads on pooled connections, appends gathered by the silo's writers.</summary>
-internal sealed class PostgreSqlTicketStore(NpgsqlDataSource source, PostgreSqlAppender appender, IDueBell bell) : ITicketStore
+internal sealed class PostgreSqlTicketStore(NpgsqlDataSource source, PostgreSqlAppender appender, ILogBell bell, IDueBell dueBell) : ITicketStore
 {
     private readonly TicketReads _reads = new(source);
 
@@ -16,7 +17,13 @@ internal sealed class PostgreSqlTicketStore(NpgsqlDataSource source, PostgreSqlA
     public async Task<AppendAnswer> Append(TicketAppend append, CancellationToken cancellationToken)
     {
         var answer = await appender.Append(append, cancellationToken);
-        bell.RingFor(append, answer);
+
+        if (answer.Result is AppendResult.Appended)
+        {
+            bell.Ring();
+        }
+
+        dueBell.RingFor(append, answer);
         return answer;
     }
 

@@ -11,8 +11,12 @@ namespace Oqupie.Storage.Tickets;
 internal sealed class SqlOutboxStore(DbDataSource source, ISqlWriter writer) : IOutboxStore
 {
     private const string SelectItems = """
-        SELECT o.account, o.id, o.ticket, o.reply, o.channel, o.content, o.customer, o.due_at, o.headers, o.state, o.attempts, o.reason, c.body, c.html, c.meta
+        SELECT o.account, o.id, o.ticket, o.reply, o.channel, o.content, o.customer, o.due_at, o.headers, o.state, o.attempts, o.reason, c.body, c.html, c.meta,
+            o.target, o.external_id, a.state,
+            (SELECT min(b.begun_at) FROM outbox_attempt b WHERE b.account = o.account AND b.id = o.id AND b.number > coalesce(
+                (SELECT max(e.number) FROM outbox_attempt e WHERE e.account = o.account AND e.id = o.id AND e.state > 2), 0))
         FROM outbox o LEFT JOIN content c ON c.account = o.account AND c.id = o.content
+            LEFT JOIN outbox_attempt a ON a.account = o.account AND a.id = o.id AND a.number = o.attempts
         WHERE o.account = @account AND o.channel = @channel AND
         """;
 
@@ -37,7 +41,7 @@ internal sealed class SqlOutboxStore(DbDataSource source, ISqlWriter writer) : I
         """;
 
     private const string EndRow = """
-        UPDATE outbox SET state = $4, due_at = coalesce($5, due_at), reason = $6, ended = $3
+        UPDATE outbox SET state = $4, due_at = coalesce($5, due_at), reason = $6, ended = $3, external_id = coalesce($7, external_id)
         WHERE account = $1 AND id = $2 AND state = 2 AND attempts = $3 AND ended < $3
         """;
 
@@ -70,7 +74,7 @@ internal sealed class SqlOutboxStore(DbDataSource source, ISqlWriter writer) : I
 
     public Task End(AccountId account, string id, OutboxAttempt attempt, CancellationToken cancellationToken) => writer.Write(
         cancellationToken,
-        new(EndRow, account.Value, id, attempt.Number, (long)attempt.State, Microseconds(attempt.DueAt), attempt.Answer),
+        new(EndRow, account.Value, id, attempt.Number, (long)attempt.State, Microseconds(attempt.DueAt), attempt.Answer, attempt.ExternalId),
         new(EndAttempt, account.Value, id, attempt.Number, attempt.At, (long)attempt.State, attempt.Answer));
 
     public Task<ImmutableArray<OutboxItem>> Untold(AccountId account, string channel, int limit, CancellationToken cancellationToken) =>
@@ -111,11 +115,15 @@ internal sealed class SqlOutboxStore(DbDataSource source, ISqlWriter writer) : I
             Content = reader.GetString(5),
             Customer = reader.GetString(6),
             DueAt = UnixMicroseconds.ToTime(reader.GetInt64(7)),
-            Headers = StoredJson.ReadHeaders(reader.GetString(8)),
+            Envelope = reader.GetString(8),
+            Target = reader.IsDBNull(15) ? null : reader.GetString(15),
         },
         State = (DeliveryState)reader.GetInt32(9),
         Attempts = reader.GetInt32(10),
         Reason = reader.IsDBNull(11) ? null : reader.GetString(11),
+        ExternalId = reader.IsDBNull(16) ? null : reader.GetString(16),
+        IsDoubtful = !reader.IsDBNull(17) && (DeliveryState)reader.GetInt32(17) is DeliveryState.Sending or DeliveryState.Unknown,
+        TryingSince = reader.IsDBNull(18) ? null : UnixMicroseconds.ToTime(reader.GetInt64(18)),
         Text = reader.IsDBNull(12) ? null : reader.GetString(12),
         Html = reader.IsDBNull(13) ? null : reader.GetString(13),
         Attachments = reader.IsDBNull(14) ? [] : StoredJson.ReadMeta(reader.GetString(14)).Attachments,

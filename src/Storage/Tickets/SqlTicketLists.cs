@@ -91,11 +91,14 @@ internal abstract class SqlTicketLists(DbDataSource source, bool nameIndexes) : 
         sql.Parameters.Add("account", account.Value);
         sql.Add($"""
             SELECT brand, assignee_member, assignee_group,
-                {Sum("box = 1")} AS open, {Sum("box = 1 AND channel_kind = 'googlePlay'")} AS google_play, {Sum("box = 2")} AS blocked, {Sum("box = 3")} AS deleted
+                {Sum("box = 1")} AS open, {Sum("box = 1 AND channel_kind = 'googlePlay'")} AS google_play,
+                {Sum("box = 2")} AS blocked, {Sum("box = 3")} AS deleted
             FROM ({Counters}) AS counter
             WHERE (box <> 1 OR status < 4) AND {sql.In("brand", brands)}
             GROUP BY brand, assignee_member, assignee_group
-            HAVING sum(CASE WHEN box = 1 THEN n ELSE 0 END) <> 0 OR sum(CASE WHEN box = 2 THEN n ELSE 0 END) <> 0 OR sum(CASE WHEN box = 3 THEN n ELSE 0 END) <> 0
+            HAVING sum(CASE WHEN box = 1 THEN n ELSE 0 END) <> 0
+                OR sum(CASE WHEN box = 2 THEN n ELSE 0 END) <> 0
+                OR sum(CASE WHEN box = 3 THEN n ELSE 0 END) <> 0
             """);
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
         await using var reader = await connection.ExecuteReaderAsync(

@@ -44,8 +44,8 @@ internal static class SqliteAppend
         """;
 
     private const string InsertOutbox = """
-        INSERT INTO outbox (account, id, ticket, reply, channel, content, customer, due_at, state, attempts, ended, told, headers)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1, 0, 0, 0, $9)
+        INSERT INTO outbox (account, id, ticket, reply, channel, content, customer, due_at, state, attempts, ended, told, headers, target)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1, 0, 0, 0, $9, $10)
         """;
 
     private const string InsertCustomer = """
@@ -154,7 +154,7 @@ internal static class SqliteAppend
         {
             session.Execute(
                 InsertOutbox, account, entry.Id, entry.Ticket.Number, entry.Reply, entry.Channel, entry.Content, entry.Customer, entry.DueAt,
-                StoredJson.Write(entry.Headers));
+                entry.Envelope, entry.Target);
         }
 
         if (append.Withdraw is { } withdraw)
@@ -176,8 +176,8 @@ internal static class SqliteAppend
 
         if (append.Customer is { } customer)
         {
-            session.Execute(InsertCustomer, account, customer.Id.Local, customer.Name, customer.At, customer.Identity);
-            session.Execute(InsertIdentity, account, customer.Identity, customer.Id.Local);
+            session.Execute(InsertCustomer, account, customer.Id.Local, customer.Name, customer.At, customer.Identity.ToString());
+            session.Execute(InsertIdentity, account, customer.Identity.ToString(), customer.Id.Local);
         }
 
         if (append.WishId is { } wish)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Oqupie.Contracts.Tickets;
+using Oqupie.Grains.Log;
 using Oqupie.Grains.Schedule;
 using Oqupie.Grains.Tickets;
 using Oqupie.Storage.Sqlite;
@@ -7,7 +8,7 @@ using Oqupie.Storage.Sqlite;
 namespace Oqupie.Storage.Tickets;
 
 /// <summary>Tickets on the embedded database: reads on pooled connections, appends gathered by the one writer.</summary>
-internal sealed class SqliteTicketStore(SqliteDataSource source, SqliteWriter writer, IDueBell bell) : ITicketStore
+internal sealed class SqliteTicketStore(SqliteDataSource source, SqliteWriter writer, ILogBell bell, IDueBell dueBell) : ITicketStore
 {
     private readonly TicketReads _reads = new(source);
 
@@ -16,7 +17,13 @@ internal sealed class SqliteTicketStore(SqliteDataSource source, SqliteWriter wr
     public async Task<AppendAnswer> Append(TicketAppend append, CancellationToken cancellationToken)
     {
         var answer = await writer.Do(session => SqliteAppend.Do(session, append), cancellationToken);
-        bell.RingFor(append, answer);
+
+        if (answer.Result is AppendResult.Appended)
+        {
+            bell.Ring();
+        }
+
+        dueBell.RingFor(append, answer);
         return answer;
     }
 

@@ -61,7 +61,9 @@ internal sealed class TicketColumn
 
     public static TicketColumn Choice<T>(string name, Expression<Func<TicketRow, T>> property)
         where T : struct, Enum =>
-        Of(name, TicketColumnKind.Integer, property, one => (long)Unsafe.BitCast<T, int>(one), (reader, place) => Unsafe.BitCast<int, T>(reader.GetInt32(place)));
+        Of(
+            name, TicketColumnKind.Integer, property,
+            one => (long)Unsafe.BitCast<T, int>(one), (reader, place) => Unsafe.BitCast<int, T>(reader.GetInt32(place)));
 
     public static TicketColumn Flag(string name, Expression<Func<TicketRow, bool>> property) =>
         Of(name, TicketColumnKind.Integer, property, yes => yes, (reader, place) => reader.GetInt32(place) is not 0);

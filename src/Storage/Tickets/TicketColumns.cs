@@ -29,7 +29,7 @@ internal static class TicketColumns
         TicketColumn.Text("customer", row => row.Customer),
         TicketColumn.Text("customer_name", row => row.CustomerName),
         TicketColumn.Text("customer_email", row => row.CustomerEmail),
-        TicketColumn.Made("email_key", row => EmailKey(row.CustomerEmail)),
+        TicketColumn.Made("email_key", row => TicketListText.AddressOf(row.CustomerEmail)),
         TicketColumn.Texts("tags", row => row.Tags),
         TicketColumn.Texts("cc", row => row.Cc),
         TicketColumn.Pairs("information", row => row.AdditionalInformation),
@@ -41,12 +41,13 @@ internal static class TicketColumns
         TicketColumn.Flag("delivery_failed", row => row.DeliveryFailed),
     ];
 
-    private const int Keys = 2;
+    /// <summary>The first columns, by which a row is found and never changed.</summary>
+    public const int Keys = 2;
 
     private static readonly TicketColumn[] Kept = [.. All.Where(column => column.Property is not null)];
 
     /// <summary>Every name, as one inserts: "account, number, version, …".</summary>
-    public static readonly string Names = string.Join(", ", All.Select(column => column.Name));
+    public static readonly string Names = Each(0, (column, _) => column.Name);
 
     /// <summary>What <see cref="Read"/> reads, in its order.</summary>
     public static readonly string Select = string.Join(", ", All.Take(Keys).Concat(Kept).Select(column => column.Name));
@@ -58,14 +59,14 @@ internal static class TicketColumns
     public static readonly int Selected = Keys + Kept.Length;
 
     /// <summary>"$1, $2, $3, …", in the order of <see cref="All"/>.</summary>
-    public static readonly string Places = string.Join(", ", All.Select((_, i) => Place(i)));
+    public static readonly string Places = Each(0, (_, i) => Place(i));
 
     /// <summary>One row, of the values of <see cref="Values"/>.</summary>
     public static readonly string Insert = $"INSERT INTO ticket ({Names}) VALUES ({Places})";
 
     /// <summary>The row of the same key, of the same values.</summary>
     public static readonly string Update =
-        $"UPDATE ticket SET {string.Join(", ", All.Index().Skip(Keys).Select(one => $"{one.Item.Name} = {Place(one.Index)}"))} WHERE account = $1 AND number = $2";
+        $"UPDATE ticket SET {Each(Keys, (column, i) => $"{column.Name} = {Place(i)}")} WHERE account = $1 AND number = $2";
 
     /// <summary>What is written of a row, in the order of <see cref="All"/>.</summary>
     public static readonly Func<TicketRow, SqlValue>[] Values = [.. All.Select(column => column.Value)];
@@ -83,8 +84,8 @@ internal static class TicketColumns
         return row;
     }
 
-    /// <summary>The form in which addresses are looked for.</summary>
-    public static string EmailKey(string email) => email.ToLowerInvariant();
+    /// <summary>What is said of each column but the first ones, with commas between.</summary>
+    public static string Each(int after, Func<TicketColumn, int, string> say) => string.Join(", ", All.Select(say).Skip(after));
 
     private static string Place(int column) => string.Create(CultureInfo.InvariantCulture, $"${column + 1}");
 }

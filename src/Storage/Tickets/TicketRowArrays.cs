@@ -18,7 +18,7 @@ internal static class TicketRowArrays
         """;
 
     public static readonly string Update = $"""
-        UPDATE ticket t SET {string.Join(", ", TicketColumns.All.Skip(2).Select(column => $"{column.Name} = w.{column.Name}"))}
+        UPDATE ticket t SET {TicketColumns.Each(TicketColumns.Keys, (column, _) => $"{column.Name} = w.{column.Name}")}
         FROM {Arrays}
         WHERE t.account = w.account AND t.number = w.number
         """;

@@ -5,7 +5,9 @@ using Oqupie.WebHost.Access;
 
 namespace Oqupie.WebHost.Accounts;
 
-/// <summary>Makes the first account and its owner. Every step may be done again, and the password comes last, so a crash in between only means doing it again.</summary>
+/// <summary>
+/// Makes the first account and its owner. Every step may be done again, and the password comes last, so a crash in between only means doing it again.
+/// </summary>
 internal sealed class SetUpDesk(IGrainFactory grains, PasswordDesk passwords, SetUpToken token)
 {
     private static readonly Refusal BadToken = Refusal.NotAllowed("This is not the link that the server printed.", "bad_token");
@@ -43,11 +45,11 @@ internal sealed class SetUpDesk(IGrainFactory grains, PasswordDesk passwords, Se
     }
 
     private async Task<bool> IsNeeded(AccountId account) =>
-        (await Members(account).All()).FirstOrDefault(member => member.Role is Role.Owner) is not { } owner || !await passwords.HasOne(owner.Email);
+        await Members(account).Owner() is not { } owner || !await passwords.HasOne(owner.Email);
 
     private Task<AccountId> First() => grains.GetGrain<IAccountDirectoryGrain>(IAccountDirectoryGrain.Key).First();
 
-    private IMembersGrain Members(AccountId account) => grains.GetGrain<IMembersGrain>(account.Value);
+    private IMemberDirectoryGrain Members(AccountId account) => grains.GetGrain<IMemberDirectoryGrain>(account.Value);
 
     // Asked first, so that a slip of the pen does not leave half of it done.
     private async Task<Refusal?> WhatIsWrong(SetUpWish wish) =>

@@ -1,30 +1,32 @@
+using System.Text.Json;
 using Oqupie.Contracts;
 using Oqupie.Contracts.Channels;
 
 namespace Oqupie.WebHost.Channels;
 
-/// <summary>What programs send to make a channel, or to try settings before that.</summary>
+/// <summary>What programs send to make a channel, or to try settings before that. The settings are those of the kind: <see cref="SettingsBody"/>, or the fields of its form.</summary>
 internal sealed record NewChannelBody
 {
     public string? Kind { get; init; }
 
     public string? Name { get; init; }
 
-    public SettingsBody? Settings { get; init; }
+    public JsonElement? Settings { get; init; }
 }
 
 internal sealed record ChannelChangeBody
 {
     public string? Name { get; init; }
 
-    public SettingsBody? Settings { get; init; }
+    public JsonElement? Settings { get; init; }
 }
 
 internal sealed record ChannelTestBody
 {
-    public SettingsBody? Settings { get; init; }
+    public JsonElement? Settings { get; init; }
 }
 
+/// <summary>The settings of an e-mail channel.</summary>
 internal sealed record SettingsBody
 {
     public string? Address { get; init; }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Oqupie.Contracts;
 using Oqupie.Contracts.Channels;
 using Oqupie.Contracts.Members;
@@ -5,9 +6,10 @@ using Oqupie.Contracts.Members;
 namespace Oqupie.WebHost.Channels;
 
 /// <summary>Sets channels up and shows how they are. A channel of a brand that one does not serve is not there.</summary>
-internal sealed class ChannelDesk(IGrainFactory grains)
+internal sealed class ChannelDesk(IGrainFactory grains, SettingsReading reading)
 {
     private static readonly Refusal NoSuchChannel = Refusal.NotFound("There is no such channel.");
+    private static readonly Refusal NoSettings = Refusal.Invalid("A channel has settings.", "settings");
     private static readonly Refusal NoSuchBrand = Refusal.NotFound("There is no such brand.");
 
     public async Task<Outcome<Page<ChannelView>>> OfBrand(Actor actor, string brand)
@@ -28,26 +30,24 @@ internal sealed class ChannelDesk(IGrainFactory grains)
             return NoSuchBrand;
         }
 
-        if (!Read(body.Settings).Succeeded(out var settings, out var refusal))
+        if (!reading.TryRead(body.Kind ?? "", body.Settings, out var settings, out var refusal))
         {
             return refusal;
         }
 
-        return await Show(actor, await Channels(actor).Make(brand, body.Kind ?? "", body.Name ?? "", settings));
+        return settings is null ? NoSettings : await Show(actor, await Channels(actor).Make(brand, body.Kind ?? "", body.Name ?? "", settings));
     }
 
     public async Task<Outcome<ChannelView>> Read(Actor actor, string channel) => await Show(actor, await Find(actor, channel));
 
     public async Task<Outcome<ChannelView>> Change(Actor actor, string channel, ChannelChangeBody body)
     {
-        if (!(await Find(actor, channel)).Succeeded(out _, out var missing))
+        if (!(await Find(actor, channel)).Succeeded(out var found, out var missing))
         {
             return missing;
         }
 
-        EmailSettings? settings = null;
-
-        if (body.Settings is not null && !body.Settings.Read().Succeeded(out settings, out var refusal))
+        if (!reading.TryRead(found.Kind, body.Settings, out var settings, out var refusal))
         {
             return refusal;
         }
@@ -59,21 +59,16 @@ internal sealed class ChannelDesk(IGrainFactory grains)
         (await Find(actor, channel)).Succeeded(out _, out var missing) ? await Channels(actor).Remove(channel) : missing;
 
     /// <summary>Tries the stored settings, or others before they are stored.</summary>
-    public async Task<Outcome<ChannelTest>> Test(Actor actor, string channel, SettingsBody? body, CancellationToken cancellationToken)
+    public async Task<Outcome<ChannelTest>> Test(Actor actor, string channel, JsonElement? body, CancellationToken cancellationToken)
     {
-        if (!(await Find(actor, channel)).Succeeded(out _, out var missing))
+        if (!(await Find(actor, channel)).Succeeded(out var found, out var missing))
         {
             return missing;
         }
 
-        EmailSettings? settings = null;
-
-        if (body is not null && !body.Read().Succeeded(out settings, out var refusal))
-        {
-            return refusal;
-        }
-
-        return await Channels(actor).Test(channel, settings, cancellationToken);
+        return reading.TryRead(found.Kind, body, out var settings, out var refusal)
+            ? await Channels(actor).Test(channel, null, settings, cancellationToken)
+            : refusal;
     }
 
     public async Task<Outcome<ChannelTest>> TryOut(Actor actor, string brand, NewChannelBody body, CancellationToken cancellationToken)
@@ -83,19 +78,21 @@ internal sealed class ChannelDesk(IGrainFactory grains)
             return NoSuchBrand;
         }
 
-        return Read(body.Settings).Succeeded(out var settings, out var refusal)
-            ? await Channels(actor).Test(null, settings, cancellationToken)
-            : refusal;
+        if (!reading.TryRead(body.Kind ?? "email", body.Settings, out var settings, out var refusal))
+        {
+            return refusal;
+        }
+
+        return settings is null ? NoSettings : await Channels(actor).Test(null, body.Kind ?? "email", settings, cancellationToken);
     }
+
+    public async Task<Page<ChannelKindInfo>> Kinds(Actor actor) => new(await grains.GetGrain<IChannelKindsGrain>(actor.Account.ToString()).All());
 
     public async Task<Outcome<ChannelInfo>> Find(Actor actor, string channel)
     {
         var read = await Channels(actor).Read(channel);
         return read.Succeeded(out var found, out _) && !actor.Serves(found.Brand) ? NoSuchChannel : read;
     }
-
-    private static Outcome<EmailSettings> Read(SettingsBody? settings) =>
-        settings is null ? Refusal.Invalid("A channel has settings.", "settings") : settings.Read();
 
     private async Task<Outcome<ChannelView>> Show(Actor actor, Outcome<ChannelInfo> outcome) =>
         outcome.Succeeded(out var channel, out var refusal) ? await Show(actor, channel) : refusal;

@@ -20,6 +20,8 @@ internal static class ChannelsEndpoints
     public static void AddChannels(this IServiceCollection services)
     {
         services.AddSingleton<ChannelDesk>();
+        services.AddSingleton<SettingsReading>();
+        services.AddSingleton<HookDesk>();
         services.AddSingleton<IntakeDesk>();
     }
 
@@ -30,6 +32,9 @@ internal static class ChannelsEndpoints
         ofBrand.MapGet("", All).WithName("listChannels").WithSummary("Lists the channels of a brand").Requires(Permission.None, Room);
         ofBrand.MapPost("", Make).WithName("makeChannel").WithSummary("Connects a channel").Requires(Permission.ManageChannels, Room);
         ofBrand.MapPost("/test", TryOut).WithName("tryChannel").WithSummary("Tries settings before they are stored").Requires(Permission.ManageChannels, Room);
+
+        routes.MapGet($"{Wire.Api}/channels/kinds", Kinds).WithTags("Channels").WithName("listChannelKinds")
+            .WithSummary("Lists the kinds of channels and the forms that set them up").Requires(Permission.ManageChannels, Room);
 
         var channel = routes.MapGroup($"{Wire.Api}/channels/{{channel}}").WithTags("Channels");
 
@@ -56,6 +61,8 @@ internal static class ChannelsEndpoints
 
     private static async Task<Results<Ok<Page<ChannelView>>, ProblemHttpResult>> All(string brand, Actor actor, ChannelDesk desk) =>
         (await desk.OfBrand(actor, brand)).ToHttp();
+
+    private static async Task<Ok<Page<ChannelKindInfo>>> Kinds(Actor actor, ChannelDesk desk) => TypedResults.Ok(await desk.Kinds(actor));
 
     private static async Task<Results<Created<ChannelView>, ProblemHttpResult>> Make(string brand, NewChannelBody body, Actor actor, ChannelDesk desk) =>
         (await desk.Make(actor, brand, body)).ToCreated(view => view, view => $"{Wire.Api}/channels/{view.Id}");

@@ -48,6 +48,9 @@ internal sealed class LiveHub(
         await counter.Begin(consoles.Of(Context), brand);
     }
 
+    [HubMethodName("stopCounting")]
+    public void StopCounting() => consoles.Of(Context).Counting = null;
+
     /// <summary>What happened after a number.</summary>
     [HubMethodName("since")]
     public async Task<SinceAnswer> Since(string epoch, long n)

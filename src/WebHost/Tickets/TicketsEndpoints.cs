@@ -35,6 +35,7 @@ internal static class TicketsEndpoints
         ticket.MapGet("", Read).WithName("readTicket").WithSummary("Reads a ticket; the ETag is its version");
         ticket.MapPatch("", Change).WithName("changeTicket").WithSummary("Changes fields; If-Match may say the expected version");
         ticket.MapGet("/timeline", Timeline).WithName("readTimeline").WithSummary("Reads what happened on a ticket");
+        ticket.MapGet("/reply-surface", Surface).WithName("readReplySurface").WithSummary("Says what an answer may be as things stand");
         ticket.MapPost("/replies", Reply).WithName("writeReply").WithSummary("Writes to the customer, and may set the status");
         ticket.MapDelete("/replies/{item}", Withdraw).WithName("withdrawReply").WithSummary("Takes a reply back that has not begun to leave");
         ticket.MapPost("/replies/{item}/resend", Resend).WithName("resendReply").WithSummary("Sends a reply again that failed, or may have");
@@ -68,6 +69,10 @@ internal static class TicketsEndpoints
         Range(after, before, limit).Succeeded(out var range, out var refusal)
             ? (await desk.Timeline(actor, ticket, range, cancellationToken)).ToHttp()
             : refusal.ToProblem();
+
+    private static async Task<Results<Ok<ReplySurface>, ProblemHttpResult>> Surface(
+        long ticket, Actor actor, IGrainFactory grains, CancellationToken cancellationToken) =>
+        (await grains.GetGrain<ITicketItemsGrain>(new TicketId(actor.Account, ticket).ToString()).Surface(actor, cancellationToken)).ToHttp();
 
     private static async Task<Results<Created<TimelineItemView>, ProblemHttpResult>> Reply(
         long ticket, ReplyBody body, Actor actor, HttpRequest request, WritingDesk desk, CancellationToken cancellationToken) =>

@@ -1,10 +1,12 @@
 using System.Text;
+using Oqupie.Channels.Email.Reading;
 using Oqupie.Contracts.Accounts;
 using Oqupie.Contracts.Brands;
 using Oqupie.Contracts.Channels;
 using Oqupie.Contracts.Tickets;
 using Oqupie.Files;
 using Oqupie.Grains.Channels;
+using Oqupie.Grains.Channels.Email;
 using Oqupie.Grains.Tickets;
 
 namespace Oqupie.Channels.Tests.Email;
@@ -32,7 +34,7 @@ internal static class Cast
         Channel = new(Account, "c1"),
         Kind = "email",
         Brand = Brand,
-        Settings = new() { Address = address, Imap = imap, Smtp = smtp },
+        Settings = new EmailSettings { Address = address, Imap = imap, Smtp = smtp },
         MailKey = MailKey,
     };
 
@@ -47,11 +49,21 @@ internal static class Cast
             Content = "x",
             Customer = "u",
             DueAt = default,
-            Headers = new() { To = new("Ada 러브레이스", to), Subject = "결제가 두 번 되었어요", InReplyTo = "2@example.com", References = ["1@example.com", "2@example.com"] },
+            Envelope = new EmailEnvelope
+            {
+                To = new("Ada 러브레이스", to),
+                Subject = "결제가 두 번 되었어요",
+                InReplyTo = "2@example.com",
+                References = ["1@example.com", "2@example.com"],
+            }.Write(),
         },
         State = DeliveryState.Queued,
         Text = text,
     };
+
+    /// <summary>The same reply with another envelope.</summary>
+    public static OutboxItem With(this OutboxItem item, Func<EmailEnvelope, EmailEnvelope> change) =>
+        item with { Entry = item.Entry with { Envelope = change(EmailEnvelope.Of(item)).Write() } };
 
     public static async Task<RawMessage> Journal(this Rig rig, byte[] raw, CancellationToken cancellationToken)
     {
@@ -60,7 +72,7 @@ internal static class Cast
     }
 
     public static async Task<ReadMessage> Read(this Rig rig, byte[] raw, CancellationToken cancellationToken) =>
-        await rig.The<IChannelAdapter>().Read(Channel(), await rig.Journal(raw, cancellationToken), cancellationToken);
+        await rig.The<MailReader>().Read(Channel(), await rig.Journal(raw, cancellationToken), cancellationToken);
 
     public static Task<ReadMessage> Read(this Rig rig, string raw, CancellationToken cancellationToken) => rig.Read(Encoding.UTF8.GetBytes(raw), cancellationToken);
 

@@ -1,3 +1,4 @@
+using Oqupie.Channels.Email;
 using Oqupie.Contracts.Channels;
 using Oqupie.Grains.Channels;
 using Oqupie.Testing.Servers;
@@ -103,7 +104,7 @@ public sealed class ChannelTrialTests(MailWorld world) : IAsyncLifetime
         var (servers, box) = await Box();
         var imap = servers.ImapOf(box) with { Host = "localhost", Tls = MailTls.StartTls };
 
-        var test = await strict.The<IChannelAdapter>().Test(new() { Address = box.Address, Imap = imap }, Ended);
+        var test = await strict.The<EmailAdapter>().Test(new EmailSettings { Address = box.Address, Imap = imap }, Ended);
 
         var step = Assert.Single(test.Steps, step => !step.Ok);
         Assert.Equal("tls", step.Step);
@@ -128,7 +129,7 @@ public sealed class ChannelTrialTests(MailWorld world) : IAsyncLifetime
     }
 
     private Task<ChannelTest> Try(MailServer? imap, MailServer? smtp) =>
-        _rig.The<IChannelAdapter>().Test(new() { Address = "support@cook.example", Imap = imap, Smtp = smtp }, Ended);
+        _rig.The<EmailAdapter>().Test(new EmailSettings { Address = "support@cook.example", Imap = imap, Smtp = smtp }, Ended);
 
     private async Task<ChannelTestStep> Fails(MailServer imap)
     {

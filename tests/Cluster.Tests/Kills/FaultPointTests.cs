@@ -18,7 +18,7 @@ public sealed class FaultPointTests(MailServers servers)
         ("IMailbox.Fetch", 1),
         ("IBlobStore.Put", 30),
         ("IIntakeJournal.Record", 30),
-        ("IChannelAdapter.Read", 30),
+        ("IReadChannel.Read", 30),
         ("IIntakeJournal.Threads", 10),
         ("ICustomerStore.Find", 30),
         ("ITicketStore.Append", 30),
@@ -30,7 +30,7 @@ public sealed class FaultPointTests(MailServers servers)
     [
         ("IOutboxStore.Due", 2),
         ("IOutboxStore.Begin", 3),
-        ("IChannelAdapter.Send", 3),
+        ("ISendingChannel.Send", 3),
         ("IOutboxStore.End", 3),
         ("ITicketStore.Append", 5), // Of the reply, or of what became of it.
         ("IOutboxStore.Told", 3),

@@ -21,7 +21,7 @@ public sealed class AutoRepliesTests(TestSilo silo)
         var ticket = await Take(channel, Mail("ada@customer.example"));
 
         var sent = await Sent(ticket);
-        Assert.Equal(("문의가 접수되었습니다 - Cook Town", true, new MailParty("", "ada@customer.example")), (sent.Entry.Headers.Subject, sent.Entry.Headers.Automatic, sent.Entry.Headers.To));
+        Assert.Equal(("문의가 접수되었습니다 - Cook Town", true, new MailParty("", "ada@customer.example")), (sent.Entry.Envelope().Subject, sent.Entry.Envelope().Automatic, sent.Entry.Envelope().To));
         Assert.DoesNotContain("Buy", sent.Text, StringComparison.Ordinal);
         var view = (await silo.Ticket(ticket).Read(Some.Agent(channel.Account), Cancellation)).Value!;
         Assert.Equal((1, TicketStatus.New, "Buy now"), (view.Messages, view.Status, view.Preview));
@@ -145,7 +145,7 @@ public sealed class AutoRepliesTests(TestSilo silo)
             mail = Mail(from) with
             {
                 MailId = $"{sent.Entry.Id}@{from}",
-                References = wireStripsHeaders ? [] : [sent.Entry.Headers.InReplyTo!],
+                References = wireStripsHeaders ? [] : [sent.Entry.Envelope().InReplyTo!],
                 Automatic = wireStripsHeaders ? null : IntakeFate.AutoReply,
             };
         }
@@ -178,5 +178,5 @@ public sealed class AutoRepliesTests(TestSilo silo)
     }
 
     private IEnumerable<OutboxItem> To(AccountId account, string address) =>
-        silo.Adapter.Sent.Where(item => item.Entry.Ticket.Account == account && item.Entry.Headers.To.Email == address);
+        silo.Adapter.Sent.Where(item => item.Entry.Ticket.Account == account && item.Entry.Envelope().To.Email == address);
 }

@@ -3,6 +3,7 @@ using Oqupie.Contracts.Accounts;
 using Oqupie.Contracts.Channels;
 using Oqupie.Contracts.Tickets;
 using Oqupie.Grains.Channels;
+using Oqupie.Grains.Channels.Email;
 using Oqupie.Testing;
 using Oqupie.Testing.Servers;
 

@@ -1,5 +1,6 @@
 using Oqupie.Contracts.Tickets;
 using Oqupie.Grains.Channels;
+using Oqupie.Grains.Channels.Email;
 
 namespace Oqupie.Grains.Tests.Channels;
 
@@ -62,7 +63,7 @@ public sealed class IntakeThreadingTests
 
     [Fact]
     public void What_cannot_be_read_has_failed_with_its_reason() =>
-        Assert.Equal((IntakeFate.Failed, "Not a mail."), Fate(new() { Failure = "Not a mail." }));
+        Assert.Equal("Not a mail.", MailEvents.Of(new() { Failure = "Not a mail." }).Failure);
 
     [Fact]
     public void Our_own_mail_that_comes_back_opens_nothing() =>
@@ -74,7 +75,7 @@ public sealed class IntakeThreadingTests
 
     [Fact]
     public void A_delivery_report_opens_nothing() =>
-        Assert.Equal(IntakeFate.Bounce, Fate(Mail with { Automatic = IntakeFate.Bounce }).Fate);
+        Assert.Equal(IntakeFate.Bounce, Assert.IsType<Receipt>(Assert.Single(MailEvents.Of(Mail with { Automatic = IntakeFate.Bounce }).Events)).Fate);
 
     private static long? Ticket(
         ReadMessage read, System.Collections.Immutable.ImmutableArray<KnownThread> referred, System.Collections.Immutable.ImmutableArray<KnownThread> numbered) =>

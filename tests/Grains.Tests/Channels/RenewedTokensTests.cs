@@ -20,8 +20,8 @@ public sealed class RenewedTokensTests(TestSilo silo)
 
         var opened = await Channels.Open(id);
         Assert.True(opened.Succeeded(out var channel, out _));
-        Assert.Equal(kept, channel.Settings.OAuth?.RefreshToken);
-        Assert.Equal(new ChannelId(new(Account), id), channel.Settings.OAuth?.Channel);
+        Assert.Equal(kept, channel.Email!.OAuth?.RefreshToken);
+        Assert.Equal(new ChannelId(new(Account), id), channel.Email!.OAuth?.Channel);
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class RenewedTokensTests(TestSilo silo)
         await silo.Client.GetGrain<IChannelTokensGrain>(Account).Renewed(id, "first", "second");
 
         Assert.True((await Channels.Read(id)).Succeeded(out var channel, out _));
-        Assert.Equal((null, true, null), (channel.Settings.OAuth?.RefreshToken, channel.Settings.OAuth!.HasRefreshToken, channel.Settings.OAuth.Channel));
+        Assert.Equal((null, true, null), (channel.Email!.OAuth?.RefreshToken, channel.Email!.OAuth!.HasRefreshToken, channel.Email!.OAuth.Channel));
     }
 
     private IChannelsGrain Channels => silo.Client.GetGrain<IChannelsGrain>(Account);
@@ -41,7 +41,7 @@ public sealed class RenewedTokensTests(TestSilo silo)
     {
         var brand = await silo.NewBrand(new(Account), new() { Name = "Renewal", Language = "en", SupportEmail = "a@b.example" });
         var oauth = new MailOAuth { Provider = MailProvider.Google, ClientId = "client", RefreshToken = refreshToken };
-        Assert.True((await Channels.Make(brand.Id, "email", "Mail", new() { Address = "a@b.example", OAuth = oauth })).Succeeded(out var made, out _));
+        Assert.True((await Channels.Make(brand.Id, "email", "Mail", new EmailSettings { Address = "a@b.example", OAuth = oauth })).Succeeded(out var made, out _));
         return made.Id;
     }
 }

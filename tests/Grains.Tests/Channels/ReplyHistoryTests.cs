@@ -32,7 +32,7 @@ public sealed class ReplyHistoryTests(TestSilo silo)
 
     [Fact]
     public async Task The_members_name_goes_with_the_reply() =>
-        Assert.Equal("Lee", (await Replied(await Take(await Channel("{{body}}"), Mail("first")))).Entry.Headers.Agent);
+        Assert.Equal("Lee", (await Replied(await Take(await Channel("{{body}}"), Mail("first")))).Entry.Envelope().Agent);
 
     private static ReadMessage Mail(string text, TicketId? ticket = null) => new()
     {

@@ -140,9 +140,11 @@ public sealed class FeedLineTests : IDisposable
         return _answer.Task;
     }
 
-    private ValueTask<TimeSpan> Pause() => _clock.Pauses.Reader.ReadAsync(Cancellation);
+    private Task<TimeSpan> Pause() => Next(_clock.Pauses);
 
-    private ValueTask<FeedBatch> Told() => _calls.Reader.ReadAsync(Cancellation);
+    private Task<FeedBatch> Told() => Next(_calls);
+
+    private static Task<T> Next<T>(Channel<T> said) => said.Reader.ReadAsync(Cancellation).AsTask().WaitAsync(TimeSpan.FromSeconds(10), Cancellation);
 
     /// <summary>A clock that tells what is waited for.</summary>
     private sealed class WatchedClock : FakeTimeProvider

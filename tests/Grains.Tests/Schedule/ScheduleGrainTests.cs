@@ -64,7 +64,7 @@ public sealed class ScheduleGrainTests
         await using var silo = await ScheduleSilo.Start();
         await silo.Put("first", silo.Now);
         await silo.Ended("first");
-        silo.Silo.Stores.Bell = null;
+        silo.Silo.Stores.DueBell = null;
         await silo.Put("unheard", silo.Now);
 
         silo.Silo.Clock.Advance(30 * Second);

@@ -17,15 +17,15 @@ public sealed class CopyRulesTests
 
         var decision = Reply(ticket, Some.Reply() with { Cc = ["new@customer.example"], Bcc = ["boss@acme.example"] });
 
-        Assert.Equal(["new@customer.example"], decision.Outbox!.Headers.Cc.Select(party => party.Email));
-        Assert.Equal(["boss@acme.example"], decision.Outbox.Headers.Bcc.Select(party => party.Email));
+        Assert.Equal(["new@customer.example"], decision.Outbox!.Envelope().Cc.Select(party => party.Email));
+        Assert.Equal(["boss@acme.example"], decision.Outbox!.Envelope().Bcc.Select(party => party.Email));
         Assert.Equal(["new@customer.example"], decision.Cc!.Value);
         Assert.Equal(["boss@acme.example"], decision.Contents[0].Meta.Bcc.Select(party => party.Email));
     }
 
     [Fact]
     public void Where_nobody_is_named_those_in_copy_get_it() =>
-        Assert.Equal(["old@customer.example"], Reply(Opened("old@customer.example"), Some.Reply()).Outbox!.Headers.Cc.Select(party => party.Email));
+        Assert.Equal(["old@customer.example"], Reply(Opened("old@customer.example"), Some.Reply()).Outbox!.Envelope().Cc.Select(party => party.Email));
 
     [Fact]
     public void Naming_none_ends_the_copies() => Assert.Empty(Reply(Opened("old@customer.example"), Some.Reply() with { Cc = [] }).Cc!.Value);
@@ -33,7 +33,8 @@ public sealed class CopyRulesTests
     [Fact]
     public void Nobody_gets_it_twice()
     {
-        var copies = CopyRules.Of(Opened(), Some.Reply() with { Cc = ["A@b.example", "a@b.example", "Haneul@customer.example"], Bcc = ["a@B.example"] }, []).Value!;
+        var wish = Some.Reply() with { Cc = ["A@b.example", "a@b.example", "Haneul@customer.example"], Bcc = ["a@B.example"] };
+        var copies = CopyRules.Of(Opened(), wish, []).Value!;
 
         Assert.Equal(["A@b.example"], copies.Cc);
         Assert.Empty(copies.Bcc);
@@ -73,9 +74,9 @@ public sealed class CopyRulesTests
     public void A_reply_that_no_channel_could_carry_is_sent_again_to_the_same()
     {
         var written = new ContentMeta { Cc = [new("", "a@b.example")], Bcc = [new("", "c@d.example")] };
-        var failed = Fold(Opened(), ReplyRules.Reply(Opened(), Some.Reply(), Some.Agent(), Words, Copies.None, channel: null, null, Now));
+        var failed = Fold(Opened(), ReplyRules.Reply(Opened(), Some.Reply(), Some.Agent(), Words, Copies.None, way: null, null, Now));
 
-        var headers = ReplyRules.Resend(failed, 3, Some.Agent(), written, "mail", Now).Outbox!.Headers;
+        var headers = ReplyRules.Resend(failed, 3, Some.Agent(), written, Some.Mail, Now).Outbox!.Envelope();
 
         Assert.Equal(("a@b.example", "c@d.example"), (headers.Cc.Single().Email, headers.Bcc.Single().Email));
     }
@@ -83,7 +84,7 @@ public sealed class CopyRulesTests
     private static WrittenText Words => new("확인해 볼게요.", null);
 
     private static Decision Reply(Ticket ticket, ReplyWish wish) =>
-        ReplyRules.Reply(ticket, wish, Some.Agent(), Words, CopyRules.Of(ticket, wish, []).Value!, "mail", null, Now);
+        ReplyRules.Reply(ticket, wish, Some.Agent(), Words, CopyRules.Of(ticket, wish, []).Value!, Some.Mail, null, Now);
 
     private static Ticket Opened(params ImmutableArray<string> cc)
     {

@@ -178,7 +178,11 @@ public sealed class TicketGrainTests(TestSilo silo)
         await silo.Ticket(id).Memo(Some.Agent(), Some.Memo("206"), Cancellation);
         Assert.Equal((200L, 6), await Loaded());
 
-        async Task<(long?, int)> Loaded() => await silo.Stores.Tickets.Load(id, Cancellation) is { } stored ? (stored.Snapshot?.Version, stored.Events.Length) : default;
+        async Task<(long?, int)> Loaded()
+        {
+            var stored = (await silo.Stores.Tickets.Load(id, Cancellation))!;
+            return (stored.Snapshot?.Version, stored.Events.Length);
+        }
     }
 
     [Fact]
@@ -218,8 +222,11 @@ public sealed class TicketGrainTests(TestSilo silo)
         return told;
     }
 
-    private async Task<string> OutboxOf(TicketId id) =>
-        (await silo.Stores.Outbox.Due(Some.Account, "mail", DateTimeOffset.MaxValue, false, 10_000, Cancellation)).First(item => item.Entry.Ticket == id).Entry.Id;
+    private async Task<string> OutboxOf(TicketId id)
+    {
+        var due = await silo.Stores.Outbox.Due(Some.Account, "mail", DateTimeOffset.MaxValue, false, 10_000, Cancellation);
+        return due.Single(item => item.Entry.Ticket == id).Entry.Id;
+    }
 
     /// <summary>The key of a message that is in another ticket.</summary>
     private async Task<string> TakenIn()

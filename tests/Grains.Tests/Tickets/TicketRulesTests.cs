@@ -63,7 +63,7 @@ public sealed class TicketRulesTests
         var seen = Opened();
         var moved = Fold(seen, IntakeRules.Receive(seen, Some.Message(), Now));
 
-        var decision = ReplyRules.Reply(moved, Some.Reply() with { SeenVersion = seen.Version }, Some.Agent(), Words, Copies.None, "mail", null, Now);
+        var decision = ReplyRules.Reply(moved, Some.Reply() with { SeenVersion = seen.Version }, Some.Agent(), Words, Copies.None, Some.Mail, null, Now);
 
         Assert.Equal("unseen_message", decision.Refusal?.Code);
     }
@@ -74,7 +74,7 @@ public sealed class TicketRulesTests
         var seen = Opened();
         var moved = Fold(seen, ReplyRules.Memo(seen, Some.Memo(), Some.Agent(), Words, Now));
 
-        var decision = ReplyRules.Reply(moved, Some.Reply() with { SeenVersion = seen.Version }, Some.Agent(), Words, Copies.None, "mail", null, Now);
+        var decision = ReplyRules.Reply(moved, Some.Reply() with { SeenVersion = seen.Version }, Some.Agent(), Words, Copies.None, Some.Mail, null, Now);
 
         Assert.Null(decision.Refusal);
     }
@@ -85,7 +85,7 @@ public sealed class TicketRulesTests
         var ticket = Opened();
         var wish = Some.Reply() with { Status = TicketStatus.Completed };
 
-        var after = Fold(ticket, ReplyRules.Reply(ticket, wish, Some.Agent(), Words, Copies.None, "mail", null, Now));
+        var after = Fold(ticket, ReplyRules.Reply(ticket, wish, Some.Agent(), Words, Copies.None, Some.Mail, null, Now));
 
         Assert.Equal(TicketStatus.Completed, after.Row.Status);
     }
@@ -96,7 +96,7 @@ public sealed class TicketRulesTests
         var ticket = Opened();
         var answered = new ContentMeta { MailId = "new@customer.example", References = ["old@customer.example"] };
 
-        var headers = ReplyRules.Reply(ticket, Some.Reply(), Some.Agent(), Words, Copies.None, "mail", answered, Now).Outbox!.Headers;
+        var headers = ReplyRules.Reply(ticket, Some.Reply(), Some.Agent(), Words, Copies.None, Some.Mail, answered, Now).Outbox!.Envelope();
 
         Assert.Equal("haneul@customer.example", headers.To.Email);
         Assert.Equal("new@customer.example", headers.InReplyTo);
@@ -108,7 +108,7 @@ public sealed class TicketRulesTests
     {
         var ticket = Opened();
 
-        var after = Fold(ticket, ReplyRules.Reply(ticket, Some.Reply(), Some.Agent(), Words, Copies.None, channel: null, null, Now));
+        var after = Fold(ticket, ReplyRules.Reply(ticket, Some.Reply(), Some.Agent(), Words, Copies.None, way: null, null, Now));
 
         Assert.True(after.Row.DeliveryFailed);
     }
@@ -196,7 +196,7 @@ public sealed class TicketRulesTests
     public void A_failed_reply_marks_the_ticket_until_it_is_sent_again()
     {
         var failed = Delivered(Replied(), DeliveryState.Failed, 1);
-        var again = Fold(failed, ReplyRules.Resend(failed, 3, Some.Agent(), ContentMeta.None, "mail", Now));
+        var again = Fold(failed, ReplyRules.Resend(failed, 3, Some.Agent(), ContentMeta.None, Some.Mail, Now));
 
         Assert.Equal((true, false), (failed.Row.DeliveryFailed, again.Row.DeliveryFailed));
     }
@@ -243,7 +243,7 @@ public sealed class TicketRulesTests
 
     private static IEnumerable<Func<Ticket, Decision>> Steps() =>
     [
-        ticket => ReplyRules.Reply(ticket, Some.Reply() with { Status = TicketStatus.OnHold }, Some.Agent(), Words, Copies.None, "mail", null, Now),
+        ticket => ReplyRules.Reply(ticket, Some.Reply() with { Status = TicketStatus.OnHold }, Some.Agent(), Words, Copies.None, Some.Mail, null, Now),
         ticket => ReplyRules.Delivered(ticket, new() { Reply = 3, State = DeliveryState.Sent, Attempt = 1 }, Now),
         ticket => IntakeRules.Receive(ticket, Some.Message(), Now),
         ticket => Change(ticket, new() { Assignee = new("lee", "billing"), Tags = ["refund"], By = Some.Lee }),
@@ -253,9 +253,9 @@ public sealed class TicketRulesTests
     private static Ticket Opened() => Fold(null, IntakeRules.Open(Some.Ticket(), Now));
 
     private static Decision Completing(Ticket ticket) =>
-        ReplyRules.Reply(ticket, Some.Reply() with { Status = TicketStatus.Completed }, Some.Agent(), Words, Copies.None, "mail", null, Now);
+        ReplyRules.Reply(ticket, Some.Reply() with { Status = TicketStatus.Completed }, Some.Agent(), Words, Copies.None, Some.Mail, null, Now);
 
-    private static Ticket Replied() => Fold(Opened(), ReplyRules.Reply(Opened(), Some.Reply(), Some.Agent(), Words, Copies.None, "mail", null, Now));
+    private static Ticket Replied() => Fold(Opened(), ReplyRules.Reply(Opened(), Some.Reply(), Some.Agent(), Words, Copies.None, Some.Mail, null, Now));
 
     private static Ticket Delivered(Ticket ticket, DeliveryState state, int attempt) =>
         Fold(ticket, ReplyRules.Delivered(ticket, new() { Reply = 3, State = state, Attempt = attempt }, Now));

@@ -36,7 +36,10 @@ public sealed class TicketSnapshotTests
         {
             At = At(version), ByKind = ActorKind.Member, By = "lee", From = Importance.Low, To = (Importance)(1 + (any % 4)),
         },
-        (version, any) => new AssigneeChanged { At = At(version), ByKind = ActorKind.Member, By = "lee", From = Assignee.Nobody, To = new($"m{any % 3}", null) },
+        (version, any) => new AssigneeChanged
+        {
+            At = At(version), ByKind = ActorKind.Member, By = "lee", From = Assignee.Nobody, To = new($"m{any % 3}", null),
+        },
         (version, any) => new TagsChanged { At = At(version), ByKind = ActorKind.Member, By = "lee", Added = [$"t{any % 5}"], Removed = [$"t{any % 3}"] },
         (version, any) => new TicketRelated { At = At(version), ByKind = ActorKind.System, By = "", To = [any] },
         (version, any) => new TicketDeleted { At = At(version), ByKind = ActorKind.Member, By = "lee", From = (TicketBox)(1 + (any % 3)) },

@@ -14,6 +14,7 @@ using Oqupie.Contracts.Tickets;
 using Oqupie.Files;
 using Oqupie.Grains;
 using Oqupie.Grains.Channels;
+using Oqupie.Grains.Channels.Email;
 using Oqupie.Grains.Knowledge;
 using Oqupie.Grains.Members;
 using Oqupie.Grains.Tickets;
@@ -57,7 +58,8 @@ internal sealed class DemoSilo : IAsyncDisposable
         builder.Services.AddSingleton<IRichText, PlainText>();
         builder.Services.AddSingleton<IArticleHtml, PlainArticle>();
         builder.Services.AddSingleton<IArticlePictures, PlainPictures>();
-        builder.Services.AddSingleton<IChannelAdapter, NoWayOut>();
+        builder.Services.AddSingleton<ISendingChannel, NoWayOut>();
+        builder.Services.AddSingleton<IMailboxes, NoWayOut>();
         builder.Services.AddSingleton<IRawMail, NoWayOut>();
         builder.Services.AddSingleton<ISystemMail, NoMail>();
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
@@ -102,17 +104,15 @@ internal sealed class DemoSilo : IAsyncDisposable
     }
 
     /// <summary>The demo writes to nobody: whoever asks this for more than its kind fails.</summary>
-    private sealed class NoWayOut : IChannelAdapter, IRawMail
+    private sealed class NoWayOut : IMailboxes, ISendingChannel, IRawMail
     {
         public string Kind => "email";
 
-        public Task<ChannelTest> Test(EmailSettings settings, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public Task<RawMessage> Keep(AccountId account, string source, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public Task Delete(AccountId account, string sha256, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-        public Task<IMailbox> Connect(AccountId account, EmailSettings settings, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-        public Task<ReadMessage> Read(ChannelContext channel, RawMessage raw, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public Task<IMailbox> Open(AccountId account, EmailSettings settings, CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public Task<SendAnswer> Send(ChannelContext channel, OutboxItem item, CancellationToken cancellationToken) => throw new NotSupportedException();
     }

@@ -22,8 +22,8 @@ public sealed class DemoTests
         Assert.Equal(30, tickets.Length);
         Assert.Equal(2, (await silo.Brands()).Length);
         Assert.Equal(2, (await silo.Grain<IChannelsGrain>().All(brand: null)).Length);
-        Assert.Equal(2, (await silo.Grain<IGroupsGrain>().AllGroups()).Length);
-        Assert.Equal(5, (await silo.Grain<IMembersGrain>().All()).Count(member => member.State is MemberState.Active));
+        Assert.Equal(2, (await silo.Grain<IGroupDirectoryGrain>().Groups(new())).Must().Items.Length);
+        Assert.Equal(5, (await silo.Grain<IMemberDirectoryGrain>().Members(new())).Must().Items.Count(member => member.State is MemberState.Active));
         Assert.Single(tickets, ticket => ticket.DeliveryFailed);
         Assert.True(tickets.Max(ticket => ticket.UpdatedAt) - tickets.Min(ticket => ticket.CreatedAt) > TimeSpan.FromDays(12));
     }
@@ -45,7 +45,7 @@ public sealed class DemoTests
 
         await silo.Fill();
 
-        foreach (var member in await silo.Grain<IMembersGrain>().All())
+        foreach (var member in (await silo.Grain<IMemberDirectoryGrain>().Members(new())).Must().Items)
         {
             var signIn = await silo.Service<IGrainFactory>().GetGrain<ISignInGrain>(EmailAddress.Key(member.Email)).Read();
             Assert.NotNull(signIn?.PasswordHash);
@@ -79,7 +79,7 @@ public sealed class DemoTests
         await silo.Fill();
 
         Assert.Equal(30, (await silo.Tickets()).Items.Length);
-        Assert.Equal(5, (await silo.Grain<IMembersGrain>().All()).Length);
+        Assert.Equal(5, (await silo.Grain<IMemberDirectoryGrain>().Members(new())).Must().Items.Length);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
+using Oqupie.Contracts.Customers;
 using Oqupie.Contracts.Members;
 using Oqupie.Grains.Channels;
 using Oqupie.Grains.Customers;
@@ -117,7 +118,7 @@ public sealed class SiloOnStorageTests(StoresFixture fixture)
         Assert.Equal(500, counts.All);
         Assert.Empty(await again.Services.GetRequiredService<IOutboxStore>().Waiting(Cancellation));
         Assert.Empty(await again.Services.GetRequiredService<IIntakeJournal>().Pending(new(account, "mail"), 1, Cancellation));
-        Assert.Null(await again.Services.GetRequiredService<ICustomerStore>().Find(account, "email:nobody@customer.example", Cancellation));
+        Assert.Null(await again.Services.GetRequiredService<ICustomerStore>().Find(account, CustomerIdentity.Email("nobody@customer.example"), Cancellation));
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public abstract class ArticlePlanContract(Stores stores)
 
         var row = Assert.Single(await Rows());
         Assert.Equal(("article.publish", "a1", _at, Brand), (row.What, row.Key, row.At, ArticlePlan.Brand(row)));
-        Assert.Contains(_at, stores.Bell.Rung.Select(rung => rung.At));
+        Assert.Contains(_at, stores.DueBell.Rung.Select(rung => rung.At));
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public abstract class DueAppendContract(Stores stores)
         await Append(Open() with { Due = [SomeDue.Row(_at, "1"), SomeDue.Row(_at, "1", "other")] });
 
         Assert.Equal(["other", "test"], (await Rows()).Select(item => item.What).Order(StringComparer.Ordinal));
-        Assert.Contains((DueShard.Of(Account, SomeDue.Row(_at, "1")), _at), stores.Bell.Rung);
+        Assert.Contains((DueShard.Of(Account, SomeDue.Row(_at, "1")), _at), stores.DueBell.Rung);
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public abstract class DueAppendContract(Stores stores)
 
         Assert.Equal(AppendResult.VersionConflict, answer.Result);
         Assert.Empty(await Rows());
-        Assert.DoesNotContain(_at, stores.Bell.Rung.Select(rung => rung.At));
+        Assert.DoesNotContain(_at, stores.DueBell.Rung.Select(rung => rung.At));
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public abstract class DueStoreContract(Stores stores)
     {
         await Put(SomeDue.Row(_at));
 
-        Assert.Contains((DueShard.Of(Account, SomeDue.Row(_at)), _at), stores.Bell.Rung);
+        Assert.Contains((DueShard.Of(Account, SomeDue.Row(_at)), _at), stores.DueBell.Rung);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Oqupie.Contracts.Accounts;
 using Oqupie.Contracts.Channels;
+using Oqupie.Contracts.Customers;
 using Oqupie.Contracts.Tickets;
 using Oqupie.Grains.Tickets;
 
@@ -145,7 +146,7 @@ public abstract class IntakeContract(Stores stores)
         var second = Appends.Open(NewTicket());
         await stores.Tickets.Append(second with { Customer = Appends.Customer(second.Ticket, "another-id") with { Name = "later" } }, Cancellation);
 
-        var known = await stores.Customers.Find(Account, "email:haneul@customer.example", Cancellation);
+        var known = await stores.Customers.Find(Account, CustomerIdentity.Email("haneul@customer.example"), Cancellation);
 
         Assert.Equal((new(Account, "haneul"), "김하늘", false), (known!.Id, known.Name, known.Blocked));
         var customer = await stores.Customers.Read(known.Id, Cancellation);
@@ -228,7 +229,8 @@ public abstract class IntakeContract(Stores stores)
     {
         var alone = await Record("imap:1");
         var shared = await Record("imap:2", 'b');
-        var again = await stores.Journal.Record(Channel, new() { Source = "imap:3", Sha256 = shared.Sha256, Size = 1, Imported = true }, alone.At.AddDays(9), Cancellation);
+        var again = await stores.Journal.Record(
+            Channel, new() { Source = "imap:3", Sha256 = shared.Sha256, Size = 1, Imported = true }, alone.At.AddDays(9), Cancellation);
         await Record("imap:4", 'c'); // Pending.
 
         foreach (var row in new[] { alone, shared, again })

@@ -1,5 +1,8 @@
 using Oqupie.Contracts.Accounts;
+using Oqupie.Contracts.Channels;
+using Oqupie.Contracts.Customers;
 using Oqupie.Contracts.Tickets;
+using Oqupie.Grains.Channels;
 using Oqupie.Grains.Tickets;
 
 namespace Oqupie.Storage.Tests.Tickets;
@@ -66,6 +69,58 @@ public abstract class OutboxContract(Stores stores)
         Assert.Equal(Later.AddMinutes(5), await stores.Outbox.NextDue(Account, "mail", Cancellation));
         var again = Assert.Single(await Due(Later.AddMinutes(5)));
         Assert.Equal((1, "451 later"), (again.Attempts, again.Reason));
+    }
+
+    [Fact]
+    public async Task It_is_known_since_when_a_reply_is_tried_however_often_it_was_put_off()
+    {
+        var replied = await Replied("out", Later);
+        await Attempt(1, Later, DeliveryState.Queued);
+        await Attempt(2, Later.AddHours(1), DeliveryState.Queued);
+
+        Assert.Equal(Later, Assert.Single(await Due(Later.AddDays(1))).TryingSince);
+
+        await Attempt(3, Later.AddHours(2), DeliveryState.Failed);
+        await stores.Tickets.Append(Appends.Then(replied.Row, row => row with { UpdatedAt = Later.AddHours(3) }) with { Requeue = "out" }, Cancellation);
+        Assert.Null(Assert.Single(await Due(Later.AddDays(1))).TryingSince);
+    }
+
+    [Theory]
+    [InlineData(DeliveryState.Queued, false)]
+    [InlineData(DeliveryState.Unknown, true)]
+    [InlineData(DeliveryState.Failed, false)]
+    public async Task A_try_without_an_end_leaves_it_open_whether_it_had_reached_them(DeliveryState end, bool doubtful)
+    {
+        var replied = await Replied("out", Later);
+        Assert.False(Assert.Single(await Due(Later)).IsDoubtful);
+        await stores.Outbox.Begin(Account, "out", 1, Later, Cancellation);
+        Assert.True(Assert.Single(await Due(Later, withAbandoned: true)).IsDoubtful);
+        await stores.Outbox.End(Account, "out", new(1, Later, end, Later, "answer"), Cancellation);
+
+        if (end is not DeliveryState.Queued)
+        {
+            await stores.Tickets.Append(Appends.Then(replied.Row, row => row with { UpdatedAt = Later }) with { Requeue = "out" }, Cancellation);
+        }
+
+        Assert.Equal(doubtful, Assert.Single(await Due(Later)).IsDoubtful);
+    }
+
+    [Fact]
+    public async Task What_has_left_is_found_by_our_mark_by_their_name_and_by_a_watermark()
+    {
+        var replied = await Replied("out", Later);
+        var channel = new ChannelId(Account, "mail");
+        Assert.Empty(await stores.Sent.Marked(channel, "out", Cancellation));
+        await stores.Outbox.Begin(Account, "out", 1, Later, Cancellation);
+        await stores.Sent.Name(channel, "out", "m-1", Cancellation);
+        await stores.Outbox.End(Account, "out", new(1, Later, DeliveryState.Sent, null, "ok"), Cancellation);
+        var customer = new CustomerId(Account, replied.Row.Customer);
+
+        Assert.Equal(new SentReply(replied.Ticket, "out"), Assert.Single(await stores.Sent.Marked(channel, "out", Cancellation)));
+        Assert.Single(await stores.Sent.Called(channel, ["m-1", "m-2"], Cancellation));
+        Assert.Single(await stores.Sent.UpTo(channel, customer, Later, Cancellation));
+        Assert.Empty(await stores.Sent.UpTo(channel, customer, Later.AddSeconds(-1), Cancellation));
+        Assert.Empty(await stores.Sent.Called(new(Account, "form"), ["m-1"], Cancellation));
     }
 
     [Fact]
@@ -161,6 +216,12 @@ public abstract class OutboxContract(Stores stores)
         var reply = Appends.Reply(open.Row, id, due);
         Assert.Equal(AppendResult.Appended, (await stores.Tickets.Append(reply, Cancellation)).Result);
         return reply;
+    }
+
+    private async Task Attempt(int number, DateTimeOffset at, DeliveryState end)
+    {
+        Assert.True(await stores.Outbox.Begin(Account, "out", number, at, Cancellation));
+        await stores.Outbox.End(Account, "out", new(number, at, end, end is DeliveryState.Queued ? at.AddMinutes(5) : null, "answer"), Cancellation);
     }
 
     private async Task<IReadOnlyList<OutboxItem>> Due(DateTimeOffset now, bool withAbandoned = false, int limit = 10) =>

@@ -17,14 +17,19 @@ public sealed class TicketColumnsTests(StoresFixture fixture)
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task The_table_of_SQLite_has_the_columns_that_are_described() => Assert.Equal(Described(), await Columns(fixture.Sqlite, SqliteColumns));
+    public async Task The_table_of_SQLite_has_the_columns_that_are_described() =>
+        Assert.Equal(Described(), await Columns(fixture.Sqlite, SqliteColumns));
 
     [Fact]
-    public async Task The_table_of_PostgreSQL_has_the_columns_that_are_described() => Assert.Equal(Described(), await Columns(fixture.PostgreSql, PostgreSqlColumns));
+    public async Task The_table_of_PostgreSQL_has_the_columns_that_are_described() =>
+        Assert.Equal(Described(), await Columns(fixture.PostgreSql, PostgreSqlColumns));
 
     [Fact]
     public void Every_property_of_a_row_is_kept_in_one_column() => Assert.Equal(
-        typeof(TicketRow).GetProperties().Where(property => property.CanWrite && property.Name is not nameof(TicketRow.Id)).Select(property => property.Name).Order(),
+        from property in typeof(TicketRow).GetProperties()
+        where property.CanWrite && property.Name is not nameof(TicketRow.Id)
+        orderby property.Name
+        select property.Name,
         TicketColumns.All.Select(column => column.Property).OfType<string>().Order());
 
     [Fact]

@@ -25,7 +25,9 @@ public abstract class TicketListContract(Stores stores)
             var (asker, query) = (some.Asker(), some.Query());
             var expected = await Walk(truth.Lists, asker, query);
             var actual = await Walk(stores.Lists, asker, query);
-            Assert.True(expected.SequenceEqual(actual), $"seed {seed}, query {n}: {asker.Scope} {query}: {string.Join(' ', expected)} / {string.Join(' ', actual)}");
+            Assert.True(
+                expected.SequenceEqual(actual),
+                $"seed {seed}, query {n}: {asker.Scope} {query}: {string.Join(' ', expected)} / {string.Join(' ', actual)}");
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using Oqupie.Contracts.Accounts;
@@ -14,8 +15,16 @@ public sealed class MemoryIntakeJournal : IIntakeJournal
 
     internal MemoryIntakeJournal(MemoryTables tables) => _tables = tables;
 
+    /// <summary>Nothing of this source is written down until it is taken from here.</summary>
+    public ConcurrentDictionary<string, bool> Refused { get; } = new(StringComparer.Ordinal);
+
     public Task<IntakeRow> Record(ChannelId channel, RawMessage raw, DateTimeOffset at, CancellationToken cancellationToken)
     {
+        if (Refused.ContainsKey(raw.Source))
+        {
+            throw new IOException("The disk is full.");
+        }
+
         lock (_tables.Gate)
         {
             if (Of(channel).FirstOrDefault(known => known.Source == raw.Source) is { } before)
@@ -151,6 +160,16 @@ public sealed class MemoryIntakeJournal : IIntakeJournal
         {
             return Task.FromResult<ImmutableArray<KnownThread>>(
                 [.. numbers.Distinct().Select(number => _tables.Tickets.GetValueOrDefault(new(account, number))).OfType<MemoryTicket>().Select(ticket => Known(ticket.Row))]);
+        }
+    }
+
+    public Task<TakenMessage?> Taken(ChannelId channel, string messageKey, CancellationToken cancellationToken)
+    {
+        lock (_tables.Gate)
+        {
+            return Task.FromResult(_tables.IntakeKeys.TryGetValue((channel.Account, channel.Local, messageKey), out var taken)
+                ? new TakenMessage(taken.Ticket, taken.Item)
+                : null);
         }
     }
 

@@ -43,9 +43,9 @@ public sealed class IntakeRun : IAsyncDisposable
         _cluster = builder.Build();
     }
 
-    internal ReadMessage? LastRead { get; set; }
+    internal ReadItem? LastRead { get; set; }
 
-    /// <param name="addChannels">The channels of the product; there is one adapter among them, e-mail.</param>
+    /// <param name="addChannels">The channels of the product; there is one kind among them, e-mail.</param>
     public static async Task<IntakeRun> Start(Action<IServiceCollection> addChannels)
     {
         var run = new IntakeRun(addChannels);
@@ -67,7 +67,7 @@ public sealed class IntakeRun : IAsyncDisposable
             ? value
             : throw new InvalidOperationException($"{mail.Name} got no fate: {refusal.Reason}");
 
-        return new() { Name = mail.Name, Fate = answer.Fate, Reason = answer.Reason, Read = LastRead, Cpu = Cpu() - cpu, Elapsed = elapsed };
+        return new() { Name = mail.Name, Fate = answer.Fate, Reason = answer.Reason, Read = LastRead?.Message, Cpu = Cpu() - cpu, Elapsed = elapsed };
     }
 
     public async ValueTask DisposeAsync()
@@ -79,9 +79,8 @@ public sealed class IntakeRun : IAsyncDisposable
 
     private void Listen(IServiceCollection services)
     {
-        var adapter = services.Last(service => service.ServiceType == typeof(IChannelAdapter));
-        services.Replace(ServiceDescriptor.Singleton<IChannelAdapter>(
-            provider => new ListeningAdapter((IChannelAdapter)ActivatorUtilities.CreateInstance(provider, adapter.ImplementationType!), this)));
+        var reader = services.Last(service => service.ServiceType == typeof(IReadChannel));
+        services.Replace(ServiceDescriptor.Singleton<IReadChannel>(provider => new ListeningAdapter((IReadChannel)reader.ImplementationFactory!(provider), this)));
     }
 
     private async Task SetUp()

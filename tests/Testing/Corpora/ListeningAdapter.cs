@@ -1,23 +1,17 @@
-using Oqupie.Contracts.Accounts;
 using Oqupie.Contracts.Channels;
 using Oqupie.Grains.Channels;
-using Oqupie.Grains.Tickets;
 
 namespace Oqupie.Testing.Corpora;
 
-/// <summary>A channel's own adapter, with an ear on what it reads. For one reader at a time.</summary>
-internal sealed class ListeningAdapter(IChannelAdapter adapter, IntakeRun run) : IChannelAdapter
+/// <summary>A channel's own reader, with an ear on what it reads. For one reader at a time.</summary>
+internal sealed class ListeningAdapter(IReadChannel reader, IntakeRun run) : IReadChannel
 {
-    public string Kind => adapter.Kind;
+    public string Kind => reader.Kind;
 
-    public Task<ChannelTest> Test(EmailSettings settings, CancellationToken cancellationToken) => adapter.Test(settings, cancellationToken);
-
-    public Task<IMailbox> Connect(AccountId account, EmailSettings settings, CancellationToken cancellationToken) =>
-        adapter.Connect(account, settings, cancellationToken);
-
-    public async Task<ReadMessage> Read(ChannelContext channel, RawMessage raw, CancellationToken cancellationToken) =>
-        run.LastRead = await adapter.Read(channel, raw, cancellationToken);
-
-    public Task<SendAnswer> Send(ChannelContext channel, OutboxItem item, CancellationToken cancellationToken) =>
-        adapter.Send(channel, item, cancellationToken);
+    public async Task<ReadItem> Read(ChannelContext channel, RawMessage raw, CancellationToken cancellationToken)
+    {
+        var read = await reader.Read(channel, raw, cancellationToken);
+        run.LastRead = read;
+        return read;
+    }
 }

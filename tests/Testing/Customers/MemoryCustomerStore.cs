@@ -18,7 +18,7 @@ public sealed class MemoryCustomerStore : ICustomerStore
         }
     }
 
-    public Task<KnownCustomer?> Find(AccountId account, string identity, CancellationToken cancellationToken)
+    public Task<KnownCustomer?> Find(AccountId account, CustomerIdentity identity, CancellationToken cancellationToken)
     {
         lock (_tables.Gate)
         {

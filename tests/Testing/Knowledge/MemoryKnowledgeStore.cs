@@ -3,6 +3,7 @@ using Oqupie.Contracts.Brands;
 using Oqupie.Contracts.Knowledge;
 using Oqupie.Grains.Knowledge;
 using Oqupie.Grains.Schedule;
+using Oqupie.Testing.Log;
 
 namespace Oqupie.Testing.Knowledge;
 
@@ -15,14 +16,15 @@ public sealed partial class MemoryKnowledgeStore : IKnowledgeStore
     private readonly Dictionary<(ArticleId Article, long Version), ArticleText> _texts = [];
     private readonly Dictionary<ArticleId, ArticleCount> _counts = [];
     private readonly MemoryTables _tables;
+    private readonly MemoryEventLog _log;
     private bool _failing;
 
     public MemoryKnowledgeStore()
-        : this(new())
+        : this(new(), new())
     {
     }
 
-    internal MemoryKnowledgeStore(MemoryTables tables) => _tables = tables;
+    internal MemoryKnowledgeStore(MemoryTables tables, MemoryEventLog log) => (_tables, _log) = (tables, log);
 
     /// <summary>The next write fails and leaves nothing.</summary>
     public void FailNextWrite() => _failing = true;
@@ -48,7 +50,6 @@ public sealed partial class MemoryKnowledgeStore : IKnowledgeStore
             }
 
             _trees[change.Brand] = change.ExpectedVersion + 1;
-            Log(change.Brand, change.Brand.Local, change.Happened);
 
             foreach (var section in change.Sections)
             {
@@ -61,6 +62,7 @@ public sealed partial class MemoryKnowledgeStore : IKnowledgeStore
             }
 
             Place(change.Brand, change.Moved);
+            Append(change.Brand, KnowledgeJson.TreeKind, change.Brand.Local, change.ExpectedVersion + 1, change.Happened);
             return Task.FromResult(true);
         }
     }
@@ -78,11 +80,11 @@ public sealed partial class MemoryKnowledgeStore : IKnowledgeStore
                 return Task.FromResult(false);
             }
 
-            Log(change.Brand, id.Local, change.Happened);
             _articles[id] = (change.Brand, change.Article);
             _texts[(id, change.Text.Version)] = change.Text;
             Place(change.Brand, change.Shifted);
             Plan(id, change.Plan);
+            Append(change.Brand, KnowledgeJson.ArticleKind, id.Local, change.Article.Version, change.Happened);
         }
 
         if (change.Plan is { } plan)
@@ -102,7 +104,6 @@ public sealed partial class MemoryKnowledgeStore : IKnowledgeStore
                 return Task.FromResult(false);
             }
 
-            Log(brand, article.Local, happened);
             _articles.Remove(article);
             _counts.Remove(article);
             Plan(article, plan: null);
@@ -112,6 +113,7 @@ public sealed partial class MemoryKnowledgeStore : IKnowledgeStore
                 _texts.Remove(text);
             }
 
+            Append(brand, KnowledgeJson.ArticleKind, article.Local, version + 1, happened);
             return Task.FromResult(true);
         }
     }

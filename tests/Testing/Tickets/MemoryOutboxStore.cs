@@ -27,11 +27,21 @@ public sealed class MemoryOutboxStore : IOutboxStore
     public Task<bool> Begin(AccountId account, string id, int attempt, DateTimeOffset at, CancellationToken cancellationToken) =>
         Task.FromResult(Change(
             account, id, row => row.State is DeliveryState.Queued or DeliveryState.Sending && row.Attempts < attempt,
-            row => row with { State = DeliveryState.Sending, Attempts = attempt }));
+            row => row with { State = DeliveryState.Sending, Attempts = attempt, TryingSince = row.TryingSince ?? at }));
 
     public Task End(AccountId account, string id, OutboxAttempt attempt, CancellationToken cancellationToken) => Task.FromResult(Change(
         account, id, row => row.State is DeliveryState.Sending && row.Attempts == attempt.Number && row.Ended < attempt.Number,
-        row => row with { State = attempt.State, DueAt = attempt.DueAt ?? row.DueAt, Reason = attempt.Answer, Ended = attempt.Number }));
+        row => row with
+        {
+            State = attempt.State,
+            DueAt = attempt.DueAt ?? row.DueAt,
+            Reason = attempt.Answer,
+            Ended = attempt.Number,
+            ExternalId = attempt.ExternalId ?? row.ExternalId,
+            LastEnd = attempt.State,
+            EndedAt = attempt.At,
+            TryingSince = attempt.State is DeliveryState.Queued ? row.TryingSince : null,
+        }));
 
     public Task<ImmutableArray<OutboxItem>> Untold(AccountId account, string channel, int limit, CancellationToken cancellationToken) =>
         Items(account, channel, limit, row => row.Told < row.Ended);
@@ -84,6 +94,9 @@ public sealed class MemoryOutboxStore : IOutboxStore
             State = row.State,
             Attempts = row.Attempts,
             Reason = row.Reason,
+            ExternalId = row.ExternalId,
+            TryingSince = row.TryingSince,
+            IsDoubtful = row.Attempts > row.Ended || (row.Attempts > 0 && row.LastEnd is DeliveryState.Unknown),
             Text = content?.Text,
             Html = content?.Html,
             Attachments = content?.Meta.Attachments ?? [],

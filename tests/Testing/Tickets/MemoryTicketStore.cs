@@ -1,8 +1,12 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Oqupie.Contracts.Tickets;
+using Oqupie.Grains.Log;
 using Oqupie.Grains.Tickets;
+using Oqupie.Testing.Log;
 
 namespace Oqupie.Testing.Tickets;
 
@@ -10,12 +14,13 @@ namespace Oqupie.Testing.Tickets;
 public sealed class MemoryTicketStore : ITicketStore
 {
     private readonly MemoryTables _tables;
+    private readonly MemoryEventLog _log;
     private readonly ConcurrentDictionary<TicketId, bool> _failing = new();
     private readonly ConcurrentDictionary<TicketId, bool> _losingAnswers = new();
 
     private readonly ConcurrentDictionary<TicketId, ImmutableList<string>> _calls = new();
 
-    internal MemoryTicketStore(MemoryTables tables) => _tables = tables;
+    internal MemoryTicketStore(MemoryTables tables, MemoryEventLog log) => (_tables, _log) = (tables, log);
 
     /// <summary>The next append throws and keeps nothing.</summary>
     public void FailNextAppend(TicketId ticket) => _failing[ticket] = true;
@@ -160,14 +165,13 @@ public sealed class MemoryTicketStore : ITicketStore
 
         if (append.Customer is { } customer && _tables.Identities.TryAdd((account, customer.Identity), customer.Id))
         {
-            var kind = customer.Identity.Split(':', 2);
             _tables.Customers.TryAdd(customer.Id, new()
             {
                 Id = customer.Id.Local,
                 Name = customer.Name,
                 CreatedAt = customer.At,
-                Emails = kind[0] is "email" ? [kind[1]] : [],
-                ExternalIds = kind[0] is "external" ? [kind[1]] : [],
+                Emails = customer.Identity.IsEmail ? [customer.Identity.Value] : [],
+                ExternalIds = customer.Identity.IsExternal ? [customer.Identity.Value] : [],
             });
         }
 
@@ -182,7 +186,33 @@ public sealed class MemoryTicketStore : ITicketStore
             _tables.Settle(account, null, claim.JournalId, claim.Fate, null, append.Ticket.Number, claim.Item);
         }
 
+        foreach (var (i, happened) in append.Events.Index())
+        {
+            _log.Add(Logged(append, append.ExpectedVersion + 1 + i, happened));
+        }
+
         return AppendAnswer.Appended;
+    }
+
+    private static LoggedEvent Logged(TicketAppend append, long version, TicketEvent happened)
+    {
+        var payload = JsonSerializer.Serialize(happened, TicketJson.Default.TicketEvent);
+        using var read = JsonDocument.Parse(payload);
+        return new()
+        {
+            Position = "",
+            Account = append.Ticket.Account,
+            Kind = "ticket",
+            Stream = append.Ticket.Number.ToString(CultureInfo.InvariantCulture),
+            Version = version,
+            Brand = append.Row.Brand,
+            At = happened.At,
+            ByKind = happened.ByKind,
+            By = happened.By,
+            Type = read.RootElement.GetProperty("type").GetString()!,
+            Content = happened.Content,
+            Payload = payload,
+        };
     }
 
     private DeliveryState? StateOf(TicketAppend append, string id) => _tables.Outbox.GetValueOrDefault((append.Ticket.Account, id))?.State;

@@ -9,7 +9,8 @@ public sealed class OtherAccountTests(Company company)
     [Fact]
     public async Task Another_accounts_owner_finds_nothing_of_ours()
     {
-        var brand = (await company.Owner.Post("brands", new { name = "Cook Town", language = "ko", supportEmail = "help@cook.example" })).Is(HttpStatusCode.Created).Id;
+        var brand = (await company.Owner.Post("brands", new { name = "Cook Town", language = "ko", supportEmail = "help@cook.example" }))
+            .Is(HttpStatusCode.Created).Id;
         var group = (await company.Owner.Post("groups", new { name = Contracts.LocalKey.New() })).Is(HttpStatusCode.Created).Id;
         var (member, _) = await company.Join(Role.Agent);
         var (key, _) = await company.NewKey("*");

@@ -71,6 +71,28 @@ public sealed class CountsTests(WebFloor floor)
     }
 
     [Fact]
+    public async Task Who_counts_no_more_is_told_no_more()
+    {
+        var brand = await floor.NewBrand();
+        await using var console = await floor.Owner.Connect();
+        await using var other = await floor.Owner.Connect();
+
+        foreach (var one in new[] { console, other })
+        {
+            await one.Watch(brand);
+            await one.Count(brand);
+            await one.Until(heard => Open(heard, brand) is 0, "nothing is counted");
+        }
+
+        await console.StopCounting();
+        var ticket = await floor.NewTicket(brand);
+
+        await other.Until(heard => Open(heard, brand) is 1, "the new ticket is not counted");
+        await console.UntilHeard(ticket, 1);
+        Assert.Equal(0, Open(console, brand));
+    }
+
+    [Fact]
     public async Task The_store_is_asked_at_most_four_times_a_second_however_many_look_and_whatever_happens()
     {
         var brand = await floor.NewBrand();

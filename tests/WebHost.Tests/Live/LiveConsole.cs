@@ -50,6 +50,8 @@ internal sealed class LiveConsole : IAsyncDisposable
 
     public Task Count(string? brand) => _hub.InvokeAsync("count", brand, Cancellation);
 
+    public Task StopCounting() => _hub.InvokeAsync("stopCounting", Cancellation);
+
     public Task Close(long ticket) => _hub.InvokeAsync("close", ticket, Cancellation);
 
     public Task Typing(long ticket, string? mode) => _hub.InvokeAsync("typing", ticket, mode, Cancellation);

@@ -1,6 +1,7 @@
 using MimeKit;
 using Oqupie.Channels.Email.Characters;
 using Oqupie.Grains.Channels;
+using Oqupie.Grains.Channels.Email;
 
 namespace Oqupie.Channels.Email.Bounces;
 

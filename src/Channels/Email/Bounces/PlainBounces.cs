@@ -1,5 +1,6 @@
 using Oqupie.Channels.Email.Characters;
 using Oqupie.Grains.Channels;
+using Oqupie.Grains.Channels.Email;
 
 namespace Oqupie.Channels.Email.Bounces;
 

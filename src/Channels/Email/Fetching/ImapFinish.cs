@@ -2,6 +2,7 @@ using MailKit;
 using MailKit.Net.Imap;
 using Oqupie.Contracts.Channels;
 using Oqupie.Grains.Channels;
+using Oqupie.Grains.Channels.Email;
 
 namespace Oqupie.Channels.Email.Fetching;
 

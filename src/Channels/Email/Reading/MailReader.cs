@@ -104,7 +104,7 @@ internal sealed partial class MailReader(IBlobStore blobs, SafeRichText richText
     // A form on a brand's own site writes as the brand and says whom to answer; for that address no server speaks.
     private static (MailParty From, SenderCheck Check) Sender(ChannelContext channel, MimeMessage message, MailHeaders headers)
     {
-        var check = AuthenticationResults.Of(message, headers.From.Email, headers.HasManySenders, channel.Settings.TrustedAuthServer);
+        var check = AuthenticationResults.Of(message, headers.From.Email, headers.HasManySenders, channel.Mail().TrustedAuthServer);
         var signed = headers.MailId is { } id && MailIds.Read(id, channel.Channel.Account, channel.MailKey) is not null;
         var asker = !signed && channel.IsOurs(headers.From.Email) ? headers.Parties(HeaderId.ReplyTo).FirstOrDefault(party => !channel.IsOurs(party.Email)) : null;
         return asker is null ? (headers.From, check) : (asker, check is SenderCheck.Verified ? SenderCheck.Unknown : check);

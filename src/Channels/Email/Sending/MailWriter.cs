@@ -6,6 +6,7 @@ using Oqupie.Contracts.Accounts;
 using Oqupie.Contracts.Files;
 using Oqupie.Files;
 using Oqupie.Grains.Channels;
+using Oqupie.Grains.Channels.Email;
 using Oqupie.Grains.Knowledge;
 using Oqupie.Grains.Tickets;
 
@@ -22,7 +23,8 @@ internal sealed partial class MailWriter(IBlobStore blobs, IRichText richText, I
     public async Task<MimeMessage> Write(ChannelContext channel, OutboxItem item, CancellationToken cancellationToken)
     {
         var entry = item.Entry;
-        var address = channel.Settings.Address;
+        var envelope = EmailEnvelope.Of(item);
+        var address = channel.Mail().Address;
         var sender = channel.Brand.SenderName is { Length: > 0 } name ? name : channel.Brand.Name;
         var message = new MimeMessage();
 
@@ -30,14 +32,14 @@ internal sealed partial class MailWriter(IBlobStore blobs, IRichText richText, I
         {
             message.From.Add(new MailboxAddress(sender, address));
             message.ReplyTo.Add(new MailboxAddress(sender, ReplyToken.Sign(address, entry.Ticket, channel.MailKey)));
-            message.To.Add(new MailboxAddress(entry.Headers.To.Name, entry.Headers.To.Email));
-            message.Cc.AddRange(entry.Headers.Cc.Select(party => new MailboxAddress(party.Name, party.Email)));
-            message.Bcc.AddRange((entry.Headers.Bcc.IsDefault ? [] : entry.Headers.Bcc).Select(party => new MailboxAddress(party.Name, party.Email)));
-            message.Subject = SubjectTag.Mark(Subject(entry.Headers, sender), entry.Ticket.Number);
+            message.To.Add(new MailboxAddress(envelope.To.Name, envelope.To.Email));
+            message.Cc.AddRange(envelope.Cc.Select(party => new MailboxAddress(party.Name, party.Email)));
+            message.Bcc.AddRange((envelope.Bcc.IsDefault ? [] : envelope.Bcc).Select(party => new MailboxAddress(party.Name, party.Email)));
+            message.Subject = SubjectTag.Mark(Subject(envelope, sender), entry.Ticket.Number);
             message.Date = clock.GetUtcNow();
             message.MessageId = MailIds.Make(entry.Ticket, entry.Id, address, channel.MailKey);
-            Thread(message, entry.Headers);
-            SayWhoWrote(message, entry.Headers);
+            Thread(message, envelope);
+            SayWhoWrote(message, envelope);
             message.Body = await Body(channel, item, cancellationToken);
             return message;
         }
@@ -48,14 +50,22 @@ internal sealed partial class MailWriter(IBlobStore blobs, IRichText richText, I
         }
     }
 
-    private static string Subject(OutgoingHeaders headers, string sender)
+    /// <summary>The same for the sent folder, which others may read: without those who got it unseen.</summary>
+    public async Task<MimeMessage> WriteCopy(ChannelContext channel, OutboxItem item, CancellationToken cancellationToken)
+    {
+        var message = await Write(channel, item, cancellationToken);
+        message.Bcc.Clear();
+        return message;
+    }
+
+    private static string Subject(EmailEnvelope headers, string sender)
     {
         var bare = MailHeaders.Line(Prefixes().Replace(headers.Subject, ""), 900);
         var subject = bare.Length > 0 ? bare : sender;
         return headers.Automatic || (headers.InReplyTo is null && headers.References.IsEmpty) ? subject : $"Re: {subject}";
     }
 
-    private static void Thread(MimeMessage message, OutgoingHeaders headers)
+    private static void Thread(MimeMessage message, EmailEnvelope headers)
     {
         var references = headers.References.Append(headers.InReplyTo ?? "").Where(IsId).Distinct(StringComparer.Ordinal).ToList();
 
@@ -79,7 +89,7 @@ internal sealed partial class MailWriter(IBlobStore blobs, IRichText richText, I
     }
 
     // RFC 3834 §5.1.7, and what Exchange goes by.
-    private static void SayWhoWrote(MimeMessage message, OutgoingHeaders headers)
+    private static void SayWhoWrote(MimeMessage message, EmailEnvelope headers)
     {
         if (headers.Automatic)
         {
@@ -94,7 +104,7 @@ internal sealed partial class MailWriter(IBlobStore blobs, IRichText richText, I
     {
         var text = item.Text is { Length: > 0 } given ? given : richText.ToText(item.Html ?? "");
         var look = new MailLook(channel.Brand, harmless, richText);
-        var words = new MailWords(item.Html, text, item.Entry.Headers.Agent ?? "", item.Entry.Ticket.Number, item.History);
+        var words = new MailWords(item.Html, text, EmailEnvelope.Of(item).Agent ?? "", item.Entry.Ticket.Number, item.History);
         MimeEntity shown = new TextPart(TextFormat.Html) { Text = look.Html(words) };
         var pictures = item.Attachments.Where(file => file is { Inline: true, ContentId: { Length: > 0 } }).ToList();
 

@@ -80,7 +80,7 @@ export interface TestAnswer {
   steps: TestStep[]
 }
 
-export type Fate = 'pending' | 'ticket' | 'message' | 'duplicate' | 'bounce' | 'autoReply' | 'held' | 'failed'
+export type Fate = 'pending' | 'ticket' | 'message' | 'duplicate' | 'bounce' | 'autoReply' | 'held' | 'failed' | 'edit' | 'removal' | 'echo' | 'receipt' | 'trouble'
 
 export interface IntakeMessage {
   id: string

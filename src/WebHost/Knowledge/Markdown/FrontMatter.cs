@@ -5,7 +5,7 @@ using System.Text;
 namespace Oqupie.WebHost.Knowledge.Markdown;
 
 /// <summary>
-/// What a Markdown file says about itself before its text, one "key: value" a line. Nothing in it is an instruction; what is not known is passed over.
+/// What a Markdown file says about itself before its text: values under keys. Nothing in it is an instruction; what is not known is passed over.
 /// </summary>
 internal sealed class FrontMatter
 {

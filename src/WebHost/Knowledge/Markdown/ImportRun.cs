@@ -118,7 +118,7 @@ internal sealed class ImportRun(
             return;
         }
 
-        var body = FrontMatterReader.Read(text).Body;
+        var body = FrontMatterReader.BodyOf(text);
         ArticleInfo? before = null;
 
         if (file.Before is { } head
@@ -179,7 +179,7 @@ internal sealed class ImportRun(
     {
         var article = file.Result!.Article!;
 
-        if (source.Read(file.Said.File).Text is { } text && await Html(file, FrontMatterReader.Read(text).Body, cancellationToken) is { } html
+        if (source.Read(file.Said.File).Text is { } text && await Html(file, FrontMatterReader.BodyOf(text), cancellationToken) is { } html
             && !(await target.Articles(articles => articles.ChangeArticle(target.Actor, article, new() { Body = html }, cancellationToken)))
                 .Succeeded(out _, out var refusal))
         {

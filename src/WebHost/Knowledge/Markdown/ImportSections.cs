@@ -74,10 +74,11 @@ internal sealed class ImportSections(
         var file = FileOf(source, folder);
         var (text, unread) = file is null ? ("", null) : source.Read(file);
         var wish = new SectionWish();
+        Refusal? unclear = null;
 
-        if (unread is not null || !ImportedText.SectionOf(text!).Succeeded(out wish, out _))
+        if (unread is not null || !ImportedText.SectionOf(text!).Succeeded(out wish, out unclear))
         {
-            report.Add(unread ?? ImportSkips.Skipped(file!, "invalid", "A state is draft, member or public."));
+            report.Add(unread ?? ImportSkips.Skipped(file!, unclear!.Code, unclear.Reason));
             (text, wish) = ("", new());
         }
 

@@ -2,6 +2,7 @@ using Oqupie.Channels.Email;
 using Oqupie.Channels.Email.Bounces;
 using Oqupie.Contracts.Tickets;
 using Oqupie.Grains.Channels;
+using Oqupie.Grains.Channels.Email;
 
 namespace Oqupie.Channels.Tests.Email.Bounces;
 

@@ -1,5 +1,6 @@
 using Oqupie.Channels.Email;
 using Oqupie.Channels.Email.Bounces;
+using Oqupie.Channels.Email.Reading;
 using Oqupie.Channels.Email.Sending;
 using Oqupie.Contracts.Tickets;
 using Oqupie.Grains.Channels;
@@ -39,11 +40,11 @@ public sealed class MachineMailTests : IAsyncLifetime
     {
         var item = Cast.Reply();
         using var mail = await _rig.The<MailWriter>().Write(
-            Cast.Channel(), item with { Entry = item.Entry with { Headers = item.Entry.Headers with { Automatic = true, Subject = "문의가 접수되었습니다" } } }, Ended);
+            Cast.Channel(), item.With(envelope => envelope with { Automatic = true, Subject = "문의가 접수되었습니다" }), Ended);
         var raw = new MemoryStream();
         await mail.WriteToAsync(raw, Ended);
 
-        var elsewhere = await _rig.The<IChannelAdapter>().Read(Cast.Channel(address: "help@farm.example"), await _rig.Journal(raw.ToArray(), Ended), Ended);
+        var elsewhere = await _rig.The<MailReader>().Read(Cast.Channel(address: "help@farm.example"), await _rig.Journal(raw.ToArray(), Ended), Ended);
 
         Assert.Equal(("문의가 접수되었습니다 [#1042]", AutomaticMail.AutoReply), (elsewhere.Subject, elsewhere.AutomaticKind));
     }

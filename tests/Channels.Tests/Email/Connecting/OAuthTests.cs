@@ -1,4 +1,5 @@
 using System.Text;
+using Oqupie.Channels.Email;
 using Oqupie.Contracts.Channels;
 using Oqupie.Contracts.Tickets;
 using Oqupie.Grains.Channels;
@@ -119,10 +120,10 @@ public sealed class OAuthTests : IAsyncDisposable
 
     private MailServer Smtp(MailOAuth oauth) => new() { Host = MisbehavingSmtpServer.Host, Port = _server.Port, User = "support@cook.example", OAuth = oauth };
 
-    private Task<SendAnswer> Send(MailOAuth oauth) => _rig.The<IChannelAdapter>().Send(Cast.Channel(smtp: Smtp(oauth)), Cast.Reply(), Ended);
+    private Task<SendAnswer> Send(MailOAuth oauth) => _rig.The<EmailAdapter>().Send(Cast.Channel(smtp: Smtp(oauth)), Cast.Reply(), Ended);
 
     private Task<ChannelTest> Try(MailOAuth oauth) =>
-        _rig.The<IChannelAdapter>().Test(new() { Address = "support@cook.example", Smtp = Smtp(oauth) }, Ended);
+        _rig.The<EmailAdapter>().Test(new EmailSettings { Address = "support@cook.example", Smtp = Smtp(oauth) }, Ended);
 
     private string SignedIn(int session) =>
         Encoding.UTF8.GetString(Convert.FromBase64String(_server.Sessions[session].Commands.Single(line => line.StartsWith("AUTH XOAUTH2 ", StringComparison.Ordinal))[13..]));

@@ -2,9 +2,11 @@ using MailKit;
 using MailKit.Net.Imap;
 using MailKit.Security;
 using MimeKit;
+using Oqupie.Channels.Email;
 using Oqupie.Contracts.Channels;
 using Oqupie.Files;
 using Oqupie.Grains.Channels;
+using Oqupie.Grains.Channels.Email;
 using Oqupie.Testing.Servers;
 
 namespace Oqupie.Channels.Tests.Email.Fetching;
@@ -115,7 +117,7 @@ public sealed class ImapMailboxTests(MailWorld world) : IAsyncLifetime
     {
         await using var rig = new Rig(("Email:IdleFor", "00:00:00.2"));
         var (servers, box) = await Filled(1);
-        await using var mailbox = await rig.The<IChannelAdapter>().Connect(Cast.Account, Settings(servers.ImapOf(box)), Ended);
+        await using var mailbox = await rig.The<EmailAdapter>().Open(Cast.Account, Settings(servers.ImapOf(box)), Ended);
         var batch = await mailbox.Fetch(Inbox, null, 10, Ended);
 
         await mailbox.Wait(Ended).WaitAsync(Until.Patience, TimeProvider.System, Ended);
@@ -179,7 +181,7 @@ public sealed class ImapMailboxTests(MailWorld world) : IAsyncLifetime
         return (servers, box);
     }
 
-    private Task<IMailbox> Open(MailServers servers, Mailbox box) => _rig.The<IChannelAdapter>().Connect(Cast.Account, Settings(servers.ImapOf(box)), Ended);
+    private Task<IMailbox> Open(MailServers servers, Mailbox box) => _rig.The<EmailAdapter>().Open(Cast.Account, Settings(servers.ImapOf(box)), Ended);
 
     private static EmailSettings Settings(MailServer imap) => new() { Address = "support@cook.example", Imap = imap };
 

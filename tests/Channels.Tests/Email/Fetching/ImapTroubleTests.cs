@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
+using Oqupie.Channels.Email;
 using Oqupie.Contracts.Channels;
 using Oqupie.Grains.Channels;
+using Oqupie.Grains.Channels.Email;
 using Oqupie.Testing.Servers;
 
 namespace Oqupie.Channels.Tests.Email.Fetching;
@@ -72,5 +74,5 @@ public sealed class ImapTroubleTests : IAsyncLifetime
     }
 
     private Task<IMailbox> Open(MailServer imap) =>
-        _rig.The<IChannelAdapter>().Connect(Cast.Account, new() { Address = "support@cook.example", Imap = imap }, Ended);
+        _rig.The<EmailAdapter>().Open(Cast.Account, new() { Address = "support@cook.example", Imap = imap }, Ended);
 }

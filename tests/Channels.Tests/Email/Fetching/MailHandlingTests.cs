@@ -4,8 +4,10 @@ using MailKit.Net.Imap;
 using MailKit.Search;
 using MailKit.Security;
 using MimeKit;
+using Oqupie.Channels.Email;
 using Oqupie.Contracts.Channels;
 using Oqupie.Grains.Channels;
+using Oqupie.Grains.Channels.Email;
 using Oqupie.Testing.Servers;
 
 namespace Oqupie.Channels.Tests.Email.Fetching;
@@ -198,10 +200,10 @@ public sealed class MailHandlingTests(MailWorld world) : IAsyncLifetime
     {
         await _person.GetFolder(_person.PersonalNamespaces[0]).CreateAsync("Sent", isMessageFolder: true, Ended);
         var usual = Cast.Channel(imap: _servers.ImapOf(_box));
-        var channel = usual with { Settings = usual.Settings with { Sending = new() { SentFolder = "Sent" } } };
+        var channel = usual with { Settings = usual.Mail() with { Sending = new() { SentFolder = "Sent" } } };
 
-        Assert.Null(await _rig.The<IChannelAdapter>().KeepCopy(channel, Cast.Reply(), Ended));
-        Assert.Null(await _rig.The<IChannelAdapter>().KeepCopy(channel, Cast.Reply(), Ended));
+        Assert.Null(await _rig.The<EmailAdapter>().KeepCopy(channel, Cast.Reply(), Ended));
+        Assert.Null(await _rig.The<EmailAdapter>().KeepCopy(channel, Cast.Reply(), Ended));
 
         Assert.Equal(1, await Count("Sent"));
     }
@@ -210,9 +212,9 @@ public sealed class MailHandlingTests(MailWorld world) : IAsyncLifetime
     public async Task A_sent_folder_that_is_missing_is_said()
     {
         var usual = Cast.Channel(imap: _servers.ImapOf(_box));
-        var channel = usual with { Settings = usual.Settings with { Sending = new() { SentFolder = "Sent" } } };
+        var channel = usual with { Settings = usual.Mail() with { Sending = new() { SentFolder = "Sent" } } };
 
-        Assert.Contains("no folder Sent", await _rig.The<IChannelAdapter>().KeepCopy(channel, Cast.Reply(), Ended), StringComparison.Ordinal);
+        Assert.Contains("no folder Sent", await _rig.The<EmailAdapter>().KeepCopy(channel, Cast.Reply(), Ended), StringComparison.Ordinal);
     }
 
     // A server may also end the connection when its numbers change; the poller then connects anew.
@@ -238,7 +240,7 @@ public sealed class MailHandlingTests(MailWorld world) : IAsyncLifetime
     private static (long Uid, bool Imported) Known(RawMessage raw) => (long.Parse(raw.Source.Split(':')[^1], CultureInfo.InvariantCulture), raw.Imported);
 
     private Task<IMailbox> Open(MailFetching fetching) =>
-        _rig.The<IChannelAdapter>().Connect(Cast.Account, new() { Address = _box.Address, Imap = _servers.ImapOf(_box), Fetching = fetching }, Ended);
+        _rig.The<EmailAdapter>().Open(Cast.Account, new() { Address = _box.Address, Imap = _servers.ImapOf(_box), Fetching = fetching }, Ended);
 
     private async Task Put(string folder, params DateTimeOffset[] received)
     {

@@ -1,3 +1,4 @@
+using Oqupie.Channels.Email;
 using Oqupie.Contracts.Channels;
 using Oqupie.Grains.Channels;
 using Oqupie.Testing.Servers;
@@ -22,7 +23,7 @@ public sealed class OAuthMailboxTests(MailWorld world) : IAsyncLifetime
         var box = await servers.NewMailbox();
         await servers.Fill(box, 1, Ended);
 
-        await using var mailbox = await _rig.The<IChannelAdapter>().Connect(Cast.Account, Settings(servers, box, holder: box), Ended);
+        await using var mailbox = await _rig.The<EmailAdapter>().Open(Cast.Account, Settings(servers, box, holder: box), Ended);
 
         Assert.Single((await mailbox.Fetch(new("INBOX", null), null, 10, Ended)).Messages);
     }
@@ -33,7 +34,7 @@ public sealed class OAuthMailboxTests(MailWorld world) : IAsyncLifetime
         var servers = await world.Start();
         var (box, other) = (await servers.NewMailbox(), await servers.NewMailbox());
 
-        var refused = await Assert.ThrowsAsync<ChannelFailedException>(() => _rig.The<IChannelAdapter>().Connect(Cast.Account, Settings(servers, box, holder: other), Ended));
+        var refused = await Assert.ThrowsAsync<ChannelFailedException>(() => _rig.The<EmailAdapter>().Open(Cast.Account, Settings(servers, box, holder: other), Ended));
 
         Assert.Contains($"refused the access token for {box.Address}", refused.Message, StringComparison.Ordinal);
     }

@@ -1,5 +1,6 @@
 using System.Text;
 using Oqupie.Channels.Email;
+using Oqupie.Channels.Email.Reading;
 using Oqupie.Contracts.Tickets;
 using Oqupie.Grains.Channels;
 
@@ -167,7 +168,7 @@ public sealed class MailReaderTests : IAsyncLifetime
     [Fact]
     public async Task A_blob_that_is_gone_is_said()
     {
-        var read = await _rig.The<IChannelAdapter>().Read(Cast.Channel(), new() { Source = "http:x", Sha256 = new('a', 64), Size = 1 }, Ended);
+        var read = await _rig.The<MailReader>().Read(Cast.Channel(), new() { Source = "http:x", Sha256 = new('a', 64), Size = 1 }, Ended);
 
         Assert.Equal("Its bytes are no longer there.", read.Failure);
     }

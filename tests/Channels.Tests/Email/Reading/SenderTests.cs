@@ -1,3 +1,5 @@
+using Oqupie.Channels.Email;
+using Oqupie.Channels.Email.Reading;
 using Oqupie.Contracts.Tickets;
 using Oqupie.Grains.Channels;
 
@@ -68,7 +70,7 @@ public sealed class SenderTests : IAsyncLifetime
     private async Task<ReadMessage> Read(string raw)
     {
         var channel = Cast.Channel();
-        return await _rig.The<IChannelAdapter>().Read(
-            channel with { Settings = channel.Settings with { TrustedAuthServer = "mx.cook.example" } }, await _rig.Journal(System.Text.Encoding.UTF8.GetBytes(raw), Ended), Ended);
+        return await _rig.The<MailReader>().Read(
+            channel with { Settings = channel.Mail() with { TrustedAuthServer = "mx.cook.example" } }, await _rig.Journal(System.Text.Encoding.UTF8.GetBytes(raw), Ended), Ended);
     }
 }

@@ -3,6 +3,7 @@ using Oqupie.Channels.Email;
 using Oqupie.Channels.Email.Sending;
 using Oqupie.Contracts.Brands;
 using Oqupie.Grains.Channels;
+using Oqupie.Grains.Channels.Email;
 using Oqupie.Grains.Knowledge;
 using Oqupie.Grains.Tickets;
 
@@ -79,7 +80,7 @@ public sealed class MailLookTests : IAsyncDisposable
         var item = Cast.Reply(text: "We have it.");
         var channel = Cast.Channel() with { Brand = Cast.Brand with { MailTemplate = "<i>{{brand}}</i>{{body}}{{history}}" } };
 
-        using var mail = await _rig.The<MailWriter>().Write(channel, item with { Entry = item.Entry with { Headers = item.Entry.Headers with { Automatic = true } } }, Ended);
+        using var mail = await _rig.The<MailWriter>().Write(channel, item.With(envelope => envelope with { Automatic = true }), Ended);
 
         Assert.Contains("<i>쿡타운</i><p style=\"margin:0 0 12px\">We have it.</p>", mail.HtmlBody, StringComparison.Ordinal);
         Assert.DoesNotContain("blockquote", mail.HtmlBody, StringComparison.Ordinal);

@@ -1,6 +1,7 @@
 using System.Text;
 using MimeKit;
 using Oqupie.Channels.Email;
+using Oqupie.Channels.Email.Reading;
 using Oqupie.Channels.Email.Sending;
 using Oqupie.Contracts.Files;
 using Oqupie.Contracts.Tickets;
@@ -70,7 +71,7 @@ public sealed class RepliesTests(MailWorld world) : IAsyncLifetime
     {
         var item = Cast.Reply();
 
-        var mail = await Delivered(item with { Entry = item.Entry with { Headers = item.Entry.Headers with { InReplyTo = null, References = [] } } });
+        var mail = await Delivered(item.With(envelope => envelope with { InReplyTo = null, References = [] }));
 
         Assert.Equal("결제가 두 번 되었어요 [#1042]", mail.Subject);
         Assert.Null(mail.InReplyTo);
@@ -92,7 +93,7 @@ public sealed class RepliesTests(MailWorld world) : IAsyncLifetime
         var item = Cast.Reply();
         var writer = _rig.The<MailWriter>();
 
-        using var mail = await writer.Write(Cast.Channel(), item with { Entry = item.Entry with { Headers = item.Entry.Headers with { Subject = subject } } }, Ended);
+        using var mail = await writer.Write(Cast.Channel(), item.With(envelope => envelope with { Subject = subject }), Ended);
 
         Assert.Equal(answered, mail.Subject);
         Assert.Null(mail.Headers[HeaderId.Bcc]);
@@ -105,7 +106,7 @@ public sealed class RepliesTests(MailWorld world) : IAsyncLifetime
         var colleague = await servers.NewMailbox();
         var item = Cast.Reply();
 
-        var (answer, mail) = await SendAndRead(item with { Entry = item.Entry with { Headers = item.Entry.Headers with { Cc = [new("", "nobody@nowhere.example"), new("동료", colleague.Address)] } } });
+        var (answer, mail) = await SendAndRead(item.With(envelope => envelope with { Cc = [new("", "nobody@nowhere.example"), new("동료", colleague.Address)] }));
 
         Assert.Equal(DeliveryState.Sent, answer.State);
         Assert.Contains("nobody@nowhere.example (550", answer.Answer, StringComparison.Ordinal);
@@ -120,7 +121,7 @@ public sealed class RepliesTests(MailWorld world) : IAsyncLifetime
         var boss = await servers.NewMailbox();
         var item = Cast.Reply();
 
-        var (_, mail) = await SendAndRead(item with { Entry = item.Entry with { Headers = item.Entry.Headers with { Bcc = [new("", boss.Address)] } } });
+        var (_, mail) = await SendAndRead(item.With(envelope => envelope with { Bcc = [new("", boss.Address)] }));
 
         var blind = await servers.WaitForMail(boss, cancellationToken: Ended);
         Assert.Equal(mail.MessageId, blind.MessageId);
@@ -134,7 +135,7 @@ public sealed class RepliesTests(MailWorld world) : IAsyncLifetime
         var servers = await world.Start();
         var us = await servers.NewMailbox();
 
-        var answer = await _rig.The<IChannelAdapter>().Send(Cast.Channel(smtp: servers.SmtpOf(us), address: us.Address), Cast.Reply("nobody@nowhere.example"), Ended);
+        var answer = await _rig.The<EmailAdapter>().Send(Cast.Channel(smtp: servers.SmtpOf(us), address: us.Address), Cast.Reply("nobody@nowhere.example"), Ended);
 
         Assert.Equal(DeliveryState.Failed, answer.State);
         Assert.Contains("nobody@nowhere.example: 550", answer.Answer, StringComparison.Ordinal);
@@ -147,7 +148,7 @@ public sealed class RepliesTests(MailWorld world) : IAsyncLifetime
         var raw = new MemoryStream();
         await mail.WriteToAsync(raw, Ended);
 
-        var ours = await _rig.The<IChannelAdapter>().Read(Cast.Channel(address: mail.From.Mailboxes.Single().Address), await _rig.Journal(raw.ToArray(), Ended), Ended);
+        var ours = await _rig.The<MailReader>().Read(Cast.Channel(address: mail.From.Mailboxes.Single().Address), await _rig.Journal(raw.ToArray(), Ended), Ended);
         Assert.True(ours.Ours);
 
         var answer = await _rig.Read($"From: ada@example.com\nTo: {mail.ReplyTo.Mailboxes.Single().Address}\nIn-Reply-To: <{mail.MessageId}>\nSubject: Re: x\n\nThanks", Ended);
@@ -161,13 +162,23 @@ public sealed class RepliesTests(MailWorld world) : IAsyncLifetime
         return mail;
     }
 
+    [Fact]
+    public async Task A_copy_for_the_sent_folder_names_nobody_who_got_it_unseen()
+    {
+        var item = Cast.Reply().With(envelope => envelope with { Bcc = [new("", "boss@acme.example")] });
+
+        using var copy = await _rig.The<MailWriter>().WriteCopy(Cast.Channel(), item, Ended);
+
+        Assert.DoesNotContain("boss@acme.example", copy.ToString(), StringComparison.Ordinal);
+        Assert.Contains("ada@example.com", copy.ToString(), StringComparison.Ordinal);
+    }
+
     private async Task<(SendAnswer Answer, MimeMessage Mail)> SendAndRead(OutboxItem item)
     {
         var servers = await world.Start();
         var (us, customer) = (await servers.NewMailbox(), await servers.NewMailbox());
-        var headers = item.Entry.Headers with { To = item.Entry.Headers.To with { Email = customer.Address } };
-        var addressed = item with { Entry = item.Entry with { Headers = headers } };
-        var answer = await _rig.The<IChannelAdapter>().Send(Cast.Channel(smtp: servers.SmtpOf(us), address: us.Address), addressed, Ended);
+        var addressed = item.With(envelope => envelope with { To = envelope.To with { Email = customer.Address } });
+        var answer = await _rig.The<EmailAdapter>().Send(Cast.Channel(smtp: servers.SmtpOf(us), address: us.Address), addressed, Ended);
         Assert.True(answer.State is DeliveryState.Sent, answer.Answer);
         return (answer, await servers.WaitForMail(customer, cancellationToken: Ended));
     }

@@ -1,3 +1,4 @@
+using Oqupie.Channels.Email;
 using Oqupie.Contracts.Channels;
 using Oqupie.Contracts.Tickets;
 using Oqupie.Grains.Channels;
@@ -154,7 +155,7 @@ public sealed class SendingTests : IAsyncDisposable
 
     [Fact]
     public async Task Without_a_server_the_reply_waits() =>
-        Assert.Equal(DeliveryState.Queued, (await _rig.The<IChannelAdapter>().Send(Cast.Channel(), Cast.Reply(), Ended)).State);
+        Assert.Equal(DeliveryState.Queued, (await _rig.The<EmailAdapter>().Send(Cast.Channel(), Cast.Reply(), Ended)).State);
 
     [Fact]
     public async Task A_text_that_was_erased_is_not_sent() =>
@@ -230,7 +231,7 @@ public sealed class SendingTests : IAsyncDisposable
     {
         await using var rig = new Rig(("Email:SmtpIdle", "00:00:00.1"));
 
-        await rig.The<IChannelAdapter>().Send(Cast.Channel(smtp: Smtp), Cast.Reply(), Ended);
+        await rig.The<EmailAdapter>().Send(Cast.Channel(smtp: Smtp), Cast.Reply(), Ended);
 
         await _server.WaitForSessions(1, Ended);
         Assert.Equal("QUIT", _server.Sessions[0].Commands[^1]);
@@ -246,5 +247,5 @@ public sealed class SendingTests : IAsyncDisposable
     }
 
     private Task<SendAnswer> Send(MailServer? smtp = null, OutboxItem? item = null, CancellationToken? cancellationToken = null) =>
-        _rig.The<IChannelAdapter>().Send(Cast.Channel(smtp: smtp ?? Smtp), item ?? Cast.Reply(), cancellationToken ?? Ended);
+        _rig.The<EmailAdapter>().Send(Cast.Channel(smtp: smtp ?? Smtp), item ?? Cast.Reply(), cancellationToken ?? Ended);
 }

@@ -17,7 +17,7 @@ public sealed partial class OtherToolsTests(Company company)
         "draft",
         "<p>text</p>")]
     [InlineData(
-        "+++\ntitle = 'Hugo''s'\ndate = 2026-01-01T00:00:00Z\ndraft = true\ntags = ['one', \"two\"]\nweight = 10\n[params]\n  author = 'x'\n+++\ntext",
+        "+++\ntitle = \"Hugo's\"\ndate = 2026-01-01T00:00:00Z\ndraft = true\ntags = ['one', \"two\"]\nweight = 10\n[params]\n  author = 'x'\n+++\ntext",
         "Hugo's",
         "one two",
         "draft",
@@ -83,6 +83,19 @@ public sealed partial class OtherToolsTests(Company company)
         var ids = tree["articles"]!.AsArray().ToDictionary(article => (string)article!["title"]!, article => (string)article!["id"]!);
         Assert.Contains($"/articles/{ids["Visa"]}\">cards</a> x y</p>", await Body(kb, ids["Refunds"]), StringComparison.Ordinal);
         Assert.Contains($"/articles/{ids["Refunds"]}#how\">back</a>", await Body(kb, ids["Visa"]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_whose_front_matter_cannot_be_read_is_skipped_and_says_where()
+    {
+        var kb = await NewBase();
+
+        var report = await Import(kb, Zips.Of(("A/bad.md", "---\nlayout: post\ntitle: Refunds: how\n---\ntext"), ("A/good.md", "# Good")));
+
+        var bad = report.Single(file => (string)file!["file"]! == "A/bad.md")!;
+        Assert.Equal(("skipped", "front-matter"), ((string)bad["outcome"]!, (string)bad["code"]!));
+        Assert.Contains("line 3", (string)bad["detail"]!, StringComparison.Ordinal);
+        Assert.Equal("made", (string)report.Single(file => (string)file!["file"]! == "A/good.md")!["outcome"]!);
     }
 
     [Fact]

@@ -115,6 +115,9 @@ export default {
       unknown: 'Sent? The server gave no final answer',
       bounced: 'Bounced',
       withdrawn: 'Taken back',
+      delivered: 'Delivered',
+      read: 'Read',
+      published: 'Published',
     },
   },
   filters: {
@@ -153,6 +156,8 @@ export default {
     related: 'Maybe related to {tickets}: the sender speaks of it, but takes no part in it',
     changed: '{who} changed the ticket',
     withdrawn: '{who} took a reply back',
+    edited: '{who} changed their message: {text}',
+    removed: '{who} took their message back',
     auto: {
       assignee: 'Assigned to {to} automatically',
       unassigned: 'Unassigned automatically',

@@ -115,6 +115,9 @@ export default {
       unknown: '전송 여부를 확인하지 못했어요',
       bounced: '반송되었어요',
       withdrawn: '보내기를 취소했어요',
+      delivered: '도착했어요',
+      read: '읽었어요',
+      published: '게시되었어요',
     },
   },
   filters: {
@@ -153,6 +156,8 @@ export default {
     related: '{tickets} 티켓과 관련이 있을 수 있어요. 보낸 사람은 그 티켓의 참여자가 아니에요',
     changed: '{who} 님이 티켓을 변경했어요',
     withdrawn: '{who} 님이 답장 보내기를 취소했어요',
+    edited: '{who} 님이 메시지를 고쳤어요: {text}',
+    removed: '{who} 님이 메시지를 지웠어요',
     auto: {
       assignee: '{to}에게 자동으로 할당되었어요',
       unassigned: '할당이 해제되었어요',

@@ -48,6 +48,8 @@ export function useSystemText(): (item: TimelineItem) => string {
     }
     if (who === '') return item.text ?? t('system.auto.changed')
     if (item.type === 'withdrawn') return t('system.withdrawn', { who })
+    if (item.type === 'edited') return t('system.edited', { who, text: item.text ?? '' })
+    if (item.type === 'removed') return t('system.removed', { who })
     if (item.type === 'opened') return t('system.opened', { who })
     return item.text ?? t('system.changed', { who })
   }

@@ -4,11 +4,16 @@ import type { TimelineItem } from '@/api/types'
 export function merge(items: readonly TimelineItem[], incoming: readonly TimelineItem[]): TimelineItem[] {
   const all = new Map(items.map((item) => [item.id, item]))
   for (const item of incoming) all.set(item.id, item)
-  for (const item of incoming) {
+  for (const item of incoming.filter(isDelivery)) {
     const reply = item.of ? all.get(item.of) : undefined
     if (reply && !isOlderNews(item, all)) all.set(reply.id, { ...reply, ...newestDelivery(item) })
   }
   return Array.from(all.values()).sort((a, b) => a.version - b.version)
+}
+
+/** What is of a reply tells how far it has come; what is of a message stands for itself. */
+function isDelivery(item: TimelineItem): boolean {
+  return item.type === 'delivery' || item.type === 'withdrawn'
 }
 
 function newestDelivery(item: TimelineItem): Partial<TimelineItem> {

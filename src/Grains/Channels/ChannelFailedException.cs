@@ -1,0 +1,4 @@
+namespace Oqupie.Grains.Channels;
+
+/// <summary>A channel cannot do its work now, for a reason a person can read.</summary>
+public sealed class ChannelFailedException(string reason, Exception? inner = null) : Exception(reason, inner);

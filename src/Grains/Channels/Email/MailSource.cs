@@ -1,0 +1,13 @@
+using System.Globalization;
+
+namespace Oqupie.Grains.Channels.Email;
+
+/// <summary>Where a raw message came from: <c>imap:FOLDER:UIDVALIDITY:UID</c>.</summary>
+public static class MailSource
+{
+    public static string Of(string folder, long uidValidity, long uid) =>
+        string.Create(CultureInfo.InvariantCulture, $"imap:{folder}:{uidValidity}:{uid}");
+
+    /// <summary>A folder may have colons in its name; the number is what is behind the last.</summary>
+    public static long Uid(string source) => long.Parse(source.AsSpan(source.LastIndexOf(':') + 1), NumberStyles.None, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Oqupie.Contracts;
+using Oqupie.Contracts.Channels;
+
+namespace Oqupie.Grains.Channels;
+
+/// <summary>What the values of a form may be. Pure.</summary>
+internal static class FormRules
+{
+    private const int MaxText = 16_384; // A service account's key file is about 2,400.
+
+    /// <summary>A wish with what is usual, and with the stored secrets that it leaves out, if they still go to the same place.</summary>
+    public static FormSettings Complete(ImmutableArray<FormField> fields, FormSettings wished, FormSettings? stored)
+    {
+        var values = wished.Values.ToBuilder();
+
+        foreach (var field in fields.Where(field => !IsSaid(wished, field)))
+        {
+            values.Remove(field.Key);
+
+            if (field.Kind is not FieldKind.Secret && field.Usual is { } usual)
+            {
+                values[field.Key] = usual;
+            }
+        }
+
+        var complete = wished with { Values = values.ToImmutable(), Secrets = [] };
+
+        if (stored is not null && fields.Where(field => field.Guards).All(field => complete.Text(field.Key) == stored.Text(field.Key)))
+        {
+            var kept = fields.Where(field => field.Kind is FieldKind.Secret && !IsSaid(wished, field) && IsSaid(stored, field));
+            complete = complete with { Values = complete.Values.SetItems(kept.Select(field => KeyValuePair.Create(field.Key, stored.Text(field.Key)))) };
+        }
+
+        return complete;
+    }
+
+    /// <summary>Refused by the field that is to blame.</summary>
+    public static Refusal? Check(ImmutableArray<FormField> fields, FormSettings complete) =>
+        complete.Values.Keys.Order(StringComparer.Ordinal).FirstOrDefault(key => fields.All(field => field.Key != key)) is { } stranger
+            ? Refusal.Invalid("This kind of channel has no such setting.", Name(stranger))
+            : fields.Select(field => Check(field, complete)).FirstOrDefault(refusal => refusal is not null);
+
+    public static (IChannelSettings Shown, ImmutableDictionary<string, string> Secrets) TakeSecrets(ImmutableArray<FormField> fields, FormSettings settings)
+    {
+        var secrets = fields.Where(field => field.Kind is FieldKind.Secret && IsSaid(settings, field))
+            .ToImmutableDictionary(field => field.Key, field => settings.Text(field.Key), StringComparer.Ordinal);
+        return (settings with { Values = settings.Values.RemoveRange(secrets.Keys), Secrets = [.. secrets.Keys.Order(StringComparer.Ordinal)] }, secrets);
+    }
+
+    private static Refusal? Check(FormField field, FormSettings settings)
+    {
+        var text = settings.Text(field.Key);
+
+        if (text.Length is 0)
+        {
+            return field.Required ? Refusal.Invalid("Say this, too.", Name(field.Key)) : null;
+        }
+
+        return text.Length > MaxText || !IsOfItsKind(field, text) ? Refusal.Invalid(Expected(field), Name(field.Key)) : null;
+    }
+
+    private static bool IsOfItsKind(FormField field, string text) => field.Kind switch
+    {
+        FieldKind.Number => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && !(number < field.Min) && !(number > field.Max),
+        FieldKind.Select => field.Options.Contains(text, StringComparer.Ordinal),
+        FieldKind.Switch => text is "true" or "false",
+        FieldKind.Url => IsSafe(text),
+        _ => true,
+    };
+
+    private static string Expected(FormField field) => field.Kind switch
+    {
+        FieldKind.Number when field is { Min: { } min, Max: { } max } => $"A number from {min} to {max}.",
+        FieldKind.Number => "A number.",
+        FieldKind.Select => $"One of {string.Join(", ", field.Options)}.",
+        FieldKind.Switch => "Either true or false.",
+        FieldKind.Url => "An https address.",
+        _ => $"At most {MaxText} characters.",
+    };
+
+    // Secrets go there. Within this machine nobody listens between.
+    private static bool IsSafe(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback));
+
+    private static bool IsSaid(FormSettings settings, FormField field) => settings.Text(field.Key).Length > 0;
+
+    private static string Name(string key) => $"settings.{key}";
+}

@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using Oqupie.Contracts;
+using Oqupie.Contracts.Tickets;
+using Oqupie.Grains.Customers;
+using Oqupie.Grains.Tickets;
+
+namespace Oqupie.Grains.Channels;
+
+/// <summary>Puts what somebody wrote into the ticket it belongs to, or a new one.</summary>
+public sealed class IntakePosting(IGrainFactory grains, IIntakeJournal journal, CustomerFinder customers, TicketNumbers numbers, AutoReplies autoReplies)
+{
+    public async Task<Outcome<Decided>> Post(Incoming incoming, ReadMessage read, CancellationToken cancellationToken)
+    {
+        if (IntakeThreading.Aside(read, incoming.Row.Released) is { } aside)
+        {
+            return new Decided(aside);
+        }
+
+        var message = await Understood(incoming, read, cancellationToken);
+        var threaded = await Thread(incoming.Context, message, read, cancellationToken);
+        return threaded.Succeeded(out var answer, out var refusal) ? new Decided(answer, ByTicket: incoming.IsLast) : refusal;
+    }
+
+    /// <summary>The message as tickets take it, with the customer behind it.</summary>
+    internal async Task<InboundMessage> Understood(Incoming incoming, ReadMessage read, CancellationToken cancellationToken)
+    {
+        var context = incoming.Context;
+        var channel = context.Channel;
+        var identity = read.SaidBy ?? Contracts.Customers.CustomerIdentity.Email(read.From.Email);
+        var (customer, known) = await customers.Find(channel.Account, identity, cancellationToken);
+
+        return new()
+        {
+            Channel = channel.Local,
+            ChannelKind = context.Kind,
+            MessageKey = read.MessageKey,
+            JournalId = incoming.JournalId,
+            From = new()
+            {
+                Customer = customer,
+                IsNew = known is null,
+                Name = read.From.Name is { Length: > 0 } name ? name : known?.Name ?? "",
+                Email = read.From.Email,
+                Blocked = known?.Blocked ?? false,
+                Identity = read.Identity,
+            },
+            Subject = read.Subject,
+            Text = read.Text,
+            Html = read.Html,
+            Folds = read.Folds,
+            Attachments = read.Attachments,
+            To = read.To,
+            Cc = read.Cc.RemoveAll(party => context.IsOurs(party.Email)),
+            MailId = read.MailId,
+            References = read.References,
+            WrittenAt = read.WrittenAt,
+            Raw = incoming.Raw.Sha256,
+            Automatic = read.Automatic is not null,
+            AutomaticKind = read.AutomaticKind,
+            SenderCheck = read.Sender,
+            Imported = incoming.Row.Imported,
+            Protection = read.Protection,
+            Item = read.Identity is null ? null : read.MessageKey,
+            Revision = read.Revision,
+            Conversation = read.Conversation is { } conversation ? ConversationKey(context, conversation) : null,
+        };
+    }
+
+    /// <summary>The tickets of a conversation, the newest first.</summary>
+    internal async Task<ImmutableArray<KnownThread>> Together(ChannelContext context, string? conversation, CancellationToken cancellationToken)
+    {
+        if (conversation is null)
+        {
+            return [];
+        }
+
+        var known = await journal.Threads(context.Channel.Account, [IntakeRules.MailIdHash(ConversationKey(context, conversation))], cancellationToken);
+        return [.. known.OrderByDescending(thread => thread.Ticket)];
+    }
+
+    private async Task<Outcome<IntakeAnswer>> Thread(ChannelContext context, InboundMessage message, ReadMessage read, CancellationToken cancellationToken)
+    {
+        var channel = context.Channel;
+        var referred = read.References.IsEmpty
+            ? []
+            : await journal.Threads(channel.Account, [.. read.References.Select(IntakeRules.MailIdHash)], cancellationToken);
+
+        var numbered = await journal.Numbered(channel.Account, SubjectTag.NumbersIn(read.Subject), cancellationToken);
+        var together = await Together(context, read.Conversation, cancellationToken);
+        var belonging = IntakeThreading.TicketOf(read, context.Brand.Id, referred, numbered, together.AsSpan());
+        var deleted = new List<long>();
+
+        foreach (var number in belonging.Tickets)
+        {
+            var ticket = new TicketId(channel.Account, number);
+            var received = await grains.GetGrain<ITicketIntakeGrain>(ticket.ToString()).Receive(message, cancellationToken);
+
+            if (received.Succeeded(out _, out var refusal) || (refusal.Kind is not RefusalKind.NotFound && refusal.Code is not TicketRefusals.DeletedCode))
+            {
+                return received;
+            }
+
+            if (refusal.Code is TicketRefusals.DeletedCode)
+            {
+                deleted.Add(number);
+            }
+        }
+
+        var next = await numbers.Next(channel.Account);
+        var opened = await grains.GetGrain<ITicketIntakeGrain>(next.ToString()).Open(
+            new() { Brand = context.Brand.Id, Message = message, MaybeRelated = belonging.Related(deleted) }, cancellationToken);
+
+        // What was there before the channel was waits for no answer, whatever its date says.
+        if (!message.Imported && opened.Succeeded(out var answer, out _) && answer is { Fate: IntakeFate.Ticket, View: { } view })
+        {
+            await autoReplies.Answer(context, read, view, cancellationToken);
+        }
+
+        return opened;
+    }
+
+    // Looked up beside Message-IDs, and never like one of them.
+    private static string ConversationKey(ChannelContext context, string conversation) => $"conversation:{context.Channel.Local}:{conversation}";
+}
