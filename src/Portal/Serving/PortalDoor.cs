@@ -4,13 +4,12 @@ using Oqupie.Contracts.Brands;
 using Oqupie.Contracts.Knowledge;
 using Oqupie.Contracts.Notices;
 using Oqupie.Contracts.Portals;
-using Oqupie.Portal.Knowledge;
 
 namespace Oqupie.Portal.Serving;
 
 /// <summary>
-/// What customers find, by slug or own domain. A quarter of a second old at most; with the half second of <see cref="IPortalKnowledgeGrain"/>, what was published
-/// is seen within one.
+/// What customers find, by slug or own domain. A quarter of a second old at most; with the half second of <see cref="IPortalKnowledgeGrain"/>, what was
+/// published is seen within one.
 /// </summary>
 internal sealed class PortalDoor(IGrainFactory grains, PublicShelves shelves, TimeProvider clock)
 {

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Oqupie.Contracts.Brands;
 using Oqupie.Contracts.Knowledge;
-using Oqupie.Portal.Knowledge;
 
 namespace Oqupie.Portal.Serving;
 
