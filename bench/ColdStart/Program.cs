@@ -10,12 +10,14 @@ var folder = Directory.CreateTempSubdirectory("oqupie-bench-");
 
 foreach (var what in (string[])["first start", "second start", "third start"])
 {
-    await using var process = new ServerProcess("AllInOne", $"--Storage:Directory={folder.FullName}", "--Setup:OwnerEmail=owner@bench.example", "--Setup:OwnerPassword=a long enough passphrase");
+    await using var process = new ServerProcess(
+        "AllInOne", $"--Storage:Directory={folder.FullName}", "--Setup:OwnerEmail=owner@bench.example", "--Setup:OwnerPassword=a long enough passphrase");
     var clock = Stopwatch.StartNew();
     await process.Start();
     var ready = clock.Elapsed;
     await Task.Delay(TimeSpan.FromSeconds(20), TimeProvider.System);
-    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}: ready after {ready.TotalSeconds:0.0} s, {ProcessUse.Resident(process.Id):0} MiB resident after 20 s idle"));
+    Console.WriteLine(string.Create(
+        CultureInfo.InvariantCulture, $"{what}: ready after {ready.TotalSeconds:0.0} s, {ProcessUse.Resident(process.Id):0} MiB resident after 20 s idle"));
     await process.Stop();
 }
 

@@ -40,7 +40,8 @@ foreach (var callers in (int[])[1, 8, 32])
     var commits = await Commit(callers);
     var echoes = await Measure(echo, bare.Id, callers);
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-        $"{callers,7} | {ours.Rate,11:0} | {ours.P50,6:0.0} | {ours.P99,6:0.0} | {ours.Cpu,18:0.000} | {commits.Rate,14:0} | {commits.Cpu,10:0.000} | {echoes.Rate,6:0} | {echoes.Cpu,10:0.000}"));
+        $"{callers,7} | {ours.Rate,11:0} | {ours.P50,6:0.0} | {ours.P99,6:0.0} | {ours.Cpu,18:0.000} | {commits.Rate,14:0} | {commits.Cpu,10:0.000} | "
+            + $"{echoes.Rate,6:0} | {echoes.Cpu,10:0.000}"));
 }
 
 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"resident after: {ProcessUse.Resident(product.Process.Id):0} MiB"));
@@ -62,7 +63,7 @@ Task<Figures> Measure(HttpClient http, int process, int callers) => Figure(proce
 
 Task<Figures> Commit(int callers) => Figure(Environment.ProcessId, callers, async () =>
 {
-    var draft = Drafts.Open(AccountId.Default, Interlocked.Increment(ref kept), TimeProvider.System.GetUtcNow());
+    var draft = Drafts.Open(new AccountId("main"), Interlocked.Increment(ref kept), TimeProvider.System.GetUtcNow());
 
     if ((await store.Tickets.Append(draft, CancellationToken.None)).Result is not AppendResult.Appended)
     {

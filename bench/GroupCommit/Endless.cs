@@ -15,7 +15,7 @@ internal static class Endless
 
     public static async Task Append(BenchStore store, TextReader input, TextWriter output)
     {
-        var account = AccountId.Default;
+        var account = new AccountId("main");
         var number = 0L;
         var ended = Task.Run(input.ReadToEndAsync);
         await Task.WhenAll(Enumerable.Range(0, Callers).Select(_ => Task.Run(async () =>

@@ -17,6 +17,7 @@ var folder = Directory.CreateTempSubdirectory("oqupie-bench-").FullName;
 await using (var sqlite = await BenchStore.Open(StorageProvider.Sqlite, folder))
 {
     await Measure.All("SQLite", sqlite);
+    await LongTicket.Measure("SQLite", sqlite);
 }
 
 Directory.Delete(folder, recursive: true);
@@ -25,4 +26,5 @@ foreach (var connectionString in args)
 {
     await using var postgreSql = await BenchStore.Open(StorageProvider.PostgreSql, connectionString);
     await Measure.All("PostgreSQL", postgreSql);
+    await LongTicket.Measure("PostgreSQL", postgreSql);
 }

@@ -6,10 +6,12 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Extensions.DependencyInjection;
+using Oqupie.Bench.LiveDelivery;
 using Oqupie.Bench.Measuring;
 
 // From the moment a ticket changes to the message in each console, at 20 events a second, beside bare SignalR with the same row.
 // The consoles run in this process on the same cores. dotnet run -c Release --project bench/LiveDelivery [seconds]
+// With "counts": what the numbers on the boxes cost. dotnet run -c Release --project bench/LiveDelivery counts [seconds]
 
 if (await BareServer.Serve(args, builder => builder.Services.AddSignalR(), app =>
 {
@@ -21,6 +23,12 @@ if (await BareServer.Serve(args, builder => builder.Services.AddSignalR(), app =
     });
 }))
 {
+    return;
+}
+
+if (args is ["counts", ..])
+{
+    await Counting.Run(TimeSpan.FromSeconds(args is [_, var wanted] ? int.Parse(wanted, CultureInfo.InvariantCulture) : 15));
     return;
 }
 
@@ -37,7 +45,8 @@ foreach (var consoles in (int[])[100, 500])
 {
     var ours = await Measure(product.Process.Address, product.Key, consoles, async () =>
     {
-        var wish = new { brand = product.Brand, subject = "Crash on level 3", body = "It stops.", customer = new { email = "park@bench.example", name = "J. Park" } };
+        var wish =
+            new { brand = product.Brand, subject = "Crash on level 3", body = "It stops.", customer = new { email = "park@bench.example", name = "J. Park" } };
         using var answer = await client.PostAsJsonAsync("/api/v1/tickets", wish);
         sample = await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>();
     });
@@ -49,7 +58,8 @@ foreach (var consoles in (int[])[100, 500])
         answer.EnsureSuccessStatusCode();
     });
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-        $"{consoles,8} | {20,8} | {ours.Count,10} | {ours.Percentile(0.5),6:0.0} | {ours.Percentile(0.99),6:0.0} | {limit.Percentile(0.5),19:0.0} | {limit.Percentile(0.99),6:0.0}"));
+        $"{consoles,8} | {20,8} | {ours.Count,10} | {ours.Percentile(0.5),6:0.0} | {ours.Percentile(0.99),6:0.0} | {limit.Percentile(0.5),19:0.0} | "
+            + $"{limit.Percentile(0.99),6:0.0}"));
 }
 
 async Task<Latencies> Measure(Uri server, string? key, int consoles, Func<Task> act)

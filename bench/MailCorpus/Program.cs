@@ -30,11 +30,14 @@ foreach (var mail in CorpusMail.In(folder))
     var fate = await run.Take(mail, CancellationToken.None);
     fates.Add((fate with { Read = null }, mail.Bytes.Length));
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-        $"{fate.Name} | {fate.Fate} | {fate.Why} | {fate.Elapsed.TotalMilliseconds:0.0} | {fate.Read?.Charset} | {fate.Subject} | {fate.Cpu.TotalMilliseconds:0} | {fate.Read?.Text.Length ?? 0} | {fate.Read?.Attachments.Length ?? 0}"));
+        $"{fate.Name} | {fate.Fate} | {fate.Why} | {fate.Elapsed.TotalMilliseconds:0.0} | {fate.Read?.Charset} | {fate.Subject} | "
+            + $"{fate.Cpu.TotalMilliseconds:0} | {fate.Read?.Text.Length ?? 0} | {fate.Read?.Attachments.Length ?? 0}"));
 
     if (more.Contains("text"))
     {
-        Console.WriteLine($"    from {fate.Read?.From.Name} <{fate.Read?.From.Email}>; {string.Join(", ", (fate.Read?.Attachments ?? []).Select(file => $"{file.Name} ({file.ContentType}, {file.Size})"))}");
+        Console.WriteLine(
+            $"    from {fate.Read?.From.Name} <{fate.Read?.From.Email}>; "
+                + $"{string.Join(", ", (fate.Read?.Attachments ?? []).Select(file => $"{file.Name} ({file.ContentType}, {file.Size})"))}");
         Console.WriteLine($"    {CorpusMail.Line(fate.Read?.Text ?? "", 2_000)}");
     }
 }
@@ -44,8 +47,11 @@ var over = fates.Where(one => one.Fate.Cpu > budget).ToList();
 Console.WriteLine();
 Console.WriteLine(string.Join(", ", fates.GroupBy(one => one.Fate.Fate).OrderBy(group => group.Key).Select(group => $"{group.Key} {group.Count()}")));
 Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-    $"{fates.Count} mails, {fates.Sum(one => (long)one.Size) / 1048576.0:0.0} MiB, {fates.Count / elapsed.TotalSeconds:0} mails/s one at a time, {fates.Sum(one => one.Fate.Cpu.TotalMilliseconds) / Math.Max(1, fates.Count):0.0} ms CPU each"));
-Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"peak memory {Process.GetCurrentProcess().PeakWorkingSet64 / 1048576.0:0} MiB (process with silo; the stores keep everything in memory)"));
+    $"{fates.Count} mails, {fates.Sum(one => (long)one.Size) / 1048576.0:0.0} MiB, {fates.Count / elapsed.TotalSeconds:0} mails/s one at a time, "
+        + $"{fates.Sum(one => one.Fate.Cpu.TotalMilliseconds) / Math.Max(1, fates.Count):0.0} ms CPU each"));
+Console.WriteLine(string.Create(
+    CultureInfo.InvariantCulture,
+    $"peak memory {Process.GetCurrentProcess().PeakWorkingSet64 / 1048576.0:0} MiB (process with silo; the stores keep everything in memory)"));
 Console.WriteLine("slowest by CPU:");
 
 foreach (var (fate, size) in fates.OrderByDescending(one => one.Fate.Cpu).Take(5))

@@ -27,8 +27,13 @@ internal static class MailboxFilling
 
     private static MimeMessage Mail(Mailbox to, int n, int bytes)
     {
-        var lines = Enumerable.Range(0, bytes / 60).Select(line => string.Create(CultureInfo.InvariantCulture, $"Line {line} of mail {n}: the order has still not arrived here."));
-        var mail = new MimeMessage { Subject = string.Create(CultureInfo.InvariantCulture, $"Order {n}"), Body = new TextPart("plain") { Text = string.Join("\r\n", lines) } };
+        var lines = Enumerable.Range(0, bytes / 60)
+            .Select(line => string.Create(CultureInfo.InvariantCulture, $"Line {line} of mail {n}: the order has still not arrived here."));
+        var mail = new MimeMessage
+        {
+            Subject = string.Create(CultureInfo.InvariantCulture, $"Order {n}"),
+            Body = new TextPart("plain") { Text = string.Join("\r\n", lines) },
+        };
         mail.From.Add(new MailboxAddress("Ada", string.Create(CultureInfo.InvariantCulture, $"customer{n}@bench.example")));
         mail.To.Add(MailboxAddress.Parse(to.Address));
         return mail;

@@ -5,7 +5,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Oqupie.Bench.Measuring;
 
-/// <summary>A server with nothing in it, as a process of its own: the same program started again with <see cref="Argument"/>. It is the limit to hold figures against.</summary>
+/// <summary>
+/// A server with nothing in it, as a process of its own: the same program started again with <see cref="Argument"/>. It is the limit to hold figures against.
+/// </summary>
 public sealed class BareServer : IAsyncDisposable
 {
     public const string Argument = "bare-server";

@@ -7,6 +7,7 @@ using Oqupie.Storage.Migrations;
 using Oqupie.Storage.PostgreSql;
 using Oqupie.Storage.Sqlite;
 using Oqupie.Storage.Tickets;
+using Oqupie.Testing.Log;
 
 namespace Oqupie.Bench.Measuring;
 
@@ -29,11 +30,18 @@ public sealed class BenchStore : IAsyncDisposable
         if (source is SqliteDataSource sqlite)
         {
             var writer = new SqliteWriter(sqlite, options, NullLogger<SqliteWriter>.Instance);
-            return new(new SqliteTicketStore(sqlite, writer), writer, source);
+            return new(new SqliteTicketStore(sqlite, writer, new CountingBell(), new SilentBell()), writer, source);
         }
 
         var appender = new PostgreSqlAppender((NpgsqlDataSource)source, options, NullLogger<PostgreSqlAppender>.Instance);
-        return new(new PostgreSqlTicketStore((NpgsqlDataSource)source, appender), appender, source);
+        return new(new PostgreSqlTicketStore((NpgsqlDataSource)source, appender, new CountingBell(), new SilentBell()), appender, source);
+    }
+
+    /// <summary>As a database has it that was written before there were any.</summary>
+    public async Task ForgetSnapshots()
+    {
+        await using var forget = _source.CreateCommand("DELETE FROM ticket_snapshot");
+        await forget.ExecuteNonQueryAsync();
     }
 
     public async ValueTask DisposeAsync()

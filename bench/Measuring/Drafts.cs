@@ -26,7 +26,16 @@ public static class Drafts
             ExpectedVersion = 0,
             Events =
             [
-                new TicketOpened { At = now, ByKind = ActorKind.Customer, By = customer, Brand = "cook", Channel = "mail", ChannelKind = "email", Customer = customer },
+                new TicketOpened
+                {
+                    At = now,
+                    ByKind = ActorKind.Customer,
+                    By = customer,
+                    Brand = "cook",
+                    Channel = "mail",
+                    ChannelKind = "email",
+                    Customer = customer,
+                },
                 new MessageReceived { At = now, ByKind = ActorKind.Customer, By = customer, Channel = "mail", Customer = customer, Content = content.Id },
             ],
             Row = new()

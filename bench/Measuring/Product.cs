@@ -16,7 +16,10 @@ public sealed class Product : IAsyncDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("oqupie-bench-");
 
     private Product(string[] settings) => Process = new("AllInOne",
-        [$"--Storage:Directory={_folder.FullName}", $"--Setup:OwnerEmail={Email}", $"--Setup:OwnerPassword={Password}", "--Logging:LogLevel:Default=Warning", .. settings]);
+        [
+            $"--Storage:Directory={_folder.FullName}", $"--Setup:OwnerEmail={Email}", $"--Setup:OwnerPassword={Password}", "--Logging:LogLevel:Default=Warning",
+            .. settings,
+        ]);
 
     public ServerProcess Process { get; }
 

@@ -7,7 +7,8 @@ namespace Oqupie.Bench.PortalPages;
 internal static class ManyArticles
 {
     private const string InsertArticle = """
-        INSERT INTO article (account, id, brand, parent, position, version, title, state, tags, language, author, created_at, updated_at, publish_at, token, translation_of)
+        INSERT INTO article (
+            account, id, brand, parent, position, version, title, state, tags, language, author, created_at, updated_at, publish_at, token, translation_of)
         SELECT account, @id, brand, parent, @position, version, @title, state, tags, language, author, created_at, updated_at, publish_at, token, translation_of
         FROM article WHERE account = (SELECT account FROM article LIMIT 1) AND id = @like
         """;

@@ -41,7 +41,8 @@ foreach (var callers in (int[])[1, 16])
     var ours = await Measure(reader, page, product.Process.Id, callers);
     var theirs = await Measure(limit, new("/", UriKind.Relative), bare.Id, callers);
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-        $"{callers,7} | {ours.Rate,7:0} | {ours.P50,6:0.00} | {ours.P99,6:0.00} | {ours.Cpu,18:0.000} | {theirs.Rate,12:0} | {theirs.Cpu,10:0.000} | {ours.Rate / theirs.Rate,5:0.00}"));
+        $"{callers,7} | {ours.Rate,7:0} | {ours.P50,6:0.00} | {ours.P99,6:0.00} | {ours.Cpu,18:0.000} | {theirs.Rate,12:0} | {theirs.Cpu,10:0.000} | "
+            + $"{ours.Rate / theirs.Rate,5:0.00}"));
 }
 
 await Search();
@@ -63,7 +64,9 @@ async Task Search()
 
     string[] questions = [.. Enumerable.Range(0, 2_000).Select(_ => Uri.EscapeDataString(text.Question(korean: true)))];
     await Found(slug, last);
-    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"search page at {articles} articles; the last one was found {Stopwatch.GetElapsedTime(began).TotalMilliseconds:0} ms after it was saved"));
+    Console.WriteLine(string.Create(
+        CultureInfo.InvariantCulture,
+        $"search page at {articles} articles; the last one was found {Stopwatch.GetElapsedTime(began).TotalMilliseconds:0} ms after it was saved"));
     await Calm();
     Console.WriteLine("callers | pages/s | p50 ms | p95 ms | p99 ms | server CPU ms each | suggestions/s | p50 ms | p95 ms");
     await Ask(slug, questions, "search", 2);
@@ -73,7 +76,8 @@ async Task Search()
         var (pages, pageTimes, cpu) = await Ask(slug, questions, "search", callers);
         var (suggestions, suggestionTimes, _) = await Ask(slug, questions, "suggest", callers);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{callers,7} | {pages,7:0} | {pageTimes.Percentile(0.5),6:0.00} | {pageTimes.Percentile(0.95),6:0.00} | {pageTimes.Percentile(0.99),6:0.00} | {cpu,18:0.000} | {suggestions,13:0} | {suggestionTimes.Percentile(0.5),6:0.00} | {suggestionTimes.Percentile(0.95),6:0.00}"));
+            $"{callers,7} | {pages,7:0} | {pageTimes.Percentile(0.5),6:0.00} | {pageTimes.Percentile(0.95),6:0.00} | {pageTimes.Percentile(0.99),6:0.00} | "
+                + $"{cpu,18:0.000} | {suggestions,13:0} | {suggestionTimes.Percentile(0.5),6:0.00} | {suggestionTimes.Percentile(0.95),6:0.00}"));
     }
 }
 
@@ -92,7 +96,8 @@ async Task Found(string slug, string article)
 {
     var title = (await member.GetFromJsonAsync<JsonElement>($"/api/v1/brands/{product.Brand}/kb/articles/{article}")).GetProperty("title").GetString()!;
 
-    while (!(await reader.GetStringAsync(new Uri($"/portal/{slug}/search?q={Uri.EscapeDataString(title)}", UriKind.Relative))).Contains(article, StringComparison.Ordinal))
+    while (!(await reader.GetStringAsync(new Uri($"/portal/{slug}/search?q={Uri.EscapeDataString(title)}", UriKind.Relative)))
+        .Contains(article, StringComparison.Ordinal))
     {
         await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
     }

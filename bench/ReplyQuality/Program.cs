@@ -2,7 +2,8 @@ using System.Globalization;
 using Oqupie.Channels.Folding;
 using Oqupie.Testing.Replies;
 
-// How much of what was written is found, to the letter, in each collection below a folder: emails/NAME.txt with trimmed/NAME.txt, or expected.json with test/emails.
+// How much of what was written is found, to the letter, in each collection below a folder: emails/NAME.txt with trimmed/NAME.txt, or expected.json with
+// test/emails.
 // dotnet run -c Release --project bench/ReplyQuality <folder> [--misses]
 
 if (args is not [var folder, ..] || !Directory.Exists(folder))
@@ -23,7 +24,8 @@ foreach (var collection in collections)
 {
     var judged = collection.Cases.Select(one => (Case: one, Miss: one.Miss(Parts(one.Email)))).ToList();
     var exact = judged.Count(one => one.Miss is null);
-    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{collection.Name}: {exact} of {judged.Count} exact, {100.0 * exact / Math.Max(1, judged.Count):0.0} %"));
+    Console.WriteLine(
+        string.Create(CultureInfo.InvariantCulture, $"{collection.Name}: {exact} of {judged.Count} exact, {100.0 * exact / Math.Max(1, judged.Count):0.0} %"));
 
     foreach (var (missed, miss) in judged.Where(one => one.Miss is not null))
     {

@@ -25,7 +25,8 @@ internal sealed class LuceneEngine(string name, Analyzer analyzer) : IEngine
         {
             foreach (var passage in passages)
             {
-                writer.AddDocument([new StringField("id", passage.Id, Field.Store.YES), new TextField("text", $"{passage.Title}\n{passage.Text}", Field.Store.NO)]);
+                writer.AddDocument(
+                    [new StringField("id", passage.Id, Field.Store.YES), new TextField("text", $"{passage.Title}\n{passage.Text}", Field.Store.NO)]);
             }
         }
 

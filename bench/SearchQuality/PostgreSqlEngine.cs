@@ -30,7 +30,9 @@ internal sealed class PostgreSqlEngine : IEngine
     {
         await using var command = _source!.CreateCommand(
             """
-            SELECT id FROM passage, (SELECT string_agg(quote_literal(word), ' | ')::tsquery AS wanted FROM unnest(tsvector_to_array(to_tsvector('simple', $1))) word) q
+            SELECT id
+            FROM passage,
+                 (SELECT string_agg(quote_literal(word), ' | ')::tsquery AS wanted FROM unnest(tsvector_to_array(to_tsvector('simple', $1))) word) q
             WHERE words @@ wanted ORDER BY ts_rank(words, wanted, 1) DESC LIMIT 10
             """);
         command.Parameters.AddWithValue(question);

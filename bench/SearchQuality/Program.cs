@@ -7,7 +7,8 @@ using Oqupie.Bench.Measuring;
 using Oqupie.Bench.SearchQuality;
 
 // Asks questions whose answers are known, of the product's index and of others beside it.
-// dotnet run -c Release --project bench/SearchQuality <folder> <language> [product]      pairs NAME-passages.jsonl with NAME-queries.jsonl; "product" leaves the others out
+// dotnet run -c Release --project bench/SearchQuality <folder> <language> [product]
+// pairs NAME-passages.jsonl with NAME-queries.jsonl; "product" leaves the others out.
 if (args is not [var folder, var language, ..])
 {
     Console.Error.WriteLine("SearchQuality <folder> <language> [product]");
@@ -78,5 +79,6 @@ static async Task Measure(IEngine engine, QuestionSet set)
     var count = Math.Max(1.0, set.Questions.Count);
     Console.WriteLine(string.Create(
         CultureInfo.InvariantCulture,
-        $"{engine.Name,-23} {reciprocal / count,6:0.0000} {first / count,6:0.000} {ten / count,6:0.000} {latencies.Percentile(0.5),7:0.00} {latencies.Percentile(0.95),7:0.00}"));
+        $"{engine.Name,-23} {reciprocal / count,6:0.0000} {first / count,6:0.000} {ten / count,6:0.000} {latencies.Percentile(0.5),7:0.00} "
+            + $"{latencies.Percentile(0.95),7:0.00}"));
 }

@@ -22,7 +22,8 @@ internal sealed record QuestionSet(string Name, IReadOnlyList<Passage> Passages,
             [.. Lines(file).Select(line => new Passage(Text(line, "pid"), Text(line, "title").Replace('_', ' '), Text(line, "text")))],
             [.. Lines(queries).Select(line => new Question(Text(line, "question"), Text(line, "pid")))]);
 
-    private static IEnumerable<JsonElement> Lines(string file) => File.ReadLines(file).Where(line => line.Length > 0).Select(line => JsonDocument.Parse(line).RootElement);
+    private static IEnumerable<JsonElement> Lines(string file) =>
+        File.ReadLines(file).Where(line => line.Length > 0).Select(line => JsonDocument.Parse(line).RootElement);
 
     private static string Text(JsonElement line, string name) => line.TryGetProperty(name, out var value) ? value.ToString() : "";
 }

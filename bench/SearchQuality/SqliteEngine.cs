@@ -25,7 +25,8 @@ internal sealed class SqliteEngine : IEngine
 
     public async Task<IReadOnlyList<string>> Search(string question)
     {
-        var trigrams = Enumerable.Range(0, Math.Max(0, question.Length - 2)).Select(i => question.Substring(i, 3)).Where(text => text.All(char.IsLetterOrDigit)).Distinct().ToList();
+        var trigrams = Enumerable.Range(0, Math.Max(0, question.Length - 2)).Select(i => question.Substring(i, 3)).Where(text => text.All(char.IsLetterOrDigit))
+            .Distinct().ToList();
 
         if (trigrams.Count is 0)
         {

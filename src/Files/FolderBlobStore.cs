@@ -8,7 +8,8 @@ using Oqupie.Contracts.Accounts;
 namespace Oqupie.Files;
 
 /// <summary>
-/// Blobs as files: <c>account/ab/abcdef…</c>. A blob is written beside them first, flushed, and only then renamed to its hash, so a file of that name is always whole.
+/// Blobs as files: <c>account/ab/abcdef…</c>. A blob is written beside them first, flushed, and only then renamed to its hash, so a file of that name is always
+/// whole.
 /// </summary>
 internal sealed class FolderBlobStore(IOptions<FilesOptions> options) : IBlobStore
 {
@@ -55,7 +56,9 @@ internal sealed class FolderBlobStore(IOptions<FilesOptions> options) : IBlobSto
         cancellationToken.ThrowIfCancellationRequested();
 
         return Task.FromResult<Stream?>(TryPath(account, sha256, out var path) && File.Exists(path)
-            ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, BufferSize, FileOptions.Asynchronous | FileOptions.SequentialScan)
+            ? new FileStream(
+                path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, BufferSize,
+                FileOptions.Asynchronous | FileOptions.SequentialScan)
             : null);
     }
 
@@ -106,7 +109,8 @@ internal sealed class FolderBlobStore(IOptions<FilesOptions> options) : IBlobSto
     {
         var folder = Path.Combine(_root, Unfinished);
         Directory.CreateDirectory(folder);
-        return new(Path.Combine(folder, Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 0, FileOptions.Asynchronous);
+        return new(
+            Path.Combine(folder, Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 0, FileOptions.Asynchronous);
     }
 
     private static async Task<Blob> Copy(Stream from, FileStream to, long maxSize, CancellationToken cancellationToken)

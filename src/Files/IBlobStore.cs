@@ -2,12 +2,14 @@ using Oqupie.Contracts.Accounts;
 
 namespace Oqupie.Files;
 
-/// <summary>Keeps bytes under their SHA-256, each account's apart from every other's. What is in it never changes, so the same bytes twice are one blob.</summary>
+/// <summary>
+/// Keeps bytes under their SHA-256, each account's apart from every other's. What is in it never changes, so the same bytes twice are one blob.
+/// </summary>
 public interface IBlobStore
 {
     /// <summary>
-    /// Reads the stream to its end and keeps what it gave, durable when it answers. Memory stays bounded whatever the size. A blob that is there already, or that
-    /// another writer puts in at the same moment, is answered all the same; one that was broken off leaves nothing behind that could be read.
+    /// Reads the stream to its end and keeps what it gave, durable when it answers. Memory stays bounded whatever the size. A blob that is there already, or
+    /// that another writer puts in at the same moment, is answered all the same; one that was broken off leaves nothing behind that could be read.
     /// </summary>
     /// <param name="account">Whose it is.</param>
     /// <param name="bytes">Read from where it stands; not disposed.</param>
@@ -25,7 +27,9 @@ public interface IBlobStore
     /// <summary>In bytes; null where the account has none of that hash, or the text is no hash.</summary>
     Task<long?> Size(AccountId account, string sha256, CancellationToken cancellationToken);
 
-    /// <summary>Takes a blob away for good; who reads it already may read on. Nothing happens where it is not there. Only for what nobody else can have put in.</summary>
+    /// <summary>
+    /// Takes a blob away for good; who reads it already may read on. Nothing happens where it is not there. Only for what nobody else can have put in.
+    /// </summary>
     Task Delete(AccountId account, string sha256, CancellationToken cancellationToken);
 }
 

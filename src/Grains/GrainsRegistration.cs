@@ -5,7 +5,10 @@ using Oqupie.Grains.Brands;
 using Oqupie.Grains.Channels;
 using Oqupie.Grains.Customers;
 using Oqupie.Grains.Knowledge;
+using Oqupie.Grains.Live;
+using Oqupie.Grains.Log;
 using Oqupie.Grains.Members;
+using Oqupie.Grains.Schedule;
 using Oqupie.Grains.Tickets;
 
 namespace Oqupie.Grains;
@@ -20,6 +23,9 @@ public static class GrainsRegistration
         services.AddBrands();
         services.AddMembers();
         services.AddCustomers();
+        services.AddLog();
+        services.AddSchedule();
+        services.AddLiveGrains();
         services.AddTickets();
         services.AddKnowledge();
         services.AddChannelGrains();

@@ -7,7 +7,9 @@ public sealed class SearchOptions
 {
     public const string Section = "Search";
 
-    /// <summary>The folder of the indexes, each process its own. Unless said, "search" in <c>Storage:Directory</c>. Losing it costs a rebuild and nothing else.</summary>
+    /// <summary>
+    /// The folder of the indexes, each process its own. Unless said, "search" in <c>Storage:Directory</c>. Losing it costs a rebuild and nothing else.
+    /// </summary>
     [Required]
     public string Directory { get; set; } = "";
 

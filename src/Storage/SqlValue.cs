@@ -21,7 +21,8 @@ internal readonly struct SqlValue
 
     public static implicit operator SqlValue(long value) => new(value, null, SqlValueKind.Integer);
 
-    public static implicit operator SqlValue(long? value) => new(value.GetValueOrDefault(), null, value.HasValue ? SqlValueKind.Integer : SqlValueKind.NoInteger);
+    public static implicit operator SqlValue(long? value) =>
+        new(value.GetValueOrDefault(), null, value.HasValue ? SqlValueKind.Integer : SqlValueKind.NoInteger);
 
     public static implicit operator SqlValue(bool value) => value ? 1 : 0;
 

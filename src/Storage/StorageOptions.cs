@@ -26,7 +26,9 @@ public sealed class StorageOptions : IValidatableObject
     [Required]
     public string Directory { get; set; } = "oqupie-data";
 
-    /// <summary>Connections one silo may hold to PostgreSQL, unless the connection string says. All silos together must stay below the server's limit (100 by default).</summary>
+    /// <summary>
+    /// Connections one silo may hold to PostgreSQL, unless the connection string says. All silos together must stay below the server's limit (100 by default).
+    /// </summary>
     [Range(8, 1000)]
     public int MaxConnections { get; set; } = 20;
 

@@ -3,15 +3,25 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Npgsql;
+using Oqupie.Grains.Accounts;
+using Oqupie.Grains.Brands;
 using Oqupie.Grains.Channels;
 using Oqupie.Grains.Customers;
 using Oqupie.Grains.Knowledge;
+using Oqupie.Grains.Log;
+using Oqupie.Grains.Members;
+using Oqupie.Grains.Schedule;
 using Oqupie.Grains.Tickets;
+using Oqupie.Storage.Accounts;
+using Oqupie.Storage.Brands;
 using Oqupie.Storage.Channels;
 using Oqupie.Storage.Customers;
 using Oqupie.Storage.Knowledge;
+using Oqupie.Storage.Log;
+using Oqupie.Storage.Members;
 using Oqupie.Storage.Migrations;
 using Oqupie.Storage.PostgreSql;
+using Oqupie.Storage.Schedule;
 using Oqupie.Storage.Sqlite;
 using Oqupie.Storage.Tickets;
 using Orleans.Configuration;
@@ -64,14 +74,23 @@ public static class StorageRegistration
         services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<Migrator>();
         services.AddHostedService<MigrateAtStart>();
+        services.AddSingleton<StaffMove>();
+        services.AddHostedService<MoveStaffAtStart>();
 
         services.AddSingleton(s => s.GetRequiredService<IOptions<StorageOptions>>().Value);
+        services.AddSingleton<IAccountDirectory, SqlAccountDirectory>();
+        services.AddSingleton<IBrandDirectory, SqlBrandDirectory>();
         services.AddSingleton<IOutboxStore, SqlOutboxStore>();
         services.AddSingleton<IIntakeJournal, SqlIntakeJournal>();
         services.AddSingleton<ISentReplies, SqlSentReplies>();
         services.AddSingleton<IAutoReplyBook, SqlAutoReplyBook>();
         services.AddSingleton<ICustomerStore, SqlCustomerStore>();
         services.AddSingleton<IKnowledgeStore, SqlKnowledgeStore>();
+        services.AddSingleton<IDueStore, SqlDueStore>();
+        services.AddSingleton<IStoredArticles, SqlStoredArticles>();
+        services.AddSingleton<IFollowerStore, SqlFollowerStore>();
+        services.AddSingleton<IMemberDirectory, SqlMemberDirectory>();
+        services.AddSingleton<IGroupDirectory, SqlGroupDirectory>();
 
         if (provider is StorageProvider.Sqlite)
         {
@@ -81,7 +100,7 @@ public static class StorageRegistration
             services.AddSingleton<ISqlWriter>(s => s.GetRequiredService<SqliteWriter>());
             services.AddSingleton<ITicketStore, SqliteTicketStore>();
             services.AddSingleton<ITicketLists, SqliteTicketLists>();
-            services.AddSingleton<IKnowledgeLog, SqliteKnowledgeLog>();
+            services.AddSingleton<IEventLog, SqliteEventLog>();
         }
         else
         {
@@ -91,7 +110,7 @@ public static class StorageRegistration
             services.AddSingleton<ISqlWriter, PostgreSqlWriter>();
             services.AddSingleton<ITicketStore, PostgreSqlTicketStore>();
             services.AddSingleton<ITicketLists, PostgreSqlTicketLists>();
-            services.AddSingleton<IKnowledgeLog, PostgreSqlKnowledgeLog>();
+            services.AddSingleton<IEventLog, PostgreSqlEventLog>();
         }
     }
 }

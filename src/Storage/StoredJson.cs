@@ -11,6 +11,7 @@ namespace Oqupie.Storage;
 /// <summary>The JSON our rows hold. It is read again years later: names and numbers in it are for ever, fields are only added.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(TicketEvent))]
+[JsonSerializable(typeof(TicketSnapshot))]
 [JsonSerializable(typeof(ContentMeta))]
 [JsonSerializable(typeof(ImmutableArray<string>))]
 [JsonSerializable(typeof(ImmutableDictionary<string, string>))]
@@ -23,13 +24,20 @@ internal sealed partial class StoredJson : JsonSerializerContext
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     });
 
+    // A snapshot of another shape must be known for one, and what is not there must be said.
+    private static readonly StoredJson Exact = new(new(JsonSerializerDefaults.Web)
+    {
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    });
+
     private static readonly FrozenDictionary<Type, string> TypeNames = typeof(TicketEvent)
         .GetCustomAttributes<JsonDerivedTypeAttribute>()
         .ToFrozenDictionary(derived => derived.DerivedType, derived => (string)derived.TypeDiscriminator!)!;
 
     public static string Write(TicketEvent happened) => JsonSerializer.Serialize(happened, Plain.TicketEvent);
 
-    public static string Write(ContentMeta meta) => ReferenceEquals(meta, Grains.Tickets.ContentMeta.None) ? "{}" : JsonSerializer.Serialize(meta, Plain.ContentMeta);
+    public static string Write(ContentMeta meta) =>
+        ReferenceEquals(meta, Grains.Tickets.ContentMeta.None) ? "{}" : JsonSerializer.Serialize(meta, Plain.ContentMeta);
 
     public static string Write(ImmutableArray<string> texts) => texts.IsDefaultOrEmpty ? "[]" : JsonSerializer.Serialize(texts, Plain.ImmutableArrayString);
 
@@ -39,7 +47,46 @@ internal sealed partial class StoredJson : JsonSerializerContext
     /// <summary>The stored name of an event's type, for whoever follows the log.</summary>
     public static string TypeOf(TicketEvent happened) => TypeNames[happened.GetType()];
 
-    public static TicketEvent ReadEvent(string json) => JsonSerializer.Deserialize(json, Plain.TicketEvent)!;
+    /// <summary>Never fails for what a newer build wrote.</summary>
+    public static TicketEvent ReadEvent(string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, Plain.TicketEvent)!;
+        }
+        catch (JsonException)
+        {
+            var stranger = StrangeEvent.Read(json);
+            return new UnknownHappened
+            {
+                Type = stranger.Type,
+                At = stranger.At,
+                ByKind = stranger.ByKind,
+                By = stranger.By,
+                Content = stranger.Content,
+            };
+        }
+    }
+
+    public static string Write(TicketSnapshot snapshot) => JsonSerializer.Serialize(snapshot, Exact.TicketSnapshot);
+
+    /// <summary>Null where another build wrote it: of another format or shape, or with values that this one does not know.</summary>
+    public static TicketSnapshot? ReadSnapshot(int format, string json)
+    {
+        if (format is not Grains.Tickets.TicketSnapshot.Format)
+        {
+            return null;
+        }
+
+        try
+        {
+            return JsonSerializer.Deserialize(json, Exact.TicketSnapshot);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 
     public static ContentMeta ReadMeta(string json) => json is "{}" ? Grains.Tickets.ContentMeta.None : JsonSerializer.Deserialize(json, Plain.ContentMeta)!;
 

@@ -25,6 +25,7 @@ public static class WebHostRegistration
         builder.Services.AddAccounts();
         builder.Services.AddMembers();
         builder.Services.AddUploads();
+        builder.Services.AddBrands();
         builder.Services.AddPortals();
         builder.Services.AddTickets();
         builder.Services.AddKnowledge();

@@ -7,7 +7,10 @@ public sealed partial class FileTests
     private const int MaxLines = 300;
     private static readonly string[] NamesThatSayNothing = ["Common", "Core", "Shared", "Helper", "Helpers", "Util", "Utils", "Manager", "Managers"];
     private static readonly string[] Texts =
-        ["", ".cs", ".csproj", ".props", ".targets", ".sln", ".json", ".ts", ".vue", ".js", ".mjs", ".css", ".html", ".cshtml", ".sql", ".md", ".sh", ".txt", ".yml", ".config", ".npmrc", ".editorconfig"];
+        [
+            "", ".cs", ".csproj", ".props", ".targets", ".sln", ".json", ".ts", ".vue", ".js", ".mjs", ".css", ".html", ".cshtml", ".sql", ".md", ".sh", ".txt",
+            ".yml", ".config", ".npmrc", ".editorconfig",
+        ];
 
     [Fact]
     public void There_are_files_to_look_at() => Assert.True(House.Sources.Count() > 50);
@@ -51,7 +54,10 @@ public sealed partial class FileTests
     [GeneratedRegex(@"(^|[\s""'=(:])/(root|home/[a-z]\w*|Users/\w+)/|[A-Z]:\\Users\\", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex MachinePaths();
 
-    [GeneratedRegex(@"""resolved"":\s*""http|registry\.npmjs|registry\.yarnpkg|^\s*registry\s*=|api\.nuget\.org|<add\s+key=[^>]*value=""http", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"""resolved"":\s*""http|registry\.npmjs|registry\.yarnpkg|^\s*registry\s*=|api\.nuget\.org|<add\s+key=[^>]*value=""http",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex PackageSources();
 
     [GeneratedRegex(@"\bClients\s*\.\s*All\b", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

@@ -86,7 +86,10 @@ public sealed partial class GrainTests
     private static IEnumerable<string> Twice(IEnumerable<string> names) =>
         names.GroupBy(name => name, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key);
 
-    [GeneratedRegex(@"Task\.Run\(|\block\s*\(|ConfigureAwait\(false\)|\[Reentrant|\bMonitor\.|new\s+SemaphoreSlim\(\s*1\s*[,)]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"Task\.Run\(|\block\s*\(|ConfigureAwait\(false\)|\[Reentrant|\bMonitor\.|new\s+SemaphoreSlim\(\s*1\s*[,)]",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Threading();
 
     [GeneratedRegex(@"\bStatelessWorker\b(?!\()", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -6,7 +6,8 @@ public sealed class ProjectTests
     private static readonly Dictionary<string, string[]> Arrows = new(StringComparer.Ordinal)
     {
         ["Contracts"] = [],
-        ["Grains"] = ["Contracts"],
+        ["Caching"] = [],
+        ["Grains"] = ["Contracts", "Caching"],
         ["Files"] = ["Contracts"],
         ["ServiceDefaults"] = ["Contracts"],
         ["Storage"] = ["Grains", "Contracts"],
@@ -14,7 +15,7 @@ public sealed class ProjectTests
         ["Channels"] = ["Grains", "Contracts", "Files"],
         ["Silo"] = ["Grains", "Storage", "Search", "Channels", "Files", "ServiceDefaults"],
         ["WebHost"] = ["Contracts", "Files", "ServiceDefaults"],
-        ["Portal"] = ["Contracts", "Files", "ServiceDefaults"],
+        ["Portal"] = ["Contracts", "Caching", "Files", "ServiceDefaults"],
         ["AllInOne"] = ["Silo", "WebHost", "Portal"],
     };
 
@@ -46,7 +47,8 @@ public sealed class ProjectTests
 
     [Fact]
     public void Versions_of_packages_are_named_in_one_place() =>
-        Offenders.None(House.Projects("").Where(project => House.ReadXml(project).Descendants("PackageReference").Any(package => package.Attribute("Version") is not null)));
+        Offenders.None(House.Projects("")
+            .Where(project => House.ReadXml(project).Descendants("PackageReference").Any(package => package.Attribute("Version") is not null)));
 
     [Theory]
     [MemberData(nameof(Sources))]

@@ -63,6 +63,7 @@ internal sealed class HostWatch(Fault fault) : IObserver<DiagnosticListener>, IO
     }
 
     private static object Made(ServiceDescriptor was, IServiceProvider all, object? key) => was.IsKeyedService
-        ? was.KeyedImplementationInstance ?? was.KeyedImplementationFactory?.Invoke(all, key) ?? ActivatorUtilities.CreateInstance(all, was.KeyedImplementationType!)
+        ? was.KeyedImplementationInstance ?? was.KeyedImplementationFactory?.Invoke(all, key)
+            ?? ActivatorUtilities.CreateInstance(all, was.KeyedImplementationType!)
         : was.ImplementationInstance ?? was.ImplementationFactory?.Invoke(all) ?? ActivatorUtilities.CreateInstance(all, was.ImplementationType!);
 }

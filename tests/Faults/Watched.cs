@@ -5,7 +5,9 @@ using Oqupie.Grains.Channels.Email;
 
 namespace Oqupie.Faults;
 
-/// <summary>A port with a watch around each call: whoever awaits it may find the process gone before it was done, or after it was done and before they hear.</summary>
+/// <summary>
+/// A port with a watch around each call: whoever awaits it may find the process gone before it was done, or after it was done and before they hear.
+/// </summary>
 /// <remarks>Neither sealed nor internal: the runtime derives from it.</remarks>
 public class Watched : DispatchProxy
 {

@@ -13,6 +13,12 @@ public sealed class BrittleStorage : IGrainStorage
     /// <summary>The next write of a state of this name fails, for a grain with this key.</summary>
     public void FailNextWrite(string state, string key) => _failures[$"{state} {key}"] = 1;
 
+    /// <summary>The next one does not, but the one after it.</summary>
+    public void FailWriteAfterNext(string state, string key) => _failures[$"{state} {key}"] = 2;
+
+    /// <summary>A state as another version left it.</summary>
+    public void Write(string state, GrainId grain, string json) => _rows[(state, grain)] = (json, 1);
+
     public string? Json(string state, string key) =>
         _rows.Where(row => row.Key.State == state && row.Key.Grain.Key.ToString() == key).Select(row => row.Value.Json).FirstOrDefault();
 
@@ -34,7 +40,7 @@ public sealed class BrittleStorage : IGrainStorage
 
     public Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
-        if (_failures.TryRemove($"{stateName} {grainId.Key}", out _))
+        if (Fails($"{stateName} {grainId.Key}"))
         {
             throw new IOException("The storage is out of order.");
         }
@@ -58,5 +64,20 @@ public sealed class BrittleStorage : IGrainStorage
         grainState.ETag = null;
         grainState.RecordExists = false;
         return Task.CompletedTask;
+    }
+
+    private bool Fails(string write)
+    {
+        if (!_failures.TryRemove(write, out var left))
+        {
+            return false;
+        }
+
+        if (left > 1)
+        {
+            _failures[write] = left - 1;
+        }
+
+        return left is 1;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -23,7 +24,14 @@ public sealed class PeopleSilo : IAsyncLifetime
     private readonly InProcessTestCluster _cluster;
 
     public PeopleSilo()
+        : this(new(), new())
     {
+    }
+
+    /// <summary>One that starts on what another has left behind.</summary>
+    internal PeopleSilo(BrittleStorage storage, MemoryStores stores)
+    {
+        (Storage, Stores) = (storage, stores);
         var builder = new InProcessTestClusterBuilder(initialSilosCount: 1) { Options = { ConfigureFileLogging = false } };
         builder.ConfigureSilo((_, silo) =>
         {
@@ -37,12 +45,16 @@ public sealed class PeopleSilo : IAsyncLifetime
             silo.Services.AddSingleton<Oqupie.Grains.Channels.IRawMail>(new ScriptedAdapter());
             silo.Services.AddSingleton<TimeProvider>(Clock);
             silo.Services.UseTimeProviderForBackgroundAreas(TimeProvider.System);
-            new MemoryStores().AddTo(silo.Services);
+            Stores.AddTo(silo.Services);
         });
         _cluster = builder.Build();
     }
 
-    public BrittleStorage Storage { get; } = new();
+    public BrittleStorage Storage { get; }
+
+    public MemoryStores Stores { get; }
+
+    public MemoryStores Stores { get; } = new();
 
     public SystemMailbox Mail { get; } = new();
 
@@ -54,13 +66,17 @@ public sealed class PeopleSilo : IAsyncLifetime
 
     public IAccountNewsGrain News(AccountId id) => Client.GetGrain<IAccountNewsGrain>(id.Value);
 
-    public IBrandsGrain Brands(AccountId id) => Client.GetGrain<IBrandsGrain>(id.Value);
+    public IBrandDirectoryGrain Brands(AccountId id) => Client.GetGrain<IBrandDirectoryGrain>(id.Value);
 
-    public IMembersGrain Members(AccountId id) => Client.GetGrain<IMembersGrain>(id.Value);
+    public IBrandGrain Brand(BrandId id) => Client.GetGrain<IBrandGrain>(id.ToString());
+
+    public IAgentGrain Agent(AccountId account, string member) => Client.GetGrain<IAgentGrain>(new MemberId(account, member).ToString());
+
+    public IMemberDirectoryGrain Members(AccountId id) => Client.GetGrain<IMemberDirectoryGrain>(id.Value);
 
     public IInvitationsGrain Invitations(AccountId id) => Client.GetGrain<IInvitationsGrain>(id.Value);
 
-    public IGroupsGrain Groups(AccountId id) => Client.GetGrain<IGroupsGrain>(id.Value);
+    public IGroupGrain Group(GroupId id) => Client.GetGrain<IGroupGrain>(id.ToString());
 
     public IApiKeysGrain Keys(AccountId id) => Client.GetGrain<IApiKeysGrain>(id.Value);
 
@@ -75,8 +91,11 @@ public sealed class PeopleSilo : IAsyncLifetime
         var account = NewAccount();
         await Account(account).SetUp("Acme");
         var owner = await Members(account).MakeOwner($"owner@{account}.example", "Olivia", "en");
-        return (account, TheOutcome.Done(await Members(account).Rights(TheOutcome.Done(owner).Id)));
+        return (account, TheOutcome.Done(await Agent(account, TheOutcome.Done(owner).Id).Rights()));
     }
+
+    /// <summary>Everybody of an account, as the directory lists them.</summary>
+    public async Task<ImmutableArray<MemberInfo>> Everybody(AccountId account) => TheOutcome.Done(await Members(account).Members(new())).Items;
 
     /// <summary>Every grain reads afresh what it had kept.</summary>
     public Task Forget() => Client.GetGrain<IManagementGrain>(0).ForceActivationCollection(TimeSpan.Zero);

@@ -9,7 +9,7 @@ using Oqupie.Contracts.Portals;
 namespace Oqupie.Portal.Tests;
 
 /// <summary>One brand, "cook", with what a test puts into its knowledge base. Any other slug is nobody's.</summary>
-public sealed partial class PretendBrand : ISlugGrain, IBrandsGrain, IPortalKnowledgeGrain, IPortalNoticesGrain, IPortalSettingsGrain
+public sealed partial class PretendBrand : ISlugGrain, IBrandGrain, IBrandDirectoryGrain, IPortalKnowledgeGrain, IPortalNoticesGrain, IPortalSettingsGrain
 {
     private static readonly PortalHome Nothing = new() { Version = "0" };
     private static readonly BrandId Id = new(new("main"), "b1");
@@ -53,7 +53,10 @@ public sealed partial class PretendBrand : ISlugGrain, IBrandsGrain, IPortalKnow
 
     public Task<BrandId?> Former() => Task.FromResult<BrandId?>(_slug == FormerSlug ? Id : null);
 
-    public Task<ImmutableArray<BrandInfo>> All() => Task.FromResult<ImmutableArray<BrandInfo>>([Brand, .. Others.Values.Select(other => other.Brand)]);
+    Task<Outcome<BrandInfo>> IBrandGrain.Read() => Task.FromResult<Outcome<BrandInfo>>(_local == Brand.Id ? Brand : Others[_local].Brand);
+
+    public Task<ImmutableArray<BrandEntry>> Named(ImmutableArray<string> brands) => Task.FromResult<ImmutableArray<BrandEntry>>(
+        [.. from other in Others.Values where brands.Contains(other.Brand.Id) select new BrandEntry(other.Brand.Id, other.Brand.Name, other.Brand.Slug)]);
 
     Task<PortalSettings> IPortalSettingsGrain.Read() => Task.FromResult(_local == Brand.Id ? Settings : Others[_local].Settings);
 
@@ -101,11 +104,11 @@ public sealed partial class PretendBrand : ISlugGrain, IBrandsGrain, IPortalKnow
 
     public Task Release(BrandId brand) => throw new NotSupportedException();
 
-    public Task<Outcome<BrandInfo>> Read(string brand) => throw new NotSupportedException();
+    public Task<Outcome<ImmutableArray<BrandEntry>>> Page(string? cursor, int limit) => throw new NotSupportedException();
 
     public Task<Outcome<BrandInfo>> Make(BrandWish wish) => throw new NotSupportedException();
 
-    public Task<Outcome<BrandInfo>> Change(string brand, BrandWish wish) => throw new NotSupportedException();
+    public Task<Outcome<BrandInfo>> Change(BrandWish wish) => throw new NotSupportedException();
 
     public Task<Outcome<PortalSettings>> Change(PortalWish wish) => throw new NotSupportedException();
 

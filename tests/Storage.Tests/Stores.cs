@@ -1,17 +1,29 @@
 using System.Data.Common;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
+using Oqupie.Grains.Accounts;
+using Oqupie.Grains.Brands;
 using Oqupie.Grains.Channels;
 using Oqupie.Grains.Customers;
 using Oqupie.Grains.Knowledge;
+using Oqupie.Grains.Log;
+using Oqupie.Grains.Members;
+using Oqupie.Grains.Schedule;
 using Oqupie.Grains.Tickets;
+using Oqupie.Storage.Accounts;
+using Oqupie.Storage.Brands;
 using Oqupie.Storage.Channels;
 using Oqupie.Storage.Customers;
 using Oqupie.Storage.Knowledge;
+using Oqupie.Storage.Log;
+using Oqupie.Storage.Members;
 using Oqupie.Storage.PostgreSql;
+using Oqupie.Storage.Schedule;
 using Oqupie.Storage.Sqlite;
 using Oqupie.Storage.Tickets;
+using Oqupie.Storage.Tests.Schedule;
 using Oqupie.Testing;
+using Oqupie.Testing.Log;
 
 namespace Oqupie.Storage.Tests;
 
@@ -36,14 +48,43 @@ public sealed class Stores : IAsyncDisposable
 
     public required IKnowledgeStore Knowledge { get; init; }
 
-    public required IKnowledgeLog KnowledgeLog { get; init; }
+    public required IStoredArticles StoredArticles { get; init; }
+
+    public required IEventLog Log { get; init; }
+
+    public required IFollowerStore Followers { get; init; }
+
+    /// <summary>What the stores ring after a commit.</summary>
+    public CountingBell Bell { get; private init; } = new();
+
+    /// <summary>Null in memory.</summary>
+    internal ISqlWriter? Writer { get; private init; }
+
+    public required IDueStore Due { get; init; }
+
+    /// <summary>What they ring for rows that become due.</summary>
+    internal RecordingBell DueBell { get; private init; } = null!;
+
+    public required IMemberDirectory Members { get; init; }
+
+    public required IGroupDirectory Groups { get; init; }
+
+    public required IAccountDirectory Accounts { get; init; }
+
+    public required IBrandDirectory Brands { get; init; }
 
     /// <summary>Null in memory.</summary>
     public DbDataSource? Source { get; private init; }
 
+    /// <summary>Null in memory.</summary>
+    internal ISqlWriter? Writer { get; private init; }
+
     public static Stores InMemory()
     {
-        var memory = new MemoryStores();
+        var bell = new CountingBell();
+        var dueBell = new RecordingBell();
+        var memory = new MemoryStores { DueBell = dueBell };
+        memory.Log.Bell = bell;
         return new()
         {
             Tickets = memory.Tickets,
@@ -54,7 +95,16 @@ public sealed class Stores : IAsyncDisposable
             Customers = memory.Customers,
             AutoReplies = memory.AutoReplies,
             Knowledge = memory.Knowledge,
-            KnowledgeLog = memory.Knowledge,
+            StoredArticles = memory.Knowledge,
+            Log = memory.Log,
+            Followers = memory.Followers,
+            Due = memory.Due,
+            DueBell = dueBell,
+            Bell = bell,
+            Members = memory.Members,
+            Groups = memory.Groups,
+            Accounts = memory.Accounts,
+            Brands = memory.Brands,
         };
     }
 
@@ -68,38 +118,62 @@ public sealed class Stores : IAsyncDisposable
 
     internal static Stores OnSqlite(SqliteDataSource source, StorageOptions options)
     {
+        var bell = new CountingBell();
+        var dueBell = new RecordingBell();
         var writer = new SqliteWriter(source, options, NullLogger<SqliteWriter>.Instance);
         return new Stores
         {
             Source = source,
-            Tickets = new SqliteTicketStore(source, writer),
+            Writer = writer,
+            Tickets = new SqliteTicketStore(source, writer, bell, dueBell),
             Lists = new SqliteTicketLists(source),
             Outbox = new SqlOutboxStore(source, writer),
             Journal = new SqlIntakeJournal(source, writer),
             Sent = new SqlSentReplies(source, writer),
             Customers = new SqlCustomerStore(source),
             AutoReplies = new SqlAutoReplyBook(writer),
-            Knowledge = new SqlKnowledgeStore(source, writer),
-            KnowledgeLog = new SqliteKnowledgeLog(source),
+            Knowledge = new SqlKnowledgeStore(source, writer, bell, dueBell),
+            StoredArticles = new SqlStoredArticles(source),
+            Log = new SqliteEventLog(source),
+            Followers = new SqlFollowerStore(source, writer),
+            Due = new SqlDueStore(source, writer, dueBell),
+            DueBell = dueBell,
+            Bell = bell,
+            Members = new SqlMemberDirectory(source, writer),
+            Groups = new SqlGroupDirectory(source, writer),
+            Accounts = new SqlAccountDirectory(source, writer),
+            Brands = new SqlBrandDirectory(source, writer),
         }.Owning(writer, source);
     }
 
     internal static Stores OnPostgreSql(NpgsqlDataSource source, StorageOptions options)
     {
+        var bell = new CountingBell();
+        var dueBell = new RecordingBell();
         var appender = new PostgreSqlAppender(source, options, NullLogger<PostgreSqlAppender>.Instance);
         var writer = new PostgreSqlWriter(source);
         return new Stores
         {
             Source = source,
-            Tickets = new PostgreSqlTicketStore(source, appender),
+            Writer = writer,
+            Tickets = new PostgreSqlTicketStore(source, appender, bell, dueBell),
             Lists = new PostgreSqlTicketLists(source),
             Outbox = new SqlOutboxStore(source, writer),
             Journal = new SqlIntakeJournal(source, writer),
             Sent = new SqlSentReplies(source, writer),
             Customers = new SqlCustomerStore(source),
             AutoReplies = new SqlAutoReplyBook(writer),
-            Knowledge = new SqlKnowledgeStore(source, writer),
-            KnowledgeLog = new PostgreSqlKnowledgeLog(source),
+            Knowledge = new SqlKnowledgeStore(source, writer, bell, dueBell),
+            StoredArticles = new SqlStoredArticles(source),
+            Log = new PostgreSqlEventLog(source),
+            Followers = new SqlFollowerStore(source, writer),
+            Due = new SqlDueStore(source, writer, dueBell),
+            DueBell = dueBell,
+            Bell = bell,
+            Members = new SqlMemberDirectory(source, writer),
+            Groups = new SqlGroupDirectory(source, writer),
+            Accounts = new SqlAccountDirectory(source, writer),
+            Brands = new SqlBrandDirectory(source, writer),
         }.Owning(appender, source);
     }
 

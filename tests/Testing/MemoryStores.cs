@@ -1,11 +1,21 @@
 using Microsoft.Extensions.DependencyInjection;
+using Oqupie.Grains.Accounts;
+using Oqupie.Grains.Brands;
 using Oqupie.Grains.Channels;
 using Oqupie.Grains.Customers;
 using Oqupie.Grains.Knowledge;
+using Oqupie.Grains.Log;
+using Oqupie.Grains.Members;
+using Oqupie.Grains.Schedule;
 using Oqupie.Grains.Tickets;
+using Oqupie.Testing.Accounts;
+using Oqupie.Testing.Brands;
 using Oqupie.Testing.Channels;
 using Oqupie.Testing.Customers;
 using Oqupie.Testing.Knowledge;
+using Oqupie.Testing.Log;
+using Oqupie.Testing.Members;
+using Oqupie.Testing.Schedule;
 using Oqupie.Testing.Tickets;
 
 namespace Oqupie.Testing;
@@ -13,15 +23,21 @@ namespace Oqupie.Testing;
 /// <summary>All stores, forgetting when the test ends. They keep the promises of the real ones (the same contract tests hold them to it) and fail on request.</summary>
 public sealed class MemoryStores
 {
+    private readonly MemoryTables _tables = new();
+
     public MemoryStores()
     {
-        var tables = new MemoryTables();
-        Tickets = new(tables);
-        Lists = new(tables);
-        Outbox = new(tables);
-        Journal = new(tables);
-        Sent = new(tables);
-        Customers = new(tables);
+        Tickets = new(_tables, Log);
+        Lists = new(_tables);
+        Outbox = new(_tables);
+        Journal = new(_tables);
+        Sent = new(_tables);
+        Customers = new(_tables);
+        Knowledge = new(_tables, Log);
+        Due = new(_tables);
+        var directory = new MemoryDirectory();
+        Members = new(directory);
+        Groups = new(directory);
     }
 
     public MemoryTicketStore Tickets { get; }
@@ -38,7 +54,28 @@ public sealed class MemoryStores
 
     public MemoryAutoReplyBook AutoReplies { get; } = new();
 
-    public MemoryKnowledgeStore Knowledge { get; } = new();
+    public MemoryKnowledgeStore Knowledge { get; }
+
+    public MemoryEventLog Log { get; } = new();
+
+    public MemoryFollowerStore Followers { get; } = new();
+
+    public MemoryDueStore Due { get; }
+
+    /// <summary>Of the silo that works on them, from its start on.</summary>
+    public IDueBell? DueBell
+    {
+        get => _tables.DueBell;
+        set => _tables.DueBell = value;
+    }
+
+    public MemoryMemberDirectory Members { get; }
+
+    public MemoryGroupDirectory Groups { get; }
+
+    public MemoryAccountDirectory Accounts { get; } = new();
+
+    public MemoryBrandDirectory Brands { get; } = new();
 
     public void AddTo(IServiceCollection services) => services
         .AddSingleton<ITicketStore>(Tickets)
@@ -48,6 +85,21 @@ public sealed class MemoryStores
         .AddSingleton<ISentReplies>(Sent)
         .AddSingleton<ICustomerStore>(Customers)
         .AddSingleton<IAutoReplyBook>(AutoReplies)
+        .AddSingleton<IMemberDirectory>(Members)
+        .AddSingleton<IGroupDirectory>(Groups)
         .AddSingleton<IKnowledgeStore>(Knowledge)
-        .AddSingleton<IKnowledgeLog>(Knowledge);
+        .AddSingleton<IStoredArticles>(Knowledge)
+        .AddSingleton<IFollowerStore>(Followers)
+        .AddSingleton<IAccountDirectory>(Accounts)
+        .AddSingleton<IBrandDirectory>(Brands)
+        .AddSingleton<IEventLog>(provider =>
+        {
+            Log.Bell = provider.GetRequiredService<ILogBell>();
+            return Log;
+        })
+        .AddSingleton<IDueStore>(provider =>
+        {
+            DueBell = provider.GetRequiredService<IDueBell>();
+            return Due;
+        });
 }

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using Oqupie.Contracts;
 using Oqupie.Contracts.Accounts;
 using Oqupie.Contracts.Channels;
 using Oqupie.Contracts.Customers;
 using Oqupie.Contracts.Tickets;
+using Oqupie.Grains.Schedule;
 using Oqupie.Grains.Tickets;
 
 namespace Oqupie.Testing;
@@ -31,6 +33,32 @@ internal sealed class MemoryTables
 
     public Dictionary<(AccountId Account, CustomerIdentity Identity), CustomerId> Identities { get; } = [];
 
+    public Dictionary<(AccountId Account, string What, string Key), (int Shard, DueItem Item)> Due { get; } = [];
+
+    public IDueBell? DueBell { get; set; }
+
+    public bool IsStill(AccountId account, DueEnd end) => end.Token is null || Due.GetValueOrDefault((account, end.What, end.Key)).Item?.Token == end.Token;
+
+    public void Put(AccountId account, DueRow row) => Due[(account, row.What, row.Key)] = (DueShard.Of(account, row), new()
+    {
+        Account = account,
+        What = row.What,
+        Key = row.Key,
+        At = row.At,
+        NextAt = row.At,
+        Token = LocalKey.New(),
+        Cause = row.Cause,
+    });
+
+    /// <summary>To be called outside the gate.</summary>
+    public void RingFor(AccountId account, IEnumerable<DueRow> rows)
+    {
+        foreach (var row in rows)
+        {
+            DueBell?.Ring(DueShard.Of(account, row), row.At);
+        }
+    }
+
     /// <summary>Gives a journal row its fate, unless it has a lasting one.</summary>
     public void Settle(AccountId account, string? channel, string? id, IntakeFate fate, string? reason, long? ticket, string? message)
     {
@@ -43,7 +71,7 @@ internal sealed class MemoryTables
     }
 }
 
-internal sealed record MemoryTicket(TicketRow Row, ImmutableList<TicketEvent> Events);
+internal sealed record MemoryTicket(TicketRow Row, ImmutableList<TicketEvent> Events, TicketSnapshot? Snapshot);
 
 internal sealed record MemoryOutboxRow(OutboxEntry Entry)
 {

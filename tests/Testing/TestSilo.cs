@@ -35,6 +35,7 @@ public sealed class TestSilo : IAsyncLifetime
         {
             silo.AddMemoryGrainStorageAsDefault(storage => storage.GrainStorageSerializer = new PlainStates());
             silo.UseInMemoryReminderService();
+            silo.AddIncomingGrainCallFilter(FeedAway.Hold);
             silo.Services.AddGrains();
             silo.Services.AddSearch();
             silo.Services.Configure<SearchOptions>(search => (search.Directory, search.Threads) = (_indexes.FullName, 2));
@@ -53,11 +54,17 @@ public sealed class TestSilo : IAsyncLifetime
             silo.Services.AddSingleton<TimeProvider>(Clock);
             silo.Services.UseTimeProviderForBackgroundAreas(TimeProvider.System); // Only grains live by the test's clock.
             Stores.AddTo(silo.Services);
+            More?.Invoke(silo.Services);
         });
         _cluster = builder.Build();
     }
 
+    public FeedAway FeedAway { get; } = new();
+
     public MemoryStores Stores { get; } = new();
+
+    /// <summary>What a test needs besides.</summary>
+    public Action<IServiceCollection>? More { get; init; }
 
     public ScriptedAdapter Adapter { get; } = new();
 
@@ -83,20 +90,24 @@ public sealed class TestSilo : IAsyncLifetime
     public async Task<ChannelId> NewChannel(AccountId account, string address = "support@cook.example", AutoReply? autoReply = null)
     {
         await Client.GetGrain<IAccountGrain>(account.Value).SetUp("Acme");
-        var brand = await Client.GetGrain<IBrandsGrain>(account.Value).Make(new() { Name = "Cook Town", Language = "ko", SupportEmail = address, AutoReply = autoReply });
+        var brand = await NewBrand(account, new() { Name = "Cook Town", Language = "ko", SupportEmail = address, AutoReply = autoReply });
         var settings = new EmailSettings { Address = address, Smtp = new() { Host = "smtp.cook.example", Port = 25 } };
-        var channel = await Client.GetGrain<IChannelsGrain>(account.Value).Make(Made(brand).Id, "email", "Mail", settings);
+        var channel = await Client.GetGrain<IChannelsGrain>(account.Value).Make(brand.Id, "email", "Mail", settings);
         return new(account, Made(channel).Id);
     }
+
+    /// <summary>A brand of the account; "Cook Town" unless said.</summary>
+    public async Task<BrandInfo> NewBrand(AccountId account, BrandWish? wish = null) => Made(
+        await Client.GetGrain<IBrandGrain>(BrandId.New(account).ToString()).Make(wish ?? new() { Name = "Cook Town", Language = "ko", SupportEmail = "support@cook.example" }));
 
     /// <summary>A brand with a channel of the kind that has every ability, and its own room on the other side.</summary>
     public async Task<(ChannelId Channel, FakeRoom Room)> NewFake(AccountId account, bool pulled)
     {
         await Client.GetGrain<IAccountGrain>(account.Value).SetUp("Acme");
-        var brand = await Client.GetGrain<IBrandsGrain>(account.Value).Make(new() { Name = "Cook Town", Language = "ko", SupportEmail = "support@cook.example" });
+        var brand = await NewBrand(account);
         var room = $"{(pulled ? "pull" : "push")}-{LocalKey.New()}";
         var values = ImmutableDictionary<string, string>.Empty.Add("room", room).Add("token", $"token of {room}");
-        var channel = await Client.GetGrain<IChannelsGrain>(account.Value).Make(Made(brand).Id, Fake.Kind, "Fake", new FormSettings { Values = values });
+        var channel = await Client.GetGrain<IChannelsGrain>(account.Value).Make(brand.Id, Fake.Kind, "Fake", new FormSettings { Values = values });
         return (new(account, Made(channel).Id), Fake.Room(room));
     }
 

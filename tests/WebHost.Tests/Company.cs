@@ -54,7 +54,7 @@ public sealed class Company : IAsyncLifetime
         (_, Agent) = await Join(Role.Agent);
         (_, KeyForEverything) = await NewKey("*");
         (_, KeyForReading) = await NewKey("tickets:read");
-        Stranger = await OtherAccount();
+        Stranger = await NewAccount("other", "stella@other.example");
     }
 
     /// <summary>Invites somebody, who comes in: the member's id, and their browser.</summary>
@@ -82,25 +82,25 @@ public sealed class Company : IAsyncLifetime
         return browser;
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Another account of the same server: its owner's browser.</summary>
+    public async Task<Browser> NewAccount(string id, string email)
     {
-        _browsers.ForEach(browser => browser.Dispose());
-        await Host.DisposeAsync();
-        await Silo.DisposeAsync();
-    }
-
-    private async Task<Browser> OtherAccount()
-    {
-        const string email = "stella@other.example";
-        var account = new AccountId("other");
+        var account = new AccountId(id);
         await Silo.Client.GetGrain<IAccountGrain>(account.Value).SetUp("Other");
-        var owner = await Silo.Client.GetGrain<IMembersGrain>(account.Value).MakeOwner(email, "Stella", "en");
+        var owner = await Silo.Client.GetGrain<IMemberDirectoryGrain>(account.Value).MakeOwner(email, "Stella", "en");
         Assert.True(owner.Succeeded(out var stella, out _));
         await using var scope = Host.Services.CreateAsyncScope();
         Assert.True((await scope.ServiceProvider.GetRequiredService<PasswordDesk>().Set(new(account, stella.Id), email, Password)).Succeeded(out _, out _));
         var browser = NewBrowser();
         (await browser.SignIn(email, Password)).IsOk();
         return browser;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _browsers.ForEach(browser => browser.Dispose());
+        await Host.DisposeAsync();
+        await Silo.DisposeAsync();
     }
 
     private static string JsonName(Role role) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName($"{role}");

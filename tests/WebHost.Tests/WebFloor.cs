@@ -25,7 +25,7 @@ public sealed class WebFloor : IAsyncLifetime
     private WebApplication? _app;
     private int _people;
 
-    public static AccountId Account => AccountId.Default;
+    public static AccountId Account { get; } = new("main");
 
     public TestSilo Silo { get; } = new();
 

@@ -33,7 +33,8 @@ internal static class Attribution
             }
 
             // What begins anew here is for itself, unless it is the time that still was to come; so is what is quoted, unless it is the broken end.
-            if (i > start && ((AttributionWords.BeginsWithDate(next) && !AttributionWords.HasVerb(joined)) || (lines[i].Quoted && !AttributionWords.IsBrokenEnd(next))))
+            if (i > start
+                && ((AttributionWords.BeginsWithDate(next) && !AttributionWords.HasVerb(joined)) || (lines[i].Quoted && !AttributionWords.IsBrokenEnd(next))))
             {
                 return 0;
             }
@@ -60,7 +61,8 @@ internal static class Attribution
     }
 
     private static bool MayBegin(string line) =>
-        AttributionWords.BeginsWithDate(line) || line.Contains('<', StringComparison.Ordinal) || line.Contains("&lt;", StringComparison.Ordinal) || AttributionWords.HasVerb(line);
+        AttributionWords.BeginsWithDate(line) || line.Contains('<', StringComparison.Ordinal) || line.Contains("&lt;", StringComparison.Ordinal)
+        || AttributionWords.HasVerb(line);
 
     private static bool Ends(string text, bool quotedBelow, bool oneLine)
     {
@@ -77,7 +79,9 @@ internal static class Attribution
 
         // Gmail in many languages, and its older form: the date, the time, who it was.
         return AttributionWords.BeginsWithDate(text) && AttributionWords.HasDate(text)
-            && (addressed ? AttributionWords.HasClock(text) ? colon || quotedBelow : quotedBelow && AttributionWords.BeginsWithIsoDate(text) : AttributionWords.HasZonedClock(text) && text.Length < 120);
+            && (addressed
+                ? AttributionWords.HasClock(text) ? colon || quotedBelow : quotedBelow && AttributionWords.BeginsWithIsoDate(text)
+                : AttributionWords.HasZonedClock(text) && text.Length < 120);
     }
 
     private static bool MayGoOnAfterBlank(IReadOnlyList<MailLine> lines, int blank) =>

@@ -2,7 +2,9 @@ using System.Collections.Frozen;
 
 namespace Oqupie.Channels.Folding;
 
-/// <summary>What the classes and ids of mail programs say of a part of a mail. They themselves go; this stays until the mail is folded, and no longer.</summary>
+/// <summary>
+/// What the classes and ids of mail programs say of a part of a mail. They themselves go; this stays until the mail is folded, and no longer.
+/// </summary>
 internal static class HtmlHints
 {
     public const string Attribute = "data-hint";

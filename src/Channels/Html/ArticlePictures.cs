@@ -11,7 +11,10 @@ using Oqupie.Grains.Knowledge;
 
 namespace Oqupie.Channels.Html;
 
-/// <summary>Pictures of articles in the blob store. Reads what <see cref="SafeArticleHtml"/> wrote: a "&lt;img" is nothing but a tag, and its values stand in double quotes.</summary>
+/// <summary>
+/// Pictures of articles in the blob store. Reads what <see cref="SafeArticleHtml"/> wrote: a "&lt;img" is nothing but a tag, and its values stand in double
+/// quotes.
+/// </summary>
 internal sealed class ArticlePictures(IBlobStore blobs) : IArticlePictures
 {
     /// <summary>In bytes: what the portal shows.</summary>
@@ -28,7 +31,8 @@ internal sealed class ArticlePictures(IBlobStore blobs) : IArticlePictures
 
     private static readonly Refusal TooLarge = Refusal.Invalid($"A picture has at most {MostBytes >> 20} MB.", "body", "too_large");
     private static readonly Refusal NoPicture = Refusal.Invalid("A picture in the text is no PNG, JPEG, GIF or WebP.", "body", "not-a-picture");
-    private static readonly Refusal NotOurs = Refusal.Invalid("A picture in the text is none of this account's files; upload it again.", "body", "no-such-picture");
+    private static readonly Refusal NotOurs = Refusal.Invalid(
+        "A picture in the text is none of this account's files; upload it again.", "body", "no-such-picture");
 
     // What was looked at once is not read again at each saving.
     private readonly ConcurrentDictionary<(AccountId, string), Picture> _known = new();

@@ -6,9 +6,9 @@ using Oqupie.Channels.Folding;
 namespace Oqupie.Channels.Html;
 
 /// <summary>
-/// Writes HTML anew so that a real parser can take it in without harm: every tag closed in its place, never deeper than <see cref="MaxDepth"/>, only tags and attributes of
-/// <see cref="HtmlRules"/>. A parser that follows the standard spends a time that grows with the square of depth, and of unclosed formatting; this is what keeps it short.
-/// Styles are judged here; what else is harmful within what is left is for the sanitiser to find.
+/// Writes HTML anew so that a real parser can take it in without harm: every tag closed in its place, never deeper than <see cref="MaxDepth"/>, only tags and
+/// attributes of <see cref="HtmlRules"/>. A parser that follows the standard spends a time that grows with the square of depth, and of unclosed formatting;
+/// this is what keeps it short. Styles are judged here; what else is harmful within what is left is for the sanitiser to find.
 /// </summary>
 internal static class HtmlBounds
 {
@@ -18,20 +18,21 @@ internal static class HtmlBounds
     private const int MaxSource = 200_000;
 
     // What an open one of these ends, looking no further out than the limits.
-    private static readonly FrozenDictionary<string, (string[] Ends, string[] Limits)> Implied = new Dictionary<string, (string[], string[])>(StringComparer.Ordinal)
-    {
-        ["li"] = (["li"], ["ul", "ol", "table"]),
-        ["dd"] = (["dd", "dt"], ["dl", "table"]),
-        ["dt"] = (["dd", "dt"], ["dl", "table"]),
-        ["td"] = (["td", "th"], ["tr", "table"]),
-        ["th"] = (["td", "th"], ["tr", "table"]),
-        ["tr"] = (["tr"], ["table"]),
-        ["tbody"] = (["tbody", "thead", "tfoot"], ["table"]),
-        ["thead"] = (["tbody", "thead", "tfoot"], ["table"]),
-        ["tfoot"] = (["tbody", "thead", "tfoot"], ["table"]),
-        ["a"] = (["a"], ["table", "td"]),
-        ["p"] = (["p"], ["div", "td", "li", "blockquote", "table"]),
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, (string[] Ends, string[] Limits)> Implied =
+        new Dictionary<string, (string[], string[])>(StringComparer.Ordinal)
+        {
+            ["li"] = (["li"], ["ul", "ol", "table"]),
+            ["dd"] = (["dd", "dt"], ["dl", "table"]),
+            ["dt"] = (["dd", "dt"], ["dl", "table"]),
+            ["td"] = (["td", "th"], ["tr", "table"]),
+            ["th"] = (["td", "th"], ["tr", "table"]),
+            ["tr"] = (["tr"], ["table"]),
+            ["tbody"] = (["tbody", "thead", "tfoot"], ["table"]),
+            ["thead"] = (["tbody", "thead", "tfoot"], ["table"]),
+            ["tfoot"] = (["tbody", "thead", "tfoot"], ["table"]),
+            ["a"] = (["a"], ["table", "td"]),
+            ["p"] = (["p"], ["div", "td", "li", "blockquote", "table"]),
+        }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <param name="html">As it came.</param>
     /// <param name="mostSource">How long the address of a picture may be, which can be the picture itself.</param>
@@ -145,7 +146,8 @@ internal static class HtmlBounds
         {
             var name = attributes.Name.Length < 20 ? attributes.Name.ToString().ToLowerInvariant() : "";
 
-            if (IsKept(tag, name, attributes.Value) && attributes.Value.Length <= (tag is "img" && name is "src" ? mostSource : MaxAttribute) && given.Add(name))
+            if (IsKept(tag, name, attributes.Value) && attributes.Value.Length <= (tag is "img" && name is "src" ? mostSource : MaxAttribute)
+                && given.Add(name))
             {
                 // Read and written anew, so that no two parsers can disagree on where it ends.
                 var value = WebUtility.HtmlDecode(attributes.Value.ToString());

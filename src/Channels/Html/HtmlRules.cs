@@ -16,16 +16,16 @@ internal static class HtmlRules
 
     public static readonly FrozenSet<string> Tags = FrozenSet.ToFrozenSet(
     [
-        "a", "abbr", "address", "article", "aside", "b", "bdi", "bdo", "big", "blockquote", "br", "caption", "center", "cite", "code", "col", "colgroup", "dd", "del",
-        "details", "dfn", "div", "dl", "dt", "em", "figcaption", "figure", "font", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "i", "img", "ins", "kbd",
-        "li", "main", "mark", "ol", "p", "pre", "q", "rp", "rt", "ruby", "s", "samp", "section", "small", "span", "strike", "strong", "sub", "summary", "sup", "table",
-        "tbody", "td", "tfoot", "th", "thead", "time", "tr", "tt", "u", "ul", "var", "wbr",
+        "a", "abbr", "address", "article", "aside", "b", "bdi", "bdo", "big", "blockquote", "br", "caption", "center", "cite", "code", "col", "colgroup", "dd",
+        "del", "details", "dfn", "div", "dl", "dt", "em", "figcaption", "figure", "font", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "i",
+        "img", "ins", "kbd", "li", "main", "mark", "ol", "p", "pre", "q", "rp", "rt", "ruby", "s", "samp", "section", "small", "span", "strike", "strong",
+        "sub", "summary", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "time", "tr", "tt", "u", "ul", "var", "wbr",
     ]);
 
     public static readonly FrozenSet<string> Attributes = FrozenSet.ToFrozenSet(
     [
-        "align", "alt", "bgcolor", "border", "cellpadding", "cellspacing", "color", "colspan", "datetime", "dir", "face", "height", "href", "lang", "rowspan", "size", "span",
-        "src", "start", "style", "title", "type", "valign", "value", "width",
+        "align", "alt", "bgcolor", "border", "cellpadding", "cellspacing", "color", "colspan", "datetime", "dir", "face", "height", "href", "lang", "rowspan",
+        "size", "span", "src", "start", "style", "title", "type", "valign", "value", "width",
     ]);
 
     /// <summary>Whether a class says which language code is in; of an article's classes the only one that is kept.</summary>
@@ -36,28 +36,31 @@ internal static class HtmlRules
     /// <summary>Of these neither a place on the page outside of the text nor anything that fetches: no position, no background image, no content.</summary>
     public static readonly FrozenSet<string> Styles = FrozenSet.ToFrozenSet(
     [
-        "background-color", "border", "border-bottom", "border-bottom-color", "border-bottom-style", "border-bottom-width", "border-collapse", "border-color", "border-left",
-        "border-left-color", "border-left-style", "border-left-width", "border-radius", "border-right", "border-right-color", "border-right-style", "border-right-width",
-        "border-spacing", "border-style", "border-top", "border-top-color", "border-top-style", "border-top-width", "border-width", "color", "direction", "font", "font-family",
-        "font-size", "font-style", "font-variant", "font-weight", "height", "letter-spacing", "line-height", "list-style-type", "margin-bottom", "margin-left", "margin-right",
-        "margin-top", "margin", "max-width", "padding", "padding-bottom", "padding-left", "padding-right", "padding-top", "text-align", "text-decoration", "text-indent",
-        "text-transform", "vertical-align", "white-space", "width", "word-break", "word-wrap",
+        "background-color", "border", "border-bottom", "border-bottom-color", "border-bottom-style", "border-bottom-width", "border-collapse", "border-color",
+        "border-left", "border-left-color", "border-left-style", "border-left-width", "border-radius", "border-right", "border-right-color",
+        "border-right-style", "border-right-width", "border-spacing", "border-style", "border-top", "border-top-color", "border-top-style", "border-top-width",
+        "border-width", "color", "direction", "font", "font-family", "font-size", "font-style", "font-variant", "font-weight", "height", "letter-spacing",
+        "line-height", "list-style-type", "margin-bottom", "margin-left", "margin-right", "margin-top", "margin", "max-width", "padding", "padding-bottom",
+        "padding-left", "padding-right", "padding-top", "text-align", "text-decoration", "text-indent", "text-transform", "vertical-align", "white-space",
+        "width", "word-break", "word-wrap",
     ]);
 
     /// <summary>What is inside of these is not for reading.</summary>
     public static readonly FrozenSet<string> Unreadable = FrozenSet.ToFrozenSet(
     [
-        "script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes", "noscript", "plaintext", "template", "object", "applet", "audio", "video", "canvas",
-        "select", "datalist",
+        "script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes", "noscript", "plaintext", "template", "object", "applet", "audio",
+        "video", "canvas", "select", "datalist",
     ]);
 
     /// <summary>They have no end tag.</summary>
-    public static readonly FrozenSet<string> Empty = FrozenSet.ToFrozenSet(["br", "hr", "img", "wbr", "col", "area", "base", "embed", "input", "link", "meta", "param", "source", "track"]);
+    public static readonly FrozenSet<string> Empty = FrozenSet.ToFrozenSet(
+        ["br", "hr", "img", "wbr", "col", "area", "base", "embed", "input", "link", "meta", "param", "source", "track"]);
 
     /// <summary>They begin and end a line.</summary>
     public static readonly FrozenSet<string> Blocks = FrozenSet.ToFrozenSet(
     [
-        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1",
-        "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "legend", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "tfoot", "thead", "tr", "ul",
+        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure",
+        "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "legend", "li", "main", "nav", "ol", "p", "pre", "section", "summary",
+        "table", "tbody", "tfoot", "thead", "tr", "ul",
     ]);
 }

@@ -6,8 +6,8 @@ using Oqupie.Grains.Knowledge;
 namespace Oqupie.Channels.Html;
 
 /// <summary>
-/// What members write for everybody: as for mail, bounds first (<see cref="HtmlBounds"/>) and then the sanitiser's judgement, but links may lead within the server
-/// and pictures of the web are shown.
+/// What members write for everybody: as for mail, bounds first (<see cref="HtmlBounds"/>) and then the sanitiser's judgement, but links may lead within the
+/// server and pictures of the web are shown.
 /// </summary>
 internal sealed class SafeArticleHtml : IArticleHtml
 {
@@ -22,7 +22,8 @@ internal sealed class SafeArticleHtml : IArticleHtml
         var sanitizer = new HtmlSanitizer(new HtmlSanitizerOptions
         {
             AllowedTags = new HashSet<string>(HtmlRules.Tags, StringComparer.OrdinalIgnoreCase),
-            AllowedAttributes = new HashSet<string>([.. HtmlRules.Attributes.Except(["style"]), HtmlRules.CheckedStyle, "class"], StringComparer.OrdinalIgnoreCase),
+            AllowedAttributes = new HashSet<string>(
+                [.. HtmlRules.Attributes.Except(["style"]), HtmlRules.CheckedStyle, "class"], StringComparer.OrdinalIgnoreCase),
             AllowedSchemes = new HashSet<string>(["http", "https", "mailto", "tel", "data"], StringComparer.OrdinalIgnoreCase),
             UriAttributes = new HashSet<string>(["href", "src"], StringComparer.OrdinalIgnoreCase),
         });
@@ -62,7 +63,8 @@ internal sealed class SafeArticleHtml : IArticleHtml
     private static string? Link(string url) => IsWithin(url) || url.StartsWith('#') || SchemeOf(url) is "http" or "https" or "mailto" or "tel" ? url : null;
 
     // "//elsewhere" and "/\elsewhere" lead away.
-    private static bool IsWithin(string url) => url is ['/'] || (url is ['/', var second, ..] && second is not ('/' or '\\') && !url.AsSpan().ContainsAnyInRange('\0', '\u001f'));
+    private static bool IsWithin(string url) =>
+        url is ['/'] || (url is ['/', var second, ..] && second is not ('/' or '\\') && !url.AsSpan().ContainsAnyInRange('\0', '\u001f'));
 
     private static string? SchemeOf(string url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) ? uri.Scheme : null;
 }

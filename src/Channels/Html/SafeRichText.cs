@@ -34,7 +34,8 @@ internal sealed class SafeRichText : IRichText
         var sanitizer = new HtmlSanitizer(new HtmlSanitizerOptions
         {
             AllowedTags = new HashSet<string>(HtmlRules.Tags, StringComparer.OrdinalIgnoreCase),
-            AllowedAttributes = new HashSet<string>([.. HtmlRules.Attributes.Except(["style"]), HtmlRules.RemoteSource, HtmlRules.CheckedStyle, "rel", "target"], StringComparer.OrdinalIgnoreCase),
+            AllowedAttributes = new HashSet<string>(
+                [.. HtmlRules.Attributes.Except(["style"]), HtmlRules.RemoteSource, HtmlRules.CheckedStyle, "rel", "target"], StringComparer.OrdinalIgnoreCase),
             AllowedSchemes = new HashSet<string>(["http", "https", "mailto", "tel", "cid", "data"], StringComparer.OrdinalIgnoreCase),
             UriAttributes = new HashSet<string>(["href", "src"], StringComparer.OrdinalIgnoreCase),
         });
@@ -68,7 +69,8 @@ internal sealed class SafeRichText : IRichText
     {
         var trimmed = url.Trim();
 
-        return trimmed.StartsWith("cid:", StringComparison.OrdinalIgnoreCase) || Pictures.Any(kind => trimmed.StartsWith(kind, StringComparison.OrdinalIgnoreCase))
+        return trimmed.StartsWith("cid:", StringComparison.OrdinalIgnoreCase)
+            || Pictures.Any(kind => trimmed.StartsWith(kind, StringComparison.OrdinalIgnoreCase))
             ? trimmed
             : null;
     }

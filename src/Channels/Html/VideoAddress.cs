@@ -1,6 +1,8 @@
 namespace Oqupie.Channels.Html;
 
-/// <summary>The addresses under which an article may show a video: of providers whose players we know, and files of the two kinds that browsers play. Pure.</summary>
+/// <summary>
+/// The addresses under which an article may show a video: of providers whose players we know, and files of the two kinds that browsers play. Pure.
+/// </summary>
 /// <param name="Type">What the link says it is: "video/youtube", "video/vimeo", "video/mp4" or "video/webm".</param>
 /// <param name="Address">The one of its many addresses that is kept.</param>
 internal sealed record VideoAddress(string Type, string Address)
@@ -29,11 +31,14 @@ internal sealed record VideoAddress(string Type, string Address)
     }
 
     private static VideoAddress? YouTube(string? id) =>
-        id is { Length: YouTubeId } && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') ? new("video/youtube", $"https://www.youtube.com/watch?v={id}") : null;
+        id is { Length: YouTubeId } && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')
+            ? new("video/youtube", $"https://www.youtube.com/watch?v={id}")
+            : null;
 
     // One that is not listed has a second part.
     private static VideoAddress? Vimeo(string? id, string? secret) =>
-        id is { Length: > 0 and <= LongestVimeoId } && id.All(char.IsAsciiDigit) && (secret is null || (secret.Length <= LongestVimeoId && secret.All(char.IsAsciiLetterOrDigit)))
+        id is { Length: > 0 and <= LongestVimeoId } && id.All(char.IsAsciiDigit)
+            && (secret is null || (secret.Length <= LongestVimeoId && secret.All(char.IsAsciiLetterOrDigit)))
             ? new("video/vimeo", $"https://vimeo.com/{id}{(string.IsNullOrEmpty(secret) ? "" : $"/{secret}")}")
             : null;
 

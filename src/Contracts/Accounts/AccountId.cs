@@ -8,9 +8,6 @@ namespace Oqupie.Contracts.Accounts;
 [GenerateSerializer, Immutable, Alias("oqupie.AccountId")]
 public readonly record struct AccountId([property: Id(0)] string Value) : IParsable<AccountId>
 {
-    /// <summary>The one account there is until accounts can be made.</summary>
-    public static readonly AccountId Default = new("main");
-
     /// <summary>From a grain key, which is one.</summary>
     public static AccountId Of(string key) => Parse(key, null);
 

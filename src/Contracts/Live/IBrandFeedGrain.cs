@@ -11,11 +11,18 @@ namespace Oqupie.Contracts.Live;
 [Alias("oqupie.IBrandFeedGrain")]
 public interface IBrandFeedGrain : IGrainWithStringKey
 {
-    /// <summary>Numbers the news and passes it on, without waiting for anyone to hear it.</summary>
+    /// <summary>
+    /// Numbers the news, in order, and passes everything on, without waiting for anyone to hear it. The same again changes nothing: of one thing, a version that
+    /// was told is not told twice. What was lost, or comes so late that the order in which people might see a thing is wrong, begins a new epoch.
+    /// </summary>
+    [ResponseTimeout("00:00:05"), Alias("Take")]
+    Task Take(FeedBatch batch);
+
+    /// <summary>As <see cref="Take"/>, for one; silos of the version before say it so while an upgrade rolls.</summary>
     [Alias("Publish")]
     Task Publish(FeedNews news);
 
-    /// <summary>Passes on who looks at a ticket; not numbered and not kept.</summary>
+    /// <summary>As <see cref="Take"/>, for one; not numbered and not kept.</summary>
     [Alias("Announce")]
     Task Announce(TicketPresence presence);
 
@@ -40,6 +47,21 @@ public interface IFeedFollower : IGrainObserver
 
     [ResponseTimeout("00:00:05"), Alias("Seen")]
     Task Seen(BrandId brand, ImmutableArray<TicketPresence> presence);
+}
+
+/// <summary>What one silo has to tell of a brand.</summary>
+[GenerateSerializer, Immutable, Alias("oqupie.FeedBatch")]
+public sealed record FeedBatch
+{
+    /// <summary>Something before this could not be told and is gone: followers must read again.</summary>
+    [Id(0)]
+    public bool Lost { get; init; }
+
+    [Id(1)]
+    public ImmutableArray<FeedNews> News { get; init; } = [];
+
+    [Id(2)]
+    public ImmutableArray<TicketPresence> Presence { get; init; } = [];
 }
 
 [GenerateSerializer, Immutable, Alias("oqupie.FeedPosition")]

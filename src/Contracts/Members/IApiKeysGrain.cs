@@ -9,7 +9,10 @@ public interface IApiKeysGrain : IGrainWithStringKey
     [Alias("All")]
     Task<ImmutableArray<ApiKeyInfo>> All();
 
-    /// <summary>The text of the key is answered here and never again; only its SHA-256 is kept. Refused for unknown scopes, for more than the maker may do, and to keys: only members make keys.</summary>
+    /// <summary>
+    /// The text of the key is answered here and never again; only its SHA-256 is kept. Refused for unknown scopes, for more than the maker may do, and to
+    /// keys: only members make keys.
+    /// </summary>
     [Alias("Make")]
     Task<Outcome<NewApiKey>> Make(Actor by, string name, ImmutableArray<string> scopes);
 

@@ -10,7 +10,9 @@ public interface IInvitationsGrain : IGrainWithStringKey
     /// <summary>Refused where the address is no address, or belongs to a member of any account of this server.</summary>
     /// <param name="by">Who invites; nobody gives rights to manage that they do not have.</param>
     /// <param name="wish">Who, and as what.</param>
-    /// <param name="baseAddress">Where the console is to be reached, without a slash at its end: "https://help.example.com". The link begins with it. Empty: nobody is mailed.</param>
+    /// <param name="baseAddress">
+    /// Where the console is to be reached, without a slash at its end: "https://help.example.com". The link begins with it. Empty: nobody is mailed.
+    /// </param>
     [ResponseTimeout("00:00:30"), Alias("Invite")]
     Task<Outcome<Invitation>> Invite(Actor by, InvitationWish wish, string baseAddress);
 

@@ -2,7 +2,9 @@ using Oqupie.Contracts.Accounts;
 
 namespace Oqupie.Contracts.Members;
 
-/// <summary>One sign-in address of the server, whoever's it is. The key is <see cref="EmailAddress.Key"/> of the address, so an address is unique on the server.</summary>
+/// <summary>
+/// One sign-in address of the server, whoever's it is. The key is <see cref="EmailAddress.Key"/> of the address, so an address is unique on the server.
+/// </summary>
 [Alias("oqupie.ISignInGrain")]
 public interface ISignInGrain : IGrainWithStringKey
 {
@@ -13,7 +15,9 @@ public interface ISignInGrain : IGrainWithStringKey
     [Alias("Claim")]
     Task<bool> Claim(AccountId account, string member);
 
-    /// <summary>Keeps the credentials and answers their new <see cref="SignIn.ConcurrencyStamp"/>; null, and nothing kept, where the given one is not the stored one.</summary>
+    /// <summary>
+    /// Keeps the credentials and answers their new <see cref="SignIn.ConcurrencyStamp"/>; null, and nothing kept, where the given one is not the stored one.
+    /// </summary>
     [Alias("Save")]
     Task<string?> Save(SignIn signIn);
 

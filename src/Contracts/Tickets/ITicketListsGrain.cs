@@ -14,6 +14,10 @@ public interface ITicketListsGrain : IGrainWithStringKey
     /// <param name="brand">Narrows to one brand, as in addresses; null is every brand the actor serves.</param>
     [Alias("Counts")]
     Task<BoxCounts> Counts(Actor actor, string? brand, CancellationToken cancellationToken);
+
+    /// <summary>The counts of whole brands, for a host that adds up what each of its consoles may see (<see cref="Actor.Sees"/>) and asks for no other.</summary>
+    [Alias("Tally")]
+    Task<ImmutableArray<BoxTally>> Tally(ImmutableArray<string> brands, CancellationToken cancellationToken);
 }
 
 /// <summary>Opens tickets on behalf of programs and agents. A stateless worker; the key is an account.</summary>
@@ -101,7 +105,7 @@ public sealed record TicketQuery
     [Id(7)]
     public string? Customer { get; init; }
 
-    /// <summary>A number, or the start of a customer's address.</summary>
+    /// <summary>A number, also as "#1042", or the start of a customer's address.</summary>
     [Id(8)]
     public string? Text { get; init; }
 

@@ -15,7 +15,8 @@ public sealed record ImageSize(int Width, int Height)
             var size = image switch
             {
                 [0xFF, 0xD8, 0xFF, ..] => JpegMetadata.Size(image),
-                [0x89, (byte)'P', (byte)'N', (byte)'G', ..] => new(BinaryPrimitives.ReadInt32BigEndian(image[16..]), BinaryPrimitives.ReadInt32BigEndian(image[20..])),
+                [0x89, (byte)'P', (byte)'N', (byte)'G', ..] => new(
+                    BinaryPrimitives.ReadInt32BigEndian(image[16..]), BinaryPrimitives.ReadInt32BigEndian(image[20..])),
                 [(byte)'G', (byte)'I', (byte)'F', ..] => new(Short(image[6..]), Short(image[8..])),
                 [(byte)'R', (byte)'I', (byte)'F', (byte)'F', ..] => OfWebp(image[12..]),
                 _ => null,

@@ -13,7 +13,8 @@ internal static class JpegMetadata
     // Orientation is all that is kept of what cameras say, or pictures would lie on their side.
     private static ReadOnlySpan<byte> OrientationOnly =>
     [
-        0xFF, Exif, 0, 34, (byte)'E', (byte)'x', (byte)'i', (byte)'f', 0, 0, (byte)'M', (byte)'M', 0, 42, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0,
+        0xFF, Exif, 0, 34, (byte)'E', (byte)'x', (byte)'i', (byte)'f', 0, 0, (byte)'M', (byte)'M', 0, 42, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, 0,
+        0, 0, 0, 0, 0, 0,
     ];
 
     public static byte[]? Remove(ReadOnlySpan<byte> image)

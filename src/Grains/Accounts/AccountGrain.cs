@@ -33,6 +33,7 @@ internal sealed class AccountGrain(
             return Refusal.Invalid($"An account's name has 1 to {NameLength} characters.", "accountName");
         }
 
+        await GrainFactory.GetGrain<IAccountDirectoryGrain>(IAccountDirectoryGrain.Key).Enter(Id); // First: an account that nobody knows of would never be started.
         var sealedKeys = protection.CreateProtector(Purpose, Id.Value).Protect(RandomNumberGenerator.GetBytes(3 * KeySize));
         await account.Keep(new() { Name = trimmed, SealedKeys = sealedKeys }, this);
         await teller.Tell(Id, new AccountChange(AccountChangeKind.Account, Id.Value));

@@ -8,5 +8,6 @@ internal static class AccountsRegistration
     {
         services.AddSingleton<AccountTeller>();
         services.AddSingleton<AccountKeyring>();
+        services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, AccountFinder>();
     }
 }

@@ -42,6 +42,18 @@ internal static partial class BrandRules
         return WhatIsWrong(changed) is { } refusal ? refusal : changed;
     }
 
+    /// <summary>What a brand is that does not know itself, by what was decided about it; null where it is what it was.</summary>
+    public static BrandState? Finish(BrandState state, BrandDecision decided) => (state, decided) switch
+    {
+        ({ Wanted: { } wanted }, { Entry: { } entry }) when IsNew(state.Info, entry) => new() { Info = wanted with { Slug = entry.Slug } },
+        ({ Wanted: not null }, _) => state with { Wanted = null },
+        ({ Info: null }, { Former: { } former }) => new() { Info = former },
+        _ => null,
+    };
+
+    // The directory is asked only where name or slug change, so an entry that says what the brand was says that nothing was decided.
+    private static bool IsNew(BrandInfo? before, BrandEntry entry) => entry.Name != before?.Name || entry.Slug != before.Slug;
+
     /// <summary>"cook-town" for "Cook Town"; null where the name has letters that an address cannot carry.</summary>
     public static string? SlugFrom(string name)
     {

@@ -4,5 +4,5 @@ namespace Oqupie.Grains.Brands;
 
 internal static class BrandsRegistration
 {
-    public static void AddBrands(this IServiceCollection services) => services.AddSingleton<BrandBook>();
+    public static void AddBrands(this IServiceCollection services) => services.AddSingleton<BrandCache>();
 }

@@ -11,7 +11,7 @@ using Oqupie.Grains.Tickets;
 namespace Oqupie.Grains.Channels;
 
 /// <summary>What kinds need to know of their channels, for the silo's own use. May be two seconds behind a change of settings.</summary>
-public sealed class ChannelContexts(IGrainFactory grains, ChannelKinds kinds, BrandBook brands, AccountKeyring keyring, TimeProvider clock) : IReplyChannels
+public sealed class ChannelContexts(IGrainFactory grains, ChannelKinds kinds, BrandCache brands, AccountKeyring keyring, TimeProvider clock) : IReplyChannels
 {
     private static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(2);
 

@@ -1,5 +1,5 @@
-using Oqupie.Contracts.Accounts;
 using Oqupie.Contracts.Channels;
+using Oqupie.Grains.Accounts;
 using Oqupie.Grains.Tickets;
 
 namespace Oqupie.Grains.Channels;
@@ -12,14 +12,17 @@ internal sealed class ChannelStarter(IGrainFactory grains, IOutboxStore outbox, 
 
     private async Task Start(CancellationToken cancellationToken)
     {
-        foreach (var channel in await grains.GetGrain<IChannelsGrain>(AccountId.Default.Value).All(brand: null))
+        await foreach (var account in grains.Accounts().WithCancellation(cancellationToken))
         {
-            await grains.GetGrain<IChannelPollerGrain>(new ChannelId(AccountId.Default, channel.Id).ToString()).Start();
+            foreach (var channel in await grains.GetGrain<IChannelsGrain>(account.Value).All(brand: null))
+            {
+                await grains.GetGrain<IChannelPollerGrain>(new ChannelId(account, channel.Id).ToString()).Start();
+            }
         }
 
-        foreach (var (account, channel) in await outbox.Waiting(cancellationToken))
+        foreach (var (owner, channel) in await outbox.Waiting(cancellationToken))
         {
-            await grains.GetGrain<IOutboxGrain>(new ChannelId(account, channel).ToString()).Wake(clock.GetUtcNow());
+            await grains.GetGrain<IOutboxGrain>(new ChannelId(owner, channel).ToString()).Wake(clock.GetUtcNow());
         }
     }
 }

@@ -5,6 +5,7 @@ using Oqupie.Contracts.Accounts;
 using Oqupie.Contracts.Brands;
 using Oqupie.Contracts.Channels;
 using Oqupie.Grains.Accounts;
+using Oqupie.Grains.Brands;
 using Oqupie.Grains.Channels.Email;
 
 namespace Oqupie.Grains.Channels;
@@ -51,9 +52,9 @@ internal sealed class ChannelsGrain(
             return refusal;
         }
 
-        if (!(await GrainFactory.GetGrain<IBrandsGrain>(Account.Value).Read(brand)).Succeeded(out _, out var noBrand))
+        if ((await GrainFactory.GetGrain<IBrandDirectoryGrain>(Account.Value).Named([brand])).IsEmpty)
         {
-            return noBrand;
+            return BrandRules.NoSuchBrand;
         }
 
         var info = new ChannelInfo { Id = LocalKey.New(), Kind = kind, Name = name.Trim(), Brand = brand, Settings = complete };

@@ -7,7 +7,7 @@ namespace Oqupie.Grains.Knowledge;
 
 /// <summary>Asks this silo's index of a brand, begun and kept up on the way, with the brand's synonyms; and has counted what found nothing.</summary>
 internal sealed partial class ArticleFinder(
-    IArticleIndex index, ArticleFollowers followers, SynonymBook synonyms, IGrainFactory grains, TimeProvider clock, ILogger<ArticleFinder> logger)
+    IArticleIndex index, ArticleFollowers followers, SynonymCache synonyms, IGrainFactory grains, TimeProvider clock, ILogger<ArticleFinder> logger)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 

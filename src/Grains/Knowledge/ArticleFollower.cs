@@ -1,37 +1,46 @@
+using System.Collections.Immutable;
 using System.Diagnostics.Metrics;
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using Oqupie.Contracts.Brands;
+using Oqupie.Grains.Log;
 
 namespace Oqupie.Grains.Knowledge;
 
 /// <summary>
-/// Keeps one index up with the event log: looks when it is told of a change and twice a second. An index that is new, lost or of another log is rebuilt, and
-/// goes on answering and following meanwhile. What fails is tried again after a while.
+/// Keeps one index up with the event log. It reads by itself from where the index stands to where the process's tail is, and joins it: from then on it is
+/// handed what happens to its brand, and costs nothing while nothing does. An index that is new, lost or of another era is rebuilt, and goes on answering and
+/// following meanwhile. What fails is tried again after a while.
 /// </summary>
 internal sealed partial class ArticleFollower(
-    BrandId brand, IKnowledgeLog log, IArticleIndex index, Func<BrandId, Task> watch, TimeProvider clock, ILogger<ArticleFollower> logger)
+    BrandId brand, IEventLog log, IStoredArticles articles, IArticleIndex index, IArticleTail tail, TimeProvider clock, ILogger<ArticleFollower> logger)
 {
     /// <summary>Then it ends, and begins again where the index stands.</summary>
     public static readonly TimeSpan UnusedFor = TimeSpan.FromMinutes(10);
 
+    /// <summary>With so many pages waiting it is left behind, and reads by itself again.</summary>
+    private const int MostWaiting = 64;
+
     private const int EventsAtOnce = 200;
 
-    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(0.5);
-    private static readonly TimeSpan WatchEvery = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
     private static readonly Meter Meter = new("Oqupie.Search");
-    private static readonly Counter<long> Failures = Meter.CreateCounter<long>("oqupie.search.follow.failures", description: "Attempts to keep up with the event log that failed.");
+
+    private static readonly Counter<long> Failures =
+        Meter.CreateCounter<long>("oqupie.search.follow.failures", description: "Attempts to keep up with the event log that failed.");
+
     private static readonly Counter<long> Rebuilds = Meter.CreateCounter<long>("oqupie.search.rebuilds", description: "Indexes that were built anew.");
 
-    private readonly ArticlesToIndex _articles = new(log);
+    private readonly ArticlesToIndex _articles = new(articles);
+    private readonly LogFilter _wanted = new() { Kinds = ArticleFollowers.Kinds, Account = brand.Account, Brand = brand.Local };
+    private readonly Channel<LogPage> _news = Channel.CreateBounded<LogPage>(MostWaiting);
     private readonly Channel<bool> _bell = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile bool _lost = true;
     private string? _position;
     private Task? _rebuild;
-    private Task? _watching;
-    private long _watchedAt;
+
+    public BrandId Brand => brand;
 
     /// <summary>A time stamp; behind the lock of those who share it.</summary>
     public long UsedAt { get; set; }
@@ -43,6 +52,15 @@ internal sealed partial class ArticleFollower(
     public bool IsWhole { get; private set; }
 
     public void Ring() => _bell.Writer.TryWrite(true);
+
+    /// <summary>What the tail has for it.</summary>
+    /// <returns>False where too much is waiting: it is left behind.</returns>
+    public bool Tell(LogPage news)
+    {
+        var taken = _news.Writer.TryWrite(news);
+        Ring();
+        return taken;
+    }
 
     /// <summary>The index is not what it was.</summary>
     public void Lose()
@@ -68,7 +86,7 @@ internal sealed partial class ArticleFollower(
                     return;
                 }
 
-                await Wait(LookEvery, stopping);
+                await Wait(UnusedFor, stopping);
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
             {
@@ -83,13 +101,14 @@ internal sealed partial class ArticleFollower(
             }
         }
 
-        await (_rebuild?.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default) ?? Task.CompletedTask);
+        if (_rebuild is { } unfinished)
+        {
+            await unfinished.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        }
     }
 
     private async Task Follow(CancellationToken stopping)
     {
-        KeepWatching();
-
         if (_rebuild is { IsCompleted: true } rebuilt)
         {
             _rebuild = null;
@@ -102,9 +121,7 @@ internal sealed partial class ArticleFollower(
             await Begin(stopping);
         }
 
-        await CatchUp(stopping);
-
-        if (_rebuild is null)
+        if (await CatchUp(stopping) && _rebuild is null)
         {
             IsWhole = true;
             _ready.TrySetResult();
@@ -113,6 +130,13 @@ internal sealed partial class ArticleFollower(
 
     private async Task Begin(CancellationToken stopping)
     {
+        tail.Leave(this);
+
+        while (_news.Reader.TryRead(out _))
+        {
+            // It begins where the index stands, and reads these itself.
+        }
+
         if (_rebuild is not null)
         {
             return; // What is being built takes the place of what was lost, and the changes since it began go into both.
@@ -131,22 +155,59 @@ internal sealed partial class ArticleFollower(
         _rebuild = index.Rebuild(brand, _articles.All(brand, stopping), _position, stopping);
     }
 
-    private async Task CatchUp(CancellationToken stopping)
+    /// <returns>Whether it has all there is; not where the tail has not begun.</returns>
+    private async Task<bool> CatchUp(CancellationToken stopping)
     {
-        while (await log.After(brand, _position!, EventsAtOnce, stopping) is { IsEmpty: false } news)
+        while (true)
         {
-            await Write([.. news.Select(one => one.Happened).OfType<SectionWritten>().Select(written => written.Section)], stopping);
-            string[][] batches = [.. Changed(news).Distinct(StringComparer.Ordinal).Chunk(ArticlesToIndex.AtOnce)];
-
-            foreach (var ids in batches.SkipLast(1))
+            while (_news.Reader.TryRead(out var news))
             {
-                await index.Write(brand, await _articles.Changes(brand, ids, _position!, stopping), stopping);
+                await Take(news, stopping);
             }
 
-            var after = news[^1].Position;
-            await index.Write(brand, await _articles.Changes(brand, batches is [.., var last] ? last : [], after, stopping), stopping);
-            _position = after;
+            if (tail.Join(this, _position!, out var until))
+            {
+                return true;
+            }
+
+            if (until is null)
+            {
+                return false; // It rings when it begins.
+            }
+
+            var page = await log.After(_position!, until, EventsAtOnce, _wanted, stopping);
+
+            if (!page.IsKnown)
+            {
+                throw new InvalidOperationException($"The log does not know where the index of {brand} stands.");
+            }
+
+            if (page.Position == _position)
+            {
+                return true; // Ahead of the tail, which rings when it comes by.
+            }
+
+            await Take(page, stopping);
         }
+    }
+
+    private async Task Take(LogPage page, CancellationToken stopping)
+    {
+        ImmutableArray<(string Id, KnowledgeEvent? Happened)> news = [.. page.Events.Select(one => (one.Stream, KnowledgeJson.Read(one)))];
+        await Write([.. news.Select(one => one.Happened).OfType<SectionWritten>().Select(written => written.Section)], stopping);
+        string[][] batches = [.. Changed(news).Distinct(StringComparer.Ordinal).Chunk(ArticlesToIndex.AtOnce)];
+
+        foreach (var ids in batches.SkipLast(1))
+        {
+            await index.Write(brand, await _articles.Changes(brand, ids, _position!, stopping), stopping);
+        }
+
+        if (!page.Events.IsEmpty)
+        {
+            await index.Write(brand, await _articles.Changes(brand, batches is [.., var last] ? last : [], page.Position, stopping), stopping);
+        }
+
+        _position = page.Position;
     }
 
     /// <summary>A section that was moved, shown or hidden takes along what lies below.</summary>
@@ -163,7 +224,7 @@ internal sealed partial class ArticleFollower(
         }
     }
 
-    private static IEnumerable<string> Changed(IEnumerable<LoggedKnowledge> news) =>
+    private static IEnumerable<string> Changed(IEnumerable<(string Id, KnowledgeEvent? Happened)> news) =>
         from one in news
         let article = one.Happened switch
         {
@@ -174,29 +235,12 @@ internal sealed partial class ArticleFollower(
         where article is not null
         select article;
 
-    /// <summary>Nobody waits for it: while the grain cannot be asked, looking is enough.</summary>
-    private void KeepWatching()
-    {
-        if (_watching is { IsCompleted: false } || (_watching is not null && clock.GetElapsedTime(_watchedAt) < WatchEvery))
-        {
-            return;
-        }
-
-        if (_watching is { Exception: { } failed })
-        {
-            LogDeaf(failed.InnerException!, brand);
-        }
-
-        _watchedAt = clock.GetTimestamp();
-        _watching = watch(brand);
-    }
-
     private async Task Wait(TimeSpan longest, CancellationToken stopping)
     {
         using var awake = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         var rung = _bell.Reader.WaitToReadAsync(awake.Token).AsTask();
-        var looking = Task.Delay(longest, clock, awake.Token);
-        await Task.WhenAny(_rebuild is { } rebuild ? [rung, looking, rebuild] : [rung, looking]);
+        var unused = Task.Delay(longest, clock, awake.Token);
+        await Task.WhenAny(_rebuild is { } rebuild ? [rung, unused, rebuild] : [rung, unused]);
         await awake.CancelAsync();
         _bell.Reader.TryRead(out _);
         stopping.ThrowIfCancellationRequested();
@@ -214,7 +258,4 @@ internal sealed partial class ArticleFollower(
 
     [LoggerMessage(LogLevel.Information, "The search index of {Brand} is being built.")]
     private partial void LogRebuilding(BrandId brand);
-
-    [LoggerMessage(LogLevel.Warning, "The knowledge base of {Brand} could not be asked to tell of changes; they are looked for.")]
-    private partial void LogDeaf(Exception exception, BrandId brand);
 }

@@ -5,7 +5,7 @@ using Oqupie.Contracts.Brands;
 namespace Oqupie.Grains.Knowledge;
 
 /// <summary>Reads articles as they are to be found: plain text, and as hidden as the most hidden thing above them.</summary>
-internal sealed class ArticlesToIndex(IKnowledgeLog log)
+internal sealed class ArticlesToIndex(IStoredArticles articles)
 {
     /// <summary>Bodies may be large; so many are in memory at once.</summary>
     public const int AtOnce = 64;
@@ -46,7 +46,7 @@ internal sealed class ArticlesToIndex(IKnowledgeLog log)
         }
 
         var tree = await Tree(brand, cancellationToken);
-        var written = await log.Articles(brand, ids, cancellationToken);
+        var written = await articles.Articles(brand, ids, cancellationToken);
         return new(
             position,
             [.. written.Select(one => Indexed(tree, one))],
@@ -54,13 +54,13 @@ internal sealed class ArticlesToIndex(IKnowledgeLog log)
     }
 
     private async Task<KnowledgeBook> Tree(BrandId brand, CancellationToken cancellationToken) =>
-        new(new StoredKnowledge(0, await log.Sections(brand, cancellationToken), []));
+        new(new StoredKnowledge(0, await articles.Sections(brand, cancellationToken), []));
 
     private async IAsyncEnumerable<ImmutableArray<WrittenArticle>> Pages(BrandId brand, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        for (var page = await log.Page(brand, "", AtOnce, cancellationToken);
+        for (var page = await articles.Page(brand, "", AtOnce, cancellationToken);
             page.Length > 0;
-            page = await log.Page(brand, page[^1].Article.Id, AtOnce, cancellationToken))
+            page = await articles.Page(brand, page[^1].Article.Id, AtOnce, cancellationToken))
         {
             yield return page;
         }

@@ -14,8 +14,4 @@ internal interface IKnowledgeSourceGrain : IGrainWithStringKey
     /// <summary>Adds to what was counted in memory; written down within ten seconds.</summary>
     [Alias("Count")]
     Task Count(string article, long views, long yes, long no);
-
-    /// <summary>Is told of every change for fifteen seconds.</summary>
-    [Alias("Watch")]
-    Task Watch(IKnowledgeWatcher watcher);
 }

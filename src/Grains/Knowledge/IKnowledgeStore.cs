@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Oqupie.Contracts.Brands;
 using Oqupie.Contracts.Knowledge;
+using Oqupie.Grains.Schedule;
 
 namespace Oqupie.Grains.Knowledge;
 
@@ -15,12 +16,13 @@ public interface IKnowledgeStore
     Task<bool> Change(TreeChange change, CancellationToken cancellationToken);
 
     /// <summary>
-    /// The new version, the moves that go with it and the event in one transaction. False, and nothing, where the article is not at the version before,
+    /// The new version, the moves that go with it, the event, and its plan's due row (or none any more) in one transaction. The schedule is woken for the row
+    /// when it is durable. False, and nothing, where the article is not at the version before,
     /// or, for the first one, is there already.
     /// </summary>
     Task<bool> Write(ArticleChange change, CancellationToken cancellationToken);
 
-    /// <summary>The article, its versions and counts; its events stay and end with this one. False, and nothing, where it is not at that version.</summary>
+    /// <summary>The article, its versions, counts and plan; its events stay and end with this one. False, and nothing, where it is not at that version.</summary>
     Task<bool> Remove(ArticleId article, BrandId brand, long version, ArticleRemoved happened, CancellationToken cancellationToken);
 
     Task<ArticleText?> Read(ArticleId article, long version, CancellationToken cancellationToken);
@@ -72,6 +74,9 @@ public sealed record ArticleChange
     public ImmutableArray<Article> Shifted { get; init; } = [];
 
     public required ArticleWritten Happened { get; init; }
+
+    /// <summary>What the schedule shall know of it from now on; null withdraws what it knew.</summary>
+    public DueRow? Plan => ArticlePlan.Of(Brand, Article);
 }
 
 /// <param name="Views">How often it was opened on the portal.</param>

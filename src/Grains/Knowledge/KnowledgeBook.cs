@@ -9,7 +9,6 @@ internal sealed class KnowledgeBook
 
     private readonly Dictionary<string, Section> _sections = [];
     private readonly Dictionary<string, Article> _articles = [];
-    private readonly SortedSet<(DateTimeOffset At, string Id)> _planned = [];
     private readonly Dictionary<string, SortedSet<(long Position, string Id)>> _sectionsIn = [];
     private readonly Dictionary<string, SortedSet<(long Position, string Id)>> _articlesIn = [];
 
@@ -31,9 +30,6 @@ internal sealed class KnowledgeBook
     /// <summary>Of the stored tree.</summary>
     public long Version { get; set; }
 
-    /// <summary>When the next article becomes public by itself; null where none is to.</summary>
-    public DateTimeOffset? NextDue => _planned.Count is 0 ? null : _planned.Min.At;
-
     /// <summary>Categories, then what lies in them, each in its order.</summary>
     public IEnumerable<Section> Sections => Within("");
 
@@ -41,8 +37,8 @@ internal sealed class KnowledgeBook
 
     public Article? Article(string id) => _articles.GetValueOrDefault(id);
 
-    /// <summary>Those that become public by now, the first first.</summary>
-    public IReadOnlyList<Article> Due(DateTimeOffset now) => [.. _planned.TakeWhile(plan => plan.At <= now).Select(plan => _articles[plan.Id])];
+    /// <summary>Those that become public by themselves at their time.</summary>
+    public IEnumerable<Article> Planned => _articles.Values.Where(article => article.PublishAt is not null);
 
     public IEnumerable<Section> SectionsIn(string parent) => _sectionsIn.GetValueOrDefault(parent, Nothing).Select(entry => _sections[entry.Id]);
 
@@ -90,11 +86,6 @@ internal sealed class KnowledgeBook
         Remove(article);
         _articles[article.Id] = article;
         Shelf(_articlesIn, article.Parent).Add((article.Position, article.Id));
-
-        if (article.PublishAt is { } at)
-        {
-            _planned.Add((at, article.Id));
-        }
     }
 
     public void Remove(Article article)
@@ -102,11 +93,6 @@ internal sealed class KnowledgeBook
         if (_articles.Remove(article.Id, out var before))
         {
             _articlesIn[before.Parent].Remove((before.Position, before.Id));
-
-            if (before.PublishAt is { } at)
-            {
-                _planned.Remove((at, before.Id));
-            }
         }
     }
 

@@ -125,11 +125,6 @@ internal sealed partial class KnowledgeGrain
 
         if (decision.Text is { } text)
         {
-            if (text.PublishAt is not null)
-            {
-                await KeepWaking();
-            }
-
             if (!await WriteVersion(actor, decision, text))
             {
                 return KnowledgeRefusals.MovedOn;
@@ -188,7 +183,6 @@ internal sealed partial class KnowledgeGrain
 
         _book.Keep(decision.Article);
         Changed();
-        WatchTheClock();
     }
 
     private async Task<Outcome<ArticleWish>> Harmless(ArticleWish wish, CancellationToken cancellationToken) =>

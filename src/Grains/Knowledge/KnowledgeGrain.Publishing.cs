@@ -7,15 +7,10 @@ using Orleans.Runtime;
 
 namespace Oqupie.Grains.Knowledge;
 
-/// <summary>
-/// What happens by itself: articles become public at their time, and what was counted is written down. The reminder brings the grain back after a restart
-/// while anything is planned; the timer is for being on time.
-/// </summary>
+/// <summary>What happens by itself: articles become public at their time, which the schedule knows, and what was counted is written down.</summary>
 internal sealed partial class KnowledgeGrain
 {
-    private const string Publish = "publish";
-
-    private static readonly TimeSpan WakeEvery = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan ToTheSecond = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan CountFor = TimeSpan.FromSeconds(10);
 
     private readonly string _activation = Contracts.LocalKey.New();
@@ -23,7 +18,6 @@ internal sealed partial class KnowledgeGrain
 
     private long _changes;
     private PortalHome? _public;
-    private IGrainTimer? _publishing;
     private IGrainTimer? _counting;
 
     public Task<PortalHome?> Public(string? known)
@@ -44,72 +38,56 @@ internal sealed partial class KnowledgeGrain
         return Task.CompletedTask;
     }
 
+    public async Task<bool> Publish(string id, DateTimeOffset planned, CancellationToken cancellationToken)
+    {
+        if (_book.Article(id) is not { PublishAt: { } at } article)
+        {
+            return false;
+        }
+
+        if (at - planned > ToTheSecond)
+        {
+            // It was put off by a version of ours that knew no rows.
+            await due.Put(Brand.Account, [ArticlePlan.Of(Brand, article)!], CancellationToken.None);
+            return true;
+        }
+
+        if (await Text(article, cancellationToken) is not { } text)
+        {
+            return false;
+        }
+
+        var published = text with { Version = article.Version + 1, State = KnowledgeState.Public, PublishAt = null, At = clock.GetUtcNow(), By = "" };
+        var decision = new ArticleDecision(ArticleRules.With(article, published), published, [], IsMoved: false);
+
+        // Where another writer was faster, the row is that one's by now; ours has ended.
+        if (await WriteVersion(Actor.System(Brand.Account), decision, published))
+        {
+            Keep(decision);
+        }
+
+        return true;
+    }
+
+    /// <summary>
+    /// Versions of ours that knew no due rows set a reminder for a brand with plans, and may do so while they are being replaced. Its plans get their rows
+    /// now, and it has done its last work.
+    /// </summary>
     public async Task ReceiveReminder(string reminderName, TickStatus status)
     {
-        await PublishDue(CancellationToken.None);
+        await due.Put(Brand.Account, [.. _book.Planned.Select(article => ArticlePlan.Of(Brand, article)!)], CancellationToken.None);
 
-        if (_book.NextDue is null && await this.GetReminder(Publish) is { } reminder)
+        if (await this.GetReminder(reminderName) is { } reminder)
         {
             await this.UnregisterReminder(reminder);
         }
     }
 
-    private Task<IGrainReminder> KeepWaking() => this.RegisterOrUpdateReminder(Publish, WakeEvery, WakeEvery);
-
     private void Changed()
     {
         _changes++;
         _public = null;
-        TellWatchers();
-    }
-
-    private void WatchTheClock()
-    {
-        if (_book.NextDue is not { } due)
-        {
-            return;
-        }
-
-        var wait = due - clock.GetUtcNow();
-        wait = wait < TimeSpan.Zero ? TimeSpan.Zero : wait < WakeEvery ? wait : WakeEvery;
-        _publishing ??= this.RegisterGrainTimer(PublishDue, new() { DueTime = Timeout.InfiniteTimeSpan, Period = Timeout.InfiniteTimeSpan });
-        _publishing.Change(wait, Timeout.InfiniteTimeSpan);
-    }
-
-    private async Task PublishDue(CancellationToken cancellationToken)
-    {
-        var now = clock.GetUtcNow();
-
-        foreach (var article in _book.Due(now))
-        {
-            try
-            {
-                await PublishOne(article, now, cancellationToken);
-            }
-            catch (Exception e)
-            {
-                LogNotPublished(e, article.Id, Brand); // The reminder tries again.
-                return;
-            }
-        }
-
-        WatchTheClock();
-    }
-
-    private async Task PublishOne(Article article, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        if (await Text(article, cancellationToken) is not { } text)
-        {
-            return;
-        }
-
-        var published = text with { Version = article.Version + 1, State = KnowledgeState.Public, PublishAt = null, At = now, By = "" };
-        var decision = new ArticleDecision(ArticleRules.With(article, published), published, [], IsMoved: false);
-
-        if (await WriteVersion(Actor.System(Brand.Account), decision, published))
-        {
-            Keep(decision);
-        }
+        followers.Of(Brand);
     }
 
     private async Task WriteCounts(CancellationToken cancellationToken)
@@ -131,9 +109,6 @@ internal sealed partial class KnowledgeGrain
             LogNotCounted(e, counted.Count, Brand); // Views are worth less than a grain that goes on.
         }
     }
-
-    [LoggerMessage(LogLevel.Error, "Article {Article} of brand {Brand} could not be published at its time.")]
-    private partial void LogNotPublished(Exception exception, string article, BrandId brand);
 
     [LoggerMessage(LogLevel.Warning, "What was counted on {Count} articles of brand {Brand} is lost.")]
     private partial void LogNotCounted(Exception exception, int count, BrandId brand);

@@ -5,6 +5,7 @@ using Oqupie.Contracts.Knowledge;
 using Oqupie.Contracts.Members;
 using Oqupie.Grains.Brands;
 using Oqupie.Grains.Members;
+using Oqupie.Grains.Schedule;
 using Orleans.Runtime;
 
 namespace Oqupie.Grains.Knowledge;
@@ -13,21 +14,18 @@ namespace Oqupie.Grains.Knowledge;
 [GrainType("knowledge")]
 internal sealed partial class KnowledgeGrain(
     IKnowledgeStore store,
+    IDueStore due,
     ArticleBodies bodies,
-    BrandBook brands,
+    BrandCache brands,
     ArticleFollowers followers,
     TimeProvider clock,
-    ILogger<KnowledgeGrain> logger) : Grain, IKnowledgeGrain, IKnowledgeArticlesGrain, IKnowledgeSourceGrain, IRemindable
+    ILogger<KnowledgeGrain> logger) : Grain, IKnowledgeGrain, IKnowledgeArticlesGrain, IKnowledgeSourceGrain, IArticlePlansGrain, IRemindable
 {
     private KnowledgeBook _book = null!;
 
     private BrandId Brand => BrandId.Of(this.GetPrimaryKeyString());
 
-    public override async Task OnActivateAsync(CancellationToken cancellationToken)
-    {
-        _book = new(await store.Load(Brand, cancellationToken));
-        WatchTheClock();
-    }
+    public override async Task OnActivateAsync(CancellationToken cancellationToken) => _book = new(await store.Load(Brand, cancellationToken));
 
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) => WriteCounts(cancellationToken);
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Oqupie.Grains.Schedule;
 
 namespace Oqupie.Grains.Knowledge;
 
@@ -6,13 +7,14 @@ internal static class KnowledgeRegistration
 {
     public static void AddKnowledge(this IServiceCollection services)
     {
-        services.AddSingleton<PortalShelves>();
+        services.AddSingleton<ShelfCache>();
         services.AddSingleton<ArticleTexts>();
         services.AddSingleton<ArticleBodies>();
         services.AddSingleton<LostIndexBell>();
         services.AddSingleton<ILostArticleIndexes>(provider => provider.GetRequiredService<LostIndexBell>());
         services.AddSingleton<ArticleFollowers>();
-        services.AddSingleton<SynonymBook>();
+        services.AddSingleton<SynonymCache>();
         services.AddSingleton<ArticleFinder>();
+        services.AddSingleton<IDueOwner, ArticlePublishing>();
     }
 }

@@ -12,7 +12,7 @@ namespace Oqupie.Grains.Knowledge;
 /// <remarks>Each silo answers from its own index. What customers are shown is also asked of the public shelf, so that an index that is behind gives nothing away.</remarks>
 [StatelessWorker(32)]
 [GrainType("knowledge-search")]
-internal sealed class KnowledgeSearchGrain(ArticleFinder finder, PortalShelves shelves, BrandBook brands) : Grain, IKnowledgeSearchGrain, IPortalSearchGrain
+internal sealed class KnowledgeSearchGrain(ArticleFinder finder, ShelfCache shelves, BrandCache brands) : Grain, IKnowledgeSearchGrain, IPortalSearchGrain
 {
     private BrandId Brand => BrandId.Of(this.GetPrimaryKeyString());
 

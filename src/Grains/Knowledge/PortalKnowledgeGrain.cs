@@ -6,7 +6,7 @@ namespace Oqupie.Grains.Knowledge;
 
 [StatelessWorker(32)]
 [GrainType("portal-knowledge")]
-internal sealed class PortalKnowledgeGrain(PortalShelves shelves, ArticleTexts texts) : Grain, IPortalKnowledgeGrain
+internal sealed class PortalKnowledgeGrain(ShelfCache shelves, ArticleTexts texts) : Grain, IPortalKnowledgeGrain
 {
     private BrandId Brand => BrandId.Of(this.GetPrimaryKeyString());
 

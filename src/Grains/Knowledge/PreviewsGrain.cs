@@ -9,7 +9,7 @@ using Oqupie.Grains.Members;
 namespace Oqupie.Grains.Knowledge;
 
 [GrainType("previews")]
-internal sealed class PreviewsGrain(BrandBook brands, ArticleBodies bodies, TimeProvider clock) : Grain, IPreviewsGrain
+internal sealed class PreviewsGrain(BrandCache brands, ArticleBodies bodies, TimeProvider clock) : Grain, IPreviewsGrain
 {
     private const int Most = 50;
 

@@ -10,7 +10,7 @@ using Orleans.Runtime;
 namespace Oqupie.Grains.Knowledge;
 
 [GrainType("synonyms")]
-internal sealed class SynonymsGrain([PersistentState("synonyms")] IPersistentState<SynonymGroups> groups, BrandBook brands) : Grain, ISynonymsGrain, ISynonymSourceGrain
+internal sealed class SynonymsGrain([PersistentState("synonyms")] IPersistentState<SynonymGroups> groups, BrandCache brands) : Grain, ISynonymsGrain, ISynonymSourceGrain
 {
     private BrandId Brand => BrandId.Of(this.GetPrimaryKeyString());
 

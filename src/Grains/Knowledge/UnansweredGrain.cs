@@ -13,7 +13,7 @@ namespace Oqupie.Grains.Knowledge;
 /// <remarks>What was counted is written down every ten seconds; the end of the process may lose those.</remarks>
 [GrainType("unanswered")]
 internal sealed partial class UnansweredGrain(
-    [PersistentState("unanswered")] IPersistentState<UnansweredSearches> kept, BrandBook brands, TimeProvider clock, ILogger<UnansweredGrain> logger)
+    [PersistentState("unanswered")] IPersistentState<UnansweredSearches> kept, BrandCache brands, TimeProvider clock, ILogger<UnansweredGrain> logger)
     : Grain, IUnansweredGrain, IUnansweredCountGrain
 {
     private const int MostWaiting = 1_000;

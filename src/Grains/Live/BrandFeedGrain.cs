@@ -14,40 +14,46 @@ internal sealed partial class BrandFeedGrain(TimeProvider clock, ILogger<BrandFe
     private readonly Dictionary<IFeedFollower, FollowerLine> _lines = [];
     private FeedRing _ring = null!;
     private BrandId _brand;
+    private IGrainTimer? _looking;
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _brand = BrandId.Parse(this.GetPrimaryKeyString(), null);
 
-        // Begins with the brand, so that whoever knows only an epoch finds the feed it is of.
-        _ring = new($"{_brand.Local}.{LocalKey.New()}");
-        this.RegisterGrainTimer(DropSilent, new() { DueTime = LookEvery, Period = LookEvery });
+        BeginAnew();
+        return Task.CompletedTask;
+    }
+
+    public Task Take(FeedBatch batch)
+    {
+        if (batch.Lost)
+        {
+            LogLostNews(_brand);
+            BeginAnew();
+        }
+
+        foreach (var news in batch.News)
+        {
+            Tell(news);
+        }
+
+        foreach (var presence in batch.Presence)
+        {
+            Tell(presence);
+        }
+
         return Task.CompletedTask;
     }
 
     public Task Publish(FeedNews news)
     {
-        var entry = _ring.Add(news);
-
-        foreach (var line in _lines.Values.ToList())
-        {
-            if (!line.Tell(entry))
-            {
-                Drop(line);
-                LogTooSlow(_brand);
-            }
-        }
-
+        Tell(news);
         return Task.CompletedTask;
     }
 
     public Task Announce(TicketPresence presence)
     {
-        foreach (var line in _lines.Values.ToList())
-        {
-            line.Tell(presence);
-        }
-
+        Tell(presence);
         return Task.CompletedTask;
     }
 
@@ -56,6 +62,7 @@ internal sealed partial class BrandFeedGrain(TimeProvider clock, ILogger<BrandFe
         if (!_lines.TryGetValue(follower, out var line))
         {
             _lines.Add(follower, line = new(_brand, follower, Lost));
+            _looking ??= this.RegisterGrainTimer(DropSilent, new() { DueTime = LookEvery, Period = LookEvery });
         }
 
         line.RenewedAt = clock.GetUtcNow();
@@ -73,6 +80,45 @@ internal sealed partial class BrandFeedGrain(TimeProvider clock, ILogger<BrandFe
     }
 
     public Task<FeedCatchUp> Since(string epoch, long number) => Task.FromResult(_ring.Since(epoch, number));
+
+    // Begins with the brand, so that whoever knows only an epoch finds the feed it is of.
+    private void BeginAnew() => _ring = new($"{_brand.Local}.{LocalKey.New()}");
+
+    private void Tell(FeedNews news)
+    {
+        if (_ring.Knows(news))
+        {
+            // A line that did not hear our answer says it again; that is nothing. But one that was overtaken, by a later version from another silo,
+            // names people who might see the thing and were never told that it is gone: they read again.
+            if (news.Before is null || !_ring.KnowsLater(news))
+            {
+                return;
+            }
+
+            LogOvertaken(_brand);
+            BeginAnew();
+            return;
+        }
+
+        var entry = _ring.Add(news);
+
+        foreach (var line in _lines.Values.ToList())
+        {
+            if (!line.Tell(entry))
+            {
+                Drop(line);
+                LogTooSlow(_brand);
+            }
+        }
+    }
+
+    private void Tell(TicketPresence presence)
+    {
+        foreach (var line in _lines.Values.ToList())
+        {
+            line.Tell(presence);
+        }
+    }
 
     private Task DropSilent(CancellationToken cancellationToken)
     {
@@ -101,10 +147,22 @@ internal sealed partial class BrandFeedGrain(TimeProvider clock, ILogger<BrandFe
         {
             _lines.Remove(line.Follower);
         }
+
+        if (_lines.Count is 0)
+        {
+            _looking?.Dispose();
+            _looking = null;
+        }
     }
 
     [LoggerMessage(LogLevel.Warning, "A host that follows brand {Brand} is too slow and was dropped; it will catch up when it follows anew.")]
     private partial void LogTooSlow(BrandId brand);
+
+    [LoggerMessage(LogLevel.Warning, "A silo could not tell all that happened in brand {Brand}; followers read again.")]
+    private partial void LogLostNews(BrandId brand);
+
+    [LoggerMessage(LogLevel.Information, "News of brand {Brand} came after later ones; followers read again.")]
+    private partial void LogOvertaken(BrandId brand);
 
     [LoggerMessage(LogLevel.Information, "A host that followed brand {Brand} has not been heard of and was dropped.")]
     private partial void LogSilent(BrandId brand);

@@ -1,21 +1,21 @@
 using System.Collections.Immutable;
-using Microsoft.Extensions.Logging;
+using Oqupie.Contracts.Brands;
 using Oqupie.Contracts.Live;
 
 namespace Oqupie.Grains.Live;
 
 [GrainType("brand-presence")]
-internal sealed partial class BrandPresenceGrain(TimeProvider clock, ILogger<BrandPresenceGrain> logger) : Grain, IBrandPresenceGrain
+internal sealed class BrandPresenceGrain(FeedLines lines, TimeProvider clock) : Grain, IBrandPresenceGrain
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
 
     private readonly PresenceBook _book = new();
-    private readonly Dictionary<long, TicketPresence> _untold = [];
-    private bool _telling;
+    private BrandId _brand;
+    private IGrainTimer? _looking;
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        this.RegisterGrainTimer(Expire, new() { DueTime = LookEvery, Period = LookEvery });
+        _brand = BrandId.Parse(this.GetPrimaryKeyString(), null);
         return Task.CompletedTask;
     }
 
@@ -24,11 +24,7 @@ internal sealed partial class BrandPresenceGrain(TimeProvider clock, ILogger<Bra
         var changed = _book.Open(ticket, audience, connection, person, clock.GetUtcNow());
         var presence = _book.Of(ticket);
 
-        if (changed)
-        {
-            Tell([presence]);
-        }
-
+        Tell(changed ? [presence] : []);
         return Task.FromResult(presence);
     }
 
@@ -65,11 +61,7 @@ internal sealed partial class BrandPresenceGrain(TimeProvider clock, ILogger<Bra
 
     private Task Expire(CancellationToken cancellationToken)
     {
-        if (!_book.IsEmpty)
-        {
-            Tell(_book.Expire(clock.GetUtcNow()));
-        }
-
+        Tell(_book.Expire(clock.GetUtcNow()));
         return Task.CompletedTask;
     }
 
@@ -77,40 +69,23 @@ internal sealed partial class BrandPresenceGrain(TimeProvider clock, ILogger<Bra
     {
         foreach (var presence in changed)
         {
-            _untold[presence.Ticket] = presence;
+            lines.Tell(_brand, presence);
         }
 
-        if (!_telling && _untold.Count > 0)
-        {
-            _telling = true;
-            _ = Pump(); // Not awaited: nobody waits for others to hear of them. It never throws.
-        }
+        Look();
     }
 
-    // One call at a time, so that the newest is heard last.
-    private async Task Pump()
+    // There is nothing to expire where nobody looks at anything, which is how most brands are most of the time.
+    private void Look()
     {
-        var feed = GrainFactory.GetGrain<IBrandFeedGrain>(this.GetPrimaryKeyString());
-
-        try
+        if (_book.IsEmpty)
         {
-            while (_untold.Count > 0)
-            {
-                var (ticket, presence) = _untold.First();
-                _untold.Remove(ticket);
-                await feed.Announce(presence);
-            }
+            _looking?.Dispose();
+            _looking = null;
         }
-        catch (Exception e)
+        else
         {
-            LogNotTold(e, this.GetPrimaryKeyString()); // The next change, or the next watch, shows how it is.
-        }
-        finally
-        {
-            _telling = false;
+            _looking ??= this.RegisterGrainTimer(Expire, new() { DueTime = LookEvery, Period = LookEvery });
         }
     }
-
-    [LoggerMessage(LogLevel.Warning, "The feed of brand {Brand} was not told who looks at a ticket.")]
-    private partial void LogNotTold(Exception exception, string brand);
 }

@@ -10,26 +10,31 @@ internal static class GroupRules
 
     public static readonly Refusal NoSuchGroup = Refusal.NotFound("There is no such group.");
 
-    public static Outcome<Staff> Make(Staff staff, string id, string name, ImmutableArray<string> members) =>
-        Put(staff, new() { Id = id, Name = name.Trim(), Members = Once(members) });
+    public static readonly Refusal NameTaken = Refusal.Conflict("Another group has that name.", field: "name");
 
-    /// <summary>Null leaves a part as it is.</summary>
-    public static Outcome<Staff> Change(Staff staff, string id, string? name, ImmutableArray<string>? members) =>
-        staff.Groups.GetValueOrDefault(id) is { } group
-            ? Put(staff, group with { Name = name?.Trim() ?? group.Name, Members = members is { } wished ? Once(wished) : group.Members })
-            : NoSuchGroup;
-
-    public static Outcome<Staff> Remove(Staff staff, string id) =>
-        staff.Groups.ContainsKey(id) ? staff with { Groups = staff.Groups.Remove(id) } : NoSuchGroup;
-
-    private static Outcome<Staff> Put(Staff staff, Group group) => group switch
+    /// <summary>Whether the name is free is decided by the directory.</summary>
+    /// <param name="group">As it is; a new one has no name and nobody in it.</param>
+    /// <param name="name">Null leaves it.</param>
+    /// <param name="members">Null leaves them.</param>
+    /// <param name="known">Those of the wished members who exist.</param>
+    public static Outcome<Group> Change(Group group, string? name, ImmutableArray<string>? members, IReadOnlyCollection<string> known)
     {
-        { Name.Length: 0 or > NameLength } => Refusal.Invalid($"A group's name has 1 to {NameLength} characters.", "name"),
-        _ when staff.Groups.Values.Any(other => other.Id != group.Id && string.Equals(other.Name, group.Name, StringComparison.OrdinalIgnoreCase)) =>
-            Refusal.Conflict("Another group has that name.", field: "name"),
-        _ when group.Members.Any(member => staff.Find(member) is null) => Refusal.Invalid("One of these members does not exist.", "members"),
-        _ => staff.With(group),
-    };
+        var next = group with
+        {
+            Name = name?.Trim() ?? group.Name,
+            Members = members is { } wished ? [.. wished.Distinct(StringComparer.Ordinal)] : group.Members,
+        };
 
-    private static ImmutableArray<string> Once(ImmutableArray<string> members) => [.. members.Distinct(StringComparer.Ordinal)];
+        return next switch
+        {
+            { Name.Length: 0 or > NameLength } => Refusal.Invalid($"A group's name has 1 to {NameLength} characters.", "name"),
+            _ when members is not null && next.Members.Any(member => !known.Contains(member)) =>
+                Refusal.Invalid("One of these members does not exist.", "members"),
+            _ => next,
+        };
+    }
+
+    /// <summary>Who came or went between the two.</summary>
+    public static ImmutableArray<string> Moved(Group before, Group next) =>
+        [.. before.Members.Except(next.Members, StringComparer.Ordinal), .. next.Members.Except(before.Members, StringComparer.Ordinal)];
 }

@@ -1,51 +1,26 @@
-using System.Collections.Concurrent;
-using System.Collections.Immutable;
+using Oqupie.Caching;
 using Oqupie.Contracts.Accounts;
 using Oqupie.Contracts.Members;
 
 namespace Oqupie.Grains.Members;
 
-/// <summary>Who members and groups are, by id, for the silo's own use: events name nobody. May be ten seconds behind.</summary>
-public sealed class MemberNames(IGrainFactory grains, TimeProvider clock)
+/// <summary>Who members and groups are, by id, for the silo's own use: events name nobody. May be ten seconds behind; one who joined just now is found.</summary>
+public sealed class MemberNames(IMemberDirectory members, IGroupDirectory groups, TimeProvider clock)
 {
     private static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(10);
 
-    private readonly ConcurrentDictionary<AccountId, Book> _books = new();
+    private readonly Cache<MemberId, string?> _members = new((member, _) => Read(members, member), MaxAge, clock) { ForgetsNull = true };
+    private readonly Cache<GroupId, string?> _groups = new((group, _) => Read(groups, group), MaxAge, clock) { ForgetsNull = true };
 
     /// <summary>The member's name; empty for one who is not there any more.</summary>
-    public async ValueTask<string> NameOf(AccountId account, string member)
-    {
-        var book = await Open(account, unless: found => found.Members.ContainsKey(member));
-        return book.Members.GetValueOrDefault(member, "");
-    }
+    public async ValueTask<string> NameOf(AccountId account, string member) => await _members.Get(new(account, member)) ?? "";
 
-    public async ValueTask<bool> IsMember(AccountId account, string member) =>
-        (await Open(account, unless: found => found.Members.ContainsKey(member))).Members.ContainsKey(member);
+    public async ValueTask<bool> IsMember(AccountId account, string member) => await _members.Get(new(account, member)) is not null;
 
-    public async ValueTask<bool> IsGroup(AccountId account, string group) =>
-        (await Open(account, unless: found => found.Groups.Contains(group))).Groups.Contains(group);
+    public async ValueTask<bool> IsGroup(AccountId account, string group) => await _groups.Get(new(account, group)) is not null;
 
-    // Somebody unknown may have joined just now, so the book is opened anew for them, but not more than once a second.
-    private async ValueTask<Book> Open(AccountId account, Func<Book, bool> unless)
-    {
-        var now = clock.GetUtcNow();
+    private static async Task<string?> Read(IMemberDirectory members, MemberId member) =>
+        await members.Read(member, CancellationToken.None) is { Present: true } found ? found.Name : null;
 
-        if (_books.TryGetValue(account, out var book))
-        {
-            var age = now - book.ReadAt;
-
-            if (age < TimeSpan.FromSeconds(1) || (age < MaxAge && unless(book)))
-            {
-                return book;
-            }
-        }
-
-        var members = await grains.GetGrain<IMembersGrain>(account.Value).All();
-        var groups = await grains.GetGrain<IGroupsGrain>(account.Value).AllGroups();
-        book = new(now, members.ToImmutableDictionary(member => member.Id, member => member.Name), [.. groups.Select(group => group.Id)]);
-        _books[account] = book;
-        return book;
-    }
-
-    private sealed record Book(DateTimeOffset ReadAt, ImmutableDictionary<string, string> Members, ImmutableHashSet<string> Groups);
+    private static async Task<string?> Read(IGroupDirectory groups, GroupId group) => (await groups.Read(group, CancellationToken.None))?.Name;
 }

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using Oqupie.Contracts;
+using Oqupie.Contracts.Accounts;
 using Oqupie.Contracts.Members;
 
 namespace Oqupie.Grains.Members;
 
-/// <summary>Who may change whom, and into what. Pure: the staff and a wish in, the staff as it becomes or a refusal out.</summary>
+/// <summary>Who may change whom, and into what. Pure: the member and a wish in, the member as they become or a refusal out.</summary>
 internal static class MemberRules
 {
     public const int NameLength = 80;
@@ -13,6 +14,8 @@ internal static class MemberRules
 
     public static readonly Refusal NoSuchMember = Refusal.NotFound("There is no such member.");
 
+    public static readonly Refusal OwnerTaken = Refusal.Conflict("This account has an owner.");
+
     /// <summary>What sets those who manage apart from those who answer. Nobody hands out, or takes away, more of it than they have.</summary>
     private const Permission Nothing = Permission.None;
 
@@ -20,29 +23,14 @@ internal static class MemberRules
 
     private static readonly Refusal OwnerStays = Refusal.NotAllowed("The owner cannot be removed or given another role, only succeeded.");
 
-    public static Outcome<Staff> MakeOwner(Staff staff, string id, string email, string name, string language, DateTimeOffset now)
+    public static Outcome<Member> MakeOwner(string id, string email, string name, string language, DateTimeOffset now)
     {
-        if (staff.Owner() is { } owner)
-        {
-            return EmailAddress.Key(owner.Email) == EmailAddress.Key(email) ? staff : Refusal.Conflict("This account has an owner.");
-        }
-
         var member = new Member { Id = id, Name = name.Trim(), Email = email.Trim(), Role = Role.Owner, Language = language, CreatedAt = now };
-        return WhatIsWrong(member) is { } refusal ? refusal : staff.With(member);
+        return WhatIsWrong(member) is { } refusal ? refusal : member;
     }
 
-    /// <param name="staff">As it is.</param>
-    /// <param name="by">Who wishes.</param>
-    /// <param name="id">Whom it is about.</param>
-    /// <param name="wish">What is wished.</param>
-    /// <param name="brands">The account's brands, as in addresses.</param>
-    public static Outcome<Staff> Change(Staff staff, Actor by, string id, MemberWish wish, IReadOnlyCollection<string> brands)
+    public static Outcome<Member> Change(Member member, Actor by, MemberWish wish, KnownPlaces places)
     {
-        if (staff.Find(id) is not { } member)
-        {
-            return NoSuchMember;
-        }
-
         var rights = wish.Role is not null || wish.Brands is not null || wish.Groups is not null;
 
         if (MayChange(by, member, rights) is { } notAllowed)
@@ -55,7 +43,7 @@ internal static class MemberRules
             return notGiven;
         }
 
-        if (UnknownPlace(staff, wish.Brands, wish.Groups, brands) is { } unknown)
+        if (UnknownPlace(wish.Brands, wish.Groups, places) is { } unknown)
         {
             return unknown;
         }
@@ -71,38 +59,32 @@ internal static class MemberRules
             Language = wish.Language ?? member.Language,
             Role = wish.Role ?? member.Role,
             Brands = wish.Brands is { } served ? EveryOr(served) : member.Brands,
+            Groups = wish.Groups is { } groups ? InOrder(groups) : member.Groups,
         };
 
-        if (WhatIsWrong(changed) is { } wrong)
-        {
-            return wrong;
-        }
-
-        var next = staff.With(changed);
-        return wish.Groups is { } groups ? next.WithGroupsOf(id, groups) : next;
+        return WhatIsWrong(changed) is { } wrong ? wrong : changed;
     }
 
-    public static Outcome<Staff> Remove(Staff staff, Actor by, string id) => staff.Find(id) switch
+    /// <summary>Null where they may be removed.</summary>
+    public static Refusal? Remove(Member member, Actor by) => member switch
     {
-        null => NoSuchMember,
         { Role: Role.Owner } => OwnerStays,
-        _ when by.Kind is ActorKind.Member && by.Id == id => Refusal.NotAllowed("Nobody removes themselves."),
-        { } member when MayChange(by, member, rights: true) is { } refusal => refusal,
-        _ => staff.Without(id),
+        _ when by.Kind is ActorKind.Member && by.Id == member.Id => Refusal.NotAllowed("Nobody removes themselves."),
+        _ => MayChange(by, member, rights: true),
     };
 
-    /// <summary>Who an active member is, now.</summary>
-    public static Outcome<Actor> Rights(Staff staff, Contracts.Accounts.AccountId account, string id) =>
-        staff.Find(id) is { Invitation: null } member
+    /// <summary>Who an active member is.</summary>
+    public static Outcome<Actor> Rights(Member member, AccountId account) =>
+        member.Invitation is null
             ? new Actor
             {
                 Account = account,
                 Kind = ActorKind.Member,
-                Id = id,
+                Id = member.Id,
                 Permissions = PermissionTable.Of(member.Role),
                 Scope = PermissionTable.ScopeOf(member.Role),
                 Brands = member.Brands,
-                Groups = staff.GroupsOf(id),
+                Groups = member.Groups,
             }
             : NoSuchMember;
 
@@ -117,13 +99,16 @@ internal static class MemberRules
     };
 
     /// <summary>A refusal where a brand or a group does not exist.</summary>
-    public static Refusal? UnknownPlace(Staff staff, ImmutableArray<string>? brands, ImmutableArray<string>? groups, IReadOnlyCollection<string> known) =>
-        brands is { } b && b.Any(brand => !known.Contains(brand)) ? Refusal.Invalid("One of these brands does not exist.", "brands")
-        : groups is { } g && g.Any(group => !staff.Groups.ContainsKey(group)) ? Refusal.Invalid("One of these groups does not exist.", "groups")
+    public static Refusal? UnknownPlace(ImmutableArray<string>? brands, ImmutableArray<string>? groups, KnownPlaces places) =>
+        brands is { } b && b.Any(brand => !places.Brands.Contains(brand)) ? Refusal.Invalid("One of these brands does not exist.", "brands")
+        : groups is { } g && g.Any(group => !places.Groups.Contains(group)) ? Refusal.Invalid("One of these groups does not exist.", "groups")
         : null;
 
     public static ImmutableArray<string>? EveryOr(ImmutableArray<string>? brands) =>
         brands is { IsEmpty: false } some ? [.. some.Distinct(StringComparer.Ordinal)] : null;
+
+    public static ImmutableArray<string> InOrder(ImmutableArray<string> groups) =>
+        [.. groups.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     public static Refusal? WhatIsWrong(Member member) => member switch
     {
@@ -156,4 +141,10 @@ internal static class MemberRules
     }
 
     private static Permission MissingManagement(Actor by, Role role) => PermissionTable.Of(role) & Management & ~by.Permissions;
+}
+
+/// <summary>Those of the brands and groups named in a wish that exist.</summary>
+internal sealed record KnownPlaces(IReadOnlyCollection<string> Brands, IReadOnlyCollection<string> Groups)
+{
+    public static readonly KnownPlaces None = new([], []);
 }

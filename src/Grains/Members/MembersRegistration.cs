@@ -10,5 +10,7 @@ internal static class MembersRegistration
             .Validate(options => options.InvitationDays is >= 1 and <= 90, "Members:InvitationDays is 1 to 90.").ValidateOnStart();
         services.AddSingleton<SignInAddresses>();
         services.AddSingleton<MemberNames>();
+        services.AddSingleton<UnfinishedMembers>();
+        services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(s => s.GetRequiredService<UnfinishedMembers>());
     }
 }

@@ -5,47 +5,50 @@ using Oqupie.Contracts.Members;
 namespace Oqupie.Grains.Members;
 
 /// <summary>Takes sign-in addresses for members and gives them back. An address is unique on the server.</summary>
-internal sealed partial class SignInAddresses(IGrainFactory grains, ILogger<SignInAddresses> logger)
+internal sealed partial class SignInAddresses(IGrainFactory grains, IMemberDirectory directory, ILogger<SignInAddresses> logger)
 {
-    /// <summary>False where somebody else has the address.</summary>
-    /// <remarks>
-    /// A crash or a failed write between claiming and storing leaves an address with a member who does not exist. Only the members' grain claims for its
-    /// account, one call at a time, so such an address is free.
-    /// </remarks>
-    public async Task<bool> Claim(MemberId member, string email, Staff staff)
-    {
-        var address = grains.GetGrain<ISignInGrain>(EmailAddress.Key(email));
+    /// <summary>What one signs in with; null where the address is not theirs.</summary>
+    public async Task<SignIn?> Of(MemberId member, string address) =>
+        await Grain(address).Read() is { } signIn && signIn.Account == member.Account && signIn.Member == member.Local ? signIn : null;
 
-        if (await address.Claim(member.Account, member.Local))
+    /// <summary>False where somebody else has the address.</summary>
+    /// <remarks>An address of this account's whose holder has no row is left over from a member of before, and is free.</remarks>
+    public async Task<bool> Claim(MemberId member, string address, CancellationToken cancellationToken)
+    {
+        var grain = Grain(address);
+
+        if (await grain.Claim(member.Account, member.Local))
         {
             return true;
         }
 
-        if (await address.Read() is { } other && other.Account == member.Account && !Has(staff, other.Member, email))
+        if (await grain.Read() is { } other && other.Account == member.Account
+            && await directory.Read(new(other.Account, other.Member), cancellationToken) is null)
         {
-            await address.Release(other.Account, other.Member);
-            return await address.Claim(member.Account, member.Local);
+            await grain.Release(other.Account, other.Member);
+            return await grain.Claim(member.Account, member.Local);
         }
 
         return false;
     }
 
-    /// <summary>Never throws: an address that could not be given back is free for this account all the same.</summary>
-    public async Task Release(MemberId member, string email)
+    /// <summary>Never throws. False where it could not be given back now.</summary>
+    public async Task<bool> Release(MemberId member, string address)
     {
         try
         {
-            await grains.GetGrain<ISignInGrain>(EmailAddress.Key(email)).Release(member.Account, member.Local);
+            await Grain(address).Release(member.Account, member.Local);
+            return true;
         }
         catch (Exception e)
         {
             LogNotReleased(e, member);
+            return false;
         }
     }
 
-    private static bool Has(Staff staff, string member, string email) =>
-        staff.Find(member) is { } found && EmailAddress.Key(found.Email) == EmailAddress.Key(email);
+    private ISignInGrain Grain(string address) => grains.GetGrain<ISignInGrain>(address);
 
-    [LoggerMessage(LogLevel.Warning, "The sign-in address of {Member}, who left, could not be given back.")]
+    [LoggerMessage(LogLevel.Warning, "The sign-in address of {Member}, who left, could not be given back yet.")]
     private partial void LogNotReleased(Exception exception, MemberId member);
 }

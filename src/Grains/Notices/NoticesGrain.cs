@@ -15,7 +15,7 @@ namespace Oqupie.Grains.Notices;
 [GrainType("notices")]
 internal sealed partial class NoticesGrain(
     [PersistentState("notices")] IPersistentState<NoticeBook> book,
-    BrandBook brands,
+    BrandCache brands,
     ArticleBodies bodies,
     TimeProvider clock,
     ILogger<NoticesGrain> logger) : Grain, INoticesGrain, IPortalNoticesGrain

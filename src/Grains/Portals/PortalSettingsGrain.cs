@@ -15,7 +15,7 @@ internal sealed partial class PortalSettingsGrain(
 
     private BrandId Brand => BrandId.Of(this.GetPrimaryKeyString());
 
-    private IBrandsGrain Brands => GrainFactory.GetGrain<IBrandsGrain>(Brand.Account.Value);
+    private IBrandDirectoryGrain Directory => GrainFactory.GetGrain<IBrandDirectoryGrain>(Brand.Account.Value);
 
     public override Task OnActivateAsync(CancellationToken cancellationToken) => ReleaseUnused();
 
@@ -30,14 +30,14 @@ internal sealed partial class PortalSettingsGrain(
             return refusal;
         }
 
-        var brands = (await Brands.All()).Select(brand => brand.Id).ToHashSet(StringComparer.Ordinal);
+        var brands = (await Directory.Named([Brand.Local, .. wanted.Translations])).Select(brand => brand.Id).ToHashSet(StringComparer.Ordinal);
 
         if (!brands.Contains(Brand.Local))
         {
             return Refusal.NotFound("There is no such brand.");
         }
 
-        if (wanted.Translations.Any(other => other == Brand.Local || !brands.Contains(other)) || wanted.Translations.Distinct(StringComparer.Ordinal).Count() < wanted.Translations.Length)
+        if (!brands.SetEquals(wanted.Translations.Append(Brand.Local)) || brands.Count <= wanted.Translations.Length)
         {
             return Refusal.Invalid("Name other brands of this account, each once.", "translations");
         }
@@ -47,7 +47,8 @@ internal sealed partial class PortalSettingsGrain(
             return PortalRules.DomainTaken;
         }
 
-        if (wish.Slug is not null && !(await Brands.Change(Brand.Local, new() { Slug = wish.Slug })).Succeeded(out _, out refusal))
+        if (wish.Slug is not null
+            && !(await GrainFactory.GetGrain<IBrandGrain>(Brand.ToString()).Change(new() { Slug = wish.Slug })).Succeeded(out _, out refusal))
         {
             await ReleaseUnused();
             return refusal;

@@ -7,7 +7,9 @@ namespace Oqupie.Grains.Tickets;
 /// <summary>What a brand's own answer becomes. Pure.</summary>
 internal static class AutoReplyRules
 {
-    /// <summary>Once on a ticket, and to the customer alone: neither a name nor a subject of theirs is in it, so nobody can make us say something to others.</summary>
+    /// <summary>
+    /// Once on a ticket, and to the customer alone: neither a name nor a subject of theirs is in it, so nobody can make us say something to others.
+    /// </summary>
     /// <param name="way">How it leaves; where there is none, there is nothing to say.</param>
     /// <param name="answered">The mail that opened the ticket.</param>
     public static Decision Answer(Ticket ticket, AutoReplyWish wish, IReplyWay? way, ContentMeta? answered, DateTimeOffset now)

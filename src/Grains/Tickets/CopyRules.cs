@@ -10,7 +10,10 @@ internal static class CopyRules
     // Each reply goes to all of them.
     private const int Most = 50;
 
-    /// <summary>Who gets a reply beside the customer: whom the writer names, else those in copy on the ticket. Each once, the customer not again, our own channels never.</summary>
+    /// <summary>
+    /// Who gets a reply beside the customer: whom the writer names, else those in copy on the ticket. Each once, the customer not again, our own
+    /// channels never.
+    /// </summary>
     /// <param name="ours">Those of the wished and the ticket's addresses that are our own channels'.</param>
     public static Outcome<Copies> Of(Ticket ticket, ReplyWish wish, ImmutableArray<string> ours)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Oqupie.Contracts;
+using Oqupie.Grains.Schedule;
 
 namespace Oqupie.Grains.Tickets;
 
@@ -30,6 +31,12 @@ internal sealed record Decision
     public string? WishId { get; init; }
 
     public Customers.NewCustomer? Customer { get; init; }
+
+    /// <summary>What shall happen later because of it.</summary>
+    public ImmutableArray<DueRow> Due { get; init; } = [];
+
+    /// <summary>What was to happen later, and is taken back or happens now.</summary>
+    public ImmutableArray<DueEnd> DueEnded { get; init; } = [];
 
     public Refusal? Refusal { get; private init; }
 

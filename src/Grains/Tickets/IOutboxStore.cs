@@ -12,7 +12,8 @@ public interface IOutboxStore
     /// Rows of the channel that are due: queued ones whose time has come, and ones left in sending by a process that died (the channel's one
     /// <c>OutboxGrain</c> asks for <paramref name="withAbandoned"/> when it awakes). Oldest first, with the texts they carry.
     /// </summary>
-    Task<ImmutableArray<OutboxItem>> Due(AccountId account, string channel, DateTimeOffset now, bool withAbandoned, int limit, CancellationToken cancellationToken);
+    Task<ImmutableArray<OutboxItem>> Due(
+        AccountId account, string channel, DateTimeOffset now, bool withAbandoned, int limit, CancellationToken cancellationToken);
 
     /// <summary>When the next queued row is due; null where none waits.</summary>
     Task<DateTimeOffset?> NextDue(AccountId account, string channel, CancellationToken cancellationToken);

@@ -7,7 +7,9 @@ namespace Oqupie.Grains.Tickets;
 /// <summary>What replies need to know of channels. Tickets own this port, Channels answers it.</summary>
 public interface IReplyChannels
 {
-    /// <summary>Which channel carries the replies of a ticket that came by none: the brand's first that can send, as in addresses; null where it has none.</summary>
+    /// <summary>
+    /// Which channel carries the replies of a ticket that came by none: the brand's first that can send, as in addresses; null where it has none.
+    /// </summary>
     Task<string?> For(AccountId account, string brand, CancellationToken cancellationToken);
 
     /// <summary>How a reply leaves: by the ticket's own channel, else as <see cref="For"/> says; null where there is none.</summary>

@@ -14,6 +14,12 @@ public interface ITicketLists
     /// <summary>From counter rows, not from tickets; exact after each commit.</summary>
     Task<BoxCounts> Counts(Actor asker, string? brand, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// From the same rows, of whole brands: nobody's view, but what everybody's is added up from (<see cref="Actor.Sees"/>). Of each assignment once,
+    /// and none that is empty.
+    /// </summary>
+    Task<ImmutableArray<BoxTally>> Tally(AccountId account, ImmutableArray<string> brands, CancellationToken cancellationToken);
+
     /// <summary>Folds the changes of counts that gathered since the last time into the counter rows. Safe to run anywhere, any time, twice.</summary>
     Task FoldCounts(AccountId account, CancellationToken cancellationToken);
 }

@@ -1,13 +1,17 @@
 using System.Collections.Immutable;
 using Oqupie.Contracts.Tickets;
 using Oqupie.Grains.Customers;
+using Oqupie.Grains.Schedule;
 
 namespace Oqupie.Grains.Tickets;
 
 /// <summary>Where tickets are kept: the event log, the texts, the row of the lists, the outbox and what makes intake happen once.</summary>
 public interface ITicketStore
 {
-    /// <summary>All events of a ticket, oldest first, and its row; null where nobody opened it.</summary>
+    /// <summary>
+    /// A ticket's row, its newest snapshot if this build can read it, and the events from there up to the row's version; null where nobody opened it.
+    /// They agree with each other, whatever is appended meanwhile.
+    /// </summary>
     Task<StoredTicket?> Load(TicketId ticket, CancellationToken cancellationToken);
 
     /// <summary>
@@ -25,8 +29,11 @@ public interface ITicketStore
 }
 
 /// <param name="Row">As last appended.</param>
-/// <param name="Events">Oldest first, versions 1, 2, 3 …</param>
-public sealed record StoredTicket(TicketRow Row, ImmutableArray<TicketEvent> Events);
+/// <param name="Snapshot">What the first events fold to; null where all of them are here.</param>
+/// <param name="Events">
+/// Oldest first, the versions after the snapshot's, without a gap. What this build does not know is <see cref="UnknownHappened"/>.
+/// </param>
+public sealed record StoredTicket(TicketRow Row, TicketSnapshot? Snapshot, ImmutableArray<TicketEvent> Events);
 
 /// <param name="Version">Of the event, from 1.</param>
 /// <param name="Event">What happened.</param>
@@ -46,6 +53,9 @@ public sealed record TicketAppend
 
     /// <summary>The ticket after the events; its version is <see cref="ExpectedVersion"/> plus their number.</summary>
     public required TicketRow Row { get; init; }
+
+    /// <summary>What the ticket's events fold to after this, in the place of the one before; null where it is not time for one.</summary>
+    public TicketSnapshot? Snapshot { get; init; }
 
     /// <summary>The row before, so that counts and tags change by the difference; null for a new ticket.</summary>
     public TicketRow? Before { get; init; }
@@ -78,6 +88,15 @@ public sealed record TicketAppend
 
     /// <summary>Added where they are not there yet.</summary>
     public NewCustomer? Customer { get; init; }
+
+    /// <summary>What shall happen later because of this; one of a kind and key. The schedule is woken for it when it is durable.</summary>
+    public ImmutableArray<DueRow> Due { get; init; } = [];
+
+    /// <summary>
+    /// What was to happen later and ends with this. Where one of them with a token has ended already or was put anew, the whole append is refused with
+    /// <see cref="AppendResult.DueMovedOn"/>. What ends goes before what is put.
+    /// </summary>
+    public ImmutableArray<DueEnd> DueEnded { get; init; } = [];
 }
 
 /// <param name="Channel">The channel's local id, or "api".</param>
@@ -95,6 +114,8 @@ public sealed record AppendAnswer
     public static readonly AppendAnswer Conflict = new() { Result = AppendResult.VersionConflict };
 
     public static readonly AppendAnswer AlreadyLeaving = new() { Result = AppendResult.AlreadyLeaving };
+
+    public static readonly AppendAnswer DueMovedOn = new() { Result = AppendResult.DueMovedOn };
 
     public required AppendResult Result { get; init; }
 
@@ -123,4 +144,7 @@ public enum AppendResult
 
     /// <summary>The reply to withdraw has begun to leave, or the one to send again is on its way. Nothing was written.</summary>
     AlreadyLeaving = 5,
+
+    /// <summary>The due row whose effect this was has ended, or was put anew. Nothing was written.</summary>
+    DueMovedOn = 6,
 }

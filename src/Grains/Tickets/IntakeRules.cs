@@ -47,7 +47,10 @@ internal static class IntakeRules
         };
     }
 
-    /// <summary>A customer's message reopens a completed ticket; a machine's does not, nor one of before the channel. A deleted ticket stays so, and takes in machines' mail only, which is no news.</summary>
+    /// <summary>
+    /// A customer's message reopens a completed ticket; a machine's does not, nor one of before the channel. A deleted ticket stays so, and takes in
+    /// machines' mail only, which is no news.
+    /// </summary>
     public static Decision Receive(Ticket ticket, InboundMessage message, DateTimeOffset now)
     {
         if (ticket.Row.Box is TicketBox.Deleted && !message.Automatic)

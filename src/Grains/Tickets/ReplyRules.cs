@@ -12,7 +12,14 @@ internal static class ReplyRules
     /// <param name="way">How it leaves; null where the brand has no channel, and the reply then fails visibly.</param>
     /// <param name="answered">The customer's newest message, if one is there.</param>
     public static Decision Reply(
-        Ticket ticket, ReplyWish wish, Actor actor, WrittenText written, Copies copies, IReplyWay? way, ContentMeta? answered, DateTimeOffset now)
+        Ticket ticket,
+        ReplyWish wish,
+        Actor actor,
+        WrittenText written,
+        Copies copies,
+        IReplyWay? way,
+        ContentMeta? answered,
+        DateTimeOffset now)
     {
         if (written.IsEmpty && wish.Attachments.IsEmpty)
         {
@@ -54,7 +61,10 @@ internal static class ReplyRules
         if (way is null)
         {
             var reason = Reason(ticket, "This brand has no channel that could carry the reply.");
-            var failed = new DeliveryChanged { At = now, ByKind = ActorKind.System, By = "", Reply = version, State = DeliveryState.Failed, Content = reason.Id };
+            var failed = new DeliveryChanged
+            {
+                At = now, ByKind = ActorKind.System, By = "", Reply = version, State = DeliveryState.Failed, Content = reason.Id,
+            };
             return new() { Events = [reply, .. status, failed], Contents = [content, reason], Cc = copies.Cc, WishId = wish.WishId };
         }
 

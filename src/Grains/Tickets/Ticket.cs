@@ -18,6 +18,12 @@ internal sealed record Ticket
     /// <summary>The version of the newest thing a customer wrote.</summary>
     public long NewestMessage { get; init; }
 
+    /// <summary>Up to where a snapshot is kept; 0 where there is none.</summary>
+    public long SnapshotVersion { get; init; }
+
+    /// <summary>Something happened that this build does not know, so what is folded may lack it and no snapshot is made of it.</summary>
+    public bool PassedOver { get; init; }
+
     /// <summary>The newest revision of each message that can be changed, by the version of its event.</summary>
     public ImmutableDictionary<long, long> Revisions { get; init; } = ImmutableDictionary<long, long>.Empty;
 
@@ -28,9 +34,9 @@ internal sealed record Ticket
     /// <summary>As stored. The row is taken as it stands, for the events alone know no names.</summary>
     public static Ticket Of(StoredTicket stored)
     {
-        var ticket = Opened(stored.Row.Id, (TicketOpened)stored.Events[0], null);
+        var ticket = stored.Snapshot is { } snapshot ? snapshot.Under(stored.Row) : Nothing(stored.Row);
 
-        foreach (var happened in stored.Events.AsSpan()[1..])
+        foreach (var happened in stored.Events)
         {
             ticket = ticket.Apply(happened, null);
         }
@@ -79,16 +85,20 @@ internal sealed record Ticket
             ReplyWithdrawn e => next.Delivery(e.Reply, DeliveryState.Withdrawn, 0) with { Row = next.Row with { Messages = Row.Messages - 1 } },
             ReplyRequeued e => next.Delivery(e.Reply, DeliveryState.Queued, 0),
             DeliveryChanged e => (next with { Row = next.Row with { UpdatedAt = Row.UpdatedAt } }).Delivery(e.Reply, e.State, e.Attempt),
-            MemoWritten or TicketRelated => next,
+            TicketOpened or MemoWritten or TicketRelated => next,
             TicketDeleted e => next with { Row = next.Row with { Box = TicketBox.Deleted }, BoxBefore = e.From },
             TicketRestored e => next with { Row = next.Row with { Box = e.To } },
             StatusChanged e => next with { Row = next.Row with { Status = e.To } },
             ImportanceChanged e => next with { Row = next.Row with { Importance = e.To } },
             AssigneeChanged e => next with { Row = next.Row with { AssigneeMember = e.To.Member, AssigneeGroup = e.To.Group } },
             TagsChanged e => next with { Row = next.Row with { Tags = [.. Row.Tags.Except(e.Removed).Union(e.Added)] } },
+            UnknownHappened => this with { Row = Row with { Version = version }, PassedOver = true },
             _ => throw new InvalidOperationException($"A ticket does not know the event {happened.GetType().Name}."),
         };
     }
+
+    // Before its first event.
+    private static Ticket Nothing(TicketRow newest) => new() { Row = newest with { Version = 0, Status = TicketStatus.New } };
 
     private Ticket Wrote(DateTimeOffset at, string? text) => this with
     {
@@ -109,9 +119,11 @@ internal sealed record Ticket
         }
 
         var replies = Replies.SetItem(reply, known with { State = state, Attempt = attempt });
-        var failed = replies.Values.Any(other => other.State is DeliveryState.Failed or DeliveryState.Bounced or DeliveryState.Unknown);
+        var failed = HasFailed(state) || (HasFailed(known.State) ? replies.Values.Any(other => HasFailed(other.State)) : Row.DeliveryFailed);
         return this with { Replies = replies, Row = Row with { DeliveryFailed = failed } };
     }
+
+    private static bool HasFailed(DeliveryState state) => state is DeliveryState.Failed or DeliveryState.Bounced or DeliveryState.Unknown;
 }
 
 /// <summary>A reply on its way.</summary>

@@ -13,7 +13,7 @@ namespace Oqupie.Grains.Tickets;
 [GrainType("ticket-desk"), Orleans.Concurrency.StatelessWorker(128)]
 internal sealed class TicketDeskGrain(
     TicketNumbers numbers,
-    BrandBook brands,
+    BrandCache brands,
     CustomerFinder customers,
     IReplyChannels channels,
     IRichText richText) : Grain, ITicketDeskGrain

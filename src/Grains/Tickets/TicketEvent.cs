@@ -7,8 +7,8 @@ namespace Oqupie.Grains.Tickets;
 
 /// <summary>A thing that happened to a ticket. Written once, never changed: add a new event rather than alter one.</summary>
 /// <remarks>
-/// No personal data stands in an event: texts, names and addresses lie in <see cref="Content"/> that it points to. The discriminator is the stored name for ever.
-/// Ids are local to the account, which the row bears.
+/// No personal data stands in an event: texts, names and addresses lie in <see cref="Content"/> that it points to.
+/// The discriminator is the stored name for ever. Ids are local to the account, which the row bears.
 /// </remarks>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(TicketOpened), "ticket-opened")]
@@ -173,4 +173,14 @@ public sealed record TicketRestored : TicketEvent
 {
     /// <summary>The box it was in before it was deleted.</summary>
     public required TicketBox To { get; init; }
+}
+
+/// <summary>
+/// What a newer build wrote and this one does not know, or knows only without a value it holds. It takes its version and folds to nothing.
+/// Stores make it when they read, and never write one.
+/// </summary>
+public sealed record UnknownHappened : TicketEvent
+{
+    /// <summary>The stored name.</summary>
+    public required string Type { get; init; }
 }

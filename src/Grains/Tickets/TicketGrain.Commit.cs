@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Oqupie.Contracts;
-using Oqupie.Contracts.Brands;
 using Oqupie.Contracts.Live;
 using Oqupie.Contracts.Tickets;
 
@@ -35,12 +34,16 @@ internal sealed partial class TicketGrain
             after = after with { Row = after.Row with { Cc = cc } };
         }
 
+        var snapshot = TicketSnapshot.Due(after);
+        after = snapshot is null ? after : after with { SnapshotVersion = snapshot.Version };
+
         var append = new TicketAppend
         {
             Ticket = Id,
             ExpectedVersion = before?.Version ?? 0,
             Events = decision.Events,
             Row = after.Row,
+            Snapshot = snapshot,
             Before = before?.Row,
             Contents = decision.Contents,
             Outbox = decision.Outbox is { } entry ? [entry] : [],
@@ -50,6 +53,8 @@ internal sealed partial class TicketGrain
             MailIds = decision.MailIds,
             WishId = decision.WishId,
             Customer = decision.Customer,
+            Due = decision.Due,
+            DueEnded = decision.DueEnded,
         };
 
         var answer = await Append(append);
@@ -64,15 +69,28 @@ internal sealed partial class TicketGrain
                 return new Committed(before!, null, answer.Version);
             case AppendResult.AlreadyLeaving:
                 return TicketRefusals.HasLeft;
+            case AppendResult.DueMovedOn:
+                return TicketRefusals.NotDue;
             default:
                 DeactivateOnIdle(); // What we remember is stale; the next call reads it afresh.
                 return TicketRefusals.MovedOn;
         }
 
-        (_ticket, _loaded) = (after, true);
+        var committed = new Committed(after, append.ExpectedVersion + 1, null) { Item = decision.Intake?.Item, Decision = decision };
+        Keep(committed);
         counts.Touched(Id.Account);
-        await Tell(before, after, decision.Events, by);
-        return new Committed(after, append.ExpectedVersion + 1, null) { Item = decision.Intake?.Item };
+        Tell(before, after, decision.Events, by);
+        return committed;
+    }
+
+    private void Keep(Committed committed)
+    {
+        (_ticket, _loaded) = (committed.Ticket, true);
+
+        if (committed.Ticket.NewestMessage >= committed.FirstVersion)
+        {
+            _newest = (committed.Ticket.NewestMessage, committed.Written(committed.Ticket.NewestMessage)?.Content?.Meta);
+        }
     }
 
     // Not cancelled by the caller: once begun, whether it is stored must become known here.
@@ -89,10 +107,11 @@ internal sealed partial class TicketGrain
         }
     }
 
-    private async Task Tell(Ticket? before, Ticket after, ImmutableArray<TicketEvent> events, Participant by)
+    // Waits for nobody: the line tells the feed, and this ticket's changes in their order.
+    private void Tell(Ticket? before, Ticket after, ImmutableArray<TicketEvent> events, Participant by)
     {
         var now = AudienceOf(after.Row);
-        var news = new FeedNews
+        feeds.Tell(new(Id.Account, after.Row.Brand), new FeedNews
         {
             Kind = "ticket",
             Id = after.Row.Id.Number.ToString(global::System.Globalization.CultureInfo.InvariantCulture),
@@ -102,27 +121,20 @@ internal sealed partial class TicketGrain
             Row = TicketJson.Row(after.Row.ToView()),
             What = [.. events.Select(happened => TimelineKinds.Word(TimelineKinds.Of(happened))).Distinct(StringComparer.Ordinal)],
             By = by,
-        };
-
-        try
-        {
-            await GrainFactory.GetGrain<IBrandFeedGrain>(new BrandId(Id.Account, after.Row.Brand).ToString()).Publish(news);
-        }
-        catch (Exception e)
-        {
-            LogNotTold(e, Id); // The change stands; consoles come upon it when they next read.
-        }
+        });
     }
 
     private static Audience AudienceOf(TicketRow row) => new(row.AssigneeMember, row.AssigneeGroup);
 
-    private static string? TextOf(Decision decision, TicketEvent happened)
+    private static string? TextOf(Decision decision, TicketEvent happened) => ContentOf(decision, happened)?.Written;
+
+    private static Content? ContentOf(Decision decision, TicketEvent happened)
     {
         foreach (var content in decision.Contents)
         {
             if (content.Id == happened.Content)
             {
-                return content.Written;
+                return content;
             }
         }
 
@@ -138,6 +150,15 @@ internal sealed partial class TicketGrain
 
         public string? Item { get; init; }
 
+        public Decision Decision { get; init; } = Decision.Nothing;
+
         public long ItemVersion => FirstVersion ?? WishedVersion ?? Ticket.Version;
+
+        /// <summary>As it was stored by this commit; null for what was there before.</summary>
+        public StoredEvent? Written(long version) => FirstVersion is { } first && version >= first && version < first + Decision.Events.Length
+            ? Stored(version, Decision.Events[(int)(version - first)])
+            : null;
+
+        private StoredEvent Stored(long version, TicketEvent happened) => new(version, happened, ContentOf(Decision, happened));
     }
 }

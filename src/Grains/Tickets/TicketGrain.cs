@@ -1,8 +1,8 @@
-using Microsoft.Extensions.Logging;
 using Oqupie.Contracts;
 using Oqupie.Contracts.Live;
 using Oqupie.Contracts.Members;
 using Oqupie.Contracts.Tickets;
+using Oqupie.Grains.Live;
 using Oqupie.Grains.Members;
 
 namespace Oqupie.Grains.Tickets;
@@ -15,11 +15,12 @@ internal sealed partial class TicketGrain(
     IReplyChannels channels,
     MemberNames members,
     CountFolding counts,
-    TimeProvider clock,
-    ILogger<TicketGrain> logger) : Grain, ITicketGrain, ITicketIntakeGrain, ITicketItemsGrain, ITicketDeliveryGrain
+    FeedLines feeds,
+    TimeProvider clock) : Grain, ITicketGrain, ITicketIntakeGrain, ITicketItemsGrain, ITicketDeliveryGrain
 {
     private Ticket? _ticket;
     private bool _loaded;
+    private (long Version, ContentMeta? Meta) _newest;
 
     private TicketId Id => TicketId.Of(this.GetPrimaryKeyString());
 
@@ -43,7 +44,7 @@ internal sealed partial class TicketGrain(
             return TicketRefusals.NoSuchTicket;
         }
 
-        return await new TimelineReader(store, members).Read(ticket, range, cancellationToken);
+        return await Timeline().Read(ticket, range, cancellationToken);
     }
 
     public async Task<Outcome<TicketView>> Change(Actor actor, TicketChange change, CancellationToken cancellationToken)
@@ -103,7 +104,7 @@ internal sealed partial class TicketGrain(
 
         var by = await ParticipantOf(actor);
         var answer = await Commit(ReplyRules.Withdraw(ticket, version, actor, Now), by, cancellationToken);
-        return answer.Succeeded(out var committed, out var refusal) ? await Item(committed.Ticket, version, cancellationToken) : refusal;
+        return answer.Succeeded(out var committed, out var refusal) ? await Item(committed, version, cancellationToken) : refusal;
     }
 
     public async Task<Outcome<TimelineItem>> Resend(Actor actor, long version, CancellationToken cancellationToken)
@@ -115,8 +116,9 @@ internal sealed partial class TicketGrain(
 
         var way = await WayOf(ticket, cancellationToken);
         var by = await ParticipantOf(actor);
-        var written = await MetaOf(version, cancellationToken) ?? ContentMeta.None;
-        var answer = await Commit(ReplyRules.Resend(ticket, version, actor, written, way, Now), by, cancellationToken);
+        var written = await Stored(version, cancellationToken);
+        var decision = ReplyRules.Resend(ticket, version, actor, written?.Content?.Meta ?? ContentMeta.None, way, Now);
+        var answer = await Commit(decision, by, cancellationToken);
 
         if (!answer.Succeeded(out var committed, out var refusal))
         {
@@ -124,7 +126,7 @@ internal sealed partial class TicketGrain(
         }
 
         bell.Ring(Id.Account, way!.Channel, Now);
-        return await Item(committed.Ticket, version, cancellationToken);
+        return await Timeline().Of(committed.Ticket, written!);
     }
 
     public async Task<Outcome<IntakeAnswer>> Open(NewTicket ticket, CancellationToken cancellationToken)
@@ -221,11 +223,16 @@ internal sealed partial class TicketGrain(
             bell.Ring(Id.Account, outbox.Channel, outbox.DueAt);
         }
 
-        return await Item(committed.Ticket, committed.ItemVersion, cancellationToken);
+        return await Item(committed, committed.ItemVersion, cancellationToken);
     }
 
-    private async Task<Outcome<TimelineItem>> Item(Ticket ticket, long version, CancellationToken cancellationToken) =>
-        await new TimelineReader(store, members).One(ticket, version, cancellationToken) is { } item ? item : TicketRefusals.NoSuchReply;
+    private TimelineReader Timeline() => new(store, members);
+
+    /// <summary>What was written just now is at hand; anything older is read.</summary>
+    private async Task<Outcome<TimelineItem>> Item(Committed committed, long version, CancellationToken cancellationToken) =>
+        (committed.Written(version) ?? await Stored(version, cancellationToken)) is { } happened
+            ? await Timeline().Of(committed.Ticket, happened)
+            : TicketRefusals.NoSuchReply;
 
     private async Task<Ticket?> Seen(Actor actor, CancellationToken cancellationToken) =>
         await Loaded(cancellationToken) is { Row: var row } ticket && actor.Sees(row.Brand, row.AssigneeMember, row.AssigneeGroup) ? ticket : null;
@@ -244,11 +251,19 @@ internal sealed partial class TicketGrain(
     private Task<IReplyWay?> WayOf(Ticket ticket, CancellationToken cancellationToken) =>
         channels.Way(Id.Account, ticket.Row.Brand, ticket.Row.Channel, cancellationToken);
 
-    private async Task<ContentMeta?> NewestMessage(Ticket ticket, CancellationToken cancellationToken) =>
-        ticket.NewestMessage is 0 ? null : await MetaOf(ticket.NewestMessage, cancellationToken);
+    /// <summary>What came with the newest thing a customer wrote; read once, and then remembered.</summary>
+    private async Task<ContentMeta?> NewestMessage(Ticket ticket, CancellationToken cancellationToken)
+    {
+        if (_newest.Version != ticket.NewestMessage)
+        {
+            _newest = (ticket.NewestMessage, (await Stored(ticket.NewestMessage, cancellationToken))?.Content?.Meta);
+        }
 
-    private async Task<ContentMeta?> MetaOf(long version, CancellationToken cancellationToken) =>
-        (await store.Read(Id, after: version - 1, before: null, limit: 1, cancellationToken)) is [{ Content.Meta: var meta }] ? meta : null;
+        return _newest.Meta;
+    }
+
+    private async Task<StoredEvent?> Stored(long version, CancellationToken cancellationToken) =>
+        await store.Read(Id, after: version - 1, before: null, limit: 1, cancellationToken) is [var happened] ? happened : null;
 
     private async Task<Participant> ParticipantOf(Actor actor) =>
         actor.Kind is ActorKind.Member ? new("member", actor.Id, await members.NameOf(actor.Account, actor.Id)) : new("apiKey", actor.Id, "");
@@ -264,7 +279,4 @@ internal sealed partial class TicketGrain(
             ? Refusal.Invalid("There is no such group.", "assignee.group")
             : null;
     }
-
-    [LoggerMessage(LogLevel.Warning, "The feed was not told of a change to ticket {Ticket}.")]
-    private partial void LogNotTold(Exception exception, TicketId ticket);
 }

@@ -8,7 +8,9 @@ namespace Oqupie.Grains.Tickets;
 /// A ticket that was worked on before it came to us. Its past is told by the rules of the present, each thing at the time it happened,
 /// and kept by one append: all of it or nothing. What was sent has been sent, so nothing of it is put into the outbox.
 /// </summary>
-/// <remarks>Only for a number that nobody has used; nobody is told, for nobody can be looking. A thing the rules refuse is a mistake of the teller and throws.</remarks>
+/// <remarks>
+/// Only for a number that nobody has used; nobody is told, for nobody can be looking. A thing the rules refuse is a mistake of the teller and throws.
+/// </remarks>
 public sealed class TicketHistory
 {
     private static readonly IReplyWay HasLeft = new Past();
@@ -36,7 +38,9 @@ public sealed class TicketHistory
     public void Noted(Actor by, MemoWish wish, DateTimeOffset at) =>
         Add(ReplyRules.Memo(_ticket, wish, by, WrittenText.Of(wish.Body, wish.Format, _richText), at));
 
-    /// <summary>An agent's reply and what became of it: sent, or failed for a reason. A failed one can be sent again, as one that no channel could carry.</summary>
+    /// <summary>
+    /// An agent's reply and what became of it: sent, or failed for a reason. A failed one can be sent again, as one that no channel could carry.
+    /// </summary>
     public void Replied(Actor by, ReplyWish wish, DateTimeOffset at, DeliveryState became, string? reason = null)
     {
         var version = _ticket.Version + 1;
@@ -51,6 +55,7 @@ public sealed class TicketHistory
         ExpectedVersion = 0,
         Events = _events.ToImmutable(),
         Row = _ticket.Row,
+        Snapshot = TicketSnapshot.Due(_ticket),
         Contents = _contents.ToImmutable(),
         Intake = _opening.Intake,
         MailIds = _mailIds.ToImmutable(),

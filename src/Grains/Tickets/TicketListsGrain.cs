@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Oqupie.Contracts;
 using Oqupie.Contracts.Members;
 using Oqupie.Contracts.Tickets;
@@ -14,4 +15,7 @@ internal sealed class TicketListsGrain(ITicketLists lists) : Grain, ITicketLists
 
     public Task<BoxCounts> Counts(Actor actor, string? brand, CancellationToken cancellationToken) =>
         lists.Counts(actor, brand, cancellationToken);
+
+    public Task<ImmutableArray<BoxTally>> Tally(ImmutableArray<string> brands, CancellationToken cancellationToken) =>
+        lists.Tally(new(this.GetPrimaryKeyString()), brands, cancellationToken);
 }

@@ -4,7 +4,9 @@ using Oqupie.Contracts.Tickets;
 
 namespace Oqupie.Grains.Tickets;
 
-/// <summary>Gives out this silo's share of ticket numbers: a block at a time, so that a number costs no call. What a stopped silo had left is never used.</summary>
+/// <summary>
+/// Gives out this silo's share of ticket numbers: a block at a time, so that a number costs no call. What a stopped silo had left is never used.
+/// </summary>
 public sealed class TicketNumbers(IGrainFactory grains)
 {
     private const int BlockSize = 100;

@@ -15,6 +15,8 @@ internal static class TicketRefusals
 
     public static readonly Refusal HasLeft = Refusal.Conflict("The reply has already begun to leave.");
 
+    public static readonly Refusal NotDue = Refusal.Conflict("What was planned has happened already, or is planned anew.");
+
     public static readonly Refusal NothingToSend = Refusal.Conflict("Only a reply that failed, or may have, can be sent again.");
 
     public static readonly Refusal Deleted = Refusal.Conflict("The ticket was deleted. Restore it first.", DeletedCode);

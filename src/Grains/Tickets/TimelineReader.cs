@@ -25,11 +25,14 @@ internal sealed class TimelineReader(ITicketStore store, MemberNames members)
         return new(items.DrainToImmutable(), more ? stored[^1].Version : null);
     }
 
-    public async Task<TimelineItem?> One(Ticket ticket, long version, CancellationToken cancellationToken) =>
-        await store.Read(ticket.Row.Id, after: version - 1, before: null, limit: 1, cancellationToken) is [var happened] ? await Of(ticket, happened) : null;
-
-    private async ValueTask<TimelineItem> Of(Ticket ticket, StoredEvent stored)
+    public async ValueTask<TimelineItem> Of(Ticket ticket, StoredEvent stored)
     {
+        // Of what this build does not know, one sees that it happened, and no word: it may be one that was not meant to be seen.
+        if (stored.Event is UnknownHappened)
+        {
+            stored = stored with { Content = null };
+        }
+
         var item = new TimelineItem
         {
             Id = Name(stored.Version),
@@ -53,9 +56,9 @@ internal sealed class TimelineReader(ITicketStore store, MemberNames members)
         return stored.Event switch
         {
             ReplyWritten e when ticket.Replies.TryGetValue(stored.Version, out var reply) =>
-                item with { Delivery = reply.State, DueAt = e.DueAt, Status = e.Status, To = [new(ticket.Row.CustomerName, ticket.Row.CustomerEmail)] },
+                item with { Delivery = reply.State, DueAt = e.DueAt, Status = e.Status, To = Customer(ticket) },
             AutoReplied e when ticket.Replies.TryGetValue(stored.Version, out var reply) =>
-                item with { Delivery = reply.State, DueAt = e.DueAt, Automatic = AutomaticMail.AutoReply, To = [new(ticket.Row.CustomerName, ticket.Row.CustomerEmail)] },
+                item with { Delivery = reply.State, DueAt = e.DueAt, Automatic = AutomaticMail.AutoReply, To = Customer(ticket) },
             ReplyWithdrawn e => item with { Of = Name(e.Reply), Delivery = DeliveryState.Withdrawn },
             ReplyRequeued e => item with { Of = Name(e.Reply), Delivery = DeliveryState.Queued },
             DeliveryChanged e => item with { Of = Name(e.Reply), Delivery = e.State, DeliveryReason = item.Text, Text = null },
@@ -80,6 +83,8 @@ internal sealed class TimelineReader(ITicketStore store, MemberNames members)
         ActorKind.ApiKey => new("apiKey", stored.Event.By, ""),
         _ => new("system", stored.Event.By, ""),
     };
+
+    private static ImmutableArray<MailParty> Customer(Ticket ticket) => [new(ticket.Row.CustomerName, ticket.Row.CustomerEmail)];
 
     private static string Name(long version) => string.Create(CultureInfo.InvariantCulture, $"e{version}");
 

@@ -3,7 +3,7 @@ using Oqupie.Portal.Knowledge;
 namespace Oqupie.Portal.Serving;
 
 /// <summary>Finds the brand of the address, once for everything after it. An address of no brand goes on without one; an old address leads on, and a closed portal says so.</summary>
-internal sealed class Entrance(RequestDelegate next, PortalDoor door)
+internal sealed class Entrance(RequestDelegate next, PortalCache portals)
 {
     public async Task InvokeAsync(HttpContext http)
     {
@@ -12,7 +12,7 @@ internal sealed class Entrance(RequestDelegate next, PortalDoor door)
         if (portal is null)
         {
             var (slug, behind) = Parts(http.Request.Path.Value!);
-            portal = await door.Find(slug);
+            portal = await portals.Find(slug);
 
             if (portal is not null && portal.Brand.Slug != slug)
             {

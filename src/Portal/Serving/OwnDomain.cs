@@ -5,7 +5,7 @@ using Oqupie.Portal.Knowledge;
 namespace Oqupie.Portal.Serving;
 
 /// <summary>Shows a portal at the root of its own domain, and nothing of ours that is no portal.</summary>
-internal sealed class OwnDomain(RequestDelegate next, PortalDoor door)
+internal sealed class OwnDomain(RequestDelegate next, PortalCache portals)
 {
     private static readonly SearchValues<char> InNames = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-.");
 
@@ -13,7 +13,7 @@ internal sealed class OwnDomain(RequestDelegate next, PortalDoor door)
     {
         // Other portals, and what all portals share, are where they are on every host.
         if (!http.Request.Path.StartsWithSegments("/portal", StringComparison.OrdinalIgnoreCase)
-            && Name(http.Request.Host.Host) is { } host && await door.FindDomain(host) is { } portal)
+            && Name(http.Request.Host.Host) is { } host && await portals.FindDomain(host) is { } portal)
         {
             http.Items[typeof(OpenPortal)] = portal;
             http.Request.Path = $"/portal/{portal.Brand.Slug}{(http.Request.Path.Value is "/" ? "" : http.Request.Path.Value)}";

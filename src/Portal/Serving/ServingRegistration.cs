@@ -11,8 +11,8 @@ internal static class ServingRegistration
     public static void AddServing(this IServiceCollection services)
     {
         services.AddOptions<PortalOptions>().BindConfiguration(PortalOptions.Section);
-        services.AddSingleton<PortalDoor>();
-        services.AddSingleton<PublicShelves>();
+        services.AddSingleton<PortalCache>();
+        services.AddSingleton<PublicArticlesCache>();
         services.AddTransient<IStartupFilter, OwnDomains>();
         services.AddFiles();
         services.AddResponseCompression(compression => compression.EnableForHttps = true); // Nothing on these pages is secret.

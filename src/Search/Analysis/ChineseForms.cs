@@ -1,8 +1,8 @@
 namespace Oqupie.Search.Analysis;
 
 /// <summary>
-/// Traditional characters as simplified ones, each by itself. The pairs lie in traditional.txt, made from Unicode's transform Hant-Hans (see docs/search.md); words that
-/// are called differently in Taiwan and on the mainland stay different.
+/// Traditional characters as simplified ones, each by itself. The pairs lie in traditional.txt, made from Unicode's transform Hant-Hans (see docs/search.md);
+/// words that are called differently in Taiwan and on the mainland stay different.
 /// </summary>
 internal static class ChineseForms
 {
@@ -22,7 +22,8 @@ internal static class ChineseForms
             table[i] = (char)i;
         }
 
-        using var stream = typeof(ChineseForms).Assembly.GetManifestResourceStream("traditional.txt") ?? throw new InvalidOperationException("The table of characters is not in the assembly.");
+        using var stream = typeof(ChineseForms).Assembly.GetManifestResourceStream("traditional.txt")
+            ?? throw new InvalidOperationException("The table of characters is not in the assembly.");
         using var reader = new StreamReader(stream);
 
         while (reader.ReadLine() is { } line)

@@ -12,7 +12,8 @@ internal static class HangulMistakes
     // What most speakers hear no difference in: 결재 and 결제, 괜찮아 and 갠찮아. By the numbers Unicode gives the letters in a syllable.
     private static readonly FrozenDictionary<int, int> InitialSounds = Sounds([0, 1, 15], [3, 4, 16], [7, 8, 17], [9, 10], [12, 13, 14]);
     private static readonly FrozenDictionary<int, int> VowelSounds = Sounds([1, 5, 3, 7], [10, 11, 15]);
-    private static readonly FrozenDictionary<int, int> FinalSounds = Sounds([1, 2, 3, 9, 24], [4, 5, 6], [7, 19, 20, 22, 23, 25, 27], [8, 11, 12, 13, 15], [10, 16], [17, 18, 26]);
+    private static readonly FrozenDictionary<int, int> FinalSounds = Sounds(
+        [1, 2, 3, 9, 24], [4, 5, 6], [7, 19, 20, 22, 23, 25, 27], [8, 11, 12, 13, 15], [10, 16], [17, 18, 26]);
 
     /// <summary>About 65 for each syllable, in its order; whether a word sounds the same.</summary>
     /// <param name="word">Syllables only.</param>
@@ -47,7 +48,8 @@ internal static class HangulMistakes
         }
     }
 
-    private static bool Same(FrozenDictionary<int, int> sounds, int one, int other) => sounds.TryGetValue(one, out var sound) && sounds.TryGetValue(other, out var theirs) && sound == theirs;
+    private static bool Same(FrozenDictionary<int, int> sounds, int one, int other) =>
+        sounds.TryGetValue(one, out var sound) && sounds.TryGetValue(other, out var theirs) && sound == theirs;
 
     private static FrozenDictionary<int, int> Sounds(params int[][] groups) =>
         groups.SelectMany((group, sound) => group.Select(letter => (letter, sound))).ToFrozenDictionary(pair => pair.letter, pair => pair.sound);

@@ -17,7 +17,9 @@ internal static class KoreanEndings
     /// <param name="Text">The syllables.</param>
     /// <param name="After">What comes before.</param>
     /// <param name="Least">How many syllables must be left.</param>
-    /// <param name="OfPredicate">Whether it is hung on verbs alone: where it is short it is also the end of many nouns, so what is left must look like a verb.</param>
+    /// <param name="OfPredicate">
+    /// Whether it is hung on verbs alone: where it is short it is also the end of many nouns, so what is left must look like a verb.
+    /// </param>
     public sealed record Ending(string Text, After After, int Least, bool OfPredicate);
 
     private const string ParticlesAfterConsonant = "은 이 을 과";

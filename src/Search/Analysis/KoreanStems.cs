@@ -3,8 +3,8 @@ using System.Collections.Frozen;
 namespace Oqupie.Search.Analysis;
 
 /// <summary>
-/// The part of a Korean word (어절) that carries its meaning: particles (조사) and endings (어미) are taken off until none is left. It need not be the stem a grammar would
-/// name; it must be the same for the word's other forms, in articles as in questions.
+/// The part of a Korean word (어절) that carries its meaning: particles (조사) and endings (어미) are taken off until none is left. It need not be the stem a grammar
+/// would name; it must be the same for the word's other forms, in articles as in questions.
 /// </summary>
 internal static class KoreanStems
 {
@@ -15,7 +15,8 @@ internal static class KoreanStems
     private static readonly FrozenSet<char> VerbSigns = "하해되돼있없않싶겠같".ToFrozenSet();
 
     // Both endings that a noun after a vowel may take and ones that are a verb's after a vowel.
-    private static readonly FrozenDictionary<string, KoreanEndings.Ending>.AlternateLookup<ReadOnlySpan<char>> Endings = KoreanEndings.All.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenDictionary<string, KoreanEndings.Ending>.AlternateLookup<ReadOnlySpan<char>> Endings =
+        KoreanEndings.All.GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Tails = KoreanEndings.Tails.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <param name="word">Syllables only.</param>

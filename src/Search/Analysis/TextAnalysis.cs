@@ -1,8 +1,8 @@
 namespace Oqupie.Search.Analysis;
 
 /// <summary>
-/// Text as terms, for articles and questions alike. One pass over the characters; each run of one script is read by that script's rules. Keeps buffers, so it is
-/// one thread's at a time.
+/// Text as terms, for articles and questions alike. One pass over the characters; each run of one script is read by that script's rules. Keeps buffers, so it
+/// is one thread's at a time.
 /// </summary>
 internal sealed class TextAnalysis(string language)
 {
@@ -84,7 +84,9 @@ internal sealed class TextAnalysis(string language)
             }
 
             var inside = at + 1 < _text.Length && CharacterScripts.Of(_text[at + 1]) is CharacterScript.Spaced;
-            var joins = _text[at] is '\'' or '’' ? char.IsLetter(_text[at - 1]) : _text[at] is '.' or ',' && char.IsAsciiDigit(_text[at - 1]) && inside && char.IsAsciiDigit(_text[at + 1]);
+            var joins = _text[at] is '\'' or '’'
+                ? char.IsLetter(_text[at - 1])
+                : _text[at] is '.' or ',' && char.IsAsciiDigit(_text[at - 1]) && inside && char.IsAsciiDigit(_text[at + 1]);
 
             if (!inside || !joins)
             {

@@ -10,8 +10,8 @@ internal static class TextFolding
     private static readonly char[] Table = Build();
 
     /// <summary>
-    /// The text as it is kept and analysed: composed (NFC, so syllables from macOS are syllables), half-width Katakana and compatibility forms as the usual ones,
-    /// without what cannot be seen and without broken halves of characters.
+    /// The text as it is kept and analysed: composed (NFC, so syllables from macOS are syllables), half-width Katakana and compatibility forms as the usual
+    /// ones, without what cannot be seen and without broken halves of characters.
     /// </summary>
     public static string Clean(string text)
     {
@@ -96,7 +96,9 @@ internal static class TextFolding
                 'ł' or 'Ł' => 'l',
                 'ı' or 'İ' => 'i',
                 // What has parts that can be left away, or a plain twin.
-                >= (char)0xC0 and < (char)0x1100 or >= (char)0x1E00 and < (char)0x2000 or >= (char)0xF900 and < (char)0xFB00 or >= (char)0xFF01 and < (char)0xFF5F => Plain(c),
+                >= (char)0xC0 and < (char)0x1100 or >= (char)0x1E00 and < (char)0x2000 or >= (char)0xF900 and < (char)0xFB00
+                    or >= (char)0xFF01 and < (char)0xFF5F =>
+                    Plain(c),
                 _ => c,
             };
         }

@@ -2,6 +2,7 @@ using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Oqupie.Grains.Knowledge;
 using Oqupie.Search.Analysis;
+using Oqupie.Search.Index;
 
 namespace Oqupie.Search.Knowledge;
 

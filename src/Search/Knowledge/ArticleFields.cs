@@ -7,8 +7,8 @@ namespace Oqupie.Search.Knowledge;
 internal static class ArticleFields
 {
     /// <summary>
-    /// Of the analysis below and of these fields. An index of another version answers until it is rebuilt: raise it with every change that makes the terms of old
-    /// articles differ from those of new questions.
+    /// Of the analysis below and of these fields. An index of another version answers until it is rebuilt: raise it with every change that makes the terms of
+    /// old articles differ from those of new questions.
     /// </summary>
     public const string Version = "1";
 
@@ -46,5 +46,6 @@ internal static class ArticleFields
     public static long Pack(int title, int tags, int body) =>
         (uint)Math.Min(title, MostOfTitle) | ((long)(uint)Math.Min(tags, MostOfTags) << 12) | ((long)(uint)body << 24);
 
-    public static (int Title, int Tags, int Body) Unpack(long lengths) => ((int)(lengths & MostOfTitle), (int)((lengths >> 12) & MostOfTags), (int)(lengths >> 24));
+    public static (int Title, int Tags, int Body) Unpack(long lengths) =>
+        ((int)(lengths & MostOfTitle), (int)((lengths >> 12) & MostOfTags), (int)(lengths >> 24));
 }

@@ -3,12 +3,13 @@ using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
 using Oqupie.Grains.Knowledge;
+using Oqupie.Search.Index;
 
 namespace Oqupie.Search.Knowledge;
 
 /// <summary>
-/// Picks from all articles those that may be an answer: BM25 over the rarer terms of the question. Goes through one term after the other and adds up what each says of a
-/// document, which takes half the time of going through the documents with all terms side by side, as Lucene does it.
+/// Picks from all articles those that may be an answer: BM25 over the rarer terms of the question. Goes through one term after the other and adds up what each
+/// says of a document, which takes half the time of going through the documents with all terms side by side, as Lucene does it.
 /// </summary>
 internal sealed class ArticlePicking
 {
@@ -22,7 +23,10 @@ internal sealed class ArticlePicking
     private const int AlwaysRead = 2;
 
     /// <summary>The length of a text in terms, of the byte Lucene keeps of it.</summary>
-    private static readonly float[] KeptLengths = [.. Enumerable.Range(0, 256).Select(kept => SmallSingle.Byte315ToSingle((byte)kept)).Select(norm => 1 / (norm * norm))];
+    private static readonly float[] KeptLengths =
+    [
+        .. Enumerable.Range(0, 256).Select(kept => SmallSingle.Byte315ToSingle((byte)kept)).Select(norm => 1 / (norm * norm)),
+    ];
 
     private readonly IndexSearcher _searcher;
     private readonly SeenTerms _seen;
@@ -146,5 +150,6 @@ internal sealed class ArticlePicking
     }
 
     /// <summary>The first document from there on of which anything was said.</summary>
-    private static int Next(ReadOnlySpan<float> scores, int from) => scores[from..].IndexOfAnyExcept(0f) is >= 0 and var further ? from + further : scores.Length;
+    private static int Next(ReadOnlySpan<float> scores, int from) =>
+        scores[from..].IndexOfAnyExcept(0f) is >= 0 and var further ? from + further : scores.Length;
 }

@@ -1,11 +1,12 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
+using Oqupie.Search.Index;
 
 namespace Oqupie.Search.Knowledge;
 
 /// <summary>
-/// Orders candidates by all terms of the question: BM25 over title, tags and body as one text with weights (BM25F, with exact lengths), nearness of neighbours, the share
-/// of the question that is there, and a little by age.
+/// Orders candidates by all terms of the question: BM25 over title, tags and body as one text with weights (BM25F, with exact lengths), nearness of neighbours,
+/// the share of the question that is there, and a little by age.
 /// </summary>
 internal sealed class ArticleRanking
 {

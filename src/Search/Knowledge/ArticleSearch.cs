@@ -2,12 +2,13 @@ using System.Collections.Immutable;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Oqupie.Grains.Knowledge;
+using Oqupie.Search.Index;
 
 namespace Oqupie.Search.Knowledge;
 
 /// <summary>
-/// Finds in two steps: the rarer terms of the question pick candidates, by BM25 and for a bounded number of postings; then all terms, their fields and their places
-/// order those.
+/// Finds in two steps: the rarer terms of the question pick candidates, by BM25 and for a bounded number of postings; then all terms, their fields and their
+/// places order those.
 /// </summary>
 internal static class ArticleSearch
 {

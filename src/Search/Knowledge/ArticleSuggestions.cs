@@ -5,7 +5,9 @@ using Oqupie.Search.Analysis;
 
 namespace Oqupie.Search.Knowledge;
 
-/// <summary>Titles that may be what is being typed: those that begin so, then those with a word that does; Hangul also by first consonants and from English keys.</summary>
+/// <summary>
+/// Titles that may be what is being typed: those that begin so, then those with a word that does; Hangul also by first consonants and from English keys.
+/// </summary>
 internal static class ArticleSuggestions
 {
     private const int MostTake = 20;

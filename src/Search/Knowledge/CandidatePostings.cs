@@ -1,5 +1,6 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
+using Oqupie.Search.Index;
 
 namespace Oqupie.Search.Knowledge;
 
@@ -31,7 +32,8 @@ internal sealed class CandidatePostings
         }
 
         terms.SeekExact(asked.Term.Bytes, state);
-        return new(asked.Term.Field is ArticleFields.Terms ? terms.DocsAndPositions(null, null, DocsAndPositionsFlags.NONE) : terms.Docs(null, null, DocsFlags.FREQS));
+        return new(
+            asked.Term.Field is ArticleFields.Terms ? terms.DocsAndPositions(null, null, DocsAndPositionsFlags.NONE) : terms.Docs(null, null, DocsFlags.FREQS));
     }
 
     public bool MoveTo(int doc, int mostPlaces)

@@ -2,6 +2,7 @@ using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
 using Oqupie.Search.Analysis;
+using Oqupie.Search.Index;
 
 namespace Oqupie.Search.Knowledge;
 
@@ -32,7 +33,7 @@ internal static class Misspelling
         if (Keyboard(typed) is { } meant)
         {
             var known = new TextAnalysis("ko").Read(meant)
-                .Select(term => (Field: term.Kind is TermKind.Whole ? ArticleFields.Wholes : ArticleFields.Terms, term.Text, OtherKeyboard * RankingWeights.Of(term.Kind)))
+                .Select(term => (Field: FieldOf(term.Kind), term.Text, OtherKeyboard * RankingWeights.Of(term.Kind)))
                 .Where(term => reader.DocFreq(new Lucene.Net.Index.Term(term.Field, term.Text)) > 0)
                 .ToList();
 
@@ -47,15 +48,21 @@ internal static class Misspelling
             return CloseHangul(seen, word);
         }
 
-        return word.Length >= ShortestForOneMistake && CharacterScripts.Of(word[0]) is CharacterScript.Spaced && !char.IsAsciiDigit(word[0]) ? Close(reader, word) : [];
+        return word.Length >= ShortestForOneMistake && CharacterScripts.Of(word[0]) is CharacterScript.Spaced && !char.IsAsciiDigit(word[0])
+            ? Close(reader, word)
+            : [];
     }
+
+    private static string FieldOf(TermKind kind) => kind is TermKind.Whole ? ArticleFields.Wholes : ArticleFields.Terms;
 
     private static string? Keyboard(string typed) =>
         char.IsAsciiLetter(typed[0]) ? HangulKeyboard.ToHangul(typed)
         : Jamo.IsLetter(typed[0]) || Jamo.IsSyllable(typed[0]) ? HangulKeyboard.ToLatin(typed)
         : null;
 
-    /// <summary>A word of two syllables is looked for as a part of words, a longer one as it is written; what is found then is found by its parts, too.</summary>
+    /// <summary>
+    /// A word of two syllables is looked for as a part of words, a longer one as it is written; what is found then is found by its parts, too.
+    /// </summary>
     private static IEnumerable<(string Field, string Text, float Closeness)> CloseHangul(SeenTerms seen, string word)
     {
         var field = word.Length is 2 ? ArticleFields.Terms : ArticleFields.Wholes;

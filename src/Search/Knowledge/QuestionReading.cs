@@ -1,12 +1,13 @@
 using Lucene.Net.Index;
 using Oqupie.Grains.Knowledge;
 using Oqupie.Search.Analysis;
+using Oqupie.Search.Index;
 
 namespace Oqupie.Search.Knowledge;
 
 /// <summary>
-/// Reads a question into terms that the index has. All of them are optional; what a term says is weighed by its kind and its rarity. No text is an operator, and work is
-/// bounded: a thousand characters, a hundred terms.
+/// Reads a question into terms that the index has. All of them are optional; what a term says is weighed by its kind and its rarity. No text is an operator,
+/// and work is bounded: a thousand characters, a hundred terms.
 /// </summary>
 internal sealed class QuestionReading
 {
@@ -54,7 +55,8 @@ internal sealed class QuestionReading
         {
             var share = onlyQuestionWords ? 1 : Share(term, marked);
 
-            var known = Add(FieldOf(term.Kind), term.Text, weight * share * RankingWeights.Of(term.Kind), _words + term.Word) && term.Kind is not (TermKind.Whole or TermKind.WeakGram);
+            var known = Add(FieldOf(term.Kind), term.Text, weight * share * RankingWeights.Of(term.Kind), _words + term.Word)
+                && term.Kind is not (TermKind.Whole or TermKind.WeakGram);
 
             // What only asks is no mistake where no article has it.
             if (known || share < 1)

@@ -57,7 +57,8 @@ internal sealed class Snippets(IReadOnlyList<AskedTerm> asked)
         foreach (var term in analysis.Read(text))
         {
             // Of a Korean word the stem is shown, not what hangs on it.
-            var shown = term.Kind is not TermKind.Single && (term.Kind is not TermKind.Whole || CharacterScripts.Of(term.Text[0]) is not CharacterScript.Hangul);
+            var shown = term.Kind is not TermKind.Single
+                && (term.Kind is not TermKind.Whole || CharacterScripts.Of(term.Text[0]) is not CharacterScript.Hangul);
 
             if (shown && _values.ContainsKey(term.Text))
             {

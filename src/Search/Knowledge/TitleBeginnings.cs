@@ -3,8 +3,8 @@ using Oqupie.Search.Analysis;
 namespace Oqupie.Search.Knowledge;
 
 /// <summary>
-/// What people may begin to type to get at a title: each of its words and what follows, without spaces, in letters (so half a syllable is a beginning too), and the first
-/// consonants (초성) alike. The first word's are marked, to be preferred.
+/// What people may begin to type to get at a title: each of its words and what follows, without spaces, in letters (so half a syllable is a beginning too), and
+/// the first consonants (초성) alike. The first word's are marked, to be preferred.
 /// </summary>
 internal static class TitleBeginnings
 {

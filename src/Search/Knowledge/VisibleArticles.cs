@@ -7,8 +7,8 @@ using Oqupie.Grains.Knowledge;
 namespace Oqupie.Search.Knowledge;
 
 /// <summary>
-/// What a reader may see of one segment, for a search that looks at very many documents. A changed article is another document, so what everybody and what members may
-/// see is found out once in a segment's life.
+/// What a reader may see of one segment, for a search that looks at very many documents. A changed article is another document, so what everybody and what
+/// members may see is found out once in a segment's life.
 /// </summary>
 internal sealed class VisibleArticles
 {

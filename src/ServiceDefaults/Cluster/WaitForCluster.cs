@@ -2,7 +2,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Oqupie.ServiceDefaults.Cluster;
 
-/// <summary>A host that starts before its silos waits for them; <c>/health/live</c> answers meanwhile only once it has begun to listen, so orchestrators should allow for it.</summary>
+/// <summary>
+/// A host that starts before its silos waits for them; <c>/health/live</c> answers meanwhile only once it has begun to listen, so orchestrators should allow
+/// for it.
+/// </summary>
 internal sealed partial class WaitForCluster(TimeProvider clock, ILogger<WaitForCluster> logger) : IClientConnectionRetryFilter
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);

@@ -14,7 +14,9 @@ internal sealed class GrainXmlRepository(IGrainFactory grains, MasterKey master)
 {
     private IKeyRingGrain Ring => grains.GetGrain<IKeyRingGrain>(IKeyRingGrain.Key);
 
-    /// <exception cref="InvalidOperationException">A key was wrapped with another master key. Whoever asks must not go on to make a new one and add it to the ring.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// A key was wrapped with another master key. Whoever asks must not go on to make a new one and add it to the ring.
+    /// </exception>
     public IReadOnlyCollection<XElement> GetAllElements() =>
         [.. Task.Run(async () => await Ring.All()).GetAwaiter().GetResult().Select(xml => Opened(XElement.Parse(xml)))];
 
@@ -35,7 +37,8 @@ internal sealed class GrainXmlRepository(IGrainFactory grains, MasterKey master)
         catch (CryptographicException e)
         {
             throw new InvalidOperationException(
-                $"The key ring (key {key.Attribute("id")?.Value}) was wrapped with another master key. Set Security:MasterKey or Security:MasterKeyFile to the one this server was first started with.", e);
+                $"The key ring (key {key.Attribute("id")?.Value}) was wrapped with another master key. Set Security:MasterKey or Security:MasterKeyFile to "
+                    + "the one this server was first started with.", e);
         }
     }
 }

@@ -6,7 +6,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Oqupie.ServiceDefaults.Keys;
 
-/// <summary>Reads the key ring as soon as the cluster answers, so that nobody later has to wait for it, and says clearly when the master key is the wrong one.</summary>
+/// <summary>
+/// Reads the key ring as soon as the cluster answers, so that nobody later has to wait for it, and says clearly when the master key is the wrong one.
+/// </summary>
 /// <remarks>A host that holds a silo runs it in the silo's life cycle, before grains use keys; the other hosts after they have started.</remarks>
 public sealed partial class KeyRingWarmUp(
     IKeyManager keys,
@@ -29,7 +31,8 @@ public sealed partial class KeyRingWarmUp(
                 await Task.Run(Open, cancellationToken);
                 _warm = true;
             }
-            catch (Exception e) when (e is not InvalidOperationException { InnerException: CryptographicException } && !cancellationToken.IsCancellationRequested)
+            catch (Exception e) when (e is not InvalidOperationException { InnerException: CryptographicException }
+                && !cancellationToken.IsCancellationRequested)
             {
                 LogWaiting(e);
                 await Task.Delay(Pause, clock, cancellationToken);

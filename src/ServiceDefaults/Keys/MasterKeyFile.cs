@@ -4,7 +4,9 @@ namespace Oqupie.ServiceDefaults.Keys;
 
 internal static class MasterKeyFile
 {
-    /// <summary>What the file holds; a fresh key, durable before it is answered, where there is no file. Two processes that start at once come to the same key.</summary>
+    /// <summary>
+    /// What the file holds; a fresh key, durable before it is answered, where there is no file. Two processes that start at once come to the same key.
+    /// </summary>
     public static string ReadOrMake(string path)
     {
         var file = Path.GetFullPath(path);

@@ -33,7 +33,8 @@ internal sealed class ExceptionsToProblems : IExceptionHandler
 
         // A reader's own exception inside means that the text is no JSON; otherwise it is JSON, but not of this shape.
         return json.InnerException is JsonException
-            ? Problem.Of(StatusCodes.Status400BadRequest, "malformed_json", $"The body is not JSON: line {json.LineNumber + 1}, byte {json.BytePositionInLine + 1}.")
+            ? Problem.Of(
+                StatusCodes.Status400BadRequest, "malformed_json", $"The body is not JSON: line {json.LineNumber + 1}, byte {json.BytePositionInLine + 1}.")
             : Problem.Of(StatusCodes.Status400BadRequest, "invalid", $"The value of {field ?? "the body"} is not of the right kind.", field);
     }
 }

@@ -13,51 +13,43 @@ internal sealed class DemoCompany(IGrainFactory grains)
     /// <summary>An invitation without an address of the console is mailed to nobody.</summary>
     private const string NoMail = "";
 
-    private static readonly AccountId Account = AccountId.Default;
-
-    /// <summary>Who makes a company of which nobody is a member yet.</summary>
-    private static readonly Actor Founder = Actor.System(Account) with { Permissions = PermissionTable.Of(Role.Owner) };
-
-    private IBrandsGrain Brands => grains.GetGrain<IBrandsGrain>(Account.Value);
-
-    private IChannelsGrain Channels => grains.GetGrain<IChannelsGrain>(Account.Value);
-
-    private IGroupsGrain Groups => grains.GetGrain<IGroupsGrain>(Account.Value);
-
-    private IMembersGrain Members => grains.GetGrain<IMembersGrain>(Account.Value);
-
-    private IInvitationsGrain Invitations => grains.GetGrain<IInvitationsGrain>(Account.Value);
-
-    public async Task<DemoCast> Furnish(DemoScript script, string ownerEmail)
+    public async Task<DemoCast> Furnish(DemoScript script, AccountId account, string ownerEmail)
     {
-        var cast = new DemoCast();
+        var cast = new DemoCast(account);
+        var members = Grain<IMemberDirectoryGrain>(cast);
 
         foreach (var brand in script.Brands)
         {
-            cast.Brands[brand.Key] = (await Brand(brand)).Id;
-            cast.Channels[brand.Key] = (await Channel(brand, cast.Brands[brand.Key])).Id;
+            cast.Brands[brand.Key] = (await Brand(brand, cast)).Id;
+            cast.Channels[brand.Key] = (await Channel(brand, cast)).Id;
         }
 
         foreach (var group in script.Groups)
         {
-            cast.Groups[group.Key] = (await Group(group)).Id;
+            cast.Groups[group.Key] = (await Group(group, cast)).Id;
         }
 
         foreach (var member in script.Members)
         {
             var made = member.Role is Role.Owner
-                ? (await Members.MakeOwner(ownerEmail, member.Name, member.Language)).Must()
+                ? (await members.MakeOwner(ownerEmail, member.Name, member.Language)).Must()
                 : await Member(member, cast);
-            cast.Members[member.Key] = (await Members.Rights(made.Id)).Must();
+            cast.Members[member.Key] = (await Agent(made.Id, cast).Rights()).Must();
             cast.Addresses[member.Key] = made.Email;
         }
 
         return cast;
     }
 
-    private async Task<BrandInfo> Brand(DemoBrand wanted) =>
-        (await Brands.All()).FirstOrDefault(brand => brand.Slug == wanted.Slug)
-        ?? (await Brands.Make(new()
+    private async Task<BrandInfo> Brand(DemoBrand wanted, DemoCast cast)
+    {
+        if (await grains.GetGrain<ISlugGrain>(wanted.Slug).Owner() is { } owner && owner.Account == cast.Account
+            && (await grains.GetGrain<IBrandGrain>(owner.ToString()).Read()).Succeeded(out var known, out _))
+        {
+            return known;
+        }
+
+        return (await grains.GetGrain<IBrandGrain>(BrandId.New(cast.Account).ToString()).Make(new()
         {
             Name = wanted.Name,
             Slug = wanted.Slug,
@@ -66,30 +58,39 @@ internal sealed class DemoCompany(IGrainFactory grains)
             SenderName = wanted.SenderName,
             Signature = wanted.Signature,
         })).Must();
+    }
 
     // Without servers: it takes mail by /inbound alone, and what one writes in the demo waits in the outbox and reaches nobody.
-    private async Task<ChannelInfo> Channel(DemoBrand wanted, string brand) =>
-        (await Channels.All(brand)).FirstOrDefault()
-        ?? (await Channels.Make(brand, "email", wanted.Channel, new() { Address = wanted.SupportEmail })).Must();
+    private async Task<ChannelInfo> Channel(DemoBrand wanted, DemoCast cast)
+    {
+        var channels = Grain<IChannelsGrain>(cast);
+        var brand = cast.Brands[wanted.Key];
+        return (await channels.All(brand)).FirstOrDefault()
+            ?? (await channels.Make(brand, "email", wanted.Channel, new() { Address = wanted.SupportEmail })).Must();
+    }
 
-    private async Task<GroupInfo> Group(DemoGroup wanted) =>
-        (await Groups.AllGroups()).FirstOrDefault(group => group.Name == wanted.Name)
-        ?? (await Groups.MakeGroup(wanted.Name, [])).Must();
+    private async Task<GroupInfo> Group(DemoGroup wanted, DemoCast cast) =>
+        (await Grain<IGroupDirectoryGrain>(cast).Groups(new() { Text = wanted.Name })).Must().Items.FirstOrDefault(group => group.Name == wanted.Name)
+        ?? (await grains.GetGrain<IGroupGrain>(GroupId.New(cast.Account).ToString()).Make(wanted.Name, [])).Must();
 
     private async Task<MemberInfo> Member(DemoMember wanted, DemoCast cast)
     {
-        var known = (await Members.All()).FirstOrDefault(member => member.Email == wanted.Email) ?? await Invited(wanted, cast);
+        var (members, invitations) = (Grain<IMemberDirectoryGrain>(cast), Grain<IInvitationsGrain>(cast));
+        var known = (await members.Members(new() { Text = wanted.Email })).Must().Items.FirstOrDefault(member => member.Email == wanted.Email)
+            ?? await Invited(wanted, cast);
 
         if (known.State is MemberState.Invited)
         {
-            var invitation = (await Invitations.Renew(Founder, known.Id, NoMail)).Must();
-            known = (await Invitations.Accept(invitation.Token, wanted.Name)).Must();
+            var invitation = (await invitations.Renew(Founder(cast), known.Id, NoMail)).Must();
+            known = (await invitations.Accept(invitation.Token, wanted.Name)).Must();
         }
 
         return known.Language == wanted.Language
             ? known
-            : (await Members.Change(Founder, known.Id, new() { Language = wanted.Language })).Must();
+            : (await Agent(known.Id, cast).Change(Founder(cast), new() { Language = wanted.Language })).Must();
     }
+
+    private IAgentGrain Agent(string member, DemoCast cast) => grains.GetGrain<IAgentGrain>(new MemberId(cast.Account, member).ToString());
 
     private async Task<MemberInfo> Invited(DemoMember wanted, DemoCast cast)
     {
@@ -101,13 +102,21 @@ internal sealed class DemoCompany(IGrainFactory grains)
             Brands = wanted.Brands?.Select(key => cast.Brands[key]).ToImmutableArray(),
             Groups = [.. wanted.Groups.Select(key => cast.Groups[key])],
         };
-        return (await Invitations.Invite(Founder, wish, NoMail)).Must().Member;
+        return (await Grain<IInvitationsGrain>(cast).Invite(Founder(cast), wish, NoMail)).Must().Member;
     }
+
+    // Who makes a company of which nobody is a member yet.
+    private static Actor Founder(DemoCast cast) => Actor.System(cast.Account) with { Permissions = PermissionTable.Of(Role.Owner) };
+
+    private T Grain<T>(DemoCast cast)
+        where T : IGrainWithStringKey => grains.GetGrain<T>(cast.Account.Value);
 }
 
 /// <summary>Who and what the keys of a script became.</summary>
-internal sealed class DemoCast
+internal sealed class DemoCast(AccountId account)
 {
+    public AccountId Account => account;
+
     public Dictionary<string, string> Brands { get; } = [];
 
     /// <summary>By the key of their brand.</summary>

@@ -24,8 +24,6 @@ internal sealed class DemoFiller(
     private const string PasswordLetters = "abcdefghjkmnpqrstuvwxyz23456789";
     private const int PasswordLength = 14;
 
-    private static readonly AccountId Account = AccountId.Default;
-
     private readonly PasswordHasher<SignIn> _hasher = new();
 
     public void Participate(ISiloLifecycle lifecycle) =>
@@ -33,35 +31,37 @@ internal sealed class DemoFiller(
 
     public async Task Fill(DemoScript script, CancellationToken cancellationToken)
     {
-        if (!await IsUnfinished(script))
+        var first = await grains.GetGrain<IAccountDirectoryGrain>(IAccountDirectoryGrain.Key).First();
+
+        if (!await IsUnfinished(script, first))
         {
             return;
         }
 
-        var account = grains.GetGrain<IAccountGrain>(Account.Value);
+        var account = grains.GetGrain<IAccountGrain>(first.Value);
 
         if (await account.Read() is null)
         {
             (await account.SetUp(script.Account)).Must();
         }
 
-        var cast = await company.Furnish(script, owner.Value.EmailOr(script.Owner.Email));
+        var cast = await company.Furnish(script, first, owner.Value.EmailOr(script.Owner.Email));
         await tickets.Write(script, cast, clock.GetUtcNow(), cancellationToken);
         await knowledge.Write(cast, cancellationToken);
         await GivePasswords(script, cast);
     }
 
-    private async Task<bool> IsUnfinished(DemoScript script)
+    private async Task<bool> IsUnfinished(DemoScript script, AccountId first)
     {
-        var account = await grains.GetGrain<IAccountGrain>(Account.Value).Read();
+        var account = await grains.GetGrain<IAccountGrain>(first.Value).Read();
 
         if (account is null || account.Name != script.Account)
         {
             return account is null;
         }
 
-        var members = await grains.GetGrain<IMembersGrain>(Account.Value).All();
-        return members.FirstOrDefault(member => member.Role is Role.Owner) is not { } found || await Address(found.Email).Read() is not { PasswordHash: not null };
+        var found = await grains.GetGrain<IMemberDirectoryGrain>(first.Value).Owner();
+        return found is null || await Address(found.Email).Read() is not { PasswordHash: not null };
     }
 
     // Said before the owner's is stored: a crash between the two says another one at the next start.

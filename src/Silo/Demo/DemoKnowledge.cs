@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Oqupie.Contracts.Accounts;
 using Oqupie.Contracts.Brands;
 using Oqupie.Contracts.Knowledge;
 using Oqupie.Contracts.Members;
@@ -17,7 +16,7 @@ internal sealed class DemoKnowledge(IGrainFactory grains)
     {
         foreach (var script in Read())
         {
-            var brand = new BrandId(AccountId.Default, cast.Brands[script.Brand]).ToString();
+            var brand = new BrandId(cast.Account, cast.Brands[script.Brand]).ToString();
             var writer = new Writer(
                 grains.GetGrain<IKnowledgeGrain>(brand), grains.GetGrain<IKnowledgeArticlesGrain>(brand), cast.Members[script.Author], cancellationToken);
             await writer.Write(script);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Oqupie.Contracts.Accounts;
 using Oqupie.Contracts.Customers;
 using Oqupie.Contracts.Files;
 using Oqupie.Contracts.Live;
@@ -14,8 +13,6 @@ namespace Oqupie.Silo.Demo;
 /// <summary>Writes the tickets of a script, each with its whole past in one append; one that is there already stays as it is.</summary>
 internal sealed class DemoTickets(ITicketStore store, TicketNumbers numbers, CustomerFinder customers, IBlobStore blobs, IRichText richText)
 {
-    private static readonly AccountId Account = AccountId.Default;
-
     public async Task Write(DemoScript script, DemoCast cast, DateTimeOffset now, CancellationToken cancellationToken)
     {
         // The longest ago first, so that a customer's later ticket finds them known and numbers run with time.
@@ -32,16 +29,16 @@ internal sealed class DemoTickets(ITicketStore store, TicketNumbers numbers, Cus
             Channel = cast.Channels[ticket.Brand],
             ChannelKind = "email",
             MessageKey = $"demo:{ticket.Key}",
-            From = await Sender(ticket, cancellationToken),
+            From = await Sender(ticket, cast, cancellationToken),
             Subject = ticket.Subject,
             Text = ticket.Text,
             Html = ticket.Html,
-            Attachments = await Files(ticket, script, cancellationToken),
+            Attachments = await Files(ticket, script, cast, cancellationToken),
             MailId = $"{ticket.Key}@player.example",
             WrittenAt = at,
         };
 
-        var number = await numbers.Next(Account);
+        var number = await numbers.Next(cast.Account);
         var history = new TicketHistory(number, new() { Brand = cast.Brands[ticket.Brand], Message = first }, at, richText);
 
         foreach (var step in ticket.Then)
@@ -93,13 +90,13 @@ internal sealed class DemoTickets(ITicketStore store, TicketNumbers numbers, Cus
         By = by,
     };
 
-    private async Task<Sender> Sender(DemoTicket ticket, CancellationToken cancellationToken)
+    private async Task<Sender> Sender(DemoTicket ticket, DemoCast cast, CancellationToken cancellationToken)
     {
-        var (id, known) = await customers.Find(Account, CustomerIdentity.Email(ticket.Sender.Address), cancellationToken);
+        var (id, known) = await customers.Find(cast.Account, CustomerIdentity.Email(ticket.Sender.Address), cancellationToken);
         return new() { Customer = id, IsNew = known is null, Name = ticket.Sender.DisplayName, Email = ticket.Sender.Address };
     }
 
-    private async Task<ImmutableArray<FileRef>> Files(DemoTicket ticket, DemoScript script, CancellationToken cancellationToken)
+    private async Task<ImmutableArray<FileRef>> Files(DemoTicket ticket, DemoScript script, DemoCast cast, CancellationToken cancellationToken)
     {
         var files = ImmutableArray.CreateBuilder<FileRef>();
 
@@ -107,7 +104,7 @@ internal sealed class DemoTickets(ITicketStore store, TicketNumbers numbers, Cus
         {
             var picture = script.Pictures[key];
             using var png = new MemoryStream(picture.ToPng());
-            var blob = await blobs.Put(Account, png, cancellationToken);
+            var blob = await blobs.Put(cast.Account, png, cancellationToken);
             var shown = ticket.Html?.Contains($"cid:{key}", StringComparison.Ordinal) ?? false;
             files.Add(new()
             {

@@ -12,8 +12,10 @@ namespace Oqupie.Storage.Knowledge;
 /// </summary>
 internal sealed class KnowledgeStatements(AccountId account, BrandId brand)
 {
+    /// <summary>$1 is the account, $2 the article's id, $3 the token.</summary>
+    public const string ArticleHeld = "EXISTS (SELECT 1 FROM article WHERE account = $1 AND id = $2 AND token = $3)";
+
     private const string TreeHeld = "EXISTS (SELECT 1 FROM knowledge WHERE account = $1 AND brand = $2 AND token = $3)";
-    private const string ArticleHeld = "EXISTS (SELECT 1 FROM article WHERE account = $1 AND id = $2 AND token = $3)";
 
     private const string InsertTree = """
         INSERT INTO knowledge (account, brand, version, token) VALUES ($1, $2, 1, $3) ON CONFLICT (account, brand) DO NOTHING
@@ -101,6 +103,7 @@ internal sealed class KnowledgeStatements(AccountId account, BrandId brand)
                 InsertVersion, account.Value, article.Id, _token, text.Version, text.Title, text.Body, (long)text.State, tags, text.Language, Micro(text.PublishAt), text.At, text.By,
                 text.TranslationOf),
             .. change.Shifted.Select(shifted => new SqlStatement(MoveWithArticle, account.Value, article.Id, _token, shifted.Id, shifted.Position)),
+            PlanStatements.Of(account, _token, article.Id, change.Plan),
             ArticleEvent(article.Id, article.Version, change.Happened),
         ];
     }
@@ -109,6 +112,7 @@ internal sealed class KnowledgeStatements(AccountId account, BrandId brand)
     [
         new(HoldArticle, account.Value, article.Local, _token, version),
         ArticleEvent(article.Local, version + 1, happened),
+        PlanStatements.Of(account, _token, article.Local, plan: null),
         new(DeleteVersions, account.Value, article.Local, _token),
         new(DeleteCount, account.Value, article.Local, _token),
         new(DeleteArticle, account.Value, article.Local, _token),

@@ -4,10 +4,13 @@ using Dapper;
 using Oqupie.Contracts.Brands;
 using Oqupie.Contracts.Knowledge;
 using Oqupie.Grains.Knowledge;
+using Oqupie.Grains.Log;
+using Oqupie.Grains.Schedule;
+using Oqupie.Storage.Schedule;
 
 namespace Oqupie.Storage.Knowledge;
 
-internal sealed class SqlKnowledgeStore(DbDataSource source, ISqlWriter writer) : IKnowledgeStore
+internal sealed class SqlKnowledgeStore(DbDataSource source, ISqlWriter writer, ILogBell bell, IDueBell dueBell) : IKnowledgeStore
 {
     private const string SelectVersion = "SELECT version FROM knowledge WHERE account = @account AND brand = @brand";
 
@@ -44,14 +47,23 @@ internal sealed class SqlKnowledgeStore(DbDataSource source, ISqlWriter writer) 
             await KnowledgeRows.Read(connection, SelectArticles, wanted, KnowledgeRows.Article, cancellationToken));
     }
 
-    public async Task<bool> Change(TreeChange change, CancellationToken cancellationToken) =>
-        await writer.Write(cancellationToken, new KnowledgeStatements(change.Brand.Account, change.Brand).Change(change)) > 0;
+    public Task<bool> Change(TreeChange change, CancellationToken cancellationToken) =>
+        Append(new KnowledgeStatements(change.Brand.Account, change.Brand).Change(change), cancellationToken);
 
-    public async Task<bool> Write(ArticleChange change, CancellationToken cancellationToken) =>
-        await writer.Write(cancellationToken, new KnowledgeStatements(change.Brand.Account, change.Brand).Write(change)) > 0;
+    public async Task<bool> Write(ArticleChange change, CancellationToken cancellationToken)
+    {
+        var written = await Append(new KnowledgeStatements(change.Brand.Account, change.Brand).Write(change), cancellationToken);
 
-    public async Task<bool> Remove(ArticleId article, BrandId brand, long version, ArticleRemoved happened, CancellationToken cancellationToken) =>
-        await writer.Write(cancellationToken, new KnowledgeStatements(article.Account, brand).Remove(article, version, happened)) > 0;
+        if (written && change.Plan is { } plan)
+        {
+            dueBell.RingFor(change.Brand.Account, [plan]);
+        }
+
+        return written;
+    }
+
+    public Task<bool> Remove(ArticleId article, BrandId brand, long version, ArticleRemoved happened, CancellationToken cancellationToken) =>
+        Append(new KnowledgeStatements(article.Account, brand).Remove(article, version, happened), cancellationToken);
 
     public async Task<ArticleText?> Read(ArticleId article, long version, CancellationToken cancellationToken)
     {
@@ -77,6 +89,18 @@ internal sealed class SqlKnowledgeStore(DbDataSource source, ISqlWriter writer) 
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
         var found = await KnowledgeRows.Read(connection, SelectCount, new { account = article.Account.Value, id = article.Local }, Count, cancellationToken);
         return found.IsEmpty ? default : found[0];
+    }
+
+    private async Task<bool> Append(SqlStatement[] statements, CancellationToken cancellationToken)
+    {
+        var appended = await writer.Write(cancellationToken, statements) > 0;
+
+        if (appended)
+        {
+            bell.Ring();
+        }
+
+        return appended;
     }
 
     private static ArticleText Text(DbDataReader row) => new()

@@ -1,9 +1,11 @@
 using System.Data.Common;
+using Dapper;
 using DbUp;
 using DbUp.Builder;
 using DbUp.Sqlite.Helpers;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using Oqupie.Storage.Log;
 using Oqupie.Storage.Sqlite;
 
 namespace Oqupie.Storage.Migrations;
@@ -37,6 +39,7 @@ internal sealed partial class Migrator(DbDataSource source, ILogger<Migrator> lo
     private void RunSqlite(SqliteDataSource sqlite)
     {
         using var connection = sqlite.Open();
+        CarryOver(connection, "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'migration'", "Sqlite");
         using var shared = new SharedConnection(connection);
         Upgrade(DeployChanges.To.SqliteDatabase(shared).JournalToSqliteTable("migration"), "Sqlite");
     }
@@ -53,8 +56,10 @@ internal sealed partial class Migrator(DbDataSource source, ILogger<Migrator> lo
 
         try
         {
+            CarryOver(connection, "SELECT count(to_regclass('public.migration'))", "PostgreSql");
             var manager = new DbUp.Postgresql.PostgresqlConnectionManager(postgreSql);
             Upgrade(DeployChanges.To.PostgresqlDatabase(manager).JournalToPostgresqlTable("public", "migration"), "PostgreSql");
+            await new PostgreSqlServerIdentity(postgreSql).SettleIn(cancellationToken);
         }
         finally
         {
@@ -63,9 +68,19 @@ internal sealed partial class Migrator(DbDataSource source, ILogger<Migrator> lo
         }
     }
 
+    private static string Folder(string provider) => $"{typeof(Migrator).Namespace}.{provider}.";
+
+    private static void CarryOver(DbConnection connection, string journals, string provider)
+    {
+        if (connection.ExecuteScalar<long>(journals) > 0)
+        {
+            FormerNames.CarryOver(connection, Folder(provider));
+        }
+    }
+
     private void Upgrade(UpgradeEngineBuilder builder, string provider)
     {
-        var folder = $"{typeof(Migrator).Namespace}.{provider}.";
+        var folder = Folder(provider);
         var result = builder
             .WithScriptsEmbeddedInAssembly(typeof(Migrator).Assembly, name => name.StartsWith(folder, StringComparison.Ordinal))
             .WithScriptNameComparer(StringComparer.Ordinal)

@@ -27,6 +27,22 @@ internal sealed class SqliteSession(SqliteConnection connection) : IDisposable
         }
     }
 
+    /// <summary>The same with what each of <paramref name="columns"/> makes of the row.</summary>
+    public void Execute<T>(string sql, T row, ReadOnlySpan<Func<T, SqlValue>> columns)
+    {
+        var statement = Prepared(sql);
+
+        try
+        {
+            statement.Bind(row, columns);
+            statement.Step();
+        }
+        finally
+        {
+            statement.Reset();
+        }
+    }
+
     /// <summary>The first row as <paramref name="read"/> takes it, or the default where there is none.</summary>
     public T? First<T>(string sql, Func<SqliteStatement, T> read, params ReadOnlySpan<SqlValue> values)
     {

@@ -30,20 +30,21 @@ internal sealed class SqliteStatement : IDisposable
 
     public void Bind(ReadOnlySpan<SqlValue> values)
     {
-        if (values.Length != _places.Length)
-        {
-            throw new ArgumentException($"The statement takes {_places.Length} values, not {values.Length}.", nameof(values));
-        }
+        CheckCount(values.Length);
 
         for (var i = 0; i < values.Length; i++)
         {
-            ref readonly var value = ref values[i];
-            Check(value switch
-            {
-                { Kind: SqlValueKind.Integer } => raw.sqlite3_bind_int64(_statement, _places[i], value.Integer),
-                { Text: { } text } => raw.sqlite3_bind_text(_statement, _places[i], StoredText.Clean(text)),
-                _ => raw.sqlite3_bind_null(_statement, _places[i]),
-            });
+            Bind(i, in values[i]);
+        }
+    }
+
+    public void Bind<T>(T row, ReadOnlySpan<Func<T, SqlValue>> columns)
+    {
+        CheckCount(columns.Length);
+
+        for (var i = 0; i < columns.Length; i++)
+        {
+            Bind(i, columns[i](row));
         }
     }
 
@@ -72,6 +73,21 @@ internal sealed class SqliteStatement : IDisposable
     public void Reset() => raw.sqlite3_reset(_statement); // Says the last step's error again, which was thrown already.
 
     public void Dispose() => _statement.Dispose();
+
+    private void Bind(int i, in SqlValue value) => Check(value switch
+    {
+        { Kind: SqlValueKind.Integer } => raw.sqlite3_bind_int64(_statement, _places[i], value.Integer),
+        { Text: { } text } => raw.sqlite3_bind_text(_statement, _places[i], StoredText.Clean(text)),
+        _ => raw.sqlite3_bind_null(_statement, _places[i]),
+    });
+
+    private void CheckCount(int values)
+    {
+        if (values != _places.Length)
+        {
+            throw new ArgumentException($"The statement takes {_places.Length} values, not {values}.", nameof(values));
+        }
+    }
 
     private void Check(int answer)
     {

@@ -145,7 +145,7 @@ internal sealed partial class SqliteWriter : ISqlWriter, IAsyncDisposable
         {
             work.Do(session);
         }
-        catch (Exception e) when (e is not SqliteException { SqliteErrorCode: not (raw.SQLITE_CONSTRAINT or raw.SQLITE_TOOBIG or raw.SQLITE_MISMATCH or raw.SQLITE_RANGE) })
+        catch (Exception e) when (e is not SqliteException database || IsOfTheWork(database))
         {
             // This work is to blame, not the database: the others go on.
             session.Execute("ROLLBACK TO work");
@@ -154,6 +154,10 @@ internal sealed partial class SqliteWriter : ISqlWriter, IAsyncDisposable
 
         session.Execute("RELEASE work");
     }
+
+    /// <summary>Not of the disk, the file or the memory, which would be everybody's.</summary>
+    private static bool IsOfTheWork(SqliteException e) =>
+        e.SqliteErrorCode is raw.SQLITE_CONSTRAINT or raw.SQLITE_TOOBIG or raw.SQLITE_MISMATCH or raw.SQLITE_RANGE;
 
     private void Close()
     {

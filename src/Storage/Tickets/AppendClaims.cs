@@ -8,7 +8,7 @@ namespace Oqupie.Storage.Tickets;
 
 /// <summary>
 /// The first round trip of a gathered commit: it locks the tickets that are there, and claims what can be had once: new numbers, message keys,
-/// wishes. Locks are taken in one order everywhere (tickets, message keys, wishes, outbox rows; each by key), so two silos never wait for each other.
+/// wishes. Locks are taken in one order everywhere (tickets, message keys, wishes, outbox rows, due rows; each by key), so two silos never wait for each other.
 /// </summary>
 internal sealed class AppendClaims
 {
@@ -60,6 +60,7 @@ internal sealed class AppendClaims
     private readonly HashSet<TicketId> _messagesWon = [];
     private readonly HashSet<TicketId> _wishesWon = [];
     private readonly Dictionary<(string Account, string Id), DeliveryState> _outbox = [];
+    private readonly Dictionary<(string Account, string What, string Key), string> _due = [];
     private readonly Dictionary<(string Account, string Channel, string Key), AppendAnswer> _takenInBefore = [];
     private readonly Dictionary<(string Account, string Id), AppendAnswer> _wishedBefore = [];
 
@@ -73,7 +74,26 @@ internal sealed class AppendClaims
         return claims;
     }
 
-    public AppendAnswer[] Decide() => [.. _appends.Select(Decide)];
+    public AppendAnswer[] Decide()
+    {
+        var answers = new AppendAnswer[_appends.Count];
+
+        for (var i = 0; i < answers.Length; i++)
+        {
+            answers[i] = Decide(_appends[i]);
+
+            if (answers[i].Result is AppendResult.Appended)
+            {
+                // A row has one effect: for the next in this commit it has ended.
+                foreach (var end in _appends[i].DueEnded)
+                {
+                    _due.Remove((_appends[i].Ticket.Account.Value, end.What, end.Key));
+                }
+            }
+        }
+
+        return answers;
+    }
 
     /// <summary>Claims of a refused append that were won all the same, and are given back before the commit.</summary>
     public bool Opened(TicketAppend append) => _opened.Contains(append.Ticket);
@@ -101,6 +121,11 @@ internal sealed class AppendClaims
             return AppendAnswer.Conflict;
         }
 
+        if (append.DueEnded.Any(end => end.Token is { } token && _due.GetValueOrDefault((account, end.What, end.Key)) != token))
+        {
+            return AppendAnswer.DueMovedOn;
+        }
+
         return (append.Withdraw is { } withdraw && !OutboxStates.MayWithdraw(_outbox.GetValueOrDefault((account, withdraw))))
             || (append.Requeue is { } requeue && !OutboxStates.MayRequeue(_outbox.GetValueOrDefault((account, requeue))))
             ? AppendAnswer.AlreadyLeaving
@@ -118,6 +143,7 @@ internal sealed class AppendClaims
             .. _appends.Where(a => a.Withdraw is not null).Select(a => (a.Ticket.Account.Value, a.Withdraw!)),
             .. _appends.Where(a => a.Requeue is not null).Select(a => (a.Ticket.Account.Value, a.Requeue!)),
         ];
+        var ending = AppendDue.Ended(_appends).FindAll(e => e.End.Token is not null);
 
         await using var batch = new NpgsqlBatch(connection);
         var readers = new List<Action<NpgsqlDataReader>>();
@@ -135,6 +161,7 @@ internal sealed class AppendClaims
         Ask(
             leaving.Count, LockOutbox, r => _outbox[(r.GetString(0), r.GetString(1))] = (DeliveryState)r.GetInt32(2),
             Texts(leaving, o => o.Account), Texts(leaving, o => o.Id));
+        Ask(ending.Count, AppendDue.Lock, r => _due[(r.GetString(0), r.GetString(1), r.GetString(2))] = r.GetString(3), AppendDue.Keys(ending));
         await Read(batch, readers);
 
         void Ask(int count, string sql, Action<NpgsqlDataReader> read, params ReadOnlySpan<NpgsqlParameter> parameters)

@@ -28,6 +28,12 @@ internal static class AppendRows
         FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) AS w(account, id, version, brand, at, by_kind, by_id, type, content, payload)
         """;
 
+    private const string KeepSnapshots = """
+        INSERT INTO ticket_snapshot (account, number, version, format, state)
+        SELECT * FROM unnest($1, $2, $3, $4, $5)
+        ON CONFLICT (account, number) DO UPDATE SET version = excluded.version, format = excluded.format, state = excluded.state
+        """;
+
     private const string InsertContents = """
         INSERT INTO content (account, id, customer, body, html, meta)
         SELECT * FROM unnest($1, $2, $3, $4, $5, $6)
@@ -94,6 +100,7 @@ internal static class AppendRows
         GiveBack(batch, [.. all.Where((_, i) => answers[i].Result is not AppendResult.Appended)], claims);
         AddTickets(batch, kept);
         AddOutbox(batch, kept);
+        AppendDue.Add(batch, kept);
         AddCustomers(batch, kept);
         Settle(batch, all, answers);
         batch.Add("COMMIT");
@@ -125,6 +132,12 @@ internal static class AppendRows
             Texts(events, e => e.Append.Row.Brand), Integers(events, e => UnixMicroseconds.Of(e.Event.At)), Integers(events, e => (long)e.Event.ByKind),
             Texts(events, e => e.Event.By), Texts(events, e => StoredJson.TypeOf(e.Event)), Texts(events, e => e.Event.Content),
             Texts(events, e => StoredJson.Write(e.Event)));
+
+        var snapshots = kept.FindAll(a => a.Snapshot is not null);
+        AddIf(
+            batch, snapshots.Count, KeepSnapshots,
+            Texts(snapshots, Account), Integers(snapshots, Number), Integers(snapshots, a => a.Snapshot!.Version),
+            Integers(snapshots, _ => TicketSnapshot.Format), Texts(snapshots, a => StoredJson.Write(a.Snapshot!)));
 
         var contents = kept.SelectMany(a => a.Contents.Select(c => (Append: a, Content: c))).ToList();
         AddIf(
@@ -202,7 +215,8 @@ internal static class AppendRows
 
         AddIf(
             batch, rows.Count, SettleJournal,
-            Texts(rows, r => r.Account), Integers(rows, r => r.Position), Integers(rows, r => (long)r.Fate), Integers(rows, r => r.Ticket), Texts(rows, r => r.Item));
+            Texts(rows, r => r.Account), Integers(rows, r => r.Position), Integers(rows, r => (long)r.Fate), Integers(rows, r => r.Ticket),
+            Texts(rows, r => r.Item));
     }
 
     private static void AddIf(NpgsqlBatch batch, int count, string sql, params ReadOnlySpan<NpgsqlParameter> parameters)

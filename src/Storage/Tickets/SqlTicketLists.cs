@@ -85,6 +85,43 @@ internal abstract class SqlTicketLists(DbDataSource source, bool nameIndexes) : 
         };
     }
 
+    public async Task<ImmutableArray<BoxTally>> Tally(AccountId account, ImmutableArray<string> brands, CancellationToken cancellationToken)
+    {
+        var sql = new SqlText();
+        sql.Parameters.Add("account", account.Value);
+        sql.Add($"""
+            SELECT brand, assignee_member, assignee_group,
+                {Sum("box = 1")} AS open, {Sum("box = 1 AND channel_kind = 'googlePlay'")} AS google_play,
+                {Sum("box = 2")} AS blocked, {Sum("box = 3")} AS deleted
+            FROM ({Counters}) AS counter
+            WHERE (box <> 1 OR status < 4) AND {sql.In("brand", brands)}
+            GROUP BY brand, assignee_member, assignee_group
+            HAVING sum(CASE WHEN box = 1 THEN n ELSE 0 END) <> 0
+                OR sum(CASE WHEN box = 2 THEN n ELSE 0 END) <> 0
+                OR sum(CASE WHEN box = 3 THEN n ELSE 0 END) <> 0
+            """);
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        await using var reader = await connection.ExecuteReaderAsync(
+            new CommandDefinition(sql.ToString(), sql.Parameters, cancellationToken: cancellationToken));
+        var tallies = ImmutableArray.CreateBuilder<BoxTally>();
+
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            tallies.Add(new()
+            {
+                Brand = reader.GetString(0),
+                Member = reader.GetString(1) is { Length: > 0 } member ? member : null,
+                Group = reader.GetString(2) is { Length: > 0 } group ? group : null,
+                Open = reader.GetInt32(3),
+                GooglePlay = reader.GetInt32(4),
+                Blocked = reader.GetInt32(5),
+                Deleted = reader.GetInt32(6),
+            });
+        }
+
+        return tallies.ToImmutable();
+    }
+
     public abstract Task FoldCounts(AccountId account, CancellationToken cancellationToken);
 
     private static string Sum(string condition) => $"CAST(coalesce(sum(CASE WHEN {condition} THEN n ELSE 0 END), 0) AS integer)";

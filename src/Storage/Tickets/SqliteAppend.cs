@@ -23,24 +23,14 @@ internal static class SqliteAppend
         WHERE position = $1 AND account = $2 AND fate IN (0, 7)
         """;
 
-    private const string InsertTicket = """
-        INSERT INTO ticket (account, number, version, brand, channel, channel_kind, box, status, importance, assignee_member, assignee_group,
-            subject, preview, customer, customer_name, customer_email, email_key, tags, cc, information, language, created_at, updated_at,
-            last_message_at, messages, delivery_failed)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26)
-        """;
-
-    private const string UpdateTicket = """
-        UPDATE ticket SET version = $3, brand = $4, channel = $5, channel_kind = $6, box = $7, status = $8, importance = $9,
-            assignee_member = $10, assignee_group = $11, subject = $12, preview = $13, customer = $14, customer_name = $15, customer_email = $16,
-            email_key = $17, tags = $18, cc = $19, information = $20, language = $21, created_at = $22, updated_at = $23,
-            last_message_at = $24, messages = $25, delivery_failed = $26
-        WHERE account = $1 AND number = $2
-        """;
-
     private const string InsertEvent = """
         INSERT INTO event (account, kind, id, version, brand, at, by_kind, by_id, type, content, payload)
         VALUES ($1, 'ticket', $2, $3, $4, $5, $6, $7, $8, $9, $10)
+        """;
+
+    private const string KeepSnapshot = """
+        INSERT INTO ticket_snapshot (account, number, version, format, state) VALUES ($1, $2, $3, $4, $5)
+        ON CONFLICT DO UPDATE SET version = excluded.version, format = excluded.format, state = excluded.state
         """;
 
     private const string InsertContent = "INSERT INTO content (account, id, customer, body, html, meta) VALUES ($1, $2, $3, $4, $5, $6)";
@@ -107,6 +97,11 @@ internal static class SqliteAppend
             return AppendAnswer.Conflict;
         }
 
+        if (AppendDue.HasMovedOn(session, append))
+        {
+            return AppendAnswer.DueMovedOn;
+        }
+
         return (append.Withdraw is { } withdraw && !OutboxStates.MayWithdraw(State(session, account, withdraw)))
             || (append.Requeue is { } requeue && !OutboxStates.MayRequeue(State(session, account, requeue)))
             ? AppendAnswer.AlreadyLeaving
@@ -120,13 +115,18 @@ internal static class SqliteAppend
         var stream = TicketReads.StreamId(append.Ticket);
         var row = append.Row;
 
-        WriteRow(session, append.ExpectedVersion is 0 ? InsertTicket : UpdateTicket, row);
+        session.Execute(append.ExpectedVersion is 0 ? TicketColumns.Insert : TicketColumns.Update, row, TicketColumns.Values);
         var version = append.ExpectedVersion;
 
         foreach (var e in append.Events)
         {
             session.Execute(
                 InsertEvent, account, stream, ++version, row.Brand, e.At, (long)e.ByKind, e.By, StoredJson.TypeOf(e), e.Content, StoredJson.Write(e));
+        }
+
+        if (append.Snapshot is { } snapshot)
+        {
+            session.Execute(KeepSnapshot, account, number, snapshot.Version, TicketSnapshot.Format, StoredJson.Write(snapshot));
         }
 
         foreach (var content in append.Contents)
@@ -167,6 +167,8 @@ internal static class SqliteAppend
             session.Execute(Requeue, account, requeue, row.UpdatedAt);
         }
 
+        AppendDue.Write(session, append);
+
         foreach (var mailId in append.MailIds)
         {
             session.Execute(InsertMailId, account, mailId, number);
@@ -192,12 +194,6 @@ internal static class SqliteAppend
 
     private static DeliveryState State(SqliteSession session, string account, string id) =>
         (DeliveryState)session.First(SelectState, row => row.Integer(0), account, id);
-
-    private static void WriteRow(SqliteSession session, string sql, TicketRow row) => session.Execute(
-        sql, row.Id.Account.Value, row.Id.Number, row.Version, row.Brand, row.Channel ?? "", row.ChannelKind, (long)row.Box, (long)row.Status,
-        (long)row.Importance, row.AssigneeMember ?? "", row.AssigneeGroup ?? "", row.Subject, row.Preview, row.Customer, row.CustomerName,
-        row.CustomerEmail, TicketColumns.EmailKey(row.CustomerEmail), StoredJson.Write(row.Tags), StoredJson.Write(row.Cc),
-        StoredJson.Write(row.AdditionalInformation), row.Language, row.CreatedAt, row.UpdatedAt, row.LastMessageAt, row.Messages, row.DeliveryFailed);
 
     private static void Settle(SqliteSession session, TicketAppend append, IntakeFate fate, long ticket, string item)
     {

@@ -1,48 +1,91 @@
+using System.Collections.Immutable;
 using System.Data.Common;
-using Oqupie.Contracts.Accounts;
-using Oqupie.Contracts.Tickets;
+using System.Globalization;
 using Oqupie.Grains.Tickets;
 
 namespace Oqupie.Storage.Tickets;
 
-/// <summary>How a ticket's row is read: the same columns in the same order everywhere.</summary>
+/// <summary>
+/// The one description of a ticket's row. How it is inserted, changed, sent as arrays, selected and read is made of it, once, when the process starts.
+/// A new field is a line here, its property of <see cref="TicketRow"/>, and a migration that adds the column with a default.
+/// </summary>
 internal static class TicketColumns
 {
-    public const string All = """
-        account, number, version, brand, channel, channel_kind, box, status, importance, assignee_member, assignee_group, subject, preview,
-        customer, customer_name, customer_email, tags, cc, information, language, created_at, updated_at, last_message_at, messages, delivery_failed
-        """;
+    public static readonly ImmutableArray<TicketColumn> All =
+    [
+        TicketColumn.Key("account", TicketColumnKind.Text, row => row.Id.Account.Value),
+        TicketColumn.Key("number", TicketColumnKind.Integer, row => row.Id.Number),
+        TicketColumn.Integer("version", row => row.Version),
+        TicketColumn.Text("brand", row => row.Brand),
+        TicketColumn.Somebody("channel", row => row.Channel),
+        TicketColumn.Text("channel_kind", row => row.ChannelKind),
+        TicketColumn.Choice("box", row => row.Box),
+        TicketColumn.Choice("status", row => row.Status),
+        TicketColumn.Choice("importance", row => row.Importance),
+        TicketColumn.Somebody("assignee_member", row => row.AssigneeMember),
+        TicketColumn.Somebody("assignee_group", row => row.AssigneeGroup),
+        TicketColumn.Text("subject", row => row.Subject),
+        TicketColumn.Text("preview", row => row.Preview),
+        TicketColumn.Text("customer", row => row.Customer),
+        TicketColumn.Text("customer_name", row => row.CustomerName),
+        TicketColumn.Text("customer_email", row => row.CustomerEmail),
+        TicketColumn.Made("email_key", row => TicketListText.AddressOf(row.CustomerEmail)),
+        TicketColumn.Texts("tags", row => row.Tags),
+        TicketColumn.Texts("cc", row => row.Cc),
+        TicketColumn.Pairs("information", row => row.AdditionalInformation),
+        TicketColumn.MaybeText("language", row => row.Language),
+        TicketColumn.Time("created_at", row => row.CreatedAt),
+        TicketColumn.Time("updated_at", row => row.UpdatedAt),
+        TicketColumn.Time("last_message_at", row => row.LastMessageAt),
+        TicketColumn.Integer("messages", row => row.Messages),
+        TicketColumn.Flag("delivery_failed", row => row.DeliveryFailed),
+    ];
 
-    public static TicketRow Read(DbDataReader reader) => new()
+    /// <summary>The first columns, by which a row is found and never changed.</summary>
+    public const int Keys = 2;
+
+    private static readonly TicketColumn[] Kept = [.. All.Where(column => column.Property is not null)];
+
+    /// <summary>Every name, as one inserts: "account, number, version, …".</summary>
+    public static readonly string Names = Each(0, (column, _) => column.Name);
+
+    /// <summary>What <see cref="Read"/> reads, in its order.</summary>
+    public static readonly string Select = string.Join(", ", All.Take(Keys).Concat(Kept).Select(column => column.Name));
+
+    /// <summary>The same of a table that is called so: "t.account, t.number, …".</summary>
+    public static readonly string SelectT = string.Join(", ", All.Take(Keys).Concat(Kept).Select(column => $"t.{column.Name}"));
+
+    /// <summary>The place after those that are read.</summary>
+    public static readonly int Selected = Keys + Kept.Length;
+
+    /// <summary>"$1, $2, $3, …", in the order of <see cref="All"/>.</summary>
+    public static readonly string Places = Each(0, (_, i) => Place(i));
+
+    /// <summary>One row, of the values of <see cref="Values"/>.</summary>
+    public static readonly string Insert = $"INSERT INTO ticket ({Names}) VALUES ({Places})";
+
+    /// <summary>The row of the same key, of the same values.</summary>
+    public static readonly string Update =
+        $"UPDATE ticket SET {Each(Keys, (column, i) => $"{column.Name} = {Place(i)}")} WHERE account = $1 AND number = $2";
+
+    /// <summary>What is written of a row, in the order of <see cref="All"/>.</summary>
+    public static readonly Func<TicketRow, SqlValue>[] Values = [.. All.Select(column => column.Value)];
+
+    public static TicketRow Read(DbDataReader reader)
     {
-        Id = new(new AccountId(reader.GetString(0)), reader.GetInt64(1)),
-        Version = reader.GetInt64(2),
-        Brand = reader.GetString(3),
-        Channel = Somebody(reader.GetString(4)),
-        ChannelKind = reader.GetString(5),
-        Box = (TicketBox)reader.GetInt32(6),
-        Status = (TicketStatus)reader.GetInt32(7),
-        Importance = (Importance)reader.GetInt32(8),
-        AssigneeMember = Somebody(reader.GetString(9)),
-        AssigneeGroup = Somebody(reader.GetString(10)),
-        Subject = reader.GetString(11),
-        Preview = reader.GetString(12),
-        Customer = reader.GetString(13),
-        CustomerName = reader.GetString(14),
-        CustomerEmail = reader.GetString(15),
-        Tags = StoredJson.ReadTexts(reader.GetString(16)),
-        Cc = StoredJson.ReadTexts(reader.GetString(17)),
-        AdditionalInformation = StoredJson.ReadPairs(reader.GetString(18)),
-        Language = reader.IsDBNull(19) ? null : reader.GetString(19),
-        CreatedAt = UnixMicroseconds.ToTime(reader.GetInt64(20)),
-        UpdatedAt = UnixMicroseconds.ToTime(reader.GetInt64(21)),
-        LastMessageAt = UnixMicroseconds.ToTime(reader.GetInt64(22)),
-        Messages = reader.GetInt32(23),
-        DeliveryFailed = reader.GetInt32(24) is not 0,
-    };
+        // Its required properties are filled below, before anybody else has it.
+        var row = Activator.CreateInstance<TicketRow>() with { Id = new(new(reader.GetString(0)), reader.GetInt64(1)) };
 
-    /// <summary>The form in which addresses are looked for.</summary>
-    public static string EmailKey(string email) => email.ToLowerInvariant();
+        for (var i = 0; i < Kept.Length; i++)
+        {
+            Kept[i].Read!(row, reader, Keys + i);
+        }
 
-    private static string? Somebody(string id) => id.Length is 0 ? null : id;
+        return row;
+    }
+
+    /// <summary>What is said of each column but the first ones, with commas between.</summary>
+    public static string Each(int after, Func<TicketColumn, int, string> say) => string.Join(", ", All.Select(say).Skip(after));
+
+    private static string Place(int column) => string.Create(CultureInfo.InvariantCulture, $"${column + 1}");
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Oqupie.Contracts.Members;
 using Oqupie.Contracts.Tickets;
+using Oqupie.Grains.Tickets;
 
 namespace Oqupie.Storage.Tickets;
 
@@ -24,7 +25,7 @@ internal sealed class TicketPageSql(Actor asker, TicketQuery query, TicketCursor
         var common = string.Join(" AND ", Common());
         var limit = string.Create(CultureInfo.InvariantCulture, $"{Order} LIMIT {query.Limit + 1}");
         var paths = Paths().Select(path =>
-            $"SELECT * FROM (SELECT {TicketColumns.All} FROM ticket{Hint(path)} WHERE {common}{(path.Condition is { } own ? $" AND {own}" : "")} {limit}) AS path");
+            $"SELECT * FROM (SELECT {TicketColumns.Select} FROM ticket{Hint(path)} WHERE {common}{Own(path)} {limit}) AS path");
         return _sql.Add($"SELECT * FROM ({string.Join(" UNION ALL ", paths)}) AS page {limit}");
     }
 
@@ -86,12 +87,12 @@ internal sealed class TicketPageSql(Actor asker, TicketQuery query, TicketCursor
 
         if (query.Assignee is { } assignee)
         {
-            yield return assignee is "none" ? Unassigned : $"assignee_member = {_sql.Parameter(assignee)}";
+            yield return assignee is "none" ? Unassigned : Is("assignee_member", assignee);
         }
 
         if (query.Channel is { } channel)
         {
-            yield return $"channel = {_sql.Parameter(channel)}";
+            yield return Is("channel", channel);
         }
 
         if (query.Customer is { } customer)
@@ -115,6 +116,9 @@ internal sealed class TicketPageSql(Actor asker, TicketQuery query, TicketCursor
         }
     }
 
+    // An empty text in these columns is nobody, and whoever asks for an empty name does not ask for nobody.
+    private string Is(string column, string id) => id.Length is 0 ? "1 = 0" : $"{column} = {_sql.Parameter(id)}";
+
     private string After(TicketCursor c) => query.Sort switch
     {
         TicketSort.UpdatedAscending => $"(updated_at, number) > ({_sql.Parameter(c.Second)}, {_sql.Parameter(c.Number)})",
@@ -130,7 +134,7 @@ internal sealed class TicketPageSql(Actor asker, TicketQuery query, TicketCursor
     {
         { Text: { Length: > 0 } text } => [.. ByText(text)],
         { Tag: { } tag } when rareTag =>
-            [new("ticket_number", $"number IN (SELECT number FROM ticket_tag WHERE account = {_sql.Parameter(asker.Account.Value)} AND tag = {_sql.Parameter(tag)})")],
+            [new("ticket_number", $"number IN ({Tagged(tag)})")],
         { Customer: { } customer } => [new("ticket_customer", $"customer = {_sql.Parameter(customer)}")],
         { Box: BoxName.Unassigned } or { Assignee: "none" } => [new("ticket_unassigned", Unassigned)],
         { Box: BoxName.Mine } => [ByMember(asker.Id)],
@@ -143,10 +147,13 @@ internal sealed class TicketPageSql(Actor asker, TicketQuery query, TicketCursor
         _ => [.. ByScope()],
     };
 
+    private string Tagged(string tag) =>
+        $"SELECT number FROM ticket_tag WHERE account = {_sql.Parameter(asker.Account.Value)} AND tag = {_sql.Parameter(tag)}";
+
     private IEnumerable<Path> ByText(string text)
     {
-        var number = long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : -1;
-        var prefix = TicketColumns.EmailKey(text);
+        var number = TicketListText.NumberOf(text) ?? -1;
+        var prefix = TicketListText.AddressOf(text);
 
         if (number >= 0)
         {
@@ -183,6 +190,8 @@ internal sealed class TicketPageSql(Actor asker, TicketQuery query, TicketCursor
     private Path ByMember(string member) => new("ticket_member", $"assignee_member = {_sql.Parameter(member)} AND assignee_member <> ''");
 
     private Path ByGroup(string group) => new("ticket_group", $"assignee_group = {_sql.Parameter(group)} AND assignee_group <> ''");
+
+    private static string Own(Path path) => path.Condition is { } own ? $" AND {own}" : "";
 
     private string Hint(Path path) => nameIndexes ? $" INDEXED BY {path.Index}" : "";
 

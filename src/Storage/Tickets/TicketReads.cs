@@ -9,12 +9,17 @@ namespace Oqupie.Storage.Tickets;
 /// <summary>What a ticket's store reads; the same on both databases.</summary>
 internal sealed class TicketReads(DbDataSource source)
 {
-    private const string SelectRow = $"SELECT {TicketColumns.All} FROM ticket WHERE account = @account AND number = @number";
-
     private const string SelectEvents = """
         SELECT payload FROM event
-        WHERE account = @account AND kind = 'ticket' AND id = @id AND version <= @version
+        WHERE account = @account AND kind = 'ticket' AND id = @id AND version > @after AND version <= @version
         ORDER BY version
+        """;
+
+    // One statement, so the snapshot is never newer than the row.
+    private static readonly string SelectTicket = $"""
+        SELECT {TicketColumns.SelectT}, s.format, s.state
+        FROM ticket t LEFT JOIN ticket_snapshot s ON s.account = t.account AND s.number = t.number
+        WHERE t.account = @account AND t.number = @number
         """;
 
     private const string SelectWithContent = """
@@ -29,15 +34,15 @@ internal sealed class TicketReads(DbDataSource source)
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
         var account = ticket.Account.Value;
 
-        if (await ReadRow(connection, ticket, cancellationToken) is not { } row)
+        if (await ReadTicket(connection, ticket, cancellationToken) is not var (row, snapshot))
         {
             return null;
         }
 
         // The row says how far; what is appended between the two readings is left out, so that both agree.
-        var payloads = await connection.QueryAsync<string>(new CommandDefinition(
-            SelectEvents, new { account, id = StreamId(ticket), version = row.Version }, cancellationToken: cancellationToken));
-        return new(row, [.. payloads.Select(StoredJson.ReadEvent)]);
+        var wanted = new { account, id = StreamId(ticket), after = snapshot?.Version ?? 0, version = row.Version };
+        var payloads = await connection.QueryAsync<string>(new CommandDefinition(SelectEvents, wanted, cancellationToken: cancellationToken));
+        return new(row, snapshot, [.. payloads.Select(StoredJson.ReadEvent)]);
     }
 
     public async Task<ImmutableArray<StoredEvent>> Read(TicketId ticket, long? after, long? before, int limit, CancellationToken cancellationToken)
@@ -66,11 +71,19 @@ internal sealed class TicketReads(DbDataSource source)
     /// <summary>Streams of other kinds have other ids; a ticket's is its number.</summary>
     public static string StreamId(TicketId ticket) => ticket.Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-    private static async Task<TicketRow?> ReadRow(DbConnection connection, TicketId ticket, CancellationToken cancellationToken)
+    private static async Task<(TicketRow Row, TicketSnapshot? Snapshot)?> ReadTicket(
+        DbConnection connection, TicketId ticket, CancellationToken cancellationToken)
     {
         await using var reader = await connection.ExecuteReaderAsync(new CommandDefinition(
-            SelectRow, new { account = ticket.Account.Value, number = ticket.Number }, cancellationToken: cancellationToken));
-        return await reader.ReadAsync(cancellationToken) ? TicketColumns.Read(reader) : null;
+            SelectTicket, new { account = ticket.Account.Value, number = ticket.Number }, cancellationToken: cancellationToken));
+
+        if (!await reader.ReadAsync(cancellationToken))
+        {
+            return null;
+        }
+
+        var (format, state) = (TicketColumns.Selected, TicketColumns.Selected + 1);
+        return (TicketColumns.Read(reader), reader.IsDBNull(format) ? null : StoredJson.ReadSnapshot(reader.GetInt32(format), reader.GetString(state)));
     }
 
     private static Content ReadContent(DbDataReader reader) => new()

@@ -12,7 +12,8 @@ internal static class Visibility
         var scope = asker.Scope switch
         {
             TicketScope.All => null,
-            TicketScope.Groups => $"((assignee_member = '' AND assignee_group = '') OR assignee_member = {sql.Parameter(asker.Id)} OR {sql.In("assignee_group", asker.Groups)})",
+            TicketScope.Groups =>
+                $"((assignee_member = '' AND assignee_group = '') OR assignee_member = {sql.Parameter(asker.Id)} OR {sql.In("assignee_group", asker.Groups)})",
             _ => $"(assignee_member = {sql.Parameter(asker.Id)})",
         };
         return (brands, scope) switch

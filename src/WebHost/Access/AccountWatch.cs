@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Oqupie.Contracts.Accounts;
+using Oqupie.Contracts.Members;
 
 namespace Oqupie.WebHost.Access;
 
@@ -13,7 +14,7 @@ internal sealed class AccountWatch(AccountId account, TimeProvider clock)
     public static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(30);
 
     private readonly Lock _hearing = new();
-    private readonly ConcurrentDictionary<string, Kept<MemberRights>> _members = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Kept<AgentSession>> _members = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Kept<KeyRights>> _keys = new(StringComparer.Ordinal);
     private long _heardAt;
     private long _drops;
@@ -29,11 +30,11 @@ internal sealed class AccountWatch(AccountId account, TimeProvider clock)
     /// <summary>Counts what was dropped. Who read something remembers it only if nothing was dropped meanwhile.</summary>
     public long Drops => Volatile.Read(ref _drops);
 
-    public MemberRights? Member(string id) => Fresh(_members, id);
+    public AgentSession? Member(string id) => Fresh(_members, id);
 
     public KeyRights? Key(string hash) => Fresh(_keys, hash);
 
-    public void Keep(string member, MemberRights rights, long drops) => Keep(_members, member, rights, drops);
+    public void Keep(string member, AgentSession rights, long drops) => Keep(_members, member, rights, drops);
 
     public void Keep(string hash, KeyRights rights, long drops) => Keep(_keys, hash, rights, drops);
 

@@ -4,7 +4,9 @@ using Oqupie.Contracts.Members;
 
 namespace Oqupie.WebHost.Access;
 
-/// <summary>Who a request says it comes from, as far as a session or a key proves it. What they may do is asked of <see cref="RightsCache"/> each time.</summary>
+/// <summary>
+/// Who a request says it comes from, as far as a session or a key proves it. What they may do is asked of <see cref="RightsCache"/> each time.
+/// </summary>
 internal sealed record Caller(AccountId Account, string? Member, string? Stamp, ApiKeyText? Key)
 {
     private const string AccountClaim = "account";

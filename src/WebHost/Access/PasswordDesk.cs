@@ -25,7 +25,9 @@ internal sealed class PasswordDesk(UserManager<SignInUser> users)
         return null;
     }
 
-    /// <summary>Replaces what was there. Refused where the address is not this member's, the password is too weak, or somebody else does the same just now.</summary>
+    /// <summary>
+    /// Replaces what was there. Refused where the address is not this member's, the password is too weak, or somebody else does the same just now.
+    /// </summary>
     public async Task<Outcome<SignIn>> Set(MemberId member, string email, string password)
     {
         if (await users.FindByNameAsync(email) is not { } user || user.SignIn.Account != member.Account || user.SignIn.Member != member.Local)

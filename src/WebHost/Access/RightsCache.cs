@@ -14,7 +14,9 @@ internal sealed class RightsCache(IGrainFactory grains, TimeProvider clock)
 {
     private readonly ConcurrentDictionary<AccountId, AccountWatch> _watches = new();
 
-    /// <summary>The rights of a member, of anybody of the account where the member is null, may have changed or ended. Raised on a thread of the listener: be quick.</summary>
+    /// <summary>
+    /// The rights of a member, of anybody of the account where the member is null, may have changed or ended. Raised on a thread of the listener: be quick.
+    /// </summary>
     public event Action<AccountId, string?>? RightsChanged;
 
     /// <summary>Something of an account changed. Null: too much was missed to say what.</summary>
@@ -23,7 +25,7 @@ internal sealed class RightsCache(IGrainFactory grains, TimeProvider clock)
     public IEnumerable<AccountWatch> Watches => _watches.Values;
 
     /// <summary>Null for who is not, or no longer, an active member.</summary>
-    public async ValueTask<MemberRights?> OfMember(AccountId account, string member)
+    public async ValueTask<AgentSession?> OfMember(AccountId account, string member)
     {
         var watch = Watch(account);
 
@@ -110,22 +112,8 @@ internal sealed class RightsCache(IGrainFactory grains, TimeProvider clock)
     private async Task<Actor?> Open(ApiKeyText key) =>
         (await grains.GetGrain<IApiKeysGrain>(key.Account.ToString()).Open(key.ToString())).Succeeded(out var actor, out _) ? actor : null;
 
-    private async Task<MemberRights?> Read(AccountId account, string member)
-    {
-        var members = grains.GetGrain<IMembersGrain>(account.ToString());
-
-        return (await members.Rights(member)).Succeeded(out var actor, out _)
-            && (await members.Read(member)).Succeeded(out var info, out _)
-            && await grains.GetGrain<ISignInGrain>(EmailAddress.Key(info.Email)).Read() is { } signIn
-            && signIn.Account == account && signIn.Member == member
-                ? new(actor, signIn.SecurityStamp, info.Name)
-                : null;
-    }
+    private async Task<AgentSession?> Read(AccountId account, string member) =>
+        (await grains.GetGrain<IAgentGrain>(new MemberId(account, member).ToString()).Session()).Succeeded(out var session, out _) ? session : null;
 }
-
-/// <param name="Actor">Who they are to the grains.</param>
-/// <param name="Stamp">Sessions that bear another one have ended.</param>
-/// <param name="Name">What others call them.</param>
-internal sealed record MemberRights(Actor Actor, string Stamp, string Name);
 
 internal sealed record KeyRights(Actor Actor);

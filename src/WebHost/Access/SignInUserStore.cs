@@ -3,7 +3,7 @@ using Oqupie.Contracts.Members;
 
 namespace Oqupie.WebHost.Access;
 
-/// <summary>Identity's users over the grains of sign-in addresses. An address is claimed by the members' grain, so nobody is made or removed here.</summary>
+/// <summary>Identity's users over the grains of sign-in addresses. An address is claimed by its member's grain, so nobody is made or removed here.</summary>
 internal sealed class SignInUserStore(IGrainFactory grains, IdentityErrorDescriber errors)
     : IUserPasswordStore<SignInUser>, IUserSecurityStampStore<SignInUser>, IUserLockoutStore<SignInUser>
 {
@@ -51,7 +51,8 @@ internal sealed class SignInUserStore(IGrainFactory grains, IdentityErrorDescrib
 
     public Task<string?> GetSecurityStampAsync(SignInUser user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.SignIn.SecurityStamp);
 
-    public Task SetSecurityStampAsync(SignInUser user, string stamp, CancellationToken cancellationToken) => Set(user, user.SignIn with { SecurityStamp = stamp });
+    public Task SetSecurityStampAsync(SignInUser user, string stamp, CancellationToken cancellationToken) =>
+        Set(user, user.SignIn with { SecurityStamp = stamp });
 
     public Task<int> GetAccessFailedCountAsync(SignInUser user, CancellationToken cancellationToken) => Task.FromResult(user.SignIn.AccessFailedCount);
 
@@ -70,7 +71,8 @@ internal sealed class SignInUserStore(IGrainFactory grains, IdentityErrorDescrib
 
     public Task<bool> GetLockoutEnabledAsync(SignInUser user, CancellationToken cancellationToken) => Task.FromResult(true);
 
-    public Task SetLockoutEnabledAsync(SignInUser user, bool enabled, CancellationToken cancellationToken) => Task.CompletedTask; // Everybody can be locked out.
+    // Everybody can be locked out.
+    public Task SetLockoutEnabledAsync(SignInUser user, bool enabled, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public void Dispose()
     {

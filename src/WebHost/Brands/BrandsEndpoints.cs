@@ -1,6 +1,8 @@
+using System.ComponentModel;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Oqupie.Contracts.Brands;
 using Oqupie.Contracts.Members;
 using Oqupie.WebHost.Access;
@@ -10,6 +12,8 @@ namespace Oqupie.WebHost.Brands;
 internal static class BrandsEndpoints
 {
     private const string Room = "brands";
+
+    public static void AddBrands(this IServiceCollection services) => services.AddSingleton<BrandDesk>();
 
     public static void MapBrands(this IEndpointRouteBuilder routes)
     {
@@ -21,17 +25,15 @@ internal static class BrandsEndpoints
         brands.MapPatch("/{brand}", Change).WithName("changeBrand").WithSummary("Changes a brand").Requires(Permission.ManageBrands, Room);
     }
 
-    private static async Task<Ok<Page<BrandInfo>>> All(Actor actor, IGrainFactory grains) =>
-        TypedResults.Ok(new Page<BrandInfo>([.. (await grains.Brands(actor).All()).Where(brand => BrandSight.Sees(actor, brand))]));
+    private static async Task<Results<Ok<Page<BrandInfo>>, ProblemHttpResult>> All(
+        string? cursor, [Description("1 to 200; 200 unless said")] string? limit, Actor actor, BrandDesk desk) => (await desk.Page(actor, cursor, limit)).ToHttp();
 
     private static async Task<Results<Created<BrandInfo>, ProblemHttpResult>> Make(BrandWish wish, Actor actor, IGrainFactory grains) =>
-        (await grains.Brands(actor).Make(wish)).ToCreated(brand => brand, brand => $"{Wire.Api}/brands/{brand.Id}");
+        (await grains.MakeBrand(actor.Account, wish)).ToCreated(brand => brand, brand => $"{Wire.Api}/brands/{brand.Id}");
 
     private static async Task<Results<Ok<BrandInfo>, ProblemHttpResult>> Read(string brand, Actor actor, IGrainFactory grains) =>
-        BrandSight.Of(actor, await grains.Brands(actor).Read(brand)).ToHttp();
+        BrandSight.Of(actor, await grains.ReadBrand(actor.Account, brand)).ToHttp();
 
     private static async Task<Results<Ok<BrandInfo>, ProblemHttpResult>> Change(string brand, BrandWish wish, Actor actor, IGrainFactory grains) =>
-        (await grains.Brands(actor).Change(brand, wish)).ToHttp();
-
-    private static IBrandsGrain Brands(this IGrainFactory grains, Actor actor) => grains.GetGrain<IBrandsGrain>(actor.Account.ToString());
+        (await grains.ChangeBrand(actor.Account, brand, wish)).ToHttp();
 }

@@ -31,7 +31,8 @@ internal sealed class UploadDesk(IBlobStore blobs, FileLinks links, IOptions<Upl
         {
             return Refusal.Invalid($"A file has at most {options.Value.MaxBytes >> 20} MB.", "file", "too_large");
         }
-        catch (Exception e) when (e is InvalidDataException || (e is IOException && e is not BadHttpRequestException && !cancellationToken.IsCancellationRequested))
+        catch (Exception e) when (e is InvalidDataException
+            || (e is IOException && e is not BadHttpRequestException && !cancellationToken.IsCancellationRequested))
         {
             return Refusal.Invalid("The multipart body is broken.", "file");
         }

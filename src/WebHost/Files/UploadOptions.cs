@@ -11,7 +11,9 @@ internal sealed class UploadOptions
     [Range(1, 10L << 30)]
     public long MaxBytes { get; set; } = 25 << 20;
 
-    /// <summary>How long a signed address is good at least; it ends on a full hour, so that it stays the same meanwhile and browsers keep what it shows.</summary>
+    /// <summary>
+    /// How long a signed address is good at least; it ends on a full hour, so that it stays the same meanwhile and browsers keep what it shows.
+    /// </summary>
     [Range(typeof(TimeSpan), "00:05:00", "30.00:00:00")]
     public TimeSpan AddressLife { get; set; } = TimeSpan.FromHours(12);
 }

@@ -51,7 +51,8 @@ internal sealed class ArticleBulkDesk(KnowledgeDesk desk)
 
         var changed = body.Action is ArticleBulkAction.Tag or ArticleBulkAction.Untag
             ? await Tag(actor, brand, article, body, cancellationToken)
-            : await desk.Articles(actor, brand, articles => articles.ChangeArticle(actor, article, new() { Place = body.Place, State = body.State }, cancellationToken));
+            : await desk.Articles(
+                actor, brand, articles => articles.ChangeArticle(actor, article, new() { Place = body.Place, State = body.State }, cancellationToken));
         return changed.Succeeded(out var now, out var refusal) ? new(article, now.Head.Version, null, null) : new(article, null, refusal.Code, refusal.Reason);
     }
 

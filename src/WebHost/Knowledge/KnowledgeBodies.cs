@@ -53,7 +53,9 @@ internal sealed record ArticleBody
 
     public string? Language { get; init; }
 
-    /// <summary>The id of the article, mostly of another brand, that it says again in another language; of several that say the same, the first. Empty for none.</summary>
+    /// <summary>
+    /// The id of the article, mostly of another brand, that it says again in another language; of several that say the same, the first. Empty for none.
+    /// </summary>
     public string? TranslationOf { get; init; }
 
     /// <summary>Null drops the plan, which is not the same as left out.</summary>

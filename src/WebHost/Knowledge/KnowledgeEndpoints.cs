@@ -34,21 +34,28 @@ internal static class KnowledgeEndpoints
         knowledge.MapMarkdown();
         knowledge.MapPreviews();
 
-        knowledge.MapGet("/articles", All).WithName("listArticles").WithSummary("Lists the articles of a knowledge base, without the texts").Requires(May, Room);
+        knowledge.MapGet("/articles", All).WithName("listArticles").WithSummary("Lists the articles of a knowledge base, without the texts")
+            .Requires(May, Room);
         knowledge.MapPost("/articles", Make).WithName("makeArticle").WithSummary("Makes an article").Requires(May, Room);
         knowledge.MapPost("/articles/bulk", Bulk).WithName("changeArticles").WithSummary("Does one thing to many articles").Requires(May, Room);
         knowledge.MapGet("/articles/{article}", Read).WithName("readArticle").WithSummary("Reads an article").Requires(May, Room);
         knowledge.MapPatch("/articles/{article}", Change).WithName("changeArticle").WithSummary("Changes or moves an article").Requires(May, Room);
-        knowledge.MapDelete("/articles/{article}", Delete).WithName("deleteArticle").WithSummary("Deletes an article with all its versions").Requires(May, Room);
-        knowledge.MapGet("/articles/{article}/versions", Versions).WithName("listArticleVersions").WithSummary("Lists the versions of an article, newest first").Requires(May, Room);
-        knowledge.MapGet("/articles/{article}/versions/{version:long}", AtVersion).WithName("readArticleVersion").WithSummary("Reads an article as it was").Requires(May, Room);
-        knowledge.MapPost("/articles/{article}/versions/{version:long}/restore", Restore).WithName("restoreArticle").WithSummary("Makes an old version the newest").Requires(May, Room);
+        knowledge.MapDelete("/articles/{article}", Delete).WithName("deleteArticle").WithSummary("Deletes an article with all its versions")
+            .Requires(May, Room);
+        knowledge.MapGet("/articles/{article}/versions", Versions).WithName("listArticleVersions").WithSummary("Lists the versions of an article, newest first")
+            .Requires(May, Room);
+        knowledge.MapGet("/articles/{article}/versions/{version:long}", AtVersion).WithName("readArticleVersion").WithSummary("Reads an article as it was")
+            .Requires(May, Room);
+        knowledge.MapPost("/articles/{article}/versions/{version:long}/restore", Restore).WithName("restoreArticle")
+            .WithSummary("Makes an old version the newest").Requires(May, Room);
     }
 
-    private static async Task<Results<Ok<TreeView>, ProblemHttpResult>> Tree(string brand, Actor actor, KnowledgeDesk desk, CancellationToken cancellationToken) =>
+    private static async Task<Results<Ok<TreeView>, ProblemHttpResult>> Tree(
+        string brand, Actor actor, KnowledgeDesk desk, CancellationToken cancellationToken) =>
         (await desk.Tree(actor, brand, tree => tree.Tree(actor, cancellationToken))).ToHttp(TreeView.Of);
 
-    private static async Task<Results<Ok<Page<ArticleHead>>, ProblemHttpResult>> All(string brand, Actor actor, KnowledgeDesk desk, CancellationToken cancellationToken) =>
+    private static async Task<Results<Ok<Page<ArticleHead>>, ProblemHttpResult>> All(
+        string brand, Actor actor, KnowledgeDesk desk, CancellationToken cancellationToken) =>
         (await desk.Tree(actor, brand, tree => tree.Tree(actor, cancellationToken))).ToHttp(tree => new Page<ArticleHead>(tree.Articles));
 
     private static async Task<Results<Created<ArticleView>, ProblemHttpResult>> Make(
@@ -66,7 +73,8 @@ internal static class KnowledgeEndpoints
 
     private static async Task<Results<Ok<ArticleView>, ProblemHttpResult>> Change(
         string brand, string article, ArticleBody body, Actor actor, KnowledgeDesk desk, FileLinks links, CancellationToken cancellationToken) =>
-        (await desk.Articles(actor, brand, articles => articles.ChangeArticle(actor, article, body.ToWish(isNew: false), cancellationToken))).ToHttp(await View(actor, links));
+        (await desk.Articles(actor, brand, articles => articles.ChangeArticle(actor, article, body.ToWish(isNew: false), cancellationToken)))
+            .ToHttp(await View(actor, links));
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Delete(
         string brand, string article, Actor actor, KnowledgeDesk desk, CancellationToken cancellationToken) =>
@@ -74,7 +82,8 @@ internal static class KnowledgeEndpoints
 
     private static async Task<Results<Ok<Page<ArticleVersion>>, ProblemHttpResult>> Versions(
         string brand, string article, Actor actor, KnowledgeDesk desk, CancellationToken cancellationToken) =>
-        (await desk.Articles(actor, brand, articles => articles.Versions(actor, article, cancellationToken))).ToHttp(versions => new Page<ArticleVersion>(versions));
+        (await desk.Articles(actor, brand, articles => articles.Versions(actor, article, cancellationToken)))
+            .ToHttp(versions => new Page<ArticleVersion>(versions));
 
     private static async Task<Results<Ok<ArticleView>, ProblemHttpResult>> AtVersion(
         string brand, string article, long version, Actor actor, KnowledgeDesk desk, FileLinks links, CancellationToken cancellationToken) =>

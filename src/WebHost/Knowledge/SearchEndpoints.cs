@@ -24,9 +24,11 @@ internal static class SearchEndpoints
     {
         knowledge.MapGet("/search", Search).WithName("searchArticles").WithSummary("Finds articles, the best first").Requires(May, Room);
         knowledge.MapGet("/suggestions", Suggest).WithName("suggestArticles").WithSummary("Finds titles while they are being typed").Requires(May, Room);
-        knowledge.MapGet("/searches/unanswered", Unanswered).WithName("listUnansweredSearches").WithSummary("Lists what was searched for and not found, the most frequent first").Requires(May, Room);
+        knowledge.MapGet("/searches/unanswered", Unanswered).WithName("listUnansweredSearches")
+            .WithSummary("Lists what was searched for and not found, the most frequent first").Requires(May, Room);
         knowledge.MapGet("/synonyms", Synonyms).WithName("readSynonyms").WithSummary("Reads the words that stand for each other").Requires(May, Room);
-        knowledge.MapPut("/synonyms", ReplaceSynonyms).WithName("replaceSynonyms").WithSummary("Replaces all words that stand for each other").Requires(May, Room);
+        knowledge.MapPut("/synonyms", ReplaceSynonyms).WithName("replaceSynonyms").WithSummary("Replaces all words that stand for each other")
+            .Requires(May, Room);
     }
 
     private static async Task<Results<Ok<SearchView>, ProblemHttpResult>> Search(
@@ -34,7 +36,8 @@ internal static class SearchEndpoints
     {
         var began = clock.GetTimestamp();
         return query.Question().Succeeded(out var question, out var refusal)
-            ? (await desk.Search(actor, brand, search => search.Search(actor, question, cancellationToken))).ToHttp(hits => SearchView.Of(hits, clock.GetElapsedTime(began)))
+            ? (await desk.Search(actor, brand, search => search.Search(actor, question, cancellationToken)))
+                .ToHttp(hits => SearchView.Of(hits, clock.GetElapsedTime(began)))
             : refusal.ToProblem();
     }
 

@@ -7,7 +7,8 @@ namespace Oqupie.WebHost.Knowledge;
 /// <param name="Took">Milliseconds.</param>
 internal sealed record SearchView(IReadOnlyList<HitView> Items, int Total, double Took)
 {
-    public static SearchView Of(KnowledgeHits hits, TimeSpan took) => new([.. hits.Items.Select(HitView.Of)], hits.Total, Math.Round(took.TotalMilliseconds, 1));
+    public static SearchView Of(KnowledgeHits hits, TimeSpan took) =>
+        new([.. hits.Items.Select(HitView.Of)], hits.Total, Math.Round(took.TotalMilliseconds, 1));
 }
 
 /// <param name="Id">The article.</param>

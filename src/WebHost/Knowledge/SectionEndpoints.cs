@@ -28,8 +28,10 @@ internal static class SectionEndpoints
         knowledge.MapDelete("/folders/{folder}", DeleteFolder).WithName("deleteFolder").WithSummary("Deletes an empty folder").Requires(May, Room);
     }
 
-    private static async Task<Results<Ok<Page<CategoryView>>, ProblemHttpResult>> Categories(string brand, Actor actor, KnowledgeDesk desk, CancellationToken cancellationToken) =>
-        (await desk.Tree(actor, brand, tree => tree.Tree(actor, cancellationToken))).ToHttp(tree => new Page<CategoryView>([.. tree.Categories.Select(CategoryView.Of)]));
+    private static async Task<Results<Ok<Page<CategoryView>>, ProblemHttpResult>> Categories(
+        string brand, Actor actor, KnowledgeDesk desk, CancellationToken cancellationToken) =>
+        (await desk.Tree(actor, brand, tree => tree.Tree(actor, cancellationToken)))
+            .ToHttp(tree => new Page<CategoryView>([.. tree.Categories.Select(CategoryView.Of)]));
 
     private static async Task<Results<Created<CategoryView>, ProblemHttpResult>> MakeCategory(
         string brand, CategoryBody body, Actor actor, KnowledgeDesk desk, CancellationToken cancellationToken) =>
@@ -42,14 +44,17 @@ internal static class SectionEndpoints
 
     private static async Task<Results<Ok<CategoryView>, ProblemHttpResult>> ChangeCategory(
         string brand, string category, CategoryBody body, Actor actor, KnowledgeDesk desk, CancellationToken cancellationToken) =>
-        (await desk.Tree(actor, brand, tree => tree.ChangeSection(actor, SectionKind.Category, category, body.ToWish(), cancellationToken))).ToHttp(CategoryView.Of);
+        (await desk.Tree(actor, brand, tree => tree.ChangeSection(actor, SectionKind.Category, category, body.ToWish(), cancellationToken)))
+            .ToHttp(CategoryView.Of);
 
     private static async Task<Results<NoContent, ProblemHttpResult>> DeleteCategory(
         string brand, string category, Actor actor, KnowledgeDesk desk, CancellationToken cancellationToken) =>
         (await desk.Tree(actor, brand, tree => tree.DeleteSection(actor, SectionKind.Category, category, cancellationToken))).ToNoContent();
 
-    private static async Task<Results<Ok<Page<FolderView>>, ProblemHttpResult>> Folders(string brand, Actor actor, KnowledgeDesk desk, CancellationToken cancellationToken) =>
-        (await desk.Tree(actor, brand, tree => tree.Tree(actor, cancellationToken))).ToHttp(tree => new Page<FolderView>([.. tree.Folders.Select(FolderView.Of)]));
+    private static async Task<Results<Ok<Page<FolderView>>, ProblemHttpResult>> Folders(
+        string brand, Actor actor, KnowledgeDesk desk, CancellationToken cancellationToken) =>
+        (await desk.Tree(actor, brand, tree => tree.Tree(actor, cancellationToken)))
+            .ToHttp(tree => new Page<FolderView>([.. tree.Folders.Select(FolderView.Of)]));
 
     private static async Task<Results<Created<FolderView>, ProblemHttpResult>> MakeFolder(
         string brand, FolderBody body, Actor actor, KnowledgeDesk desk, CancellationToken cancellationToken) =>

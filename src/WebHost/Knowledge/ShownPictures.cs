@@ -6,8 +6,8 @@ using Oqupie.WebHost.Files;
 namespace Oqupie.WebHost.Knowledge;
 
 /// <summary>
-/// Pictures in the text of an article as members see them: what is kept is where a picture lies, for ever; who may read the article gets an address that is signed and
-/// ends. Written back, it is the same picture again. Pure.
+/// Pictures in the text of an article as members see them: what is kept is where a picture lies, for ever; who may read the article gets an address that is
+/// signed and ends. Written back, it is the same picture again. Pure.
 /// </summary>
 internal static class ShownPictures
 {

@@ -7,7 +7,8 @@ namespace Oqupie.WebHost.Live;
 
 /// <summary>Tells the consoles of this host what happened in one brand: each audience what it may hear, and never somebody who could not open the ticket.</summary>
 /// <remarks>Used by one thread of work at a time.</remarks>
-internal sealed class BrandTeller(BrandId brand, IHubContext<LiveHub, ILiveClient> hub, Consoles consoles, OpenTickets open, Outlet outlet)
+internal sealed class BrandTeller(
+    BrandId brand, IHubContext<LiveHub, ILiveClient> hub, Consoles consoles, OpenTickets open, BoxCounter counter, Outlet outlet)
 {
     private readonly Dictionary<string, long> _lastTold = [];
     private readonly Dictionary<long, Audience> _lookedAt = [];
@@ -18,10 +19,12 @@ internal sealed class BrandTeller(BrandId brand, IHubContext<LiveHub, ILiveClien
     {
         _lastTold.Clear();
         _start = number;
+        counter.Changed(brand);
     }
 
     public async Task Tell(IReadOnlyList<FeedEntry> entries, CancellationToken cancellationToken)
     {
+        counter.Changed(brand);
         var patches = Patch.Of(entries);
         await TellGone(patches, cancellationToken);
         var texts = patches.Select(patch => LiveText.Of(brand.Local, patch.Entry)).ToList();

@@ -3,6 +3,7 @@ using Oqupie.Contracts;
 using Oqupie.Contracts.Brands;
 using Oqupie.Contracts.Live;
 using Oqupie.Contracts.Members;
+using Oqupie.WebHost.Brands;
 
 namespace Oqupie.WebHost.Live;
 
@@ -16,7 +17,7 @@ internal sealed class CatchUps(IClusterClient cluster)
             return new Missed(new(epoch, number, Reset: true, []), []);
         }
 
-        var brands = await cluster.GetGrain<IBrandsGrain>(actor.Account.ToString()).All().WaitAsync(cancellationToken);
+        var brands = await cluster.Brands(actor.Account).Named([.. positions.Select(position => Epochs.BrandOf(position.Epoch)!)]).WaitAsync(cancellationToken);
         var now = new List<FeedPosition>(positions.Length);
         var entries = ImmutableArray.CreateBuilder<LiveEntry>();
         var gone = ImmutableArray.CreateBuilder<long>();

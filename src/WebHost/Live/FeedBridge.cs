@@ -13,6 +13,7 @@ internal sealed partial class FeedBridge(
     IHubContext<LiveHub, ILiveClient> hub,
     Consoles consoles,
     OpenTickets open,
+    BoxCounter counter,
     IOptions<LiveOptions> options,
     TimeProvider clock,
     ILogger<FeedBridge> logger) : BackgroundService, IFeedFollower
@@ -109,7 +110,13 @@ internal sealed partial class FeedBridge(
                 line.WantedAt = now;
             }
 
-            return now - line.WantedAt > options.Value.Linger && _lines.TryRemove(new(line.Brand, line));
+            if (now - line.WantedAt <= options.Value.Linger || !_lines.TryRemove(new(line.Brand, line)))
+            {
+                return false;
+            }
+
+            counter.Forget(line.Brand); // Before it can be followed anew.
+            return true;
         }
     }
 
@@ -137,7 +144,7 @@ internal sealed partial class FeedBridge(
             var line = _lines.GetOrAdd(brand, _ => new(
                 brand,
                 new(position => Feed(brand).Since(position.Epoch, position.Number)),
-                new(brand, hub, consoles, open, _outlet),
+                new(brand, hub, consoles, open, counter, _outlet),
                 options.Value,
                 clock,
                 logger));

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.SignalR;
 using Oqupie.Contracts.Live;
+using Oqupie.Contracts.Tickets;
 
 namespace Oqupie.WebHost.Live;
 
@@ -16,6 +17,10 @@ public interface ILiveClient
 
     [HubMethodName("presence")]
     Task Presence(long ticket, ImmutableArray<PersonPresence> people);
+
+    /// <param name="brand">Whose boxes; null is every brand that is watched.</param>
+    [HubMethodName("counts")]
+    Task Counts(string? brand, BoxCounts counts);
 
     [HubMethodName("changed")]
     Task Changed(string kind);

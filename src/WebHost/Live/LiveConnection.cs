@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.SignalR;
 using Oqupie.Contracts.Brands;
 using Oqupie.Contracts.Live;
 using Oqupie.Contracts.Members;
+using Oqupie.Contracts.Tickets;
 
 namespace Oqupie.WebHost.Live;
 
@@ -31,6 +32,9 @@ internal sealed class LiveConnection(HubCallerContext context, Actor actor)
 
     public ImmutableHashSet<string> Groups { get; set; } = [];
 
+    /// <summary>Null until it wants to hear how many tickets its boxes hold.</summary>
+    public Counting? Counting { get; set; }
+
     public ConcurrentDictionary<long, OpenedTicket> Open { get; } = new();
 
     public bool Ended { get; set; }
@@ -44,6 +48,15 @@ internal sealed class LiveConnection(HubCallerContext context, Actor actor)
 
 /// <param name="Brand">Null is every brand the member serves, also ones made later.</param>
 internal sealed record Watching(BrandId? Brand);
+
+/// <summary>Which boxes a connection shows, and what it last heard of them.</summary>
+/// <param name="brand">Null is every brand it watches.</param>
+internal sealed class Counting(string? brand)
+{
+    public string? Brand => brand;
+
+    public BoxCounts? Told { get; set; }
+}
 
 /// <param name="Brand">The brand it is in.</param>
 /// <param name="Audience">Who may see it, as last heard.</param>

@@ -7,7 +7,8 @@ using Oqupie.Contracts.Members;
 namespace Oqupie.WebHost.Live;
 
 /// <summary>What consoles ask (docs/api.md). Admits only: the right is asked at each call, and the bridge does the telling.</summary>
-internal sealed class LiveHub(ILiveAccess access, Consoles consoles, Watches watches, CatchUps catchUps, OpenTickets open) : Hub<ILiveClient>
+internal sealed class LiveHub(
+    ILiveAccess access, Consoles consoles, Watches watches, CatchUps catchUps, OpenTickets open, BoxCounter counter) : Hub<ILiveClient>
 {
     public override async Task OnConnectedAsync()
     {
@@ -31,7 +32,24 @@ internal sealed class LiveHub(ILiveAccess access, Consoles consoles, Watches wat
 
     /// <summary>Begins to hear of a brand, or of every brand one serves; replaces what was watched before.</summary>
     [HubMethodName("watch")]
-    public async Task<WatchAnswer> Watch(string? brand) => Answer(await watches.Begin(consoles.Of(Context), brand));
+    public async Task<WatchAnswer> Watch(string? brand)
+    {
+        var connection = consoles.Of(Context);
+        var answer = Answer(await watches.Begin(connection, brand));
+        await counter.Tell(connection);
+        return answer;
+    }
+
+    /// <summary>Tells how many tickets the boxes of one watched brand, or of all of them, hold, now and whenever that changes; replaces what was counted before.</summary>
+    [HubMethodName("count")]
+    public async Task Count(string? brand)
+    {
+        await Asking();
+        await counter.Begin(consoles.Of(Context), brand);
+    }
+
+    [HubMethodName("stopCounting")]
+    public void StopCounting() => consoles.Of(Context).Counting = null;
 
     /// <summary>What happened after a number.</summary>
     [HubMethodName("since")]
@@ -61,8 +79,8 @@ internal sealed class LiveHub(ILiveAccess access, Consoles consoles, Watches wat
     [HubMethodName("typing")]
     public async Task Typing(long ticket, string? mode)
     {
-        await Asking();
-        Answer(await open.Typing(consoles.Of(Context), ticket, mode));
+        var actor = await Asking();
+        Answer(await open.Typing(consoles.Of(Context), actor, ticket, mode));
     }
 
     private async Task<Actor> Asking() => Answer(await access.Ask(Context.User));

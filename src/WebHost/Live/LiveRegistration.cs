@@ -15,6 +15,7 @@ internal static class LiveRegistration
         services.AddSingleton<ILiveAccess, GateAccess>();
         services.AddSingleton<Consoles>();
         services.AddSingleton<OpenTickets>();
+        services.AddSingleton<BoxCounter>();
         services.AddSingleton<FeedBridge>();
         services.AddSingleton<Watches>();
         services.AddSingleton<CatchUps>();

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Oqupie.Contracts;
 using Oqupie.Contracts.Brands;
 using Oqupie.Contracts.Live;
+using Oqupie.Contracts.Members;
 using Oqupie.Contracts.Tickets;
 
 namespace Oqupie.WebHost.Live;
@@ -35,14 +36,15 @@ internal sealed partial class OpenTickets(
     public Task Close(LiveConnection connection, long ticket) =>
         connection.Open.TryRemove(ticket, out var opened) ? Presence(opened.Brand).Close(ticket, connection.Id) : Task.CompletedTask;
 
-    public async Task<Outcome<Done>> Typing(LiveConnection connection, long ticket, string? mode)
+    /// <summary>Refused where the ticket is not open, or has left what the member may see.</summary>
+    public async Task<Outcome<Done>> Typing(LiveConnection connection, Actor actor, long ticket, string? mode)
     {
         if (mode is not (null or "reply" or "memo"))
         {
             return Refusal.Invalid("One types a reply or a memo.", "mode");
         }
 
-        if (!connection.Open.TryGetValue(ticket, out var opened) || !connection.Actor.Sees(opened.Brand, opened.Audience))
+        if (!connection.Open.TryGetValue(ticket, out var opened) || !actor.Sees(opened.Brand, opened.Audience))
         {
             return Refusal.NotFound("This ticket is not open here.");
         }

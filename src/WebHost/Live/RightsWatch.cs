@@ -10,7 +10,13 @@ namespace Oqupie.WebHost.Live;
 /// a brand that was made is heard of, and consoles are told what to read again.
 /// </summary>
 internal sealed partial class RightsWatch(
-    RightsCache rights, Consoles consoles, Watches watches, OpenTickets open, IHubContext<LiveHub, ILiveClient> hub, ILogger<RightsWatch> logger) : BackgroundService
+    RightsCache rights,
+    Consoles consoles,
+    Watches watches,
+    OpenTickets open,
+    BoxCounter counter,
+    IHubContext<LiveHub, ILiveClient> hub,
+    ILogger<RightsWatch> logger) : BackgroundService
 {
     private readonly Channel<Change> _changes = Channel.CreateUnbounded<Change>(new() { SingleReader = true });
 
@@ -73,6 +79,7 @@ internal sealed partial class RightsWatch(
             {
                 await watches.Adjust(connection);
                 await open.Adjust(connection);
+                await counter.Tell(connection);
             }
 
             await hub.Clients.Client(connection.Id).Changed(change.Kind);

@@ -4,6 +4,7 @@ using Oqupie.Contracts;
 using Oqupie.Contracts.Brands;
 using Oqupie.Contracts.Live;
 using Oqupie.Contracts.Members;
+using Oqupie.WebHost.Brands;
 
 namespace Oqupie.WebHost.Live;
 
@@ -81,12 +82,8 @@ internal sealed class Watches(IClusterClient cluster, IHubContext<LiveHub, ILive
 
     private async Task<ImmutableHashSet<BrandId>> Brands(Actor actor, Watching watching)
     {
-        var all = await cluster.GetGrain<IBrandsGrain>(actor.Account.ToString()).All();
-        return [.. from brand in all
-                   where actor.Serves(brand.Id)
-                   let id = new BrandId(actor.Account, brand.Id)
-                   where watching.Brand is not { } one || one == id
-                   select id];
+        var all = watching.Brand is { } one ? await cluster.Brands(actor.Account).Named([one.Local]) : await cluster.ServedBrands(actor);
+        return [.. all.Where(brand => actor.Serves(brand.Id)).Select(brand => new BrandId(actor.Account, brand.Id))];
     }
 
     private async Task Hear(LiveConnection connection, ImmutableHashSet<BrandId> brands)

@@ -13,25 +13,35 @@ internal static class GroupsEndpoints
     {
         var groups = routes.MapGroup($"{Wire.Api}/groups").WithTags("Groups");
 
-        groups.MapGet("", All).WithName("listGroups").WithSummary("Lists groups").Requires(Permission.None, MembersEndpoints.Room);
+        groups.MapGet("", All).WithName("listGroups").WithSummary("Lists groups, in pages").Requires(Permission.None, MembersEndpoints.Room);
         groups.MapPost("", Make).WithName("makeGroup").WithSummary("Makes a group").Requires(Permission.ManageGroups, MembersEndpoints.Room);
-        groups.MapPatch("/{group}", Change).WithName("changeGroup").WithSummary("Changes name or members").Requires(Permission.ManageGroups, MembersEndpoints.Room);
-        groups.MapDelete("/{group}", Remove).WithName("removeGroup").WithSummary("Ends a group; its tickets stay assigned to it").Requires(Permission.ManageGroups, MembersEndpoints.Room);
+        groups.MapPatch("/{group}", Change).WithName("changeGroup").WithSummary("Changes name or members")
+            .Requires(Permission.ManageGroups, MembersEndpoints.Room);
+        groups.MapDelete("/{group}", Remove).WithName("removeGroup").WithSummary("Ends a group; its tickets stay assigned to it")
+            .Requires(Permission.ManageGroups, MembersEndpoints.Room);
     }
 
-    private static async Task<Ok<Page<GroupInfo>>> All(Actor actor, IGrainFactory grains) =>
-        TypedResults.Ok(new Page<GroupInfo>(await grains.Groups(actor).AllGroups()));
+    private static async Task<Results<Ok<Page<GroupInfo>>, ProblemHttpResult>> All([AsParameters] DirectoryParameters asked, Actor actor, IGrainFactory grains)
+    {
+        if (!asked.Read().Succeeded(out var query, out var refusal))
+        {
+            return refusal.ToProblem();
+        }
+
+        var directory = grains.GetGrain<IGroupDirectoryGrain>(actor.Account.ToString());
+        return asked.Ids is { Length: > 0 } ids
+            ? TypedResults.Ok(new Page<GroupInfo>(await directory.FindGroups([.. ids])))
+            : (await directory.Groups(query)).ToHttp(page => new Page<GroupInfo>(page.Items, page.Next));
+    }
 
     private static async Task<Results<Created<GroupInfo>, ProblemHttpResult>> Make(GroupPatch wish, Actor actor, IGrainFactory grains) =>
-        (await grains.Groups(actor).MakeGroup(wish.Name ?? "", wish.Members ?? [])).ToCreated(group => group);
+        (await grains.GetGrain<IGroupGrain>(GroupId.New(actor.Account).ToString()).Make(wish.Name ?? "", wish.Members ?? [])).ToCreated(group => group);
 
     private static async Task<Results<Ok<GroupInfo>, ProblemHttpResult>> Change(string group, GroupPatch wish, Actor actor, IGrainFactory grains) =>
-        (await grains.Groups(actor).ChangeGroup(group, wish.Name, wish.Members)).ToHttp();
+        grains.Group(actor.Account, group) is { } changed ? (await changed.Change(wish.Name, wish.Members)).ToHttp() : Agents.NoSuchGroup.ToProblem();
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Remove(string group, Actor actor, IGrainFactory grains) =>
-        (await grains.Groups(actor).RemoveGroup(group)).ToNoContent();
-
-    private static IGroupsGrain Groups(this IGrainFactory grains, Actor actor) => grains.GetGrain<IGroupsGrain>(actor.Account.ToString());
+        grains.Group(actor.Account, group) is { } removed ? (await removed.Remove()).ToNoContent() : Agents.NoSuchGroup.ToProblem();
 
     internal sealed record GroupPatch(string? Name, ImmutableArray<string>? Members);
 }

@@ -37,7 +37,8 @@ internal static class InvitationsEndpoints
 
     private static async Task<Results<Ok<InvitedView>, ProblemHttpResult>> Look(string token, InvitationDesk desk) => (await desk.Look(token)).ToHttp();
 
-    private static async Task<Results<Ok<Me>, ProblemHttpResult>> Accept(string token, AcceptRequest request, InvitationDesk desk, MeDesk me, HttpContext http) =>
+    private static async Task<Results<Ok<Me>, ProblemHttpResult>> Accept(
+        string token, AcceptRequest request, InvitationDesk desk, MeDesk me, HttpContext http) =>
         await me.Begin(http, await desk.Accept(token, request.Name, request.Password));
 
     private static IInvitationsGrain Invitations(this IGrainFactory grains, Actor actor) => grains.GetGrain<IInvitationsGrain>(actor.Account.ToString());

@@ -16,7 +16,7 @@ internal sealed class MeDesk(IGrainFactory grains)
     /// <summary>Who was removed a moment ago, before this host heard of it, is nobody any more rather than not found.</summary>
     public async Task<Outcome<Me>> Show(Actor actor)
     {
-        var member = await grains.GetGrain<IMembersGrain>(actor.Account.ToString()).Read(actor.Id);
+        var member = await Member(actor.Account, actor.Id).Read();
         return member.Refusal is { Kind: RefusalKind.NotFound }
             ? AccessRules.NotSignedIn
             : await Show(actor.Account, member);
@@ -31,8 +31,10 @@ internal sealed class MeDesk(IGrainFactory grains)
         }
 
         await SessionCookie.Begin(http, signIn.Account, signIn.Member, signIn.SecurityStamp);
-        return (await Show(signIn.Account, await grains.GetGrain<IMembersGrain>(signIn.Account.ToString()).Read(signIn.Member))).ToHttp();
+        return (await Show(signIn.Account, await Member(signIn.Account, signIn.Member).Read())).ToHttp();
     }
+
+    private IAgentGrain Member(AccountId account, string member) => grains.GetGrain<IAgentGrain>(new MemberId(account, member).ToString());
 
     private async Task<AccountInfo> Read(AccountId account) =>
         await grains.GetGrain<IAccountGrain>(account.ToString()).Read() ?? new AccountInfo(account.ToString(), "");

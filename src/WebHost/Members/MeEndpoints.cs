@@ -19,8 +19,8 @@ internal static class MeEndpoints
     private static async Task<Results<Ok<Me>, ProblemHttpResult>> Read(Actor actor, MeDesk desk) => (await desk.Show(actor)).ToHttp();
 
     private static async Task<Results<Ok<Me>, ProblemHttpResult>> Change(MePatch wish, Actor actor, MeDesk desk, IGrainFactory grains) =>
-        (await desk.Show(actor.Account, await grains.GetGrain<IMembersGrain>(actor.Account.ToString())
-            .Change(actor, actor.Id, new() { Name = wish.Name, Language = wish.Language }))).ToHttp();
+        (await desk.Show(actor.Account, await grains.GetGrain<IAgentGrain>(new MemberId(actor.Account, actor.Id).ToString())
+            .Change(actor, new() { Name = wish.Name, Language = wish.Language }))).ToHttp();
 
     internal sealed record MePatch(string? Name, string? Language);
 }

@@ -17,21 +17,33 @@ internal static class MembersEndpoints
         var members = routes.MapGroup($"{Wire.Api}/members").WithTags("Members");
 
         // Everybody sees their colleagues: who assigns a ticket chooses among them.
-        members.MapGet("", All).WithName("listMembers").WithSummary("Lists colleagues and who was invited").Requires(Permission.None, Room);
-        members.MapPatch("/{member}", Change).WithName("changeMember").WithSummary("Changes role, brands or groups").Requires(Permission.ManageMembers, Room);
-        members.MapDelete("/{member}", Remove).WithName("removeMember").WithSummary("Ends a membership, on open sessions too").Requires(Permission.ManageMembers, Room);
+        members.MapGet("", All).WithName("listMembers").WithSummary("Lists colleagues and who was invited, in pages").Requires(Permission.None, Room);
+        members.MapPatch("/{member}", Change).WithName("changeMember").WithSummary("Changes role, brands or groups")
+            .Requires(Permission.ManageMembers, Room);
+        members.MapDelete("/{member}", Remove).WithName("removeMember").WithSummary("Ends a membership, on open sessions too")
+            .Requires(Permission.ManageMembers, Room);
     }
 
-    private static async Task<Ok<Page<MemberView>>> All(Actor actor, IGrainFactory grains) =>
-        TypedResults.Ok(new Page<MemberView>([.. (await grains.Members(actor).All()).Select(MemberView.Of)]));
+    private static async Task<Results<Ok<Page<MemberView>>, ProblemHttpResult>> All([AsParameters] DirectoryParameters asked, Actor actor, IGrainFactory grains)
+    {
+        if (!asked.Read().Succeeded(out var query, out var refusal))
+        {
+            return refusal.ToProblem();
+        }
+
+        var directory = grains.GetGrain<IMemberDirectoryGrain>(actor.Account.ToString());
+        return asked.Ids is { Length: > 0 } ids
+            ? TypedResults.Ok(new Page<MemberView>([.. (await directory.FindMembers([.. ids])).Select(MemberView.Of)]))
+            : (await directory.Members(query)).ToHttp(page => new Page<MemberView>([.. page.Items.Select(MemberView.Of)], page.Next));
+    }
 
     private static async Task<Results<Ok<MemberView>, ProblemHttpResult>> Change(string member, MemberPatch wish, Actor actor, IGrainFactory grains) =>
-        (await grains.Members(actor).Change(actor, member, new() { Role = wish.Role, Brands = wish.Brands, Groups = wish.Groups })).ToHttp(MemberView.Of);
+        grains.Agent(actor.Account, member) is { } agent
+            ? (await agent.Change(actor, new() { Role = wish.Role, Brands = wish.Brands, Groups = wish.Groups })).ToHttp(MemberView.Of)
+            : Agents.NoSuchMember.ToProblem();
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Remove(string member, Actor actor, IGrainFactory grains) =>
-        (await grains.Members(actor).Remove(actor, member)).ToNoContent();
-
-    private static IMembersGrain Members(this IGrainFactory grains, Actor actor) => grains.GetGrain<IMembersGrain>(actor.Account.ToString());
+        grains.Agent(actor.Account, member) is { } agent ? (await agent.Remove(actor)).ToNoContent() : Agents.NoSuchMember.ToProblem();
 
     internal sealed class MemberPatch
     {

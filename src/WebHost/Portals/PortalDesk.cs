@@ -79,7 +79,7 @@ internal sealed class PortalDesk(IGrainFactory grains, FileLinks links, PortalPi
     }
 
     private async Task<Outcome<BrandInfo>> Brand(Actor actor, string brand) =>
-        BrandSight.Of(actor, await grains.GetGrain<IBrandsGrain>(actor.Account.ToString()).Read(brand));
+        BrandSight.Of(actor, await grains.ReadBrand(actor.Account, brand));
 
     private IPortalSettingsGrain Portal(Actor actor, string brand) => grains.GetGrain<IPortalSettingsGrain>(new BrandId(actor.Account, brand).ToString());
 }

@@ -32,7 +32,8 @@ internal sealed class BulkDesk(IGrainFactory grains, Participants participants)
 
         var by = await participants.Of(actor);
         var results = new BulkResult[tickets.Length];
-        await Parallel.ForAsync(0, tickets.Length, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (i, ending) =>
+        var some = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
+        await Parallel.ForAsync(0, tickets.Length, some, async (i, ending) =>
             results[i] = BulkResult.Of(tickets[i], await Do(actor, tickets[i], body, by, ending)));
         return new Page<BulkResult>(results);
     }

@@ -12,6 +12,8 @@ namespace Oqupie.WebHost.Tickets;
 /// </summary>
 internal static partial class InlineImages
 {
+    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+
     /// <param name="html">Sanitised.</param>
     /// <param name="attached">The files of the message.</param>
     /// <param name="files">Signs addresses.</param>
@@ -57,15 +59,15 @@ internal static partial class InlineImages
         return (text, all.ToImmutable());
     }
 
-    [GeneratedRegex("""src\s*=\s*(?<quote>["'])cid:(?<cid>[^"'>]+)\k<quote>""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex("""src\s*=\s*(?<quote>["'])cid:(?<cid>[^"'>]+)\k<quote>""", Options, 1_000)]
     private static partial Regex Sources();
 
-    [GeneratedRegex("<img\\b[^>]*>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex("<img\\b[^>]*>", Options, 1_000)]
     private static partial Regex Images();
 
-    [GeneratedRegex("""\sdata-file\s*=\s*["'](?<id>[A-Za-z0-9_.-]+)["']""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex("""\sdata-file\s*=\s*["'](?<id>[A-Za-z0-9_.-]+)["']""", Options, 1_000)]
     private static partial Regex FileId();
 
-    [GeneratedRegex("""\ssrc\s*=\s*("[^"]*"|'[^']*')""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex("""\ssrc\s*=\s*("[^"]*"|'[^']*')""", Options, 1_000)]
     private static partial Regex AnySource();
 }

@@ -59,5 +59,8 @@ internal static class RequestWords
     private static Refusal TooLong => Refusal.Invalid($"A text has at most {LongestBody >> 20} MB.", "body", "too_large");
 
     private static bool TryVersion(string said, out long version) => long.TryParse(
-        said.StartsWith("W/", StringComparison.Ordinal) ? said.AsSpan(2).Trim('"') : said.AsSpan().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out version);
+        said.StartsWith("W/", StringComparison.Ordinal) ? said.AsSpan(2).Trim('"') : said.AsSpan().Trim('"'),
+        NumberStyles.None,
+        CultureInfo.InvariantCulture,
+        out version);
 }

@@ -17,7 +17,7 @@ namespace Oqupie.Channels.Tests.Email;
 /// <summary>A whole server of ours, from raw bytes in to raw bytes out by SMTP, with keys of its own. Answers new mail by itself.</summary>
 internal sealed class MailingServer : IAsyncDisposable
 {
-    private static readonly AccountId Account = AccountId.Default;
+    private static readonly AccountId Account = new("main");
 
     private readonly TestFolder _folder = new();
     private readonly MisbehavingSmtpServer _smtp = new();
@@ -49,7 +49,8 @@ internal sealed class MailingServer : IAsyncDisposable
         await server._cluster.DeployAsync();
         var client = server._cluster.Client;
         await client.GetGrain<IAccountGrain>(Account.Value).SetUp("Acme");
-        var brand = await client.GetGrain<IBrandsGrain>(Account.Value).Make(new() { Name = address, Language = "en", SupportEmail = address, AutoReply = new() { On = true } });
+        var brand = await client.GetGrain<IBrandGrain>(BrandId.New(Account).ToString())
+            .Make(new() { Name = address, Language = "en", SupportEmail = address, AutoReply = new() { On = true } });
         var settings = new EmailSettings { Address = address, Smtp = new() { Host = MisbehavingSmtpServer.Host, Port = server._smtp.Port } };
         server._channel = new(Account, Made(await client.GetGrain<IChannelsGrain>(Account.Value).Make(Made(brand).Id, "email", "Mail", settings)).Id);
         return server;

@@ -10,18 +10,44 @@ public sealed class HtmlFoldsTests
     private readonly SafeRichText _html = new();
 
     [Theory]
-    [InlineData("gmail", "<div dir=\"ltr\">답입니다<br></div><br><div class=\"gmail_quote\"><div dir=\"ltr\" class=\"gmail_attr\">On Tue, 4 Mar 2025 at 15:21, Kim &lt;<a href=\"mailto:kim@x.example\">kim@x.example</a>&gt; wrote:<br></div><blockquote class=\"gmail_quote\" style=\"margin:0 0 0 .8ex;border-left:1px #ccc solid\">OLD</blockquote></div>")]
-    [InlineData("gmail, passed on", "<div>답입니다</div><div class=\"gmail_quote\">---------- Forwarded message ---------<br>From: <b>Kim</b> &lt;kim@x.example&gt;<br>Date: Tue<br>Subject: x<br>To: &lt;park@x.example&gt;<br><br><br>OLD</div>")]
-    [InlineData("outlook", "<p class=\"MsoNormal\">답입니다</p><div><div style=\"border:none;border-top:solid #E1E1E1 1.0pt;padding:3.0pt 0cm 0cm 0cm\"><p class=\"MsoNormal\"><b>From:</b> Kim &lt;kim@x.example&gt;<br><b>Sent:</b> Tuesday<br><b>To:</b> Park<br><b>Subject:</b> x</p></div></div><p>OLD</p>")]
-    [InlineData("outlook, korean", "<p>답입니다</p><div><p><b>보낸 사람:</b> 김하늘<br><b>보낸 날짜:</b> 2025년 3월 4일<br><b>받는 사람:</b> 박서준<br><b>제목:</b> 주문</p></div><p>OLD</p><p>and more</p>")]
-    [InlineData("outlook on the web", "<div>답입니다</div><div id=\"appendonsend\"></div><hr style=\"display:inline-block;width:98%\"><div id=\"divRplyFwdMsg\"><b>Lähettäjä</b> Kim<br></div><div>OLD<div>more</div></div>")]
+    [InlineData(
+        "gmail",
+        "<div dir=\"ltr\">답입니다<br></div><br><div class=\"gmail_quote\"><div dir=\"ltr\" class=\"gmail_attr\">On Tue, 4 Mar 2025 at 15:21, Kim &lt;<a "
+            + "href=\"mailto:kim@x.example\">kim@x.example</a>&gt; wrote:<br></div><blockquote class=\"gmail_quote\" style=\"margin:0 0 0 "
+            + ".8ex;border-left:1px #ccc solid\">OLD</blockquote></div>")]
+    [InlineData(
+        "gmail, passed on",
+        "<div>답입니다</div><div class=\"gmail_quote\">---------- Forwarded message ---------<br>From: <b>Kim</b> &lt;kim@x.example&gt;<br>Date: Tue<br>Subject: "
+            + "x<br>To: &lt;park@x.example&gt;<br><br><br>OLD</div>")]
+    [InlineData(
+        "outlook",
+        "<p class=\"MsoNormal\">답입니다</p><div><div style=\"border:none;border-top:solid #E1E1E1 1.0pt;padding:3.0pt 0cm 0cm 0cm\"><p "
+            + "class=\"MsoNormal\"><b>From:</b> Kim &lt;kim@x.example&gt;<br><b>Sent:</b> Tuesday<br><b>To:</b> Park<br><b>Subject:</b> "
+            + "x</p></div></div><p>OLD</p>")]
+    [InlineData(
+        "outlook, korean",
+        "<p>답입니다</p><div><p><b>보낸 사람:</b> 김하늘<br><b>보낸 날짜:</b> 2025년 3월 4일<br><b>받는 사람:</b> 박서준<br><b>제목:</b> 주문</p></div><p>OLD</p><p>and more</p>")]
+    [InlineData(
+        "outlook on the web",
+        "<div>답입니다</div><div id=\"appendonsend\"></div><hr style=\"display:inline-block;width:98%\"><div id=\"divRplyFwdMsg\"><b>Lähettäjä</b> "
+            + "Kim<br></div><div>OLD<div>more</div></div>")]
     [InlineData("outlook on a phone", "<div>답입니다</div><div class=\"ms-outlook-mobile-reference-message\"><hr>Kim<div>OLD</div></div>")]
-    [InlineData("apple", "<div>답입니다</div><br><div><blockquote type=\"cite\"><div>On 4 Mar 2025, at 15:21, Kim wrote:</div><br><div>OLD</div></blockquote></div>")]
-    [InlineData("thunderbird", "<p>답입니다</p><div class=\"moz-cite-prefix\">El 4/3/25, Kim:<br></div><blockquote type=\"cite\" cite=\"mid:1\"><p>OLD</p></blockquote>")]
+    [InlineData(
+        "apple", "<div>답입니다</div><br><div><blockquote type=\"cite\"><div>On 4 Mar 2025, at 15:21, Kim wrote:</div><br><div>OLD</div></blockquote></div>")]
+    [InlineData(
+        "thunderbird", "<p>답입니다</p><div class=\"moz-cite-prefix\">El 4/3/25, Kim:<br></div><blockquote type=\"cite\" cite=\"mid:1\"><p>OLD</p></blockquote>")]
     [InlineData("yahoo", "<div>답입니다</div><div id=\"yahoo_quoted_1\" class=\"yahoo_quoted\"><div>Kim at Tuesday</div><div>OLD</div></div>")]
-    [InlineData("proton", "<div>답입니다</div><div class=\"protonmail_quote\">On Tuesday, March 4th, 2025 at 3:21 PM, Kim &lt;kim@x.example&gt; wrote:<br><blockquote class=\"protonmail_quote\" type=\"cite\">OLD</blockquote></div>")]
-    [InlineData("naver", "<div><p>답입니다</p><p>-----Original Message-----<br><b>From:</b> \"김하늘\"&lt;kim@x.example&gt;<br><b>To:</b> &lt;park@x.example&gt;;<br><b>Cc:</b> <br><b>Sent:</b> 2025-03-04 (화) 15:21:10 (GMT+09:00)<br><b>Subject:</b> 주문<br></p><div>OLD</div></div>")]
-    [InlineData("daum", "<p>답입니다</p><p>--------- 원본 메일 ---------</p><div><table><tr><td>보낸사람</td><td>: 김하늘 &lt;kim@x.example&gt;</td></tr></table></div><div>OLD</div>")]
+    [InlineData(
+        "proton",
+        "<div>답입니다</div><div class=\"protonmail_quote\">On Tuesday, March 4th, 2025 at 3:21 PM, Kim &lt;kim@x.example&gt; wrote:<br><blockquote "
+            + "class=\"protonmail_quote\" type=\"cite\">OLD</blockquote></div>")]
+    [InlineData(
+        "naver",
+        "<div><p>답입니다</p><p>-----Original Message-----<br><b>From:</b> \"김하늘\"&lt;kim@x.example&gt;<br><b>To:</b> &lt;park@x.example&gt;;<br><b>Cc:</b> "
+            + "<br><b>Sent:</b> 2025-03-04 (화) 15:21:10 (GMT+09:00)<br><b>Subject:</b> 주문<br></p><div>OLD</div></div>")]
+    [InlineData(
+        "daum",
+        "<p>답입니다</p><p>--------- 원본 메일 ---------</p><div><table><tr><td>보낸사람</td><td>: 김하늘 &lt;kim@x.example&gt;</td></tr></table></div><div>OLD</div>")]
     [InlineData("qq", "<div>답입니다</div><div>------------------ 原始邮件 ------------------</div><div><b>发件人:</b> Kim</div><div>OLD</div>")]
     public void An_earlier_mail_is_marked(string client, string html)
     {
@@ -47,7 +73,8 @@ public sealed class HtmlFoldsTests
     }
 
     [Theory]
-    [InlineData("<div>Hello,</div><blockquote type=\"cite\">Is it blue?</blockquote><div>Yes.</div><blockquote type=\"cite\">And large?</blockquote><div>No.</div>")]
+    [InlineData(
+        "<div>Hello,</div><blockquote type=\"cite\">Is it blue?</blockquote><div>Yes.</div><blockquote type=\"cite\">And large?</blockquote><div>No.</div>")]
     [InlineData("<blockquote type=\"cite\">only a quote</blockquote>")]
     [InlineData("<div class=\"yahoo_quoted\">all of it</div>")]
     [InlineData("<p>one</p><blockquote style=\"margin:0 0 0 40px;border:none;padding:0\">moved in</blockquote>")]
@@ -66,7 +93,8 @@ public sealed class HtmlFoldsTests
 
     [Fact]
     public void What_an_agent_writes_is_not_folded() =>
-        Assert.Equal("<p>a</p><blockquote>b</blockquote>", _html.Sanitise("<p class=\"gmail_signature\">a</p><blockquote class=\"gmail_quote\">b</blockquote>"));
+        Assert.Equal(
+            "<p>a</p><blockquote>b</blockquote>", _html.Sanitise("<p class=\"gmail_signature\">a</p><blockquote class=\"gmail_quote\">b</blockquote>"));
 
     [Fact]
     public void But_for_the_marks_it_is_the_same_html()

@@ -15,6 +15,8 @@ public sealed class ReplyCorpusTests
         var missed = collection.Cases.Select(one => (one.Name, Miss: one.Miss(Folded.Parts(one.Email)))).Where(one => one.Miss is not null).ToList();
 
         Assert.True(collection.Cases.Length >= 16, $"Only {collection.Cases.Length} cases.");
-        Assert.True(missed.Count <= misses, $"{missed.Count} of {collection.Cases.Length} missed:\n{string.Join("\n\n", missed.Select(one => $"== {one.Name}\n{one.Miss}"))}");
+        Assert.True(
+            missed.Count <= misses,
+            $"{missed.Count} of {collection.Cases.Length} missed:\n{string.Join("\n\n", missed.Select(one => $"== {one.Name}\n{one.Miss}"))}");
     }
 }

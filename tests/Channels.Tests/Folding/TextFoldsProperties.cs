@@ -10,8 +10,8 @@ public sealed class TextFoldsProperties
 {
     private static readonly string[] Pieces =
     [
-        "Hello", "\n", "\n\n", "> ", ">", "On 4 March 2025, Kim <k@x.example> wrote:", "From: Kim <k@x.example>", "Subject: x", "Sent: 2025-03-04", "-- \n", "_____", "```", "Sent from my iPhone",
-        "-----Original Message-----", "2025년 3월 4일", "님이 작성:", "<", "schrieb", ":", " ", "\r\n", "😀", "| ",
+        "Hello", "\n", "\n\n", "> ", ">", "On 4 March 2025, Kim <k@x.example> wrote:", "From: Kim <k@x.example>", "Subject: x", "Sent: 2025-03-04", "-- \n",
+        "_____", "```", "Sent from my iPhone", "-----Original Message-----", "2025년 3월 4일", "님이 작성:", "<", "schrieb", ":", " ", "\r\n", "😀", "| ",
     ];
 
     public static Arbitrary<string> Mails() => Gen.Elements(Pieces).ListOf().Select(string.Concat).ToArbitrary();

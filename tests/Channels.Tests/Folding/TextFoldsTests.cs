@@ -8,8 +8,12 @@ public sealed class TextFoldsTests
     [InlineData("On Tue, Mar 4, 2025 at 3:21 PM Kim Haneul via Cook Support <\nkim@cook.example> wrote:\n\n> Which order?")]
     [InlineData("2025년 3월 4일 (화) 오후 3:21, 김하늘 <kim@cook.example>님이 작성:\n\n> 어느 주문인가요?")]
     [InlineData("2025. 3. 4. 오후 3:21, 김하늘 <kim@cook.example> 작성:\n\n어느 주문인가요?")]
-    [InlineData("-----Original Message-----\nFrom: \"김하늘\"<kim@cook.example>\nTo: \"박서준\"<park@x.example>;\nCc:\nSent: 2025-03-04 (화) 15:21:10 (GMT+09:00)\nSubject: 주문 문의\n\n어느 주문인가요?")]
-    [InlineData("--------- 원본 메일 ---------\n보낸사람 : 김하늘 <kim@cook.example>\n받는사람 : 박서준 <park@x.example>\n날짜 : 2025년 3월 4일 화요일, 15시 21분 10초 +0900\n제목 : 주문 문의\n\n어느 주문인가요?")]
+    [InlineData(
+        "-----Original Message-----\nFrom: \"김하늘\"<kim@cook.example>\nTo: \"박서준\"<park@x.example>;\nCc:\nSent: 2025-03-04 (화) 15:21:10 (GMT+09:00)\nSubject: "
+            + "주문 문의\n\n어느 주문인가요?")]
+    [InlineData(
+        "--------- 원본 메일 ---------\n보낸사람 : 김하늘 <kim@cook.example>\n받는사람 : 박서준 <park@x.example>\n날짜 : 2025년 3월 4일 화요일, 15시 21분 10초 +0900\n제목 : 주문 문의\n\n어느 "
+            + "주문인가요?")]
     [InlineData("보낸 사람: 김하늘 <kim@cook.example>\n보낸 날짜: 2025년 3월 4일 화요일 오후 3:21\n받는 사람: 박서준\n제목: 주문 문의\n\n어느 주문인가요?")]
     [InlineData("보낸 사람: 김하늘\n\n보낸 날짜: 2025년 3월 4일 화요일 오후 3:21\n\n받는 사람: 박서준\n\n제목: 주문 문의\n\n어느 주문인가요?")]
     [InlineData("2025年3月4日(火) 15:21 金空 <kim@cook.example>:\n\n> どの注文ですか")]
@@ -17,7 +21,9 @@ public sealed class TextFoldsTests
     [InlineData("差出人: 金空 <kim@cook.example>\n送信日時: 2025年3月4日 15:21\n宛先: 朴\n件名: 注文\n\nどの注文ですか")]
     [InlineData("-----元のメッセージ-----\nどの注文ですか")]
     [InlineData("在 2025-03-04 15:21:10，\"金\" <kim@cook.example> 写道：\n\n哪个订单？")]
-    [InlineData("------------------ 原始邮件 ------------------\n发件人: \"金\" <kim@cook.example>;\n发送时间: 2025年3月4日(星期二) 下午3:21\n收件人: \"朴\"<park@x.example>;\n主题: 订单\n\n哪个订单？")]
+    [InlineData(
+        "------------------ 原始邮件 ------------------\n发件人: \"金\" <kim@cook.example>;\n发送时间: 2025年3月4日(星期二) 下午3:21\n收件人: \"朴\"<park@x.example>;\n主题: "
+            + "订单\n\n哪个订单？")]
     [InlineData("寄件者: 金\n寄件日期: 2025年3月4日 下午 03:21\n收件者: 朴\n主旨: 訂單\n\n哪一張訂單？")]
     [InlineData("金 <kim@cook.example> 於 2025年3月4日 週二 下午3:21寫道：\n\n> 哪一張訂單？")]
     [InlineData("Am Di., 4. März 2025 um 15:21 Uhr schrieb Kim <kim@cook.example>:\n\n> Welche Bestellung?")]
@@ -41,7 +47,8 @@ public sealed class TextFoldsTests
     [InlineData("Kim <kim@cook.example> ezt írta (időpont: 2025. márc. 4., K, 15:21):\n\n> Melyik rendelés?")]
     [InlineData("Vào Th 3, 4 thg 3, 2025 vào lúc 15:21 Kim <kim@cook.example> đã viết:\n\n> Đơn nào?")]
     [InlineData("Pada tanggal Sel, 4 Mar 2025 pukul 15.21 Kim <kim@cook.example> menulis:\n\n> Pesanan mana?")]
-    [InlineData("________________________________\nFrom: Kim <kim@cook.example>\nSent: Tuesday, March 4, 2025 3:21 PM\nTo: Park\nSubject: Order\n\nWhich order?")]
+    [InlineData(
+        "________________________________\nFrom: Kim <kim@cook.example>\nSent: Tuesday, March 4, 2025 3:21 PM\nTo: Park\nSubject: Order\n\nWhich order?")]
     [InlineData("Begin forwarded message:\n\nFrom: Kim <kim@cook.example>\nDate: 4 March 2025\nTo: Park\nSubject: Order\n\nWhich order?")]
     [InlineData("---- Kim Haneul wrote ----\n\nWhich order?")]
     [InlineData("2025. 3. 4. 오후 3:21, 김하늘 <kim@cook.example>님이 작성:\n\n> 어느 주문인가요?")]
@@ -118,7 +125,9 @@ public sealed class TextFoldsTests
     [Fact]
     public void A_mail_passed_on_without_a_word_shows_what_it_passes_on()
     {
-        const string text = "---------- Forwarded message ---------\nFrom: Kim <kim@cook.example>\nDate: Tue, 4 Mar 2025\nSubject: Broken\nTo: <park@x.example>\n\nIt is broken.";
+        const string text =
+            "---------- Forwarded message ---------\nFrom: Kim <kim@cook.example>\nDate: Tue, 4 Mar 2025\nSubject: Broken\nTo: <park@x.example>\n\nIt is "
+                + "broken.";
 
         Assert.Equal("It is broken.", Folded.Written(text));
     }
@@ -126,10 +135,13 @@ public sealed class TextFoldsTests
     [Fact]
     public void An_answer_below_the_quote_stands_alone()
     {
-        Assert.Equal("Number 7.", Folded.Written("On 4 March 2025 at 15:21, Kim <kim@cook.example> wrote:\n> Which order?\n> Thanks\n\nNumber 7.\n\n-- \nPark"));
+        Assert.Equal(
+            "Number 7.", Folded.Written("On 4 March 2025 at 15:21, Kim <kim@cook.example> wrote:\n> Which order?\n> Thanks\n\nNumber 7.\n\n-- \nPark"));
     }
 
     [Fact]
     public void Each_kind_is_named() =>
-        Assert.Equal("signature quote signature", Folded.Kinds("Number 7.\n\nSent from my iPhone\n\nOn 4 March 2025, Kim <kim@cook.example> wrote:\n> Which order?\n\n-- \nPark"));
+        Assert.Equal(
+            "signature quote signature",
+            Folded.Kinds("Number 7.\n\nSent from my iPhone\n\nOn 4 March 2025, Kim <kim@cook.example> wrote:\n> Which order?\n\n-- \nPark"));
 }

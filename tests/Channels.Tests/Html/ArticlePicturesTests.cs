@@ -114,6 +114,10 @@ public sealed class ArticlePicturesTests : IAsyncDisposable
     private static byte[] Photo()
     {
         var exif = Encoding.Latin1.GetBytes($"Exif\0\0II*\0\x08\0\0\0\0\0{Secret}");
-        return [0xFF, 0xD8, 0xFF, 0xE1, 0, (byte)(exif.Length + 2), .. exif, 0xFF, 0xC0, 0, 11, 8, 2, 0xD0, 5, 0, 1, 1, 0x11, 0, 0xFF, 0xDA, 0, 3, 0, 9, 8, 0xFF, 0xD9];
+        return
+        [
+            0xFF, 0xD8, 0xFF, 0xE1, 0, (byte)(exif.Length + 2), .. exif, 0xFF, 0xC0, 0, 11, 8, 2, 0xD0, 5, 0, 1, 1, 0x11, 0, 0xFF, 0xDA, 0, 3, 0, 9, 8, 0xFF,
+            0xD9,
+        ];
     }
 }

@@ -16,7 +16,8 @@ public sealed class SafeArticleHtmlTests
     [InlineData("<details><summary>More</summary><p>b</p></details>")]
     [InlineData("<img src=\"https://cook.example/a.png\" alt=\"a\">")]
     [InlineData("<img src=\"/files/a.png\" alt=\"a\">")]
-    [InlineData("<a href=\"/portal/cook/articles/k3x9\">a</a> <a href=\"#part\">b</a> <a href=\"https://cook.example/\">c</a> <a href=\"mailto:a@cook.example\">d</a>")]
+    [InlineData(
+        "<a href=\"/portal/cook/articles/k3x9\">a</a> <a href=\"#part\">b</a> <a href=\"https://cook.example/\">c</a> <a href=\"mailto:a@cook.example\">d</a>")]
     public void What_articles_are_made_of_is_kept(string html)
     {
         Assert.Equal(html, _html.Sanitise(html));
@@ -58,7 +59,8 @@ public sealed class SafeArticleHtmlTests
     {
         var video = $"<figure><a type=\"{type}\" href=\"{kept}\">Film</a></figure>";
 
-        Assert.Equal(video, _html.Sanitise($"<figure><a type=\"video/whatever\" href=\"{address.Replace("&", "&amp;", StringComparison.Ordinal)}\">Film</a></figure>"));
+        Assert.Equal(
+            video, _html.Sanitise($"<figure><a type=\"video/whatever\" href=\"{address.Replace("&", "&amp;", StringComparison.Ordinal)}\">Film</a></figure>"));
         Assert.Equal(video, _html.Sanitise(video));
     }
 
@@ -75,5 +77,6 @@ public sealed class SafeArticleHtmlTests
     [InlineData("javascript:alert(1)//.mp4")]
     [InlineData("//cook.example/a.mp4")]
     public void What_is_no_video_that_we_know_is_no_more_than_a_link(string address) =>
-        Assert.DoesNotContain("video/", _html.Sanitise($"<a type=\"video/youtube\" href=\"{System.Net.WebUtility.HtmlEncode(address)}\">Film</a>"), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "video/", _html.Sanitise($"<a type=\"video/youtube\" href=\"{System.Net.WebUtility.HtmlEncode(address)}\">Film</a>"), StringComparison.Ordinal);
 }

@@ -83,12 +83,16 @@ public sealed class SafeRichTextTests
 
     [Fact]
     public void Colours_and_sizes_stay() =>
-        Assert.Contains("style=\"color: #f00; font-size: 14px; font-family: 'Malgun Gothic',sans-serif; border: 1px solid rgb(1, 2, 3)\"", _html.Sanitise("<span style=\"color:#f00;font-size:14px;font-family:'Malgun Gothic',sans-serif;border:1px solid rgb(1, 2, 3)\">x</span>"), StringComparison.Ordinal);
+        Assert.Contains(
+            "style=\"color: #f00; font-size: 14px; font-family: 'Malgun Gothic',sans-serif; border: 1px solid rgb(1, 2, 3)\"",
+            _html.Sanitise("<span style=\"color:#f00;font-size:14px;font-family:'Malgun Gothic',sans-serif;border:1px solid rgb(1, 2, 3)\">x</span>"),
+            StringComparison.Ordinal);
 
     [Fact]
     public void Sanitising_again_changes_nothing()
     {
-        var once = _html.Sanitise("<div style='color:red'><p>안녕 &amp; <a href='https://a.example/?x=1&y=2'>x</a><img src=https://t.example/a.png alt='a \"b\"'></div>");
+        var once = _html.Sanitise(
+            "<div style='color:red'><p>안녕 &amp; <a href='https://a.example/?x=1&y=2'>x</a><img src=https://t.example/a.png alt='a \"b\"'></div>");
 
         Assert.Equal(once, _html.Sanitise(once));
     }

@@ -77,6 +77,8 @@ public sealed partial class XssCorpusTests
     [GeneratedRegex("^(cid:|data:image/(png|jpeg|gif|webp);)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Picture();
 
-    [GeneratedRegex(@"url\s*\(|expression|javascript|behavior|-moz-binding|@import|position", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"url\s*\(|expression|javascript|behavior|-moz-binding|@import|position",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Style();
 }

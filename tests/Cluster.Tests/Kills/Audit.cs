@@ -65,7 +65,8 @@ internal sealed class Audit(Ledger ledger)
         var found = new Dictionary<string, List<(int Ticket, TimelineItem Item)>>(StringComparer.Ordinal);
         foreach (var ticket in await ledger.Owner.Tickets(cancellationToken: cancellationToken))
         {
-            foreach (var item in (await ledger.Owner.Timeline(ticket.Id, cancellationToken)).Where(item => item is { Type: "opened" or "message" or "reply", Text.Length: > 0 }))
+            foreach (var item in (await ledger.Owner.Timeline(ticket.Id, cancellationToken))
+                .Where(item => item is { Type: "opened" or "message" or "reply", Text.Length: > 0 }))
             {
                 var marker = Marker.Of(item.Text);
                 found.TryAdd(marker, []);
@@ -112,7 +113,9 @@ internal sealed class Audit(Ledger ledger)
                 difference = Difference(console, fresh);
                 return difference is "";
             },
-            () => $"A console (connections {console.Connections}, gaps {console.Gaps}, resets {console.Resets}, last trouble \"{console.LastTrouble}\") {difference}",
+            () =>
+                $"A console (connections {console.Connections}, gaps {console.Gaps}, resets {console.Resets}, last trouble \"{console.LastTrouble}\") "
+                    + $"{difference}",
             patience: null,
             cancellationToken);
     }

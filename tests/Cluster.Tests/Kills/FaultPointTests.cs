@@ -42,7 +42,9 @@ public sealed class FaultPointTests(MailServers servers)
     [Fact]
     public async Task Wherever_intake_and_outbox_are_cut_off_each_mail_has_one_fate_and_each_reply_leaves()
     {
-        var seed = int.TryParse(Environment.GetEnvironmentVariable("OQUPIE_SEED"), CultureInfo.InvariantCulture, out var given) ? given : Random.Shared.Next(100_000);
+        var seed = int.TryParse(Environment.GetEnvironmentVariable("OQUPIE_SEED"), CultureInfo.InvariantCulture, out var given)
+            ? given
+            : Random.Shared.Next(100_000);
         var random = new Random(seed);
         var environment = new Dictionary<string, string?>(StringComparer.Ordinal) { ["DOTNET_STARTUP_HOOKS"] = ServerProcess.FileOf("Faults") };
         await using var product = new RunningProduct { Kind = ProductKind.AllInOne, Environment = environment, Settings = ["--Outbox:FirstRetry=00:00:01"] };

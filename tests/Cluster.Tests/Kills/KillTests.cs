@@ -17,7 +17,9 @@ public sealed class KillTests(MailServers servers)
     [Fact]
     public async Task However_often_it_is_killed_nothing_taken_in_or_acknowledged_is_lost_or_doubled()
     {
-        var seed = int.TryParse(Environment.GetEnvironmentVariable("OQUPIE_SEED"), CultureInfo.InvariantCulture, out var given) ? given : Random.Shared.Next(100_000);
+        var seed = int.TryParse(Environment.GetEnvironmentVariable("OQUPIE_SEED"), CultureInfo.InvariantCulture, out var given)
+            ? given
+            : Random.Shared.Next(100_000);
         TestContext.Current.TestOutputHelper!.WriteLine($"OQUPIE_SEED={seed}");
         await using var product = new RunningProduct { Kind = ProductKind.AllInOne, Settings = ["--Outbox:FirstRetry=00:00:01"] };
         await product.Start(Now);
@@ -41,7 +43,8 @@ public sealed class KillTests(MailServers servers)
             Tell($"console: {console.Rows.Count} tickets, {console.Connections} connections, {console.Gaps} gaps, {console.Resets} readings");
         }
 
-        Tell($"{load.Feeder.Sent.Length} mails, {load.Tickets.Count()} tickets and {load.Replies.Count()} replies acknowledged, {load.Writers.Sum(writer => writer.Retries)} attempts in vain");
+        Tell($"{load.Feeder.Sent.Length} mails, {load.Tickets.Count()} tickets and {load.Replies.Count()} replies acknowledged, "
+            + $"{load.Writers.Sum(writer => writer.Retries)} attempts in vain");
         Assert.True(audit.Complaints.Count is 0, $"OQUPIE_SEED={seed}\n{string.Join('\n', audit.Complaints)}\n{product.Output}");
     }
 

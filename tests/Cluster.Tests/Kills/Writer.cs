@@ -88,7 +88,8 @@ internal sealed class Writer(int number, OqupieApi api, Brand brand, Channel cha
                 _lastAnswer = now;
                 return answer;
             }
-            catch (Exception e) when (e is HttpRequestException or TaskCanceledException or ApiException { Status: >= System.Net.HttpStatusCode.InternalServerError })
+            catch (Exception e) when (e is HttpRequestException or TaskCanceledException
+                or ApiException { Status: >= System.Net.HttpStatusCode.InternalServerError })
             {
                 Retries++;
                 await Task.Delay(BetweenAttempts, TimeProvider.System);

@@ -97,7 +97,8 @@ public sealed class SearchTests
         return Until.True(
             async cancellation =>
             {
-                var onPortal = await portal.GetFromJsonAsync<JsonElement>(new Uri($"/portal/{shelf.Slug}/search?format=json&q={text}", UriKind.Relative), cancellation);
+                var onPortal = await portal.GetFromJsonAsync<JsonElement>(
+                    new Uri($"/portal/{shelf.Slug}/search?format=json&q={text}", UriKind.Relative), cancellation);
                 var found = onPortal.GetProperty("total").GetInt32() > 0 && (await shelf.Search(text, cancellation)).Length > 0;
                 row = found ? row + 1 : 0;
                 return row is 6;

@@ -17,7 +17,8 @@ internal sealed class Shelf
 
     public static async Task<Shelf> Make(OqupieApi api, CancellationToken cancellationToken)
     {
-        var brand = await api.Post<JsonElement>("brands", new { name = "Find Town", language = "en", supportEmail = "help@cook.example" }, cancellationToken: cancellationToken);
+        var brand = await api.Post<JsonElement>(
+            "brands", new { name = "Find Town", language = "en", supportEmail = "help@cook.example" }, cancellationToken: cancellationToken);
         var id = brand.GetProperty("id").GetString()!;
         var category = await api.Post<JsonElement>($"brands/{id}/kb/categories", new { name = "All", state = "public" }, cancellationToken: cancellationToken);
         return new(api, id, brand.GetProperty("slug").GetString()!, category.GetProperty("id").GetString()!);

@@ -161,7 +161,8 @@ internal sealed class ConsoleClient(OqupieApi api) : IAsyncDisposable
         }
     }
 
-    // Entries may come twice or late: only a newer version changes a row. Nothing is ever taken away, so a row that was told but never stored stays and is found.
+    // Entries may come twice or late: only a newer version changes a row. Nothing is ever taken away, so a row that was told but never stored stays and is
+    // found.
     private void Show(JsonElement row) =>
         _rows.AddOrUpdate(row.GetProperty("id").GetInt32(), row, (_, shown) => VersionOf(row) > VersionOf(shown) ? row : shown);
 

@@ -17,7 +17,8 @@ public sealed class BadMailTests(SharedProduct shared, MailServers servers)
         var (mailbox, brand) = await NewBrand();
         var mail = Mail(mailbox, "came meanwhile");
         await servers.Send(mail, Now);
-        var channel = await shared.Owner.Post<Channel>($"brands/{brand.Id}/channels", ApiSetUp.Settings(servers, mailbox, imapPort: FreePort.Next()), cancellationToken: Now);
+        var channel = await shared.Owner.Post<Channel>(
+            $"brands/{brand.Id}/channels", ApiSetUp.Settings(servers, mailbox, imapPort: FreePort.Next()), cancellationToken: Now);
 
         var failing = await WaitForHealth(channel, "failing");
         await shared.Owner.Patch<Channel>($"channels/{channel.Id}", ApiSetUp.Settings(servers, mailbox), Now);
@@ -25,7 +26,8 @@ public sealed class BadMailTests(SharedProduct shared, MailServers servers)
         Assert.Contains(MailServers.Host, failing.LastError, StringComparison.Ordinal);
         Assert.Null((await WaitForHealth(channel, "ok")).LastError);
         await Until.True(
-            async cancel => (await shared.Owner.Tickets($"box=all&brand={brand.Id}", cancel)).Length is 1, () => "The mail that came meanwhile did not become a ticket.", cancellationToken: Now);
+            async cancel => (await shared.Owner.Tickets($"box=all&brand={brand.Id}", cancel)).Length is 1,
+            () => "The mail that came meanwhile did not become a ticket.", cancellationToken: Now);
     }
 
     [Fact]
@@ -33,7 +35,8 @@ public sealed class BadMailTests(SharedProduct shared, MailServers servers)
     {
         var (mailbox, brand) = await NewBrand();
 
-        var test = await shared.Owner.Post<ChannelTest>($"brands/{brand.Id}/channels/test", ApiSetUp.Settings(servers, mailbox, imapPassword: "s3cret but wrong"), cancellationToken: Now);
+        var test = await shared.Owner.Post<ChannelTest>(
+            $"brands/{brand.Id}/channels/test", ApiSetUp.Settings(servers, mailbox, imapPassword: "s3cret but wrong"), cancellationToken: Now);
 
         var failed = Assert.Single(test.Steps, step => !step.Ok);
         Assert.Equal((false, "imap", "signIn"), (test.Ok, failed.Part, failed.Step));
@@ -45,7 +48,8 @@ public sealed class BadMailTests(SharedProduct shared, MailServers servers)
     {
         var (mailbox, brand) = await NewBrand();
 
-        var test = await shared.Owner.Post<ChannelTest>($"brands/{brand.Id}/channels/test", ApiSetUp.Settings(servers, mailbox, imapPort: FreePort.Next()), cancellationToken: Now);
+        var test = await shared.Owner.Post<ChannelTest>(
+            $"brands/{brand.Id}/channels/test", ApiSetUp.Settings(servers, mailbox, imapPort: FreePort.Next()), cancellationToken: Now);
 
         Assert.Equal(("imap", "connect"), Assert.Single(test.Steps, step => !step.Ok) is var failed ? (failed.Part, failed.Step) : default);
     }
@@ -69,7 +73,12 @@ public sealed class BadMailTests(SharedProduct shared, MailServers servers)
     public async Task An_unreadable_message_in_the_mailbox_does_not_hold_up_the_next()
     {
         var (mailbox, brand) = await NewBrand();
-        await servers.Send(new MimeMessage(new Header[] { new("To", mailbox.Address), new("From", "nobody"), new("Subject", "…") }, new TextPart("plain") { Text = "" }) { Sender = new("", "odd@mail.example") }, Now);
+        await servers.Send(
+            new MimeMessage(new Header[] { new("To", mailbox.Address), new("From", "nobody"), new("Subject", "…") }, new TextPart("plain") { Text = "" })
+            {
+                Sender = new("", "odd@mail.example"),
+            },
+            Now);
         var channel = await shared.Owner.NewChannel(brand, servers, mailbox, Now);
 
         await servers.Send(Mail(mailbox, "the next"), Now);
@@ -127,14 +136,16 @@ public sealed class BadMailTests(SharedProduct shared, MailServers servers)
     private async Task<Channel> NewChannel()
     {
         var (mailbox, brand) = await NewBrand();
-        return await shared.Owner.Post<Channel>($"brands/{brand.Id}/channels", new { kind = "email", name = "pushed", settings = new { address = mailbox.Address } }, cancellationToken: Now);
+        return await shared.Owner.Post<Channel>(
+            $"brands/{brand.Id}/channels", new { kind = "email", name = "pushed", settings = new { address = mailbox.Address } }, cancellationToken: Now);
     }
 
     private async Task<ChannelHealth> WaitForHealth(Channel channel, string state)
     {
         var health = channel.Health;
         await Until.True(
-            async cancel => (health = (await shared.Owner.Get<Channel>($"channels/{channel.Id}", cancel)).Health).State == state, () => $"The channel is not {state}: {health}", cancellationToken: Now);
+            async cancel => (health = (await shared.Owner.Get<Channel>($"channels/{channel.Id}", cancel)).Health).State == state,
+            () => $"The channel is not {state}: {health}", cancellationToken: Now);
         return health;
     }
 }

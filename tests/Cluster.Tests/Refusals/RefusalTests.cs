@@ -48,7 +48,8 @@ public sealed class RefusalTests(SharedProduct shared)
         using var http = new HttpClient(new SocketsHttpHandler { CookieContainer = shared.Owner.Cookies }) { BaseAddress = shared.Address };
         http.DefaultRequestHeaders.Add("Origin", "https://elsewhere.example");
 
-        using var answer = await http.PostAsync(new Uri("/api/v1/brands", UriKind.Relative), Json("""{"name":"Theirs","language":"en","supportEmail":"a@b.example"}"""), Now);
+        using var answer = await http.PostAsync(
+            new Uri("/api/v1/brands", UriKind.Relative), Json("""{"name":"Theirs","language":"en","supportEmail":"a@b.example"}"""), Now);
 
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
         Assert.Contains("cross_site", await answer.Content.ReadAsStringAsync(Now), StringComparison.Ordinal);

@@ -71,7 +71,8 @@ public sealed class SilosTests(MailServers servers)
     {
         var before = load.Writers.Sum(writer => writer.Retries);
         return Until.True(
-            () => load.Writers.Sum(writer => writer.Retries) > before + load.Writers.Length, () => "Nobody was refused while there was no database.", cancellationToken: Now);
+            () => load.Writers.Sum(writer => writer.Retries) > before + load.Writers.Length, () => "Nobody was refused while there was no database.",
+            cancellationToken: Now);
     }
 
     private static async Task NothingIsLost(Load load, RunningProduct product)
@@ -82,7 +83,8 @@ public sealed class SilosTests(MailServers servers)
         await audit.Writes(Now);
         await audit.Deliveries(Now);
         TestContext.Current.TestOutputHelper!.WriteLine(
-            $"{load.Feeder.Sent.Length} mails, {Count(load)} writes acknowledged, longest wait {load.Writers.Max(writer => writer.LongestWait).TotalSeconds:0.0} s");
+            $"{load.Feeder.Sent.Length} mails, {Count(load)} writes acknowledged, longest wait "
+                + $"{load.Writers.Max(writer => writer.LongestWait).TotalSeconds:0.0} s");
         Assert.True(audit.Complaints.Count is 0, $"{string.Join('\n', audit.Complaints)}\n{product.Output}");
     }
 }

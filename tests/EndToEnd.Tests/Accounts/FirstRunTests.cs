@@ -13,7 +13,10 @@ public sealed partial class FirstRunTests(Browser browser)
     {
         await using var product = new RunningProduct { Kind = ProductKind.AllInOne, HasOwner = false };
         await product.Start(TestContext.Current.CancellationToken);
-        await Until.True(() => SetUpLink().IsMatch(product.Output), () => $"No set-up link was printed:\n{product.Output}", cancellationToken: TestContext.Current.CancellationToken);
+        await Until.True(
+            () => SetUpLink().IsMatch(product.Output),
+            () => $"No set-up link was printed:\n{product.Output}",
+            cancellationToken: TestContext.Current.CancellationToken);
         var link = new Uri(SetUpLink().Match(product.Output).Value).PathAndQuery;
 
         await using var owner = await browser.Open(product.Address);

@@ -60,11 +60,13 @@ public sealed class SignInTests(SharedConsole console)
     {
         await using var owner = await console.Enter();
         await using var agent = await console.Accept(await owner.Invite("Park", $"{Guid.NewGuid():n}@acme.example"));
-        var park = Assert.Single(await console.Owner.All<Member>("members", TestContext.Current.CancellationToken), member => member is { Name: "Park", State: "active" });
+        var park = Assert.Single(
+            await console.Owner.All<Member>("members", TestContext.Current.CancellationToken), member => member is { Name: "Park", State: "active" });
 
         await console.Owner.Delete<object>($"members/{park.Id}", TestContext.Current.CancellationToken);
 
         await Until.True(
-            async _ => (await agent.Page.APIRequest.GetAsync("/api/v1/me")).Status is 401, () => "Park is still signed in.", cancellationToken: TestContext.Current.CancellationToken);
+            async _ => (await agent.Page.APIRequest.GetAsync("/api/v1/me")).Status is 401, () => "Park is still signed in.",
+            cancellationToken: TestContext.Current.CancellationToken);
     }
 }

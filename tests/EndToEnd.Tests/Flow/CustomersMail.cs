@@ -16,7 +16,8 @@ internal static class CustomersMail
     public static readonly byte[] File = Encoding.UTF8.GetBytes("승인 번호 30021\n");
 
     // A PNG of 2 × 1 points.
-    private static readonly byte[] Image = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAIAAAABCAYAAAD0In+KAAAADklEQVR4nGNQSPjwH4QBEsME35K969EAAAAASUVORK5CYII=");
+    private static readonly byte[] Image = Convert.FromBase64String(
+        "iVBORw0KGgoAAAANSUhEUgAAAAIAAAABCAYAAAD0In+KAAAADklEQVR4nGNQSPjwH4QBEsME35K969EAAAAASUVORK5CYII=");
 
     public static MimeMessage Write(Mailbox customer, Mailbox support)
     {
@@ -37,7 +38,8 @@ internal static class CustomersMail
     {
         var quoted = string.Join('\n', (mail.TextBody ?? "").Split('\n').Select(line => $"> {line}"));
         var answer = new MimeMessage(
-            [new MailboxAddress("김하늘", customer.Address)], mail.ReplyTo, mail.Subject!, new TextPart("plain") { Text = $"{text}\n\n{mail.From} wrote:\n{quoted}\n" })
+            [new MailboxAddress("김하늘", customer.Address)], mail.ReplyTo, mail.Subject!,
+            new TextPart("plain") { Text = $"{text}\n\n{mail.From} wrote:\n{quoted}\n" })
         {
             MessageId = MimeUtils.GenerateMessageId("customer.example"),
             InReplyTo = mail.MessageId!,

@@ -44,7 +44,9 @@ public sealed class FlowTests(MailServers servers, Browser browser)
         await CustomerAnswers(owner, agent, answer, customer, kind);
 
         Assert.Single(await api.Tickets(cancellationToken: Now));
-        Assert.DoesNotContain(await servers.Read(customer, Now), mail => mail.ToString().Contains(Secret, StringComparison.Ordinal) || (mail.TextBody ?? "").Contains(Secret, StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            await servers.Read(customer, Now),
+            mail => mail.ToString().Contains(Secret, StringComparison.Ordinal) || (mail.TextBody ?? "").Contains(Secret, StringComparison.Ordinal));
         await owner.ExpectNoReload();
         await agent.ExpectNoReload();
         Assert.Empty(owner.Errors.Concat(agent.Errors));

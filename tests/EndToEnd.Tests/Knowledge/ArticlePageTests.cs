@@ -18,9 +18,11 @@ public sealed partial class ArticlePageTests(SharedConsole console)
         await NewArticle(writer, company);
         await writer["article-editor"].ClickAsync();
         await writer.Page.Keyboard.TypeAsync("Hold it like this.");
-        await writer.Page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "film.jpg", MimeType = "image/jpeg", Buffer = "no picture"u8.ToArray() });
+        await writer.Page.Locator("input[type=file]")
+            .SetInputFilesAsync(new FilePayload { Name = "film.jpg", MimeType = "image/jpeg", Buffer = "no picture"u8.ToArray() });
         await Expect(writer.Page.GetByText("film.jpg is no picture")).ToBeVisibleAsync();
-        await writer.Page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "hand.jpg", MimeType = "image/jpeg", Buffer = await Photos.Take(writer.Page) });
+        await writer.Page.Locator("input[type=file]")
+            .SetInputFilesAsync(new FilePayload { Name = "hand.jpg", MimeType = "image/jpeg", Buffer = await Photos.Take(writer.Page) });
         await writer["article-editor"].Locator("img").ClickAsync();
         await writer.Page.GetByRole(AriaRole.Button, new() { Name = "Text instead of the picture" }).ClickAsync();
         await writer["picture-alt"].FillAsync("A hand that holds it");
@@ -56,11 +58,14 @@ public sealed partial class ArticlePageTests(SharedConsole console)
         await using var reader = await console.Open();
         await reader.Page.SetViewportSizeAsync(390, 780);
         var elsewhere = new List<string>();
-        await reader.Page.Context.RouteAsync(address => !address.StartsWith(console.Product.Address.ToString(), StringComparison.Ordinal) && address.StartsWith("http", StringComparison.Ordinal), route =>
-        {
-            elsewhere.Add(route.Request.Url);
-            return route.FulfillAsync(new() { ContentType = "text/html", Body = "<p>A player</p>" });
-        });
+        await reader.Page.Context.RouteAsync(
+            address => !address.StartsWith(console.Product.Address.ToString(), StringComparison.Ordinal)
+                && address.StartsWith("http", StringComparison.Ordinal),
+            route =>
+            {
+                elsewhere.Add(route.Request.Url);
+                return route.FulfillAsync(new() { ContentType = "text/html", Body = "<p>A player</p>" });
+            });
         await reader.Go($"/portal/{company.Brand.Slug}/articles/{article}");
         var picture = reader.Page.GetByAltText("A hand that holds it");
         await picture.ScrollIntoViewIfNeededAsync();

@@ -71,7 +71,8 @@ public sealed class ArticlePicturesTests(SharedConsole console)
         var moved = await phone.Page.EvaluateAsync<double>("""
             async () => {
                 let moved = 0;
-                new PerformanceObserver((list) => list.getEntries().forEach((entry) => { moved += entry.value; })).observe({ type: 'layout-shift', buffered: true });
+                const add = (list) => list.getEntries().forEach((entry) => { moved += entry.value; });
+                new PerformanceObserver(add).observe({ type: 'layout-shift', buffered: true });
                 for (const picture of document.querySelectorAll('.prose img')) { picture.scrollIntoView(); await picture.decode(); }
                 return moved;
             }
@@ -89,8 +90,10 @@ public sealed class ArticlePicturesTests(SharedConsole console)
     {
         var company = await console.NewCompany();
         var kb = $"brands/{company.Brand.Id}/kb";
-        var category = (await console.Owner.Post<JsonElement>($"{kb}/categories", new { name = "Payments", state = "public" }, cancellationToken: Ended)).GetProperty("id").GetString();
-        var made = await console.Owner.Post<JsonElement>($"{kb}/articles", new { title = "How it is done", body, state = "public", place = new { category } }, cancellationToken: Ended);
+        var category = (await console.Owner.Post<JsonElement>($"{kb}/categories", new { name = "Payments", state = "public" }, cancellationToken: Ended))
+            .GetProperty("id").GetString();
+        var made = await console.Owner.Post<JsonElement>(
+            $"{kb}/articles", new { title = "How it is done", body, state = "public", place = new { category } }, cancellationToken: Ended);
         return (kb, $"/portal/{company.Brand.Slug}", made.GetProperty("id").GetString()!);
     }
 }

@@ -23,13 +23,30 @@ public sealed class MarkdownTests(SharedConsole console)
         var company = await console.NewCompany();
         var kb = $"brands/{company.Brand.Id}/kb";
         var category = await Make($"{kb}/categories", new { name = "Payments", state = "public" });
-        var refunds = await Make($"{kb}/articles", new { title = "Refunds", body = $"<p><strong>Soon</strong>.</p><img src=\"{Picture}\" alt=\"dot\"><aside title=\"info\"><p>Mostly.</p></aside>", place = new { category }, state = "public" });
-        await Make($"{kb}/articles", new { title = "Receipts", body = $"<p><a href=\"/portal/{company.Brand.Slug}/articles/{refunds}\">Refunds</a></p>", place = new { category }, state = "public" });
+        var refunds = await Make(
+            $"{kb}/articles",
+            new
+            {
+                title = "Refunds",
+                body = $"<p><strong>Soon</strong>.</p><img src=\"{Picture}\" alt=\"dot\"><aside title=\"info\"><p>Mostly.</p></aside>",
+                place = new { category },
+                state = "public",
+            });
+        await Make(
+            $"{kb}/articles",
+            new
+            {
+                title = "Receipts",
+                body = $"<p><a href=\"/portal/{company.Brand.Slug}/articles/{refunds}\">Refunds</a></p>",
+                place = new { category },
+                state = "public",
+            });
         await using var window = await console.Enter(company);
         await window.Go($"/knowledge/{company.Brand.Id}");
 
         await Button(window, "Export and import").ClickAsync();
-        var download = await window.Page.RunAndWaitForDownloadAsync(() => window.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Export as Markdown" }).ClickAsync());
+        var download = await window.Page.RunAndWaitForDownloadAsync(
+            () => window.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Export as Markdown" }).ClickAsync());
         var zip = await download.PathAsync();
 
         await Leaf(window, "Refunds").ClickAsync(new() { Modifiers = [KeyboardModifier.Control] });
@@ -43,7 +60,9 @@ public sealed class MarkdownTests(SharedConsole console)
 
         await Button(window, "Export and import").ClickAsync();
         await window.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Import Markdown…" }).ClickAsync();
-        await window["import-file"].SetInputFilesAsync(new FilePayload { Name = download.SuggestedFilename, MimeType = "application/zip", Buffer = await File.ReadAllBytesAsync(zip, Ended) });
+        await window["import-file"]
+            .SetInputFilesAsync(
+                new FilePayload { Name = download.SuggestedFilename, MimeType = "application/zip", Buffer = await File.ReadAllBytesAsync(zip, Ended) });
         await LookAt(window, "knowledge-import");
         await Button(window, "Import").ClickAsync();
         await Expect(window["import-report"]).ToContainTextAsync("Made 2");
@@ -132,7 +151,8 @@ public sealed class MarkdownTests(SharedConsole console)
     {
         await window.Picture(name);
         var found = await window.Page.RunAxe();
-        Assert.Empty(found.Violations.Where(violation => violation.Impact is "serious" or "critical").Select(violation => $"{violation.Id}: {violation.Nodes[0].Html}"));
+        Assert.Empty(
+            found.Violations.Where(violation => violation.Impact is "serious" or "critical").Select(violation => $"{violation.Id}: {violation.Nodes[0].Html}"));
     }
 
     private async Task<string> Make(string path, object body) =>

@@ -35,19 +35,34 @@ public sealed class AccessibilityTests(SharedConsole console)
         await Look(window, "memo", window["composer-editor"]);
         var brand = $"brands/{company.Brand.Id}";
         foreach (var (page, name) in ((string, string)[])
-            [("profile", "profile"), ("brands", "brands"), (brand, "brand"), ($"{brand}/mail", "mail"), ($"{brand}/portal", "portal"), ($"{brand}/channels/{company.Channel.Id}", "channel"), ("members", "members"), ("groups", "groups"), ("api-keys", "api-keys")])
+            [
+                ("profile", "profile"),
+                ("brands", "brands"),
+                (brand, "brand"),
+                ($"{brand}/mail", "mail"),
+                ($"{brand}/portal", "portal"),
+                ($"{brand}/channels/{company.Channel.Id}", "channel"),
+                ("members", "members"),
+                ("groups", "groups"),
+                ("api-keys", "api-keys"),
+            ])
         {
             await window.Go($"/settings/{page}");
             await Look(window, $"settings-{name}", window.Page.Locator("h1, h2").First);
         }
 
         var kb = $"brands/{company.Brand.Id}/kb";
-        var category = (await console.Owner.Post<JsonElement>($"{kb}/categories", new { name = "Payments", state = "public" }, cancellationToken: Ended)).GetProperty("id").GetString();
-        var article = (await console.Owner.Post<JsonElement>($"{kb}/articles", new { title = "Refunds", body = "<p>Soon.</p>", place = new { category } }, cancellationToken: Ended)).GetProperty("id").GetString();
+        var category = (await console.Owner.Post<JsonElement>($"{kb}/categories", new { name = "Payments", state = "public" }, cancellationToken: Ended))
+            .GetProperty("id").GetString();
+        var article = (await console.Owner.Post<JsonElement>(
+            $"{kb}/articles", new { title = "Refunds", body = "<p>Soon.</p>", place = new { category } }, cancellationToken: Ended)).GetProperty("id")
+            .GetString();
         await window.Go($"/knowledge/{company.Brand.Id}/{article}");
         await Look(window, "knowledge", window["article-editor"]);
         var notices = $"brands/{company.Brand.Id}/notices";
-        var notice = (await console.Owner.Post<JsonElement>(notices, new { title = "We rest", body = "<p>On Sunday.</p>", state = "public", pinned = true }, cancellationToken: Ended)).GetProperty("id").GetString();
+        var notice = (await console.Owner.Post<JsonElement>(
+            notices, new { title = "We rest", body = "<p>On Sunday.</p>", state = "public", pinned = true }, cancellationToken: Ended)).GetProperty("id")
+            .GetString();
         await window.Go($"/notices/{company.Brand.Id}/{notice}");
         await Look(window, "notices", window["article-editor"]);
         Assert.True(barriers.Count is 0, string.Join("\n", barriers));

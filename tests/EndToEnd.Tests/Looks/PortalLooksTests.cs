@@ -32,9 +32,17 @@ public sealed class PortalLooksTests(SharedConsole console)
         await using var window = await console.Open(scheme: scheme);
         await window.Page.SetViewportSizeAsync(width, 900);
 
-        foreach (var look in (object[])[new { theme = "ocean" }, new { theme = "graphite" }, new { colours = new { background = "#fff4dc", divider = "#eeddbb", button = "#f0a050", linkText = "#f0a050", text = "#bbaa88" } }])
+        foreach (var look in (object[])
+        [
+            new { theme = "ocean" },
+            new { theme = "graphite" },
+            new { colours = new { background = "#fff4dc", divider = "#eeddbb", button = "#f0a050", linkText = "#f0a050", text = "#bbaa88" } },
+        ])
         {
-            await console.Owner.Patch<JsonElement>($"brands/{portal.Brand}/portal", new { look, buttons = Links, footer = new { text = "Cook & Co", links = Links, menuLabel = "More", menu = Links } }, TestContext.Current.CancellationToken);
+            await console.Owner.Patch<JsonElement>(
+                $"brands/{portal.Brand}/portal",
+                new { look, buttons = Links, footer = new { text = "Cook & Co", links = Links, menuLabel = "More", menu = Links } },
+                TestContext.Current.CancellationToken);
             await Look(window, "home", portal.Home);
             await Look(window, "category", $"{portal.Home}/categories/{portal.Category}");
             await Look(window, "article", $"{portal.Home}/articles/{portal.Article}");
@@ -72,7 +80,8 @@ public sealed class PortalLooksTests(SharedConsole console)
 
         await window.Page.GotoAsync($"{portal.Home}/articles/{portal.Article}", new() { WaitUntil = WaitUntilState.NetworkIdle });
 
-        var weights = await Task.WhenAll(answers.Select(async answer => (await answer.Request.SizesAsync()) is var sizes ? sizes.ResponseBodySize + sizes.ResponseHeadersSize : 0));
+        var weights = await Task.WhenAll(
+            answers.Select(async answer => (await answer.Request.SizesAsync()) is var sizes ? sizes.ResponseBodySize + sizes.ResponseHeadersSize : 0));
         TestContext.Current.TestOutputHelper?.WriteLine($"{weights.Sum()} bytes in {weights.Length} answers.");
         Assert.InRange(weights.Sum(), 1, MostWeight);
         Assert.All(answers, answer => Assert.True(answer.Ok || answer.Url.EndsWith("/favicon.ico", StringComparison.Ordinal), answer.Url));

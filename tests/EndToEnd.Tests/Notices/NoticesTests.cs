@@ -33,7 +33,9 @@ public sealed partial class NoticesTests(SharedConsole console)
 
         await using var customer = await console.Open();
         await Until.True(
-            async _ => (await customer.Page.APIRequest.GetAsync($"{portal}/notices.rss")).Status is 200 && (await (await customer.Page.APIRequest.GetAsync($"{portal}/notices.rss")).TextAsync()).Contains("We rest on Sunday", StringComparison.Ordinal),
+            async _ => (await customer.Page.APIRequest.GetAsync($"{portal}/notices.rss")).Status is 200
+                && (await (await customer.Page.APIRequest.GetAsync($"{portal}/notices.rss")).TextAsync())
+                    .Contains("We rest on Sunday", StringComparison.Ordinal),
             () => "The feed does not tell of it.",
             cancellationToken: TestContext.Current.CancellationToken);
         await customer.Go(portal);

@@ -25,7 +25,8 @@ public sealed class SendingTests(SharedConsole console)
         await window.Page.Keyboard.PressAsync("Control+a");
         await window.Page.Keyboard.TypeAsync("The second one.");
         await window["composer-send"].ClickAsync();
-        await company.Servers.WaitForMail(company.Customer, mail => mail.TextBody?.Contains("The second one.", StringComparison.Ordinal) is true, cancellationToken: Now);
+        await company.Servers.WaitForMail(
+            company.Customer, mail => mail.TextBody?.Contains("The second one.", StringComparison.Ordinal) is true, cancellationToken: Now);
         Assert.DoesNotContain(await company.Servers.Read(company.Customer, Now), mail => mail.TextBody?.Contains(Draft, StringComparison.Ordinal) is true);
     }
 

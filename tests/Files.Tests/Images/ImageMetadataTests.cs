@@ -13,7 +13,11 @@ public sealed class ImageMetadataTests
     {
         byte[] tables = [0xFF, 0xDB, 0, 4, 1, 2];
         byte[] scan = [0xFF, 0xDA, 0, 3, 0, 9, 0xFF, 0, 8, 0xFF, 0xD0, 7, 0xFF, 0xD9];
-        byte[] photo = [0xFF, 0xD8, .. Segment(0xE1, Exif(orientation: 1)), .. Segment(0xFE, Secret), .. Segment(0xE1, $"http://ns.adobe.com/xap/1.0/\0{Secret}"), .. tables, .. scan, .. Encoding.Latin1.GetBytes(Secret)];
+        byte[] photo =
+        [
+            0xFF, 0xD8, .. Segment(0xE1, Exif(orientation: 1)), .. Segment(0xFE, Secret), .. Segment(0xE1, $"http://ns.adobe.com/xap/1.0/\0{Secret}"),
+            .. tables, .. scan, .. Encoding.Latin1.GetBytes(Secret),
+        ];
 
         Assert.Equal([0xFF, 0xD8, .. tables, .. scan], ImageMetadata.Remove(photo));
     }
@@ -74,7 +78,8 @@ public sealed class ImageMetadataTests
     [InlineData("RIFF\xFF\xFF\xFF\xFFWEBP")]
     public void What_is_no_whole_picture_is_none(string bytes) => Assert.Null(ImageMetadata.Remove(Encoding.Latin1.GetBytes(bytes)));
 
-    private static byte[] Segment(byte marker, string content) => [0xFF, marker, (byte)((content.Length + 2) >> 8), (byte)(content.Length + 2), .. Encoding.Latin1.GetBytes(content)];
+    private static byte[] Segment(byte marker, string content) =>
+        [0xFF, marker, (byte)((content.Length + 2) >> 8), (byte)(content.Length + 2), .. Encoding.Latin1.GetBytes(content)];
 
     private static string Exif(char orientation) => $"Exif\0\0II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0{orientation}\0\0\0{Secret}";
 

@@ -19,7 +19,10 @@ public sealed class ImageSizeTests
     public void A_photo_on_its_side_is_as_large_as_it_is_shown()
     {
         var exif = "Exif\0\0II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x06\0\0\0";
-        byte[] photo = [0xFF, 0xD8, 0xFF, 0xE1, 0, (byte)(exif.Length + 2), .. Encoding.Latin1.GetBytes(exif), 0xFF, 0xC0, 0, 11, 8, 2, 0xD0, 5, 0, 1, 1, 0x11, 0];
+        byte[] photo =
+        [
+            0xFF, 0xD8, 0xFF, 0xE1, 0, (byte)(exif.Length + 2), .. Encoding.Latin1.GetBytes(exif), 0xFF, 0xC0, 0, 11, 8, 2, 0xD0, 5, 0, 1, 1, 0x11, 0,
+        ];
 
         Assert.Equal(new ImageSize(720, 1280), ImageSize.Of(photo));
     }

@@ -39,8 +39,7 @@ public sealed class RenewedTokensTests(TestSilo silo)
 
     private async Task<string> Make(string refreshToken)
     {
-        var wish = new BrandWish { Name = "Renewal", Language = "en", SupportEmail = "a@b.example" };
-        Assert.True((await silo.Client.GetGrain<IBrandsGrain>(Account).Make(wish)).Succeeded(out var brand, out _));
+        var brand = await silo.NewBrand(new(Account), new() { Name = "Renewal", Language = "en", SupportEmail = "a@b.example" });
         var oauth = new MailOAuth { Provider = MailProvider.Google, ClientId = "client", RefreshToken = refreshToken };
         Assert.True((await Channels.Make(brand.Id, "email", "Mail", new EmailSettings { Address = "a@b.example", OAuth = oauth })).Succeeded(out var made, out _));
         return made.Id;

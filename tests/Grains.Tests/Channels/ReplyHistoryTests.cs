@@ -46,8 +46,8 @@ public sealed class ReplyHistoryTests(TestSilo silo)
     private async Task<ChannelId> Channel(string template)
     {
         var channel = await silo.NewChannel(new(LocalKey.New()));
-        var brands = silo.Client.GetGrain<IBrandsGrain>(channel.Account.Value);
-        var changed = await brands.Change((await brands.All())[0].Id, new BrandWish { MailTemplate = template });
+        var brand = TheOutcome.Done(await silo.Client.GetGrain<IChannelsGrain>(channel.Account.Value).Read(channel.Local)).Brand;
+        var changed = await silo.Client.GetGrain<IBrandGrain>(new BrandId(channel.Account, brand).ToString()).Change(new() { MailTemplate = template });
         Assert.Null(changed.Refusal);
         return channel;
     }

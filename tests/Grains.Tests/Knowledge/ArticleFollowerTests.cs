@@ -6,49 +6,66 @@ using Oqupie.Contracts.Brands;
 using Oqupie.Contracts.Knowledge;
 using Oqupie.Contracts.Members;
 using Oqupie.Grains.Knowledge;
+using Oqupie.Grains.Log;
 using Oqupie.Search;
-using Oqupie.Testing.Knowledge;
+using Oqupie.Testing;
+using Oqupie.Testing.Log;
 using Oqupie.Testing.Servers;
 
 namespace Oqupie.Grains.Tests.Knowledge;
 
-/// <summary>A follower by itself, with the real index and a store that fails on request.</summary>
-public sealed class ArticleFollowerTests : IAsyncLifetime
+/// <summary>A silo's followers by themselves, with the real index and a log that fails on request. The clock stands still unless a test moves it.</summary>
+public sealed class ArticleFollowerTests : IAsyncDisposable
 {
     private static readonly BrandId Brand = new(new("acme"), "cook");
+    private static readonly BrandId Other = new(new("bolt"), "cook");
     private static readonly DateTimeOffset Monday = new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero);
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("oqupie-follower-");
-    private readonly CancellationTokenSource _stopping = new();
     private readonly FakeTimeProvider _clock = new(Monday);
-    private readonly MemoryKnowledgeStore _store = new();
+    private readonly LogBell _bell = new();
+    private readonly MemoryStores _stores = new();
     private readonly ServiceProvider _services;
     private readonly IArticleIndex _index;
-    private ArticleFollower _follower = null!;
-    private Task _running = Task.CompletedTask;
-    private int _unheard;
+    private readonly ArticleFollowers _followers;
 
     public ArticleFollowerTests()
     {
+        Log.Bell = _bell;
         _services = new ServiceCollection()
             .AddLogging()
-            .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection([new("Search:Directory", _folder.FullName), new("Search:Threads", "1")]).Build())
+            .AddSingleton<IConfiguration>(new ConfigurationBuilder()
+                .AddInMemoryCollection([new("Search:Directory", _folder.FullName), new("Search:Threads", "1")])
+                .Build())
             .AddSingleton<TimeProvider>(_clock)
             .AddSearch()
             .BuildServiceProvider();
         _index = _services.GetRequiredService<IArticleIndex>();
+        _followers = new(Log, _bell, _stores.Knowledge, _index, new(), _clock, NullLogger<LogTail>.Instance, NullLogger<ArticleFollower>.Instance);
     }
+
+    private MemoryEventLog Log => _stores.Log;
 
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task What_nobody_tells_of_is_looked_for_twice_a_second()
+    public async Task What_is_appended_is_found_without_anybody_looking()
     {
         await Begin();
 
         await Write("a1", "Refunds");
 
-        await Found("a1", "refunds");
+        await Found("refunds");
+    }
+
+    [Fact]
+    public async Task What_no_bell_tells_of_is_looked_for_every_few_seconds()
+    {
+        await Begin();
+        Log.Bell = null;
+        await Write("a1", "Refunds");
+
+        await Found("refunds", wait: TimeSpan.FromSeconds(1));
     }
 
     [Fact]
@@ -56,91 +73,151 @@ public sealed class ArticleFollowerTests : IAsyncLifetime
     {
         await Write("a1", "Refunds");
 
-        await Begin();
+        var follower = await Begin();
 
         Assert.Equal(1, (await Ask("refunds")).Total);
-        Assert.True(_follower.IsWhole);
+        Assert.True(follower.IsWhole);
     }
 
     [Fact]
     public async Task A_failure_is_waited_out_and_nothing_is_missed()
     {
         await Begin();
-        _store.FailReads(3);
+        Log.FailReads(3);
         await Write("a1", "Refunds");
 
-        await Found("a1", "refunds");
+        await Found("refunds", wait: TimeSpan.FromSeconds(0.5));
     }
 
     [Fact]
     public async Task A_lost_index_is_built_anew_at_once()
     {
         await Write("a1", "Refunds");
-        await Begin();
+        var follower = await Begin();
         await _index.Drop(Brand, Now);
 
-        _follower.Lose();
+        follower.Lose();
 
-        await Until.True(async _ => (await Ask("refunds")).Total is 1, () => "It is not built anew.", cancellationToken: Now);
+        await Found("refunds");
     }
 
-    [Fact]
-    public async Task An_index_of_another_log_is_built_anew()
+    [Theory]
+    [InlineData("999")]
+    [InlineData("7041.12")]
+    [InlineData("era0:1:acme/article/a1/1/2026")]
+    public async Task An_index_of_anotherLog_or_of_an_older_version_is_built_anew(string position)
     {
-        await _index.Rebuild(Brand, AsyncEnumerable.Empty<IndexedArticle>(), "999", Now);
+        await _index.Rebuild(Brand, AsyncEnumerable.Empty<IndexedArticle>(), position, Now);
         await Write("a1", "Refunds");
 
         await Begin();
 
-        await Found("a1", "refunds");
+        await Found("refunds");
     }
 
     [Fact]
-    public async Task Who_cannot_be_told_looks_all_the_same()
+    public async Task An_index_that_is_behind_goes_on_from_where_it_stands()
     {
-        _unheard = 2;
-        await Begin();
         await Write("a1", "Refunds");
+        await _index.Rebuild(Brand, AsyncEnumerable.Empty<IndexedArticle>(), await Log.End(Now), Now);
+        await Write("a2", "Payments");
 
-        await Found("a1", "refunds");
+        await Begin();
+
+        await Found("payments");
+        Assert.Equal(0, (await Ask("refunds")).Total);
     }
 
-    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+    [Fact]
+    public async Task Where_the_database_was_put_back_every_index_is_built_anew()
+    {
+        await Write("a1", "Refunds");
+        await Begin();
+        await Begin(Other);
+        await _index.Write(Brand, new(await Log.End(Now), [], ["a1"]), Now);
+
+        Log.Replace();
+        _bell.Ring();
+
+        await Found("refunds");
+    }
+
+    [Fact]
+    public async Task While_nothing_happens_brands_cost_no_readings()
+    {
+        await Begin();
+        var brands = Enumerable.Range(0, 50).Select(n => new BrandId(new("acme"), $"brand{n}")).ToList();
+        await Task.WhenAll(brands.Select(Begin));
+        var before = Log.Readings;
+
+        _bell.Ring();
+        await Until.True(() => Log.Readings > before, () => "Nobody looked.", cancellationToken: Now);
+        await Write("a1", "Refunds");
+        await Found("refunds");
+
+        Assert.InRange(Log.Readings - before, 1, 6); // The tail's alone, however many brands there are.
+    }
+
+    [Fact]
+    public async Task Each_brand_is_handed_its_own_events()
+    {
+        await Begin();
+        await Begin(Other);
+
+        await Write("a1", "Refunds", Other);
+        await Until.True(async _ => (await Ask("refunds", Other)).Total is 1, () => "It is not found.", cancellationToken: Now);
+        await Write("a2", "Payments");
+        await Found("payments");
+
+        Assert.Equal(0, (await Ask("refunds")).Total);
+    }
 
     public async ValueTask DisposeAsync()
     {
-        await _stopping.CancelAsync();
-        await _running;
+        await _followers.DisposeAsync();
         await _services.DisposeAsync();
-        _stopping.Dispose();
         _folder.Delete(recursive: true);
     }
 
-    private async Task Begin()
+    private Task<ArticleFollower> Begin() => Begin(Brand);
+
+    private async Task<ArticleFollower> Begin(BrandId brand)
     {
-        _follower = new(Brand, _store, _index, _ => _unheard-- > 0 ? Task.FromException(new TimeoutException()) : Task.CompletedTask, _clock, NullLogger<ArticleFollower>.Instance);
-        _running = _follower.Run(() => false, _stopping.Token);
-        await _follower.Ready.WaitAsync(Now);
+        var follower = _followers.Of(brand);
+        await follower.Ready.WaitAsync(Now);
+        return follower;
     }
 
-    private Task<bool> Write(string id, string title) => _store.Write(
+    private Task<bool> Write(string id, string title, BrandId? brand = null) => _stores.Knowledge.Write(
         new()
         {
-            Brand = Brand,
-            Article = new() { Id = id, Parent = "c1", Version = 1, Title = title, State = KnowledgeState.Member, Language = "en", Author = "lee", CreatedAt = Monday, UpdatedAt = Monday },
+            Brand = brand ?? Brand,
+            Article = new()
+            {
+                Id = id,
+                Parent = "c1",
+                Version = 1,
+                Title = title,
+                State = KnowledgeState.Member,
+                Language = "en",
+                Author = "lee",
+                CreatedAt = Monday,
+                UpdatedAt = Monday,
+            },
             Text = new() { Version = 1, Title = title, Body = "<p>Text</p>", State = KnowledgeState.Member, Language = "en", At = Monday, By = "lee" },
             Happened = new() { At = Monday, ByKind = ActorKind.Member, By = "lee", Section = "c1", State = KnowledgeState.Member },
         },
         Now);
 
-    private Task Found(string id, string text) => Until.True(
+    private Task Found(string text, TimeSpan wait = default) => Until.True(
         async _ =>
         {
-            _clock.Advance(TimeSpan.FromSeconds(0.5));
-            return (await Ask(text)).Hits.Any(hit => hit.Id == id);
+            _clock.Advance(wait);
+            return (await Ask(text)).Total > 0;
         },
-        () => $"'{text}' does not find it.",
+        () => $"'{text}' finds nothing.",
         cancellationToken: Now);
 
-    private Task<ArticleHits> Ask(string text) => _index.Search(Brand, new() { Text = text, Language = "en", Reader = new("somebody") }, Now);
+    private Task<ArticleHits> Ask(string text, BrandId? brand = null) =>
+        _index.Search(brand ?? Brand, new() { Text = text, Language = "en", Reader = new("somebody") }, Now);
 }

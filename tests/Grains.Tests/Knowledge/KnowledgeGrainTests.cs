@@ -142,24 +142,6 @@ public sealed class KnowledgeGrainTests(TestSilo silo)
     }
 
     [Fact]
-    public async Task A_planned_article_becomes_public_at_its_time_after_a_restart_too()
-    {
-        var brand = await NewBrand();
-        var article = await Article(brand, await Category(brand), KnowledgeState.Draft);
-        await Articles(brand).ChangeArticle(Lee, article, new() { PublishAt = silo.Clock.GetUtcNow().AddMinutes(10) }, Cancellation);
-        await Forget(brand);
-        Assert.Equal(KnowledgeState.Draft, TheOutcome.Done(await Articles(brand).Article(Lee, article, Cancellation)).Head.State);
-
-        silo.Clock.Advance(TimeSpan.FromMinutes(11));
-        Func<string, TickStatus, Task> remind = Tree(brand).AsReference<IRemindable>().ReceiveReminder;
-        await remind("publish", new TickStatus());
-
-        var published = TheOutcome.Done(await Articles(brand).Article(Lee, article, Cancellation));
-        Assert.Equal((KnowledgeState.Public, 3, null), (published.Head.State, published.Head.Version, published.PublishAt));
-        Assert.Equal("", TheOutcome.Done(await Articles(brand).Versions(Lee, article, Cancellation))[0].By);
-    }
-
-    [Fact]
     public async Task Nobody_else_makes_a_draft_of_it()
     {
         var brand = await NewBrand();
@@ -204,11 +186,7 @@ public sealed class KnowledgeGrainTests(TestSilo silo)
 
     private async Task Forget(BrandId brand) => await Tree(brand).AsReference<IGrainManagementExtension>().DeactivateOnIdle();
 
-    private async Task<BrandId> NewBrand()
-    {
-        var made = await silo.Client.GetGrain<IBrandsGrain>(_account.Value).Make(new() { Name = "Cook Town", Language = "ko", SupportEmail = "support@cook.example" });
-        return new(_account, TheOutcome.Done(made).Id);
-    }
+    private async Task<BrandId> NewBrand() => new(_account, (await silo.NewBrand(_account)).Id);
 
     private async Task<string> Category(BrandId brand) =>
         TheOutcome.Done(await Tree(brand).MakeSection(Lee, SectionKind.Category, new() { Name = "Category", State = KnowledgeState.Public }, Cancellation)).Id;

@@ -120,8 +120,8 @@ public sealed class KnowledgeSearchTests(TestSilo silo)
 
     private IKnowledgeSearchGrain Search(BrandId brand) => silo.Client.GetGrain<IKnowledgeSearchGrain>(brand.ToString());
 
-    private async Task<BrandId> NewBrand() => new(Account, TheOutcome.Done(await silo.Client.GetGrain<IBrandsGrain>(Account.Value)
-        .Make(new() { Name = "Cook Town", Language = "en", SupportEmail = "help@cook.example" })).Id);
+    private async Task<BrandId> NewBrand() =>
+        new(Account, (await silo.NewBrand(Account, new() { Name = "Cook Town", Language = "en", SupportEmail = "help@cook.example" })).Id);
 
     private async Task<ArticlePlace> NewPlace(BrandId brand, KnowledgeState category, KnowledgeState? folder)
     {

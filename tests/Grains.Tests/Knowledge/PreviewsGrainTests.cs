@@ -76,8 +76,7 @@ public sealed class PreviewsGrainTests(TestSilo silo)
 
     private async Task<(BrandId Brand, string Article)> NewArticle(KnowledgeState state = KnowledgeState.Member)
     {
-        var made = await silo.Client.GetGrain<IBrandsGrain>(_account.Value).Make(new() { Name = "Cook Town", Language = "ko", SupportEmail = "support@cook.example" });
-        var brand = new BrandId(_account, TheOutcome.Done(made).Id);
+        var brand = new BrandId(_account, (await silo.NewBrand(_account)).Id);
         var tree = silo.Client.GetGrain<IKnowledgeGrain>(brand.ToString());
         var category = TheOutcome.Done(await tree.MakeSection(Lee, SectionKind.Category, new() { Name = "Category" }, Cancellation)).Id;
         var wish = new ArticleWish { Title = "Title", Body = "body", State = state, Place = new() { Category = category } };

@@ -1,3 +1,4 @@
+using Oqupie.Contracts.Live;
 using Oqupie.Grains.Live;
 using Orleans.Core.Internal;
 
@@ -44,7 +45,7 @@ public sealed class BrandFeedGrainTests(LiveSilo silo) : IClassFixture<LiveSilo>
         Assert.Equal(FollowerLine.Limit + 300, (await well.Next(FollowerLine.Limit + 300, Cancellation))[^1].Number);
 
         hung.Hang.SetResult();
-        await silo.Feed(brand).Publish(SomeNews.Of(1));
+        await silo.Feed(brand).Publish(SomeNews.Of(1, 2));
         await well.Next(Cancellation);
         Assert.Equal(1, hung.Calls);
 
@@ -136,5 +137,48 @@ public sealed class BrandFeedGrainTests(LiveSilo silo) : IClassFixture<LiveSilo>
         var after = await silo.Feed(brand).Follow(listener.Reference);
         Assert.NotEqual(before.Epoch, after.Epoch);
         Assert.StartsWith($"{brand.Local}.", after.Epoch, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_silo_says_again_is_told_once()
+    {
+        var brand = LiveSilo.NewBrand();
+        var (listener, start) = await silo.Listen(brand);
+
+        await silo.Feed(brand).Take(new() { News = [SomeNews.Of(1, 1), SomeNews.Of(1, 2)] });
+        await silo.Feed(brand).Take(new() { News = [SomeNews.Of(1, 1), SomeNews.Of(1, 2), SomeNews.Of(1, 3)] });
+
+        Assert.Equal([1, 2, 3], (await listener.Next(3, Cancellation)).Select(entry => entry.News.Version));
+        Assert.Equal(new FeedPosition(start.Epoch, 3), (await silo.Feed(brand).Since(start.Epoch, 3)).Now);
+    }
+
+    [Fact]
+    public async Task What_was_lost_on_the_way_is_a_new_epoch_that_followers_hear_of_at_once()
+    {
+        var brand = LiveSilo.NewBrand();
+        var (listener, start) = await silo.Listen(brand);
+
+        await silo.Feed(brand).Take(new() { Lost = true, News = [SomeNews.Of(9)] });
+
+        var entry = await listener.Next(Cancellation);
+        Assert.NotEqual(start.Epoch, entry.Epoch);
+        Assert.Equal(1, entry.Number);
+        Assert.True((await silo.Feed(brand).Since(start.Epoch, start.Number)).Reset);
+    }
+
+    [Fact]
+    public async Task What_comes_after_a_later_version_is_not_told_and_is_a_new_epoch_where_others_might_see_it_before()
+    {
+        var brand = LiveSilo.NewBrand();
+        var (listener, start) = await silo.Listen(brand);
+        await silo.Feed(brand).Publish(SomeNews.Of(1, 3));
+
+        await silo.Feed(brand).Take(new() { News = [SomeNews.Of(1, 2)] });
+        Assert.Equal(start.Epoch, (await silo.Feed(brand).Since(start.Epoch, 1)).Now.Epoch);
+        await silo.Feed(brand).Take(new() { News = [SomeNews.Of(1, 2) with { Audience = new("m2", null), Before = new("m1", null) }] });
+
+        Assert.True((await silo.Feed(brand).Since(start.Epoch, 1)).Reset);
+        await silo.Feed(brand).Publish(SomeNews.Of(2));
+        Assert.Equal(["1", "2"], (await listener.Next(2, Cancellation)).Select(entry => entry.News.Id));
     }
 }

@@ -8,6 +8,8 @@ namespace Oqupie.Grains.Tests.Live;
 /// <summary>A follower that remembers what it was told, and hangs on request.</summary>
 public sealed class Listener : IFeedFollower
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     private readonly Channel<FeedEntry> _heard = Channel.CreateUnbounded<FeedEntry>();
     private readonly Channel<TicketPresence> _seen = Channel.CreateUnbounded<TicketPresence>();
 
@@ -39,7 +41,8 @@ public sealed class Listener : IFeedFollower
         return Task.CompletedTask;
     }
 
-    public ValueTask<FeedEntry> Next(CancellationToken cancellationToken) => _heard.Reader.ReadAsync(cancellationToken);
+    public Task<FeedEntry> Next(CancellationToken cancellationToken) =>
+        _heard.Reader.ReadAsync(cancellationToken).AsTask().WaitAsync(Patience, cancellationToken);
 
     public async Task<List<FeedEntry>> Next(int count, CancellationToken cancellationToken)
     {
@@ -53,5 +56,6 @@ public sealed class Listener : IFeedFollower
         return entries;
     }
 
-    public ValueTask<TicketPresence> NextPresence(CancellationToken cancellationToken) => _seen.Reader.ReadAsync(cancellationToken);
+    public Task<TicketPresence> NextPresence(CancellationToken cancellationToken) =>
+        _seen.Reader.ReadAsync(cancellationToken).AsTask().WaitAsync(Patience, cancellationToken);
 }

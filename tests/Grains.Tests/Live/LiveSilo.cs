@@ -1,9 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
-using Oqupie.Contracts.Accounts;
 using Oqupie.Contracts.Brands;
 using Oqupie.Contracts.Live;
 using Oqupie.Grains.Live;
+using Oqupie.Testing;
 using Orleans.TestingHost;
 
 namespace Oqupie.Grains.Tests.Live;
@@ -16,18 +16,25 @@ public sealed class LiveSilo : IAsyncLifetime
     public LiveSilo()
     {
         var builder = new InProcessTestClusterBuilder(initialSilosCount: 1) { Options = { ConfigureFileLogging = false } };
-        builder.ConfigureSilo((_, silo) => silo.Services
-            .AddSingleton<TimeProvider>(Clock)
-            .UseTimeProviderForBackgroundAreas(TimeProvider.System)); // Only grains live by the test's clock.
+        builder.ConfigureSilo((_, silo) =>
+        {
+            silo.Services
+                .AddSingleton<TimeProvider>(Clock)
+                .UseTimeProviderForBackgroundAreas(TimeProvider.System) // Only grains live by the test's clock.
+                .AddLiveGrains();
+            silo.AddIncomingGrainCallFilter(FeedAway.Hold);
+        });
         _cluster = builder.Build();
     }
 
     public FakeTimeProvider Clock { get; } = new(new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero));
 
+    public FeedAway FeedAway { get; } = new();
+
     public IClusterClient Client => _cluster.Client;
 
     /// <summary>A brand that no other test has; tests share the silo.</summary>
-    public static BrandId NewBrand() => BrandId.New(AccountId.Default);
+    public static BrandId NewBrand() => BrandId.New(Some.Account);
 
     public IBrandFeedGrain Feed(BrandId brand) => Client.GetGrain<IBrandFeedGrain>(brand.ToString());
 

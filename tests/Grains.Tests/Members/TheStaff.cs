@@ -11,13 +11,21 @@ internal static class TheStaff
 
     public static readonly DateTimeOffset Now = new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero);
 
-    public static readonly Staff Whole = new Staff()
-        .With(Member("olivia", Role.Owner)).With(Member("adam", Role.Admin)).With(Member("alma", Role.Admin))
-        .With(Member("petra", Role.ProAgent)).With(Member("aron", Role.Agent))
-        .With(new Group { Id = "billing", Name = "Billing", Members = ["aron"] });
+    public static readonly KnownPlaces Places = new(["cook"], ["billing"]);
+
+    private static readonly Dictionary<string, Role> Roles = new(StringComparer.Ordinal)
+    {
+        ["olivia"] = Role.Owner,
+        ["adam"] = Role.Admin,
+        ["alma"] = Role.Admin,
+        ["petra"] = Role.ProAgent,
+        ["aron"] = Role.Agent,
+    };
+
+    public static Member Member(string id) => Member(id, Roles[id]) with { Groups = id is "aron" ? ["billing"] : [] };
 
     public static Member Member(string id, Role role) =>
         new() { Id = id, Name = id, Email = $"{id}@acme.example", Role = role, Language = "en", CreatedAt = Now };
 
-    public static Actor As(string id) => TheOutcome.Done(MemberRules.Rights(Whole, Account, id));
+    public static Actor As(string id) => TheOutcome.Done(MemberRules.Rights(Member(id), Account));
 }

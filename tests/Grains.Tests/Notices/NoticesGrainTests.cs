@@ -116,9 +116,5 @@ public sealed class NoticesGrainTests(TestSilo silo)
 
     private async Task<NoticeInfo> Make(BrandId brand, NoticeWish wish) => TheOutcome.Done(await Notices(brand).Make(Lee, wish));
 
-    private async Task<BrandId> NewBrand()
-    {
-        var made = await silo.Client.GetGrain<IBrandsGrain>(_account.Value).Make(new() { Name = "Cook Town", Language = "ko", SupportEmail = "support@cook.example" });
-        return new(_account, TheOutcome.Done(made).Id);
-    }
+    private async Task<BrandId> NewBrand() => new(_account, (await silo.NewBrand(_account)).Id);
 }

@@ -69,7 +69,7 @@ public sealed class PortalSettingsGrainTests(PeopleSilo silo)
     public async Task A_taken_slug_is_refused_and_nothing_else_is_changed()
     {
         var (brand, other) = (await NewBrand(), await NewBrand());
-        var taken = Done(await silo.Brands(_account).Read(other.Local)).Slug;
+        var taken = Done(await silo.Brand(other).Read()).Slug;
 
         var outcome = await Portal(brand).Change(new() { Slug = taken, Domain = _domain, On = false });
 
@@ -82,7 +82,7 @@ public sealed class PortalSettingsGrainTests(PeopleSilo silo)
     public async Task An_old_slug_leads_on_until_somebody_takes_it()
     {
         var brand = await NewBrand();
-        var old = Done(await silo.Brands(_account).Read(brand.Local)).Slug;
+        var old = Done(await silo.Brand(brand).Read()).Slug;
 
         Done(await Portal(brand).Change(new() { Slug = LocalKey.New() }));
 
@@ -108,5 +108,5 @@ public sealed class PortalSettingsGrainTests(PeopleSilo silo)
     private IPortalSettingsGrain Portal(BrandId brand) => silo.Client.GetGrain<IPortalSettingsGrain>(brand.ToString());
 
     private async Task<BrandId> NewBrand() =>
-        new(_account, Done(await silo.Brands(_account).Make(new() { Name = "Cook Town", Language = "ko", SupportEmail = "help@cook.example", Slug = LocalKey.New() })).Id);
+        new(_account, Done(await silo.Brand(BrandId.New(_account)).Make(new() { Name = "Cook Town", Language = "ko", SupportEmail = "help@cook.example", Slug = LocalKey.New() })).Id);
 }

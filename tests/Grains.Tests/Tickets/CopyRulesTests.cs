@@ -33,7 +33,8 @@ public sealed class CopyRulesTests
     [Fact]
     public void Nobody_gets_it_twice()
     {
-        var copies = CopyRules.Of(Opened(), Some.Reply() with { Cc = ["A@b.example", "a@b.example", "Haneul@customer.example"], Bcc = ["a@B.example"] }, []).Value!;
+        var wish = Some.Reply() with { Cc = ["A@b.example", "a@b.example", "Haneul@customer.example"], Bcc = ["a@B.example"] };
+        var copies = CopyRules.Of(Opened(), wish, []).Value!;
 
         Assert.Equal(["A@b.example"], copies.Cc);
         Assert.Empty(copies.Bcc);

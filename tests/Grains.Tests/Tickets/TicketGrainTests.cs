@@ -2,6 +2,8 @@ using Oqupie.Contracts.Brands;
 using Oqupie.Contracts.Live;
 using Oqupie.Contracts.Members;
 using Oqupie.Contracts.Tickets;
+using Oqupie.Grains.Tests.Live;
+using Oqupie.Grains.Tickets;
 using Oqupie.Testing;
 
 namespace Oqupie.Grains.Tests.Tickets;
@@ -14,15 +16,50 @@ public sealed class TicketGrainTests(TestSilo silo)
     public async Task A_change_that_was_not_stored_is_neither_kept_nor_told()
     {
         var id = await Opened();
-        var before = await Position();
+        var listener = await Listen();
         silo.Stores.Tickets.FailNextAppend(id);
 
         await Assert.ThrowsAnyAsync<Exception>(() => silo.Ticket(id).Memo(Some.Agent(), Some.Memo("lost"), Cancellation));
+        var next = await Opened();
+        var told = await Told(listener, next, 2);
         await silo.Ticket(id).Memo(Some.Agent(), Some.Memo("kept"), Cancellation);
 
         Assert.Equal(["kept"], (await Timeline(id)).Where(item => item.Type is TimelineKind.Memo).Select(item => item.Text));
-        var told = await Feed().Since(before.Epoch, before.Number);
-        Assert.Equal([3L], told.Entries.Where(entry => entry.News.Id == $"{id.Number}").Select(entry => entry.News.Version));
+        Assert.DoesNotContain(told, news => news.Id == $"{id.Number}" && news.Version > 2);
+        await Told(listener, id, 3);
+    }
+
+    [Fact]
+    public async Task A_change_is_answered_while_its_feed_is_away_and_told_when_it_is_back()
+    {
+        var id = await Opened();
+        var listener = await Listen();
+        silo.FeedAway.Begin();
+
+        for (var i = 0; i < 3; i++)
+        {
+            var wrote = silo.Ticket(id).Memo(Some.Agent(), Some.Memo($"{i}"), Cancellation);
+            Assert.True((await wrote.WaitAsync(TimeSpan.FromSeconds(4), Cancellation)).Succeeded(out _, out _));
+        }
+
+        silo.FeedAway.End();
+        var told = await Told(listener, id, 5);
+        Assert.Equal([3L, 4, 5], told.Where(news => news.Id == $"{id.Number}" && news.Version > 2).Select(news => news.Version));
+    }
+
+    [Fact]
+    public async Task A_change_the_store_refused_is_not_kept()
+    {
+        var id = await Opened();
+        var reply = (await silo.Ticket(id).Reply(Some.Agent(), Some.Reply() with { WishId = "r1", HoldSeconds = 60 }, Cancellation)).Value!;
+        await silo.Stores.Outbox.Begin(Some.Account, await OutboxOf(id), 1, silo.Clock.GetUtcNow(), Cancellation);
+
+        var tooLate = await silo.Ticket(id).Withdraw(Some.Agent(), reply.Version, Cancellation);
+        var again = await silo.Ticket(id).Reply(Some.Agent(), Some.Reply() with { WishId = "r1", HoldSeconds = 60 }, Cancellation);
+        var twice = await silo.Intake(id).Receive(Some.Message(key: await TakenIn()), Cancellation);
+
+        Assert.Equal(("conflict", reply.Id, IntakeFate.Duplicate), (tooLate.Refusal?.Code, again.Value?.Id, twice.Value?.Fate));
+        Assert.Equal(reply.Version, (await silo.Ticket(id).Read(Some.Agent(), Cancellation)).Value!.Version);
     }
 
     [Fact]
@@ -106,6 +143,49 @@ public sealed class TicketGrainTests(TestSilo silo)
     }
 
     [Fact]
+    public async Task What_this_build_does_not_know_is_a_neutral_item_and_stops_nobody()
+    {
+        var id = await Opened();
+        var row = (await silo.Stores.Tickets.Load(id, Cancellation))!.Row;
+        var juggled = new UnknownHappened { At = row.UpdatedAt, ByKind = ActorKind.Member, By = "lee", Type = "ticket-juggled", Content = "c" };
+        await silo.Stores.Tickets.Append(
+            new()
+            {
+                Ticket = id, ExpectedVersion = 2, Events = [juggled], Row = row with { Version = 3 }, Before = row,
+                Contents = [new() { Id = "c", Customer = "haneul", Text = "Not for everybody." }],
+            },
+            Cancellation);
+
+        await Assert.ThrowsAnyAsync<Exception>(() => MemoFails(id)); // What the grain remembers is gone.
+        var memo = await silo.Ticket(id).Memo(Some.Agent(), Some.Memo(), Cancellation);
+
+        Assert.Equal(4, memo.Value?.Version);
+        Assert.Equal((TimelineKind.Changed, null, null), (await Timeline(id)) is [_, _, var item, _] ? (item.Type, item.Text, item.Change) : default);
+    }
+
+    [Fact]
+    public async Task A_long_ticket_is_loaded_from_its_snapshot()
+    {
+        var id = await Opened();
+
+        for (var n = 3; n <= 205; n++)
+        {
+            await silo.Ticket(id).Memo(Some.Agent(), Some.Memo($"{n}"), Cancellation);
+        }
+
+        Assert.Equal((200L, 5), await Loaded());
+        await Assert.ThrowsAnyAsync<Exception>(() => MemoFails(id));
+        await silo.Ticket(id).Memo(Some.Agent(), Some.Memo("206"), Cancellation);
+        Assert.Equal((200L, 6), await Loaded());
+
+        async Task<(long?, int)> Loaded()
+        {
+            var stored = (await silo.Stores.Tickets.Load(id, Cancellation))!;
+            return (stored.Snapshot?.Version, stored.Events.Length);
+        }
+    }
+
+    [Fact]
     public async Task A_customer_takes_part_under_their_own_name()
     {
         var items = await Timeline(await Opened());
@@ -113,9 +193,48 @@ public sealed class TicketGrainTests(TestSilo silo)
         Assert.Equal(new Participant("customer", "haneul", "김하늘"), items[1].Actor);
     }
 
+    private async Task MemoFails(TicketId id)
+    {
+        silo.Stores.Tickets.FailNextAppend(id);
+        await silo.Ticket(id).Memo(Some.Agent(), Some.Memo(), Cancellation);
+    }
+
     private IBrandFeedGrain Feed() => silo.Client.GetGrain<IBrandFeedGrain>(new BrandId(Some.Account, "cook").ToString());
 
-    private async Task<FeedPosition> Position() => (await Feed().Since("", 0)).Now;
+    private async Task<Listener> Listen()
+    {
+        var listener = new Listener();
+        listener.Reference = silo.Client.CreateObjectReference<IFeedFollower>(listener);
+        await Feed().Follow(listener.Reference);
+        return listener;
+    }
+
+    /// <summary>All that is told until a version of a ticket is.</summary>
+    private static async Task<List<FeedNews>> Told(Listener listener, TicketId ticket, long version)
+    {
+        var told = new List<FeedNews>();
+
+        while (told is not [.., var last] || last.Id != $"{ticket.Number}" || last.Version < version)
+        {
+            told.Add((await listener.Next(Cancellation)).News);
+        }
+
+        return told;
+    }
+
+    private async Task<string> OutboxOf(TicketId id)
+    {
+        var due = await silo.Stores.Outbox.Due(Some.Account, "mail", DateTimeOffset.MaxValue, false, 10_000, Cancellation);
+        return due.Single(item => item.Entry.Ticket == id).Entry.Id;
+    }
+
+    /// <summary>The key of a message that is in another ticket.</summary>
+    private async Task<string> TakenIn()
+    {
+        var message = Some.Message();
+        await Opened(message);
+        return message.MessageKey;
+    }
 
     private async Task<TicketId> Opened(InboundMessage? message = null)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Oqupie.Contracts.Members;
 using Oqupie.Contracts.Tickets;
 using Oqupie.Grains.Tickets;
 using Oqupie.Testing;
@@ -116,11 +117,55 @@ public sealed class TicketRulesTests
     public void Taking_a_reply_back_restores_the_status_it_set()
     {
         var ticket = Opened();
-        var sent = Fold(ticket, ReplyRules.Reply(ticket, Some.Reply() with { Status = TicketStatus.Completed }, Some.Agent(), Words, Copies.None, Some.Mail, null, Now));
+        var sent = Fold(ticket, Completing(ticket));
 
         var back = Fold(sent, ReplyRules.Withdraw(sent, ticket.Version + 1, Some.Agent(), Now));
 
         Assert.Equal((TicketStatus.New, DeliveryState.Withdrawn), (back.Row.Status, back.Replies.Values.Single().State));
+    }
+
+    [Fact]
+    public void Taking_a_reply_back_leaves_a_status_that_was_changed_since()
+    {
+        var ticket = Opened();
+        var sent = Fold(ticket, Completing(ticket));
+        var moved = Fold(sent, Change(sent, new() { Status = TicketStatus.OnHold, By = Some.Lee }));
+
+        var back = Fold(moved, ReplyRules.Withdraw(moved, ticket.Version + 1, Some.Agent(), Now));
+
+        Assert.Equal(TicketStatus.OnHold, back.Row.Status);
+    }
+
+    [Fact]
+    public void News_of_a_delivery_do_not_move_a_ticket_up_the_list()
+    {
+        var replied = Replied();
+
+        var sent = Fold(replied, ReplyRules.Delivered(replied, new() { Reply = 3, State = DeliveryState.Sent, Attempt = 1 }, Now.AddHours(1)));
+
+        Assert.Equal((4, Now), (sent.Version, sent.Row.UpdatedAt));
+    }
+
+    [Fact]
+    public void A_reply_has_failed_until_the_last_that_did_is_mended()
+    {
+        var two = Fold(Replied(), ReplyRules.Reply(Replied(), Some.Reply(), Some.Agent(), Words, Copies.None, "mail", null, Now));
+        var failed = Fold(Delivered(two, DeliveryState.Failed, 1), ReplyRules.Bounced(two, new() { Outbox = two.Replies[4].Outbox, Reason = "gone" }, Now));
+
+        var one = Delivered(failed, DeliveryState.Sent, 2);
+        var none = Fold(one, ReplyRules.Resend(one, 4, Some.Agent(), ContentMeta.None, "mail", Now));
+
+        Assert.Equal((true, true, false), (failed.Row.DeliveryFailed, one.Row.DeliveryFailed, none.Row.DeliveryFailed));
+    }
+
+    [Fact]
+    public void What_is_not_known_takes_its_version_and_changes_nothing()
+    {
+        var ticket = Opened();
+
+        var after = ticket.Apply(new UnknownHappened { At = Now.AddHours(1), ByKind = ActorKind.Member, By = "lee", Type = "ticket-juggled" }, "text");
+
+        Assert.Equal(ticket with { Row = ticket.Row with { Version = 3 }, PassedOver = true }, after);
     }
 
     [Fact]
@@ -191,7 +236,7 @@ public sealed class TicketRulesTests
             ticket = Fold(ticket, decision);
         }
 
-        var read = Ticket.Of(new(ticket.Row, events));
+        var read = Ticket.Of(new(ticket.Row, null, events));
         Assert.Equal(ticket.Replies.OrderBy(reply => reply.Key), read.Replies.OrderBy(reply => reply.Key));
         Assert.Equal((ticket.Version, ticket.NewestMessage), (read.Version, read.NewestMessage));
     }
@@ -206,6 +251,9 @@ public sealed class TicketRulesTests
     ];
 
     private static Ticket Opened() => Fold(null, IntakeRules.Open(Some.Ticket(), Now));
+
+    private static Decision Completing(Ticket ticket) =>
+        ReplyRules.Reply(ticket, Some.Reply() with { Status = TicketStatus.Completed }, Some.Agent(), Words, Copies.None, Some.Mail, null, Now);
 
     private static Ticket Replied() => Fold(Opened(), ReplyRules.Reply(Opened(), Some.Reply(), Some.Agent(), Words, Copies.None, Some.Mail, null, Now));
 

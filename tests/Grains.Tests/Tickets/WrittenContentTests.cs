@@ -32,7 +32,8 @@ public sealed class WrittenContentTests(TestSilo silo)
     [Fact]
     public void What_was_stored_before_there_were_folds_was_written()
     {
-        var content = new Content { Id = "c1", Customer = "haneul", Text = Text, Meta = JsonSerializer.Deserialize("""{"subject":"x"}""", TicketJson.Default.ContentMeta)! };
+        var meta = JsonSerializer.Deserialize("""{"subject":"x"}""", TicketJson.Default.ContentMeta)!;
+        var content = new Content { Id = "c1", Customer = "haneul", Text = Text, Meta = meta };
 
         Assert.Equal(Text, content.Written);
     }

@@ -23,5 +23,6 @@ public sealed class HangulKeyboardTests
 
     [Fact]
     public void Every_syllable_is_its_letters_again() =>
-        Assert.All(Enumerable.Range('가', '힣' - '가' + 1).Select(c => ((char)c).ToString()), syllable => Assert.Equal(syllable, Jamo.Compose(Jamo.Letters(syllable))));
+        Assert.All(
+            Enumerable.Range('가', '힣' - '가' + 1).Select(c => ((char)c).ToString()), syllable => Assert.Equal(syllable, Jamo.Compose(Jamo.Letters(syllable))));
 }

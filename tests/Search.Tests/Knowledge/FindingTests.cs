@@ -120,7 +120,8 @@ public sealed class FindingTests : IDisposable
 
         async Task Agree()
         {
-            var found = await _shelf.Index.Search(Shelf.Brand, new() { Text = "refund", Language = "en", Reader = new(member), Take = 100 }, TestContext.Current.CancellationToken);
+            var found = await _shelf.Index.Search(
+                Shelf.Brand, new() { Text = "refund", Language = "en", Reader = new(member), Take = 100 }, TestContext.Current.CancellationToken);
             var theirs = now.Values.Where(article => IsFor(member, article)).ToList();
             Assert.Equal(theirs.Select(article => article.Id).Order(StringComparer.Ordinal), found.Hits.Select(hit => hit.Id).Order(StringComparer.Ordinal));
             Assert.Equal(theirs.Count, found.Total);
@@ -130,7 +131,12 @@ public sealed class FindingTests : IDisposable
     [Fact]
     public async Task Many_who_ask_at_once_find_what_each_would_alone()
     {
-        await _shelf.Rebuild("1", [.. Enumerable.Range(0, 400).Select(i => Shelf.Article($"a{i}", $"Word{i} about refunds", string.Join(' ', Enumerable.Range(i, 300).Select(j => $"body{j}")), "en"))]);
+        await _shelf.Rebuild(
+            "1",
+            [
+                .. Enumerable.Range(0, 400)
+                    .Select(i => Shelf.Article($"a{i}", $"Word{i} about refunds", string.Join(' ', Enumerable.Range(i, 300).Select(j => $"body{j}")), "en")),
+            ]);
         string[] questions = [.. Enumerable.Range(0, 200).Select(i => $"word{i} body{i + 7} refund")];
         var alone = new List<ArticleHits>();
 
@@ -192,6 +198,12 @@ public sealed class FindingTests : IDisposable
     private static IndexedArticle Any(Random random)
     {
         var visibility = random.GetItems(Enum.GetValues<ArticleVisibility>(), 1)[0];
-        return Shelf.Article($"a{random.Next(60)}", "Refund", "How to get money back", "en", visibility, visibility is ArticleVisibility.Draft ? random.GetItems(["kim", "lee", "park"], 1)[0] : null);
+        return Shelf.Article(
+            $"a{random.Next(60)}",
+            "Refund",
+            "How to get money back",
+            "en",
+            visibility,
+            visibility is ArticleVisibility.Draft ? random.GetItems(["kim", "lee", "park"], 1)[0] : null);
     }
 }

@@ -14,7 +14,6 @@ internal sealed class Shelf : IDisposable, ILostArticleIndexes
 {
     public static readonly BrandId Brand = new(new AccountId("acme"), "cook");
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("oqupie-search-");
-    private readonly List<DirectoryInfo> _copies = [];
     private readonly int _mostOpen;
     private LuceneArticleIndex _index;
     private int _position;
@@ -33,23 +32,31 @@ internal sealed class Shelf : IDisposable, ILostArticleIndexes
 
     public string Files => Path.Combine(_folder.FullName, Brand.Account.Value, Brand.Local);
 
-    public static IndexedArticle Article(string id, string title, string body = "", string language = "ko", ArticleVisibility visibility = ArticleVisibility.Public, string? author = null) => new()
-    {
-        Id = id,
-        Version = 1,
-        Language = language,
-        Title = title,
-        Body = body,
-        Visibility = visibility,
-        Author = author,
-        UpdatedAt = DateTimeOffset.UnixEpoch,
-    };
+    public static IndexedArticle Article(
+        string id,
+        string title,
+        string body = "",
+        string language = "ko",
+        ArticleVisibility visibility = ArticleVisibility.Public,
+        string? author = null) =>
+        new()
+        {
+            Id = id,
+            Version = 1,
+            Language = language,
+            Title = title,
+            Body = body,
+            Visibility = visibility,
+            Author = author,
+            UpdatedAt = DateTimeOffset.UnixEpoch,
+        };
 
     public Task Put(params IndexedArticle[] articles) => Index.Write(Brand, new($"{++_position}", [.. articles], []), CancellationToken.None);
 
     public Task Delete(params string[] ids) => Index.Write(Brand, new($"{++_position}", [], [.. ids]), CancellationToken.None);
 
-    public Task Rebuild(string position, params IndexedArticle[] articles) => Index.Rebuild(Brand, articles.ToAsyncEnumerable(), position, CancellationToken.None);
+    public Task Rebuild(string position, params IndexedArticle[] articles) =>
+        Index.Rebuild(Brand, articles.ToAsyncEnumerable(), position, CancellationToken.None);
 
     public Task<ArticleHits> Ask(string text, string language = "ko", string? member = null, params ImmutableArray<string>[] synonyms) => Index.Search(
         Brand,
@@ -57,32 +64,22 @@ internal sealed class Shelf : IDisposable, ILostArticleIndexes
         CancellationToken.None);
 
     /// <summary>The ids, the best first.</summary>
-    public async Task<IEnumerable<string>> Find(string text, string language = "ko", string? member = null) => (await Ask(text, language, member)).Hits.Select(hit => hit.Id);
+    public async Task<IEnumerable<string>> Find(string text, string language = "ko", string? member = null) =>
+        (await Ask(text, language, member)).Hits.Select(hit => hit.Id);
 
     public async Task<IEnumerable<string>> Type(string text) =>
         (await Index.Suggest(Brand, new() { Text = text, Reader = ArticleReader.Anybody }, CancellationToken.None)).Select(suggestion => suggestion.Id);
 
-    /// <summary>Goes on with what is on the disk at this moment, as after a kill.</summary>
-    public void Crash(Action<string>? harm = null)
+    /// <summary>Closes the indexes, does something to their files, and opens them again.</summary>
+    public void Restart(Action<string>? harm = null)
     {
-        var copy = Directory.CreateTempSubdirectory("oqupie-search-");
-        _copies.Add(copy);
+        _index.Dispose();
 
-        foreach (var file in Directory.EnumerateFiles(_folder.FullName, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith("write.lock", StringComparison.Ordinal)))
+        foreach (var file in harm is null ? [] : Directory.GetFiles(_folder.FullName, "*", SearchOption.AllDirectories))
         {
-            var target = Path.Combine(copy.FullName, Path.GetRelativePath(_folder.FullName, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target);
-            harm?.Invoke(target);
+            harm!(file);
         }
 
-        _index.Dispose();
-        _index = Open(copy.FullName);
-    }
-
-    public void Restart()
-    {
-        _index.Dispose();
         _index = Open(_folder.FullName);
     }
 
@@ -91,11 +88,7 @@ internal sealed class Shelf : IDisposable, ILostArticleIndexes
     public void Dispose()
     {
         _index.Dispose();
-
-        foreach (var folder in _copies.Append(_folder))
-        {
-            folder.Delete(recursive: true);
-        }
+        _folder.Delete(recursive: true);
     }
 
     private LuceneArticleIndex Open(string folder) =>

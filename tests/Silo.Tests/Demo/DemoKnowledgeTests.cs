@@ -15,17 +15,17 @@ public sealed class DemoKnowledgeTests
         await silo.Fill();
         await silo.Service<DemoKnowledge>().Write(await Cast(silo), TestContext.Current.CancellationToken);
 
-        Assert.Equal([(3, 1, 11), (3, 2, 12)], (await Task.WhenAll((await silo.Grain<IBrandsGrain>().All()).Select(brand => Home(silo, brand))))
+        Assert.Equal([(3, 1, 11), (3, 2, 12)], (await Task.WhenAll((await silo.Brands()).Select(brand => Home(silo, brand))))
             .Select(home => (home.Categories.Length, home.Folders.Length, home.Articles.Length)).Order());
     }
 
     private static Task<DemoCast> Cast(DemoSilo silo)
     {
         var script = DemoScript.Read();
-        return silo.Service<DemoCompany>().Furnish(script, script.Owner.Email);
+        return silo.Service<DemoCompany>().Furnish(script, DemoSilo.Account, script.Owner.Email);
     }
 
-    private static async Task<PortalHome> Home(DemoSilo silo, BrandInfo brand) => (await silo.Service<IGrainFactory>()
-        .GetGrain<IPortalKnowledgeGrain>(new BrandId(AccountId.Default, brand.Id).ToString())
+    private static async Task<PortalHome> Home(DemoSilo silo, BrandEntry brand) => (await silo.Service<IGrainFactory>()
+        .GetGrain<IPortalKnowledgeGrain>(new BrandId(DemoSilo.Account, brand.Id).ToString())
         .HomeSince(null, TestContext.Current.CancellationToken))!;
 }

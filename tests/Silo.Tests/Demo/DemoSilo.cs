@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Configuration;
@@ -6,6 +7,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Oqupie.Contracts;
 using Oqupie.Contracts.Accounts;
+using Oqupie.Contracts.Brands;
 using Oqupie.Contracts.Channels;
 using Oqupie.Contracts.Members;
 using Oqupie.Contracts.Tickets;
@@ -26,6 +28,8 @@ namespace Oqupie.Silo.Tests.Demo;
 /// <summary>A silo on embedded storage in a folder of its own, which can fill itself with the demo.</summary>
 internal sealed class DemoSilo : IAsyncDisposable
 {
+    public static readonly AccountId Account = new("main");
+
     private readonly IHost _host;
     private readonly TestFolder _folder;
 
@@ -35,12 +39,14 @@ internal sealed class DemoSilo : IAsyncDisposable
         where T : notnull => _host.Services.GetRequiredService<T>();
 
     public T Grain<T>()
-        where T : IGrainWithStringKey => Service<IGrainFactory>().GetGrain<T>(AccountId.Default.Value);
+        where T : IGrainWithStringKey => Service<IGrainFactory>().GetGrain<T>(Account.Value);
+
+    public async Task<ImmutableArray<BrandEntry>> Brands() => (await Grain<IBrandDirectoryGrain>().Page(cursor: null, limit: 100)).Must();
 
     public Task Fill(DemoScript? script = null) => Service<DemoFiller>().Fill(script ?? DemoScript.Read(), TestContext.Current.CancellationToken);
 
     public async Task<TicketPage> Tickets() =>
-        (await Grain<ITicketListsGrain>().Page(Actor.System(AccountId.Default), new() { Limit = 200 }, TestContext.Current.CancellationToken)).Must();
+        (await Grain<ITicketListsGrain>().Page(Actor.System(Account), new() { Limit = 200 }, TestContext.Current.CancellationToken)).Must();
 
     public static async Task<DemoSilo> Start()
     {

@@ -20,10 +20,10 @@ public sealed class DemoTests
 
         var tickets = (await silo.Tickets()).Items;
         Assert.Equal(30, tickets.Length);
-        Assert.Equal(2, (await silo.Grain<IBrandsGrain>().All()).Length);
+        Assert.Equal(2, (await silo.Brands()).Length);
         Assert.Equal(2, (await silo.Grain<IChannelsGrain>().All(brand: null)).Length);
-        Assert.Equal(2, (await silo.Grain<IGroupsGrain>().AllGroups()).Length);
-        Assert.Equal(5, (await silo.Grain<IMembersGrain>().All()).Count(member => member.State is MemberState.Active));
+        Assert.Equal(2, (await silo.Grain<IGroupDirectoryGrain>().Groups(new())).Must().Items.Length);
+        Assert.Equal(5, (await silo.Grain<IMemberDirectoryGrain>().Members(new())).Must().Items.Count(member => member.State is MemberState.Active));
         Assert.Single(tickets, ticket => ticket.DeliveryFailed);
         Assert.True(tickets.Max(ticket => ticket.UpdatedAt) - tickets.Min(ticket => ticket.CreatedAt) > TimeSpan.FromDays(12));
     }
@@ -45,7 +45,7 @@ public sealed class DemoTests
 
         await silo.Fill();
 
-        foreach (var member in await silo.Grain<IMembersGrain>().All())
+        foreach (var member in (await silo.Grain<IMemberDirectoryGrain>().Members(new())).Must().Items)
         {
             var signIn = await silo.Service<IGrainFactory>().GetGrain<ISignInGrain>(EmailAddress.Key(member.Email)).Read();
             Assert.NotNull(signIn?.PasswordHash);
@@ -57,12 +57,12 @@ public sealed class DemoTests
     {
         await using var silo = await DemoSilo.Start();
         await silo.Fill();
-        var brand = (await silo.Grain<IBrandsGrain>().All())[0];
-        await silo.Grain<IBrandsGrain>().Change(brand.Id, new() { Slug = "another" });
+        var brand = (await silo.Brands())[0];
+        await silo.Service<IGrainFactory>().GetGrain<IBrandGrain>(new BrandId(DemoSilo.Account, brand.Id).ToString()).Change(new() { Slug = "another" });
 
         await silo.Fill();
 
-        Assert.Equal(2, (await silo.Grain<IBrandsGrain>().All()).Length);
+        Assert.Equal(2, (await silo.Brands()).Length);
         Assert.Equal(30, (await silo.Tickets()).Items.Length);
     }
 
@@ -72,14 +72,14 @@ public sealed class DemoTests
         await using var silo = await DemoSilo.Start();
         var script = DemoScript.Read();
         (await silo.Grain<IAccountGrain>().SetUp(script.Account)).Must();
-        var cast = await silo.Service<DemoCompany>().Furnish(script, script.Owner.Email);
+        var cast = await silo.Service<DemoCompany>().Furnish(script, DemoSilo.Account, script.Owner.Email);
         await silo.Service<DemoTickets>().Write(
             script with { Tickets = script.Tickets[..12] }, cast, TimeProvider.System.GetUtcNow(), TestContext.Current.CancellationToken);
 
         await silo.Fill();
 
         Assert.Equal(30, (await silo.Tickets()).Items.Length);
-        Assert.Equal(5, (await silo.Grain<IMembersGrain>().All()).Length);
+        Assert.Equal(5, (await silo.Grain<IMemberDirectoryGrain>().Members(new())).Must().Items.Length);
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class DemoTests
 
         await silo.Fill();
 
-        Assert.Empty(await silo.Grain<IBrandsGrain>().All());
+        Assert.Empty(await silo.Brands());
     }
 
     [Fact]
@@ -99,8 +99,8 @@ public sealed class DemoTests
         await using var silo = await DemoSilo.Start();
         await silo.Fill();
         var failed = (await silo.Tickets()).Items.Single(ticket => ticket.DeliveryFailed);
-        var ticket = silo.Service<IGrainFactory>().GetGrain<ITicketGrain>(new TicketId(AccountId.Default, failed.Id).ToString());
-        var actor = Actor.System(AccountId.Default);
+        var ticket = silo.Service<IGrainFactory>().GetGrain<ITicketGrain>(new TicketId(DemoSilo.Account, failed.Id).ToString());
+        var actor = Actor.System(DemoSilo.Account);
         var page = (await ticket.Timeline(actor, new(), TestContext.Current.CancellationToken)).Must();
         var reply = page.Items.Single(item => item.Delivery is DeliveryState.Failed && item.Type is TimelineKind.Reply);
 

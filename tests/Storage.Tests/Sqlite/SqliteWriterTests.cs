@@ -31,7 +31,8 @@ public sealed class SqliteWriterTests : IAsyncLifetime
         await using var writer = Writer();
 
         var work = Enumerable.Range(0, 100).Select(n => writer.Do(
-            session => session.Execute("INSERT INTO t VALUES ($1)", n) + (n is 50 ? throw new InvalidOperationException("to blame") : 0), Cancellation)).ToList();
+            session => session.Execute("INSERT INTO t VALUES ($1)", n) + (n is 50 ? throw new InvalidOperationException("to blame") : 0), Cancellation))
+            .ToList();
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => work[50]);
         Assert.All(await Task.WhenAll(work.Where((_, n) => n is not 50)), changed => Assert.Equal(1, changed));

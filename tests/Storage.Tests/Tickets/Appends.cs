@@ -39,8 +39,16 @@ internal static class Appends
             ExpectedVersion = 0,
             Events =
             [
-                new TicketOpened { At = row.CreatedAt, ByKind = ActorKind.Customer, By = row.Customer, Brand = row.Brand, ChannelKind = row.ChannelKind, Customer = row.Customer },
-                new MessageReceived { At = row.CreatedAt, ByKind = ActorKind.Customer, By = row.Customer, Channel = row.Channel, Customer = row.Customer, Content = content.Id },
+                new TicketOpened
+                {
+                    At = row.CreatedAt, ByKind = ActorKind.Customer, By = row.Customer,
+                    Brand = row.Brand, ChannelKind = row.ChannelKind, Customer = row.Customer,
+                },
+                new MessageReceived
+                {
+                    At = row.CreatedAt, ByKind = ActorKind.Customer, By = row.Customer,
+                    Channel = row.Channel, Customer = row.Customer, Content = content.Id,
+                },
             ],
             Row = row,
             Contents = [content],
@@ -67,14 +75,16 @@ internal static class Appends
     {
         var content = Text("확인해 볼게요.");
         var at = due ?? before.UpdatedAt.AddMinutes(1);
-        return Then(before, happened: new ReplyWritten { At = at, ByKind = ActorKind.Member, By = "lee", Outbox = outbox, DueAt = at, Content = content.Id }) with
+        var written = new ReplyWritten { At = at, ByKind = ActorKind.Member, By = "lee", Outbox = outbox, DueAt = at, Content = content.Id };
+        return Then(before, happened: written) with
         {
             Contents = [content],
             Outbox =
             [
                 new()
                 {
-                    Id = outbox, Ticket = before.Id, Reply = before.Version + 1, Channel = channel, Content = content.Id, Customer = before.Customer, DueAt = at,
+                    Id = outbox, Ticket = before.Id, Reply = before.Version + 1, Channel = channel,
+                    Content = content.Id, Customer = before.Customer, DueAt = at,
                     Envelope = """{"to":{"name":"김하늘","email":"haneul@customer.example"},"subject":"Re: 결제"}""",
                     Target = "review-1",
                 },
@@ -93,7 +103,14 @@ internal static class Appends
         Customer = "haneul",
         Text = text,
         Html = $"<p>{text}</p>",
-        Meta = new() { Subject = "결제", From = new("김하늘", "haneul@customer.example"), MailId = "a@b.example", References = ["x@y.example"], Folds = [new(2, 3, FoldKind.Quote)] },
+        Meta = new()
+        {
+            Subject = "결제",
+            From = new("김하늘", "haneul@customer.example"),
+            MailId = "a@b.example",
+            References = ["x@y.example"],
+            Folds = [new(2, 3, FoldKind.Quote)],
+        },
     };
 
     public static ImmutableArray<string> Tags(params string[] tags) => [.. tags];

@@ -5,12 +5,16 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Oqupie.Contracts.Accounts;
 using Oqupie.Grains.Tickets;
 using Oqupie.Storage.Sqlite;
+using Oqupie.Storage.Tests.Schedule;
 using Oqupie.Storage.Tickets;
+using Oqupie.Testing.Log;
 using Oqupie.Testing.Servers;
 
 namespace Oqupie.Storage.Tests.Tickets;
 
-/// <summary>The database fails under a store that goes on living: callers are told, what was acknowledged stays, and it works again when the database does.</summary>
+/// <summary>
+/// The database fails under a store that goes on living: callers are told, what was acknowledged stays, and it works again when the database does.
+/// </summary>
 public sealed class FailingDatabaseTests
 {
     private readonly AccountId _account = StoresFixture.NewAccount();
@@ -25,7 +29,7 @@ public sealed class FailingDatabaseTests
         await using var source = (SqliteDataSource)storage.NewSource();
         await StorageUnderTest.Migrate(source, Cancellation);
         await using var writer = new SqliteWriter(source, storage.Options, NullLogger<SqliteWriter>.Instance);
-        var store = new SqliteTicketStore(source, writer);
+        var store = new SqliteTicketStore(source, writer, new CountingBell(), new RecordingBell());
         await writer.Do(session => Limit(session, 200), Cancellation);
         var told = new Acknowledged();
 

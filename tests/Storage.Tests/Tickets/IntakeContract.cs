@@ -229,7 +229,8 @@ public abstract class IntakeContract(Stores stores)
     {
         var alone = await Record("imap:1");
         var shared = await Record("imap:2", 'b');
-        var again = await stores.Journal.Record(Channel, new() { Source = "imap:3", Sha256 = shared.Sha256, Size = 1, Imported = true }, alone.At.AddDays(9), Cancellation);
+        var again = await stores.Journal.Record(
+            Channel, new() { Source = "imap:3", Sha256 = shared.Sha256, Size = 1, Imported = true }, alone.At.AddDays(9), Cancellation);
         await Record("imap:4", 'c'); // Pending.
 
         foreach (var row in new[] { alone, shared, again })

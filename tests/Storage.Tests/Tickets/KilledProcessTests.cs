@@ -17,7 +17,7 @@ public sealed class KilledProcessTests
         var told = await AppendUntilKilled(killAfter, "Sqlite", storage.Options.Directory);
 
         await using var source = storage.NewSource();
-        await told.AreAllIn(source, AccountId.Default, Cancellation);
+        await told.AreAllIn(source, new("main"), Cancellation);
     }
 
     [Theory, InlineData(200), InlineData(1000)]
@@ -31,7 +31,7 @@ public sealed class KilledProcessTests
         await server.Start(Cancellation);
 
         await using var source = storage.NewSource();
-        await told.AreAllIn(source, AccountId.Default, Cancellation);
+        await told.AreAllIn(source, new("main"), Cancellation);
     }
 
     private static async Task<Acknowledged> AppendUntilKilled(int acknowledgements, string provider, string where)

@@ -19,8 +19,8 @@ public sealed class ManyTickets(StoresFixture fixture) : IAsyncLifetime
         await connection.ExecuteAsync("""
             INSERT INTO ticket SELECT 'acme', n, 2, 'b' || n % 10, 'mail', CASE WHEN n % 9 = 0 THEN 'googlePlay' ELSE 'email' END,
                 CASE WHEN n % 20 < 18 THEN 1 ELSE n % 20 - 16 END, CASE WHEN n % 30 < 28 THEN 4 ELSE n % 4 END, n % 4 + 1,
-                CASE WHEN n % 3 = 0 THEN '' ELSE 'm' || n % 50 END, CASE WHEN n % 3 = 0 THEN '' ELSE 'g' || n % 7 END, 's', 'p', 'c' || n % 9999, 'n', 'e', 'e' || n,
-                '[]', '[]', '{}', NULL, n, n * 7919 % 100003, n, 1, 0
+                CASE WHEN n % 3 = 0 THEN '' ELSE 'm' || n % 50 END, CASE WHEN n % 3 = 0 THEN '' ELSE 'g' || n % 7 END,
+                's', 'p', 'c' || n % 9999, 'n', 'e', 'e' || n, '[]', '[]', '{}', NULL, n, n * 7919 % 100003, n, 1, 0
             FROM generate_series(1, 40000) AS n;
             INSERT INTO ticket_tag SELECT 'acme', 't' || n % 400, n FROM generate_series(1, 40000, 4) AS n;
             ANALYZE ticket, ticket_tag;

@@ -25,7 +25,9 @@ public abstract class TicketListContract(Stores stores)
             var (asker, query) = (some.Asker(), some.Query());
             var expected = await Walk(truth.Lists, asker, query);
             var actual = await Walk(stores.Lists, asker, query);
-            Assert.True(expected.SequenceEqual(actual), $"seed {seed}, query {n}: {asker.Scope} {query}: {string.Join(' ', expected)} / {string.Join(' ', actual)}");
+            Assert.True(
+                expected.SequenceEqual(actual),
+                $"seed {seed}, query {n}: {asker.Scope} {query}: {string.Join(' ', expected)} / {string.Join(' ', actual)}");
         }
     }
 
@@ -43,6 +45,24 @@ public abstract class TicketListContract(Stores stores)
             var (asker, brand) = (some.Asker(), some.Brand());
             Assert.Equal(await truth.Lists.Counts(asker, brand, Cancellation), await stores.Lists.Counts(asker, brand, Cancellation));
         }
+    }
+
+    [Theory, InlineData(1), InlineData(2)]
+    public async Task Whole_brands_are_counted_by_assignment_exactly_and_without_what_is_empty(int seed)
+    {
+        var truth = Stores.InMemory();
+        var some = new RandomTickets(Account, seed);
+        await some.Fill(60, [stores, truth], Cancellation);
+
+        for (var n = 0; n < 40; n++)
+        {
+            await some.Change([stores, truth], Cancellation);
+            await (n % 7 is 0 ? stores.Lists.FoldCounts(Account, Cancellation) : Task.CompletedTask);
+            ImmutableArray<string> brands = [.. new[] { some.Brand(), some.Brand() }.OfType<string>().Distinct(StringComparer.Ordinal)];
+            Assert.Equal(await Tallied(truth.Lists, brands), await Tallied(stores.Lists, brands));
+        }
+
+        Assert.Empty(await stores.Lists.Tally(new AccountId("another"), ["b1"], Cancellation));
     }
 
     [Fact]
@@ -115,6 +135,9 @@ public abstract class TicketListContract(Stores stores)
         Assert.Empty(page!.Rows);
         Assert.Equal(0, (await stores.Lists.Counts(asker, Bobby, Cancellation)).All);
     }
+
+    private async Task<IEnumerable<string>> Tallied(ITicketLists lists, ImmutableArray<string> brands) =>
+        (await lists.Tally(Account, brands, Cancellation)).Select(tally => tally.ToString()).Order(StringComparer.Ordinal);
 
     private static async Task<List<long>> Walk(ITicketLists lists, Actor asker, TicketQuery query)
     {

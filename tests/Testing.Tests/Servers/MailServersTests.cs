@@ -112,7 +112,8 @@ public sealed class MailServersTests(MailServers servers) : IClassFixture<MailSe
     {
         var mailbox = await servers.NewMailbox();
         using var client = new SmtpClient { ServerCertificateValidationCallback = (_, certificate, _, _) => servers.Certificate.Is(certificate) };
-        await client.ConnectAsync(MailServers.Host, tls is SecureSocketOptions.SslOnConnect ? servers.Smtp.ImplicitTlsPort : servers.Smtp.SubmissionPort, tls, Now);
+        await client.ConnectAsync(
+            MailServers.Host, tls is SecureSocketOptions.SslOnConnect ? servers.Smtp.ImplicitTlsPort : servers.Smtp.SubmissionPort, tls, Now);
         await client.AuthenticateAsync(mailbox.Address, mailbox.Password, Now);
 
         await client.SendAsync(Mail(mailbox.Address, "To myself"), Now);
@@ -154,7 +155,8 @@ public sealed class MailServersTests(MailServers servers) : IClassFixture<MailSe
     internal static MimeMessage Mail(string to, string subject)
     {
         var message = new MimeMessage(
-            [new MailboxAddress("Ada", "ada@customer.example")], [new MailboxAddress("", to)], subject, new TextPart("plain") { Text = "I have pressed it twice." });
+            [new MailboxAddress("Ada", "ada@customer.example")], [new MailboxAddress("", to)], subject,
+            new TextPart("plain") { Text = "I have pressed it twice." });
         return message;
     }
 

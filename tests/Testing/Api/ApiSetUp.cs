@@ -7,11 +7,13 @@ namespace Oqupie.Testing.Api;
 /// <summary>What most tests ask of the API, in one line each.</summary>
 public static class ApiSetUp
 {
-    public static Task<Brand> NewBrand(this OqupieApi api, string name, string supportEmail, string language = "ko", CancellationToken cancellationToken = default) =>
+    public static Task<Brand> NewBrand(
+        this OqupieApi api, string name, string supportEmail, string language = "ko", CancellationToken cancellationToken = default) =>
         api.Post<Brand>("brands", new { name, language, supportEmail }, cancellationToken: cancellationToken);
 
     /// <summary>An e-mail channel on the tests' own servers, fetched by IMAP and sent by SMTP.</summary>
-    public static Task<Channel> NewChannel(this OqupieApi api, Brand brand, MailServers servers, Mailbox mailbox, CancellationToken cancellationToken = default) =>
+    public static Task<Channel> NewChannel(
+        this OqupieApi api, Brand brand, MailServers servers, Mailbox mailbox, CancellationToken cancellationToken = default) =>
         api.Post<Channel>($"brands/{brand.Id}/channels", Settings(servers, mailbox), cancellationToken: cancellationToken);
 
     public static object Settings(MailServers servers, Mailbox mailbox, string? imapPassword = null, int? imapPort = null) => new
@@ -27,14 +29,23 @@ public static class ApiSetUp
     };
 
     public static Task<Ticket> NewTicket(
-        this OqupieApi api, Brand brand, string customerEmail, string subject, string body, string? channel = null, string? key = null, CancellationToken cancellationToken = default) =>
+        this OqupieApi api,
+        Brand brand,
+        string customerEmail,
+        string subject,
+        string body,
+        string? channel = null,
+        string? key = null,
+        CancellationToken cancellationToken = default) =>
         api.Post<Ticket>(
-            "tickets", new { brand = brand.Id, channel, subject, body, customer = new { email = customerEmail, name = customerEmail } }, key, cancellationToken);
+            "tickets", new { brand = brand.Id, channel, subject, body, customer = new { email = customerEmail, name = customerEmail } }, key,
+            cancellationToken);
 
     public static Task<TimelineItem> Reply(this OqupieApi api, int ticket, string body, string? key = null, CancellationToken cancellationToken = default) =>
         api.Post<TimelineItem>(string.Create(CultureInfo.InvariantCulture, $"tickets/{ticket}/replies"), new { body, format = "text" }, key, cancellationToken);
 
-    public static Task<ImmutableArray<Ticket>> Tickets(this OqupieApi api, string query = "box=all&sort=created", CancellationToken cancellationToken = default) =>
+    public static Task<ImmutableArray<Ticket>> Tickets(
+        this OqupieApi api, string query = "box=all&sort=created", CancellationToken cancellationToken = default) =>
         api.All<Ticket>($"tickets?{query}", cancellationToken);
 
     /// <summary>The whole conversation, oldest first.</summary>

@@ -6,7 +6,9 @@ using System.Text.Json;
 
 namespace Oqupie.Testing.Api;
 
-/// <summary>A program that speaks our API over HTTP, signed in with a cookie as a browser is, or with a key. Refusals come as <see cref="ApiException"/>.</summary>
+/// <summary>
+/// A program that speaks our API over HTTP, signed in with a cookie as a browser is, or with a key. Refusals come as <see cref="ApiException"/>.
+/// </summary>
 public sealed class OqupieApi : IDisposable
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
@@ -62,7 +64,9 @@ public sealed class OqupieApi : IDisposable
     public async Task<byte[]> Download(string path, CancellationToken cancellationToken = default)
     {
         using var answer = await _http.GetAsync(Resolve(path), cancellationToken);
-        return answer.IsSuccessStatusCode ? await answer.Content.ReadAsByteArrayAsync(cancellationToken) : throw await ApiException.Of(answer, cancellationToken);
+        return answer.IsSuccessStatusCode
+            ? await answer.Content.ReadAsByteArrayAsync(cancellationToken)
+            : throw await ApiException.Of(answer, cancellationToken);
     }
 
     /// <summary>Every page of a list.</summary>

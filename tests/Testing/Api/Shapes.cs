@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Oqupie.Testing.Api;
 
-/// <summary>Names what docs/api.md promises, as far as tests read it. Written down once more on purpose: a member that is renamed in the product must fail here.</summary>
+/// <summary>
+/// Names what docs/api.md promises, as far as tests read it. Written down once more on purpose: a member that is renamed in the product must fail here.
+/// </summary>
 public sealed record Page<T>(ImmutableArray<T> Items, string? Next);
 
 public sealed record Me(string Id, string Name, string Email, string Role, string Language, ImmutableArray<string> Permissions);

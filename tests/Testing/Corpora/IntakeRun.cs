@@ -15,7 +15,9 @@ using Orleans.TestingHost;
 
 namespace Oqupie.Testing.Corpora;
 
-/// <summary>One silo with the product's own intake, from raw bytes to tickets, over stores in memory and blobs in a folder of its own. Takes one mail at a time.</summary>
+/// <summary>
+/// One silo with the product's own intake, from raw bytes to tickets, over stores in memory and blobs in a folder of its own. Takes one mail at a time.
+/// </summary>
 public sealed class IntakeRun : IAsyncDisposable
 {
     private readonly TestFolder _folder = new();
@@ -61,7 +63,9 @@ public sealed class IntakeRun : IAsyncDisposable
         var clock = Stopwatch.GetTimestamp();
         var taken = await _cluster.Client.GetGrain<IIntakeGrain>(_channel.ToString()).Take(raw, cancellationToken);
         var elapsed = Stopwatch.GetElapsedTime(clock);
-        var answer = taken.Succeeded(out var value, out var refusal) ? value : throw new InvalidOperationException($"{mail.Name} got no fate: {refusal.Reason}");
+        var answer = taken.Succeeded(out var value, out var refusal)
+            ? value
+            : throw new InvalidOperationException($"{mail.Name} got no fate: {refusal.Reason}");
 
         return new() { Name = mail.Name, Fate = answer.Fate, Reason = answer.Reason, Read = LastRead?.Message, Cpu = Cpu() - cpu, Elapsed = elapsed };
     }
@@ -82,10 +86,12 @@ public sealed class IntakeRun : IAsyncDisposable
     private async Task SetUp()
     {
         _blobs = _cluster.Silos[0].ServiceProvider.GetRequiredService<IBlobStore>();
-        var account = AccountId.Default;
+        var account = new AccountId("main");
         await _cluster.Client.GetGrain<IAccountGrain>(account.Value).SetUp("Corpus");
-        var brand = await _cluster.Client.GetGrain<IBrandsGrain>(account.Value).Make(new() { Name = "Corpus", Language = "en", SupportEmail = "support@corpus.example" });
-        var channel = await _cluster.Client.GetGrain<IChannelsGrain>(account.Value).Make(Made(brand).Id, "email", "Mail", new EmailSettings { Address = "support@corpus.example" });
+        var brand = await _cluster.Client.GetGrain<IBrandGrain>(BrandId.New(account).ToString())
+            .Make(new() { Name = "Corpus", Language = "en", SupportEmail = "support@corpus.example" });
+        var channel = await _cluster.Client.GetGrain<IChannelsGrain>(account.Value)
+            .Make(Made(brand).Id, "email", "Mail", new EmailSettings { Address = "support@corpus.example" });
         _channel = new(account, Made(channel).Id);
     }
 

@@ -34,7 +34,8 @@ public sealed record MailFate
     /// <param name="quoting">False puts digests in the place of the subject and of a bounce's reason: what others wrote stays out of our files.</param>
     public string Facts(bool quoting) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Name} | {Fate} | {(quoting || Fate is not IntakeFate.Bounce ? Why : Digest(Why))} | {Read?.Charset} | {(quoting ? Subject : Digest(Subject))} | {Length} characters | {Read?.Attachments.Length ?? 0} files");
+        $"{Name} | {Fate} | {(quoting || Fate is not IntakeFate.Bounce ? Why : Digest(Why))} | {Read?.Charset} | {(quoting ? Subject : Digest(Subject))} | "
+            + $"{Length} characters | {Read?.Attachments.Length ?? 0} files");
 
     private int Length => Read?.Text.Length ?? 0;
 

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using Oqupie.Contracts.Brands;
 using Oqupie.Contracts.Knowledge;
 using Oqupie.Grains.Knowledge;
+using Oqupie.Grains.Schedule;
+using Oqupie.Testing.Log;
 
 namespace Oqupie.Testing.Knowledge;
 
@@ -13,7 +15,16 @@ public sealed partial class MemoryKnowledgeStore : IKnowledgeStore
     private readonly Dictionary<ArticleId, (BrandId Brand, Article Article)> _articles = [];
     private readonly Dictionary<(ArticleId Article, long Version), ArticleText> _texts = [];
     private readonly Dictionary<ArticleId, ArticleCount> _counts = [];
+    private readonly MemoryTables _tables;
+    private readonly MemoryEventLog _log;
     private bool _failing;
+
+    public MemoryKnowledgeStore()
+        : this(new(), new())
+    {
+    }
+
+    internal MemoryKnowledgeStore(MemoryTables tables, MemoryEventLog log) => (_tables, _log) = (tables, log);
 
     /// <summary>The next write fails and leaves nothing.</summary>
     public void FailNextWrite() => _failing = true;
@@ -39,7 +50,6 @@ public sealed partial class MemoryKnowledgeStore : IKnowledgeStore
             }
 
             _trees[change.Brand] = change.ExpectedVersion + 1;
-            Log(change.Brand, change.Brand.Local, change.Happened);
 
             foreach (var section in change.Sections)
             {
@@ -52,6 +62,7 @@ public sealed partial class MemoryKnowledgeStore : IKnowledgeStore
             }
 
             Place(change.Brand, change.Moved);
+            Append(change.Brand, KnowledgeJson.TreeKind, change.Brand.Local, change.ExpectedVersion + 1, change.Happened);
             return Task.FromResult(true);
         }
     }
@@ -69,12 +80,19 @@ public sealed partial class MemoryKnowledgeStore : IKnowledgeStore
                 return Task.FromResult(false);
             }
 
-            Log(change.Brand, id.Local, change.Happened);
             _articles[id] = (change.Brand, change.Article);
             _texts[(id, change.Text.Version)] = change.Text;
             Place(change.Brand, change.Shifted);
-            return Task.FromResult(true);
+            Plan(id, change.Plan);
+            Append(change.Brand, KnowledgeJson.ArticleKind, id.Local, change.Article.Version, change.Happened);
         }
+
+        if (change.Plan is { } plan)
+        {
+            _tables.RingFor(id.Account, [plan]);
+        }
+
+        return Task.FromResult(true);
     }
 
     public Task<bool> Remove(ArticleId article, BrandId brand, long version, ArticleRemoved happened, CancellationToken cancellationToken)
@@ -86,15 +104,16 @@ public sealed partial class MemoryKnowledgeStore : IKnowledgeStore
                 return Task.FromResult(false);
             }
 
-            Log(brand, article.Local, happened);
             _articles.Remove(article);
             _counts.Remove(article);
+            Plan(article, plan: null);
 
             foreach (var text in _texts.Keys.Where(text => text.Article == article).ToList())
             {
                 _texts.Remove(text);
             }
 
+            Append(brand, KnowledgeJson.ArticleKind, article.Local, version + 1, happened);
             return Task.FromResult(true);
         }
     }
@@ -154,6 +173,21 @@ public sealed partial class MemoryKnowledgeStore : IKnowledgeStore
         }
 
         return !expected;
+    }
+
+    private void Plan(ArticleId article, DueRow? plan)
+    {
+        lock (_tables.Gate)
+        {
+            if (plan is null)
+            {
+                _tables.Due.Remove((article.Account, ArticlePlan.What, article.Local));
+            }
+            else
+            {
+                _tables.Put(article.Account, plan);
+            }
+        }
     }
 
     private void Place(BrandId brand, ImmutableArray<Article> moved)

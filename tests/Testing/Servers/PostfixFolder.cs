@@ -1,6 +1,8 @@
 namespace Oqupie.Testing.Servers;
 
-/// <summary>One Postfix's configuration, queue and maps. Postfix trusts a folder by its owners and modes, so they are exactly those its own script would set.</summary>
+/// <summary>
+/// One Postfix's configuration, queue and maps. Postfix trusts a folder by its owners and modes, so they are exactly those its own script would set.
+/// </summary>
 internal sealed class PostfixFolder(
     TestFolder folder, TestCertificate certificate, string passwordSocket, int port, int submissionPort, int implicitTlsPort)
 {
@@ -25,7 +27,8 @@ internal sealed class PostfixFolder(
     {
         if (!Environment.IsPrivilegedProcess)
         {
-            throw new InvalidOperationException("Postfix wants to be started by root: its parts run as users of their own. Run these tests as root or with sudo.");
+            throw new InvalidOperationException(
+                "Postfix wants to be started by root: its parts run as users of their own. Run these tests as root or with sudo.");
         }
 
         Directory.CreateDirectory(Configuration);

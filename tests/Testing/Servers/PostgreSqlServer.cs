@@ -113,7 +113,8 @@ public sealed class PostgreSqlServer : IAsyncLifetime
     private static string Program(string name) =>
         Directory.Exists("/usr/lib/postgresql")
             ? Directory.EnumerateDirectories("/usr/lib/postgresql")
-                .OrderByDescending(version => double.TryParse(Path.GetFileName(version), System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : 0)
+                .OrderByDescending(
+                    version => double.TryParse(Path.GetFileName(version), System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : 0)
                 .Select(version => Path.Combine(version, "bin", name))
                 .FirstOrDefault(File.Exists) ?? name
             : name;

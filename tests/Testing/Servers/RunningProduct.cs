@@ -94,7 +94,10 @@ public sealed class RunningProduct : IAsyncDisposable
         Database = new();
         await Database.InitializeAsync();
         string[] storage = ["--Storage:Provider=PostgreSql", $"--Storage:ConnectionString={await Database.NewDatabase(cancellationToken)}"];
-        Silos = [.. Enumerable.Range(0, SiloCount).Select(number => Process("Silo", [.. storage, .. Ports(), $"--Search:Directory={_folder[$"search-{number}"]}"]))];
+        Silos =
+        [
+            .. Enumerable.Range(0, SiloCount).Select(number => Process("Silo", [.. storage, .. Ports(), $"--Search:Directory={_folder[$"search-{number}"]}"])),
+        ];
         (Web, Portal) = (Process("WebHost", storage), Process("Portal", storage));
     }
 

@@ -5,7 +5,9 @@ using System.Text;
 
 namespace Oqupie.Testing.Servers;
 
-/// <summary>One client's talk with <see cref="MisbehavingSmtpServer"/>: RFC 5321 as far as a sending client asks for it, and the script where it says otherwise.</summary>
+/// <summary>
+/// One client's talk with <see cref="MisbehavingSmtpServer"/>: RFC 5321 as far as a sending client asks for it, and the script where it says otherwise.
+/// </summary>
 internal sealed class SmtpConversation(Stream stream, SmtpScript script, Action<SmtpSession> heard)
 {
     private readonly PipeReader _reader = PipeReader.Create(stream);
@@ -44,7 +46,8 @@ internal sealed class SmtpConversation(Stream stream, SmtpScript script, Action<
         switch (verb)
         {
             case "EHLO":
-                const string capabilities = "250-misbehaving.invalid\r\n250-8BITMIME\r\n250-SMTPUTF8\r\n250-ENHANCEDSTATUSCODES\r\n250-DSN\r\n250 AUTH PLAIN XOAUTH2";
+                const string capabilities =
+                    "250-misbehaving.invalid\r\n250-8BITMIME\r\n250-SMTPUTF8\r\n250-ENHANCEDSTATUSCODES\r\n250-DSN\r\n250 AUTH PLAIN XOAUTH2";
                 return await Answer(SmtpStage.Hello, capabilities, cancellationToken) is not null;
             case "HELO":
                 return await Answer(SmtpStage.Hello, "250 misbehaving.invalid", cancellationToken) is not null;

@@ -4,7 +4,9 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Oqupie.Testing.Servers;
 
-/// <summary>A certificate for the loopback that nobody trusts unless told to. It may sign itself as an authority, so naming its file as a trust root is enough.</summary>
+/// <summary>
+/// A certificate for the loopback that nobody trusts unless told to. It may sign itself as an authority, so naming its file as a trust root is enough.
+/// </summary>
 public sealed class TestCertificate
 {
     internal TestCertificate(string folder)

@@ -79,7 +79,9 @@ public sealed class TokenServer : IAsyncDisposable
         var form = await reader.ReadToEndAsync();
         Asked.Enqueue(HttpUtility.UrlDecode(form));
         var permission = HttpUtility.ParseQueryString(form)["refresh_token"] ?? "";
-        var holder = permission == _good ? "nobody@mail.example" : permission.StartsWith(GoodFor, StringComparison.Ordinal) ? permission[GoodFor.Length..] : null;
+        var holder = permission == _good ? "nobody@mail.example"
+            : permission.StartsWith(GoodFor, StringComparison.Ordinal) ? permission[GoodFor.Length..]
+            : null;
 
         if (holder is null)
         {
@@ -89,7 +91,8 @@ public sealed class TokenServer : IAsyncDisposable
         var given = Interlocked.Increment(ref _given);
         _good = Rotates ? $"good-{given}" : _good;
         _holders[$"token-{given}"] = holder;
-        return (200, $$"""{"access_token":"token-{{given}}","token_type":"Bearer","expires_in":{{ExpiresIn}}{{(Rotates ? $",\"refresh_token\":\"{_good}\"" : "")}}}""");
+        return (200,
+            $$"""{"access_token":"token-{{given}}","token_type":"Bearer","expires_in":{{ExpiresIn}}{{(Rotates ? $",\"refresh_token\":\"{_good}\"" : "")}}}""");
     }
 
     private (int Status, string Answer) Info(string token) =>

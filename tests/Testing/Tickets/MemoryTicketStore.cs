@@ -1,7 +1,12 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Oqupie.Contracts.Tickets;
+using Oqupie.Grains.Log;
 using Oqupie.Grains.Tickets;
+using Oqupie.Testing.Log;
 
 namespace Oqupie.Testing.Tickets;
 
@@ -9,10 +14,13 @@ namespace Oqupie.Testing.Tickets;
 public sealed class MemoryTicketStore : ITicketStore
 {
     private readonly MemoryTables _tables;
+    private readonly MemoryEventLog _log;
     private readonly ConcurrentDictionary<TicketId, bool> _failing = new();
     private readonly ConcurrentDictionary<TicketId, bool> _losingAnswers = new();
 
-    internal MemoryTicketStore(MemoryTables tables) => _tables = tables;
+    private readonly ConcurrentDictionary<TicketId, ImmutableList<string>> _calls = new();
+
+    internal MemoryTicketStore(MemoryTables tables, MemoryEventLog log) => (_tables, _log) = (tables, log);
 
     /// <summary>The next append throws and keeps nothing.</summary>
     public void FailNextAppend(TicketId ticket) => _failing[ticket] = true;
@@ -20,16 +28,25 @@ public sealed class MemoryTicketStore : ITicketStore
     /// <summary>The next append is kept and throws all the same, as when a connection is lost in the commit.</summary>
     public void LoseNextAnswer(TicketId ticket) => _losingAnswers[ticket] = true;
 
+    /// <summary>"Load", "Read" or "Append", in their order.</summary>
+    public ImmutableList<string> CallsFor(TicketId ticket) => _calls.GetValueOrDefault(ticket, []);
+
     public Task<StoredTicket?> Load(TicketId ticket, CancellationToken cancellationToken)
     {
+        Called(ticket);
+
         lock (_tables.Gate)
         {
-            return Task.FromResult(_tables.Tickets.TryGetValue(ticket, out var known) ? new StoredTicket(known.Row, [.. known.Events]) : null);
+            return Task.FromResult(_tables.Tickets.TryGetValue(ticket, out var known)
+                ? new StoredTicket(known.Row, known.Snapshot, [.. known.Events.Skip((int)(known.Snapshot?.Version ?? 0))])
+                : null);
         }
     }
 
     public Task<ImmutableArray<StoredEvent>> Read(TicketId ticket, long? after, long? before, int limit, CancellationToken cancellationToken)
     {
+        Called(ticket);
+
         lock (_tables.Gate)
         {
             var events = _tables.Tickets.TryGetValue(ticket, out var known) ? known.Events : [];
@@ -45,6 +62,7 @@ public sealed class MemoryTicketStore : ITicketStore
     public Task<AppendAnswer> Append(TicketAppend append, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        Called(append.Ticket);
 
         if (_failing.TryRemove(append.Ticket, out _))
         {
@@ -58,8 +76,15 @@ public sealed class MemoryTicketStore : ITicketStore
             answer = Refuse(append) ?? Keep(append);
         }
 
+        if (answer.Result is AppendResult.Appended)
+        {
+            _tables.RingFor(append.Ticket.Account, append.Due);
+        }
+
         return _losingAnswers.TryRemove(append.Ticket, out _) ? throw new IOException("The connection was lost.") : Task.FromResult(answer);
     }
+
+    private void Called(TicketId ticket, [CallerMemberName] string call = "") => _calls.AddOrUpdate(ticket, [call], (_, before) => before.Add(call));
 
     private AppendAnswer? Refuse(TicketAppend append)
     {
@@ -81,17 +106,25 @@ public sealed class MemoryTicketStore : ITicketStore
             return AppendAnswer.Conflict;
         }
 
+        if (!append.DueEnded.All(end => _tables.IsStill(account, end)))
+        {
+            return AppendAnswer.DueMovedOn;
+        }
+
         return (append.Withdraw is { } withdraw && StateOf(append, withdraw) is not DeliveryState.Queued)
-            || (append.Requeue is { } requeue && StateOf(append, requeue) is not (DeliveryState.Sent or DeliveryState.Failed or DeliveryState.Unknown or DeliveryState.Bounced))
+            || (append.Requeue is { } requeue && !HasEnded(StateOf(append, requeue)))
             ? AppendAnswer.AlreadyLeaving
             : null;
     }
 
+    private static bool HasEnded(DeliveryState? state) =>
+        state is DeliveryState.Sent or DeliveryState.Failed or DeliveryState.Unknown or DeliveryState.Bounced;
+
     private AppendAnswer Keep(TicketAppend append)
     {
         var account = append.Ticket.Account;
-        var events = _tables.Tickets.GetValueOrDefault(append.Ticket)?.Events ?? [];
-        _tables.Tickets[append.Ticket] = new(append.Row, events.AddRange(append.Events));
+        var known = _tables.Tickets.GetValueOrDefault(append.Ticket);
+        _tables.Tickets[append.Ticket] = new(append.Row, (known?.Events ?? []).AddRange(append.Events), append.Snapshot ?? known?.Snapshot);
 
         foreach (var content in append.Contents)
         {
@@ -116,6 +149,16 @@ public sealed class MemoryTicketStore : ITicketStore
                 DueAt = append.Row.UpdatedAt,
                 Reason = null,
             };
+        }
+
+        foreach (var end in append.DueEnded)
+        {
+            _tables.Due.Remove((account, end.What, end.Key));
+        }
+
+        foreach (var row in append.Due)
+        {
+            _tables.Put(account, row);
         }
 
         _tables.MailIds.UnionWith(append.MailIds.Select(id => (account, id, append.Ticket.Number)));
@@ -143,7 +186,33 @@ public sealed class MemoryTicketStore : ITicketStore
             _tables.Settle(account, null, claim.JournalId, claim.Fate, null, append.Ticket.Number, claim.Item);
         }
 
+        foreach (var (i, happened) in append.Events.Index())
+        {
+            _log.Add(Logged(append, append.ExpectedVersion + 1 + i, happened));
+        }
+
         return AppendAnswer.Appended;
+    }
+
+    private static LoggedEvent Logged(TicketAppend append, long version, TicketEvent happened)
+    {
+        var payload = JsonSerializer.Serialize(happened, TicketJson.Default.TicketEvent);
+        using var read = JsonDocument.Parse(payload);
+        return new()
+        {
+            Position = "",
+            Account = append.Ticket.Account,
+            Kind = "ticket",
+            Stream = append.Ticket.Number.ToString(CultureInfo.InvariantCulture),
+            Version = version,
+            Brand = append.Row.Brand,
+            At = happened.At,
+            ByKind = happened.ByKind,
+            By = happened.By,
+            Type = read.RootElement.GetProperty("type").GetString()!,
+            Content = happened.Content,
+            Payload = payload,
+        };
     }
 
     private DeliveryState? StateOf(TicketAppend append, string id) => _tables.Outbox.GetValueOrDefault((append.Ticket.Account, id))?.State;

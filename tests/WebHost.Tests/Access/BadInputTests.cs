@@ -31,7 +31,8 @@ public sealed class BadInputTests(Company company)
 
     [Fact]
     public async Task A_refused_value_is_blamed_on_its_field() =>
-        Assert.Equal("language", (await company.Owner.Post("brands", new { name = "Cook", language = "fr", supportEmail = "help@cook.example" })).Is(HttpStatusCode.BadRequest, "invalid").Field);
+        var answer = await company.Owner.Post("brands", new { name = "Cook", language = "fr", supportEmail = "help@cook.example" });
+        Assert.Equal("language", answer.Is(HttpStatusCode.BadRequest, "invalid").Field);
 
     [Fact]
     public async Task Too_large_a_body_is_refused() =>
@@ -39,7 +40,8 @@ public sealed class BadInputTests(Company company)
 
     [Fact]
     public async Task Another_content_type_is_refused() =>
-        (await company.Owner.Post("brands", new StringContent("name=Cook", Encoding.UTF8, "application/x-www-form-urlencoded"))).Is(HttpStatusCode.UnsupportedMediaType, "unsupported_media_type");
+        (await company.Owner.Post("brands", new StringContent("name=Cook", Encoding.UTF8, "application/x-www-form-urlencoded")))
+            .Is(HttpStatusCode.UnsupportedMediaType, "unsupported_media_type");
 
     [Fact]
     public async Task Unknown_addresses_and_methods_are_told_apart()

@@ -20,13 +20,15 @@ public sealed partial class EndpointMatrixTests(Company company)
     [Fact]
     public void Every_endpoint_says_what_it_requires()
     {
-        var silent = Endpoints().Where(endpoint => endpoint.Endpoint.Metadata.GetMetadata<Requirement>() is null && endpoint.Endpoint.Metadata.GetMetadata<OpenToAll>() is null);
+        var silent = Endpoints().Where(endpoint =>
+            endpoint.Endpoint.Metadata.GetMetadata<Requirement>() is null && endpoint.Endpoint.Metadata.GetMetadata<OpenToAll>() is null);
 
         Assert.Empty(silent.Select(endpoint => endpoint.Name));
     }
 
     [Fact]
-    public void Every_endpoint_is_expected() => Assert.Empty(Endpoints().Select(endpoint => endpoint.Name).Except(Expectations.Of.Keys, StringComparer.Ordinal));
+    public void Every_endpoint_is_expected() =>
+        Assert.Empty(Endpoints().Select(endpoint => endpoint.Name).Except(Expectations.Of.Keys, StringComparer.Ordinal));
 
     [Fact]
     public async Task Everybody_is_let_in_where_they_should_be_and_nowhere_else()
@@ -38,11 +40,14 @@ public sealed partial class EndpointMatrixTests(Company company)
             foreach (var (who, browser) in Everybody())
             {
                 using var window = browser.Copy();
-                var answer = await window.Send(new(endpoint.Method is Any ? "GET" : endpoint.Method), endpoint.Path, endpoint.Method is "GET" or Any ? null : Body(endpoint.Endpoint));
+                var body = endpoint.Method is "GET" or Any ? null : Body(endpoint.Endpoint);
+                var answer = await window.Send(new(endpoint.Method is Any ? "GET" : endpoint.Method), endpoint.Path, body);
                 var expected = Expectations.Of[endpoint.Name].HasFlag(who);
                 var asExpected = expected
                     ? !Refusals.Contains(answer.Code, StringComparer.Ordinal)
-                    : (answer.Status, answer.Code) == (who is Who.Nobody ? (HttpStatusCode.Unauthorized, "not_signed_in") : (HttpStatusCode.Forbidden, "not_allowed"));
+                    : (answer.Status, answer.Code) == (who is Who.Nobody
+                        ? (HttpStatusCode.Unauthorized, "not_signed_in")
+                        : (HttpStatusCode.Forbidden, "not_allowed"));
 
                 if (!asExpected)
                 {

@@ -15,7 +15,8 @@ public sealed class EndedAddressTests(WebFloor floor)
     {
         var key = await floor.Services.GetRequiredService<LinkKeys>().Of(WebFloor.Account);
         var seal = new FileSeal(WebFloor.Account, key!);
-        var address = seal.AddressOf(new() { Sha256 = new('b', 64), Size = 1, Name = LocalKey.New(), ContentType = "text/plain" }, TimeProvider.System.GetUtcNow().AddSeconds(seconds));
+        var address = seal.AddressOf(
+            new() { Sha256 = new('b', 64), Size = 1, Name = LocalKey.New(), ContentType = "text/plain" }, TimeProvider.System.GetUtcNow().AddSeconds(seconds));
 
         using var served = await floor.Owner.Http.GetAsync(address, Cancellation);
 

@@ -10,7 +10,8 @@ public sealed class ArticleBulkTests(Company company)
         var (kb, articles) = await NewArticles();
         var other = await Made($"{kb}/categories", new { name = "B" });
 
-        var answer = (await company.Owner.Post($"{kb}/articles/bulk", new { articles = articles.Reverse(), action = "move", place = new { category = other } })).IsOk().Items;
+        var answer = (await company.Owner.Post($"{kb}/articles/bulk", new { articles = articles.Reverse(), action = "move", place = new { category = other } }))
+            .IsOk().Items;
 
         Assert.All(answer, result => Assert.Null(result!["code"]));
         var heads = (await company.Owner.Get($"{kb}/articles")).IsOk().Items;
@@ -24,10 +25,14 @@ public sealed class ArticleBulkTests(Company company)
         var (kb, articles) = await NewArticles();
 
         (await company.Owner.Post($"{kb}/articles/bulk", new { articles, action = "tag", tags = new[] { "one", " new " } })).IsOk();
-        Assert.All((await company.Owner.Get($"{kb}/articles")).IsOk().Items, head => Assert.Equal(["one", "two", "new"], head!["tags"]!.AsArray().Select(tag => (string)tag!)));
+        Assert.All(
+            (await company.Owner.Get($"{kb}/articles")).IsOk().Items,
+            head => Assert.Equal(["one", "two", "new"], head!["tags"]!.AsArray().Select(tag => (string)tag!)));
 
         (await company.Owner.Post($"{kb}/articles/bulk", new { articles, action = "untag", tags = new[] { "two", "none" } })).IsOk();
-        Assert.All((await company.Owner.Get($"{kb}/articles")).IsOk().Items, head => Assert.Equal(["one", "new"], head!["tags"]!.AsArray().Select(tag => (string)tag!)));
+        Assert.All(
+            (await company.Owner.Get($"{kb}/articles")).IsOk().Items,
+            head => Assert.Equal(["one", "new"], head!["tags"]!.AsArray().Select(tag => (string)tag!)));
     }
 
     [Fact]
@@ -35,10 +40,12 @@ public sealed class ArticleBulkTests(Company company)
     {
         var (kb, articles) = await NewArticles();
 
-        var answer = (await company.Admin.Post($"{kb}/articles/bulk", new { articles = new[] { "nowhere", articles[0], articles[1] }, action = "state", state = "draft" })).IsOk().Items;
+        var answer = (await company.Admin.Post(
+            $"{kb}/articles/bulk", new { articles = new[] { "nowhere", articles[0], articles[1] }, action = "state", state = "draft" })).IsOk().Items;
         Assert.Equal(["not_found", "not-the-author", "not-the-author"], answer.Select(result => (string?)result!["code"]));
 
-        answer = (await company.Admin.Post($"{kb}/articles/bulk", new { articles = new[] { "nowhere", articles[0], articles[1] }, action = "state", state = "public" })).IsOk().Items;
+        answer = (await company.Admin.Post(
+            $"{kb}/articles/bulk", new { articles = new[] { "nowhere", articles[0], articles[1] }, action = "state", state = "public" })).IsOk().Items;
         Assert.Equal([null, 2L, 2L], answer.Select(result => (long?)result!["version"]));
     }
 
@@ -71,7 +78,7 @@ public sealed class ArticleBulkTests(Company company)
 
     private async Task<(string Base, string[] Articles)> NewArticles()
     {
-        var kb = $"brands/{(await company.Owner.Post("brands", new { name = "Cook Town", language = "ko", supportEmail = "help@cook.example" })).Is(HttpStatusCode.Created).Id}/kb";
+        var kb = await company.NewKnowledgeBase();
         var category = await Made($"{kb}/categories", new { name = "A" });
         var articles = new List<string>();
 

@@ -11,7 +11,8 @@ public sealed class KnowledgeTests(Company company)
         var category = await Made($"{kb}/categories", new { name = "결제", description = "Paying", state = "public" });
         var folder = await Made($"{kb}/folders", new { name = "Refunds", category, state = "member" });
         var inner = await Made($"{kb}/folders", new { name = "Cards", folder });
-        var article = await Made($"{kb}/articles", new { title = "환불", body = "<h2>a</h2>", state = "public", place = new { folder = inner }, tags = new[] { "refund" } });
+        var article = await Made(
+            $"{kb}/articles", new { title = "환불", body = "<h2>a</h2>", state = "public", place = new { folder = inner }, tags = new[] { "refund" } });
         var first = await Made($"{kb}/articles", new { title = "First", state = "member", place = new { folder = inner }, position = 0.5 });
 
         var tree = (await company.Agent.Get(kb)).IsOk().Json;
@@ -30,7 +31,8 @@ public sealed class KnowledgeTests(Company company)
         var (kb, article) = await NewArticle();
         (await company.Agent.Patch($"{kb}/articles/{article}", new { version = 1, body = "mine" })).IsOk();
 
-        var late = (await company.Admin.Patch($"{kb}/articles/{article}", new { version = 1, body = "theirs", title = "Theirs" })).Is(HttpStatusCode.Conflict, "moved-on");
+        var late = (await company.Admin.Patch($"{kb}/articles/{article}", new { version = 1, body = "theirs", title = "Theirs" }))
+            .Is(HttpStatusCode.Conflict, "moved-on");
 
         Assert.Equal("version", late.Field);
         var now = (await company.Admin.Get($"{kb}/articles/{article}")).IsOk().Json;
@@ -84,8 +86,10 @@ public sealed class KnowledgeTests(Company company)
         var inner = await Made($"{kb}/folders", new { name = "Inner", folder = outer });
 
         Assert.Equal("folder", (await company.Owner.Patch($"{kb}/folders/{outer}", new { folder = inner })).Is(HttpStatusCode.BadRequest, "loop").Field);
-        Assert.Equal("folder", (await company.Owner.Post($"{kb}/folders", new { name = "Deep", folder = inner })).Is(HttpStatusCode.BadRequest, "too-deep").Field);
-        Assert.Equal("state", (await company.Owner.Patch($"{kb}/categories/{category}", new { state = "draft" })).Is(HttpStatusCode.BadRequest, "invalid").Field);
+        Assert.Equal(
+            "folder", (await company.Owner.Post($"{kb}/folders", new { name = "Deep", folder = inner })).Is(HttpStatusCode.BadRequest, "too-deep").Field);
+        Assert.Equal(
+            "state", (await company.Owner.Patch($"{kb}/categories/{category}", new { state = "draft" })).Is(HttpStatusCode.BadRequest, "invalid").Field);
     }
 
     [Fact]
@@ -129,15 +133,19 @@ public sealed class KnowledgeTests(Company company)
         var (kb, article) = await NewArticle();
         var hash = new string('a', 64);
 
-        var body = (string)(await company.Owner.Patch($"{kb}/articles/{article}", new { body = $"<p><img alt=\"a > b\" src=\"/files/main/{hash}/%EC%A7%91.png\"> <img src=\"https://cook.example/a.png\"></p>" })).IsOk().Json["body"]!;
+        var said = $"<p><img alt=\"a > b\" src=\"/files/main/{hash}/%EC%A7%91.png\"> <img src=\"https://cook.example/a.png\"></p>";
 
-        Assert.Matches($"^<p><img alt=\"a > b\" src=\"/files/[a-z0-9]+/{hash}/%EC%A7%91.png\\?until=[0-9]+&amp;sig=[A-Za-z0-9_-]+\"> <img src=\"https://cook.example/a.png\"></p>$", body);
+        var body = (string)(await company.Owner.Patch($"{kb}/articles/{article}", new { body = said })).IsOk().Json["body"]!;
+
+        Assert.Matches(
+            $"^<p><img alt=\"a > b\" src=\"/files/[a-z0-9]+/{hash}/%EC%A7%91.png\\?until=[0-9]+&amp;sig=[A-Za-z0-9_-]+\"> "
+                + "<img src=\"https://cook.example/a.png\"></p>$",
+            body);
         Assert.Equal(body, (string)(await company.Owner.Get($"{kb}/articles/{article}")).IsOk().Json["body"]!);
         Assert.Equal(body, (string)(await company.Owner.Get($"{kb}/articles/{article}/versions/2")).IsOk().Json["body"]!);
     }
 
-    private async Task<string> NewBase() =>
-        $"brands/{(await company.Owner.Post("brands", new { name = "Cook Town", language = "ko", supportEmail = "help@cook.example" })).Is(HttpStatusCode.Created).Id}/kb";
+    private Task<string> NewBase() => company.NewKnowledgeBase();
 
     private async Task<(string Base, string Article)> NewArticle(string state = "member")
     {

@@ -7,10 +7,12 @@ public sealed class PreviewTests(Company company)
     [Fact]
     public async Task A_preview_is_made_of_what_is_not_saved()
     {
-        var brand = (await company.Owner.Post("brands", new { name = "Cook Town", language = "ko", supportEmail = "help@cook.example" })).Is(HttpStatusCode.Created).Json;
+        var brand = (await company.Owner.Post("brands", new { name = "Cook Town", language = "ko", supportEmail = "help@cook.example" }))
+            .Is(HttpStatusCode.Created).Json;
         var kb = $"brands/{(string)brand["id"]!}/kb";
         var category = (await company.Owner.Post($"{kb}/categories", new { name = "A" })).Is(HttpStatusCode.Created).Id;
-        var article = (await company.Owner.Post($"{kb}/articles", new { title = "Title", body = "one", place = new { category } })).Is(HttpStatusCode.Created).Id;
+        var article =
+            (await company.Owner.Post($"{kb}/articles", new { title = "Title", body = "one", place = new { category } })).Is(HttpStatusCode.Created).Id;
 
         var made = (await company.Owner.Post($"{kb}/articles/{article}/preview", new { body = "two" })).Is(HttpStatusCode.Created).Json;
         var ofNew = (await company.Owner.Post($"{kb}/preview", new { title = "New", body = "three" })).Is(HttpStatusCode.Created).Json;

@@ -70,10 +70,15 @@ public sealed class SearchTests(Company company)
 
         Assert.Equal("chargeback", (string)kept["groups"]![0]![1]!);
         Assert.Equal(kept.ToJsonString(), (await company.Agent.Get($"{kb}/synonyms")).IsOk().Json.ToJsonString());
-        Assert.Equal("groups", (await company.Owner.Put($"{kb}/synonyms", new { groups = (string[][])[["alone"]] })).Is(HttpStatusCode.BadRequest, "invalid").Field);
-        Assert.Equal("groups", (await company.Owner.Put($"{kb}/synonyms", new { groups = (string[][])[["a", new('b', 61)]] })).Is(HttpStatusCode.BadRequest, "invalid").Field);
+        Assert.Equal(
+            "groups", (await company.Owner.Put($"{kb}/synonyms", new { groups = (string[][])[["alone"]] })).Is(HttpStatusCode.BadRequest, "invalid").Field);
+        Assert.Equal(
+            "groups",
+            (await company.Owner.Put($"{kb}/synonyms", new { groups = (string[][])[["a", new('b', 61)]] })).Is(HttpStatusCode.BadRequest, "invalid").Field);
         Assert.Equal("groups", (await company.Owner.Put($"{kb}/synonyms", new { })).Is(HttpStatusCode.BadRequest, "invalid").Field);
-        Assert.Equal("groups", (await company.Owner.Put($"{kb}/synonyms", new { groups = Enumerable.Repeat(Refunds[0], 201) })).Is(HttpStatusCode.BadRequest, "invalid").Field);
+        Assert.Equal(
+            "groups",
+            (await company.Owner.Put($"{kb}/synonyms", new { groups = Enumerable.Repeat(Refunds[0], 201) })).Is(HttpStatusCode.BadRequest, "invalid").Field);
     }
 
     [Fact]
@@ -101,10 +106,12 @@ public sealed class SearchTests(Company company)
     }
 
     private static IEnumerable<string> HostileTexts =>
-        [new('a', 10_000), string.Concat(Enumerable.Repeat("환불 ", 1_000)), "?!.,;…。「」", "title:refund", "*", "re*nd?", "\"refund", "\"", "(", "refund AND NOT (", "a~10^5", "ردّ المال", "\u202Erefund", "💸👨‍👩‍👧", "re\u200Bfund", "\0", "<script>alert(1)</script>"];
+        [
+            new('a', 10_000), string.Concat(Enumerable.Repeat("환불 ", 1_000)), "?!.,;…。「」", "title:refund", "*", "re*nd?", "\"refund", "\"", "(",
+            "refund AND NOT (", "a~10^5", "ردّ المال", "\u202Erefund", "💸👨‍👩‍👧", "re\u200Bfund", "\0", "<script>alert(1)</script>",
+        ];
 
-    private async Task<string> NewBase() =>
-        $"brands/{(await company.Owner.Post("brands", new { name = "Find Town", language = "en", supportEmail = "help@cook.example" })).Is(HttpStatusCode.Created).Id}/kb";
+    private Task<string> NewBase() => company.NewKnowledgeBase(language: "en");
 
     private async Task<string> NewArticle(string kb, string title, string body, string state)
     {

@@ -23,6 +23,7 @@ internal sealed class LiveConsole : IAsyncDisposable
         });
         hub.On<JsonElement>("gone", tickets => _heard.Enqueue(new("gone", tickets)));
         hub.On<long, JsonElement>("presence", (ticket, people) => _heard.Enqueue(new("presence", people) { Ticket = ticket }));
+        hub.On<string?, JsonElement>("counts", (brand, counts) => _heard.Enqueue(new("counts", counts) { Kind = brand }));
         hub.On<string>("changed", kind => _heard.Enqueue(new("changed", default) { Kind = kind }));
         hub.Closed += _ =>
         {
@@ -47,9 +48,16 @@ internal sealed class LiveConsole : IAsyncDisposable
 
     public Task<JsonElement> Open(long ticket) => _hub.InvokeAsync<JsonElement>("open", ticket, Cancellation);
 
+    public Task Count(string? brand) => _hub.InvokeAsync("count", brand, Cancellation);
+
+    public Task StopCounting() => _hub.InvokeAsync("stopCounting", Cancellation);
+
     public Task Close(long ticket) => _hub.InvokeAsync("close", ticket, Cancellation);
 
     public Task Typing(long ticket, string? mode) => _hub.InvokeAsync("typing", ticket, mode, Cancellation);
+
+    /// <summary>What was last said of how many tickets the boxes of a brand hold.</summary>
+    public JsonElement? Counts(string? brand) => All.LastOrDefault(heard => heard.Event is "counts" && heard.Kind == brand)?.Json;
 
     /// <summary>What was last said of who looks at a ticket: "Ada:reply Grace:"; null where nothing was.</summary>
     public string? People(long ticket) =>

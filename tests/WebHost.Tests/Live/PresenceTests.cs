@@ -1,7 +1,9 @@
 using System.Net.Http.Json;
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.DependencyInjection;
 using Oqupie.Contracts.Brands;
 using Oqupie.Contracts.Live;
+using Oqupie.WebHost.Live;
 
 namespace Oqupie.WebHost.Tests.Live;
 
@@ -104,6 +106,48 @@ public sealed class PresenceTests(WebFloor floor)
 
         await looker.Until(heard => heard.Gone.Contains(ticket), "the ticket is still theirs");
         await owner.Until(heard => heard.People(ticket) is "", "they still look at it");
+    }
+
+    [Fact]
+    public async Task Who_does_not_see_a_ticket_can_neither_type_in_it_nor_hears_who_does()
+    {
+        var brand = await floor.NewBrand();
+        var (hidden, shown) = (await floor.NewTicket(brand), await floor.NewTicket(brand));
+        var agent = await floor.NewMember();
+        await using var outsider = await agent.Connect();
+        await outsider.Watch(brand);
+        await outsider.Open(hidden);
+        await outsider.Open(shown);
+        await Assign(hidden, floor.Owner.Id);
+        await outsider.Until(heard => heard.Gone.Contains(hidden), "the ticket is still theirs");
+        await using var owner = await floor.Owner.Connect();
+        await owner.Watch(brand);
+        await owner.Open(hidden);
+        await owner.Open(shown);
+
+        await owner.Typing(hidden, "reply");
+        await owner.Typing(shown, "reply");
+
+        await outsider.Until(heard => heard.People(shown)?.Contains(":reply", StringComparison.Ordinal) is true, "typing was not seen where it may be");
+        Assert.DoesNotContain(outsider.All, heard => heard.Ticket == hidden && LiveConsole.Said(heard.Json).Contains(":reply", StringComparison.Ordinal));
+        await Assert.ThrowsAsync<HubException>(() => outsider.Typing(hidden, "reply"));
+    }
+
+    [Fact]
+    public async Task Typing_asks_for_sight_and_not_only_whether_the_ticket_was_opened()
+    {
+        var brand = await floor.NewBrand();
+        var ticket = await floor.NewTicket(brand);
+        var agent = await floor.NewMember();
+        await using var console = await agent.Connect();
+        await console.Watch(brand);
+        await console.Open(ticket);
+
+        // Between the feed's word and the moment in which the ticket is closed here.
+        var connection = floor.Services.GetRequiredService<Consoles>().All.Single(one => one.Actor.Id == agent.Id);
+        connection.Open[ticket] = connection.Open[ticket] with { Audience = new(floor.Owner.Id, null) };
+
+        await Assert.ThrowsAsync<HubException>(() => console.Typing(ticket, "reply"));
     }
 
     private async Task Assign(long ticket, string member)

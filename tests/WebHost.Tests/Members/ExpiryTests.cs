@@ -15,7 +15,8 @@ public sealed class ExpiryTests : IAsyncLifetime
         await using var host = await TestHost.Start(_silo);
         using var owner = host.Browser();
         var token = host.Services.GetRequiredService<SetUpToken>().Text;
-        (await owner.Post("setup", new { token, accountName = "Acme", name = "Olivia", email = "olivia@acme.example", password = Company.Password, language = "en" })).IsOk();
+        var wish = new { token, accountName = "Acme", name = "Olivia", email = "olivia@acme.example", password = Company.Password, language = "en" };
+        (await owner.Post("setup", wish)).IsOk();
         var invitation = (await owner.Post("members/invitations", new { email = "ivo@acme.example", name = "Ivo", role = "agent" })).Is(HttpStatusCode.Created);
 
         _silo.Clock.Advance(TimeSpan.FromDays(7));

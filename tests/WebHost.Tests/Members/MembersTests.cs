@@ -21,7 +21,8 @@ public sealed class MembersTests(Company company)
     public async Task Brands_are_kept_where_they_are_not_named_and_null_is_every_brand()
     {
         var (member, _) = await company.Join(Role.Agent);
-        var brand = (await company.Owner.Post("brands", new { name = "Cook Town", language = "ko", supportEmail = "help@cook.example" })).Is(HttpStatusCode.Created).Id;
+        var brand = (await company.Owner.Post("brands", new { name = "Cook Town", language = "ko", supportEmail = "help@cook.example" }))
+            .Is(HttpStatusCode.Created).Id;
 
         Assert.Equal([brand], Brands(await company.Owner.Patch($"members/{member}", new { brands = new[] { brand } })));
         Assert.Equal([brand], Brands(await company.Owner.Patch($"members/{member}", new { role = "proAgent" })));
@@ -54,6 +55,37 @@ public sealed class MembersTests(Company company)
 
         Assert.Empty((await browser.Get("me")).IsOk().Json["groups"]!.AsArray());
     }
+
+    [Fact]
+    public async Task Members_come_in_pages_by_words_and_by_id()
+    {
+        var (member, _) = await company.Join(Role.Agent);
+        var all = (await company.Owner.Get("members")).IsOk();
+
+        var first = (await company.Owner.Get("members?limit=1")).IsOk();
+        var second = (await company.Owner.Get($"members?limit=1&cursor={first.Json["next"]}")).IsOk();
+
+        Assert.Equal(all.Items.Take(2).Select(Id), [Id(first.Items.Single()), Id(second.Items.Single())]);
+        Assert.Equal([member], (await company.Agent.Get($"members?id={member}&id=none&id=No%20id")).IsOk().Items.Select(Id));
+        Assert.Equal(["Olivia"], (await company.Agent.Get("members?q=OLIV")).IsOk().Items.Select(one => (string)one!["name"]!));
+
+        static string Id(JsonNode? member) => (string)member!["id"]!;
+    }
+
+    [Theory]
+    [InlineData("members?limit=0", "limit")]
+    [InlineData("members?limit=201", "limit")]
+    [InlineData("members?cursor=nonsense", "cursor")]
+    [InlineData("groups?limit=many", "limit")]
+    [InlineData("groups?cursor=!", "cursor")]
+    public async Task A_page_that_cannot_be_is_refused_by_its_field(string path, string field) =>
+        Assert.Equal(field, (await company.Owner.Get(path)).Is(HttpStatusCode.BadRequest, "invalid").Field);
+
+    [Theory]
+    [InlineData("members/No%20id")]
+    [InlineData("groups/No%20id")]
+    [InlineData("members/invitations/No%20id")]
+    public async Task What_cannot_be_an_id_is_nobodys(string path) => (await company.Owner.Delete(path)).Is(HttpStatusCode.NotFound, "not_found");
 
     [Fact]
     public async Task Nobody_removes_the_owner_or_themselves()

@@ -6,7 +6,7 @@ using Oqupie.Grains.Brands;
 namespace Oqupie.Grains.Channels.Email;
 
 [GrainType("mail-preview"), Orleans.Concurrency.StatelessWorker(4)]
-internal sealed class MailPreviewGrain(BrandBook brands, IMailLooks looks) : Grain, IMailPreviewGrain
+internal sealed class MailPreviewGrain(BrandCache brands, IMailLooks looks) : Grain, IMailPreviewGrain
 {
     public async Task<Outcome<MailPreview>> Preview(string brand, BrandWish wish)
     {

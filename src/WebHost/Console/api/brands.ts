@@ -1,4 +1,5 @@
 import { get, newKey, patch, post, remove } from './http'
+import { everyPage } from './pages'
 import type { Channel, ChannelSettings, Fate, IntakeMessage, Reconciliation, RetriedMessages, TestAnswer } from './channelTypes'
 import type { AutoReply, Brand, MailPreview, Page } from './types'
 
@@ -23,7 +24,7 @@ export interface ChannelWish {
 
 export const brandsApi = {
   previewMail: (brand: string, wish: MailLookWish) => post<MailPreview>(`/brands/${brand}/mail-preview`, wish),
-  list: () => get<Page<Brand>>('/brands', { limit: 200 }),
+  list: () => everyPage((cursor) => get<Page<Brand>>('/brands', { cursor, limit: 200 })),
   make: (wish: BrandWish) => post<Brand>('/brands', wish, { 'Idempotency-Key': newKey() }),
   change: (brand: string, wish: BrandWish) => patch<Brand>(`/brands/${brand}`, wish),
 }

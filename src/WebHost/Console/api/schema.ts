@@ -99,7 +99,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists colleagues and who was invited */
+        /** Lists colleagues and who was invited, in pages */
         get: operations["listMembers"];
         put?: never;
         post?: never;
@@ -203,7 +203,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists groups */
+        /** Lists groups, in pages */
         get: operations["listGroups"];
         put?: never;
         /** Makes a group */
@@ -2268,7 +2268,15 @@ export interface operations {
     };
     listMembers: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Part of a name or an address */
+                q?: string;
+                /** @description Those with these ids, at most 200, and nothing else; those that are not there are left out */
+                id?: string[];
+                cursor?: string;
+                /** @description 1 to 200 */
+                limit?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -2504,7 +2512,15 @@ export interface operations {
     };
     listGroups: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Part of a name or an address */
+                q?: string;
+                /** @description Those with these ids, at most 200, and nothing else; those that are not there are left out */
+                id?: string[];
+                cursor?: string;
+                /** @description 1 to 200 */
+                limit?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -2707,7 +2723,11 @@ export interface operations {
     };
     listBrands: {
         parameters: {
-            query?: never;
+            query?: {
+                cursor?: string;
+                /** @description 1 to 200; 200 unless said */
+                limit?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;

@@ -1,12 +1,24 @@
-// The shapes of docs/api.md.
+// The shapes of docs/api.md. What the server says of them is in schema.ts, made of its openapi.json; here they get the console's names.
 import type { ChannelKind } from './channelTypes'
+import type { components } from './schema'
+
+type Schemas = components['schemas']
+
+/** A shape as answers bear it: nothing is left out, and a number is a number, though the server would also read one that is written as text. */
+type Told<T> = number extends T
+  ? Exclude<T, string>
+  : T extends (infer Item)[]
+    ? Told<Item>[]
+    : T extends object
+      ? { [Key in keyof T]-?: Told<T[Key]> }
+      : T
 
 export interface Page<T> {
   items: T[]
   next: string | null
 }
 
-export type Role = 'owner' | 'admin' | 'proAgent' | 'agent'
+export type Role = Schemas['Role']
 export type Permission =
   | 'account:delete'
   | 'settings:manage'
@@ -24,56 +36,19 @@ export type Permission =
   | 'knowledge:work'
   | 'cannedResponses:work'
 
-export interface Me {
-  id: string
-  name: string
-  email: string
-  role: Role
-  language: string
-  account: { id: string; name: string }
+export interface Me extends Omit<Told<Schemas['Me']>, 'permissions'> {
   permissions: Permission[]
-  ticketScope: 'all' | 'groups' | 'own'
-  brands: string[] | null
-  groups: string[]
 }
 
-export interface Member {
-  id: string
-  name: string
-  email: string
-  role: Role
-  state: 'active' | 'invited'
-  brands: string[] | null
-  groups: string[]
-  createdAt: string
-}
+export type Member = Told<Schemas['MemberView']>
 
-export interface Invitation extends Member {
-  link: string
-  expiresAt: string
-  mailed: boolean
-}
+export type Invitation = Told<Schemas['InvitationView']>
 
-export interface Group {
-  id: string
-  name: string
-  members: string[]
-}
+export type Group = Told<Schemas['GroupInfo']>
 
-export interface ApiKey {
-  id: string
-  name: string
-  scopes: string[]
-  createdAt: string
-  createdBy: string
-}
+export type ApiKey = Told<Schemas['ApiKeyInfo']>
 
-export interface NewApiKey {
-  id: string
-  key: string
-  name: string
-  scopes: string[]
-}
+export type NewApiKey = Told<Schemas['NewKeyView']>
 
 export interface Brand {
   id: string
@@ -88,52 +63,22 @@ export interface Brand {
 }
 
 /** How mail of a brand would look. */
-export interface MailPreview {
-  from: string
-  html: string
-  text: string
-}
+export type MailPreview = Told<Schemas['MailPreview']>
 
 /** Sent by the brand itself to mail that opens a ticket. */
-export interface AutoReply {
-  on: boolean
-  text: string
-}
+export type AutoReply = Told<Schemas['AutoReply']>
 
-export type Status = 'new' | 'inProgress' | 'onHold' | 'completed'
-export type Importance = 'low' | 'medium' | 'high' | 'urgent'
+export type Status = Schemas['TicketStatus']
+export type Importance = Schemas['Importance']
 export type BoxName = 'all' | 'mine' | 'groups' | 'unassigned' | 'googlePlay' | 'blocked' | 'deleted'
 export type Counts = Record<BoxName, number>
 
-export interface Assignee {
-  member: string | null
-  group: string | null
-}
+export type Assignee = Told<Schemas['Assignee']>
 
-export interface TicketRow {
-  id: number
-  version: number
-  brand: string
+export type TicketRow = Omit<Ticket, 'cc' | 'additionalInformation' | 'language'>
+
+export interface Ticket extends Omit<Told<Schemas['TicketView']>, 'channel'> {
   channel: { id: string; kind: ChannelKind } | null
-  box: 'open' | 'blocked' | 'deleted'
-  subject: string
-  preview: string
-  status: Status
-  importance: Importance
-  assignee: Assignee
-  tags: string[]
-  customer: { id: string; name: string; email: string | null }
-  createdAt: string
-  updatedAt: string
-  lastMessageAt: string
-  messages: number
-  deliveryFailed: boolean
-}
-
-export interface Ticket extends TicketRow {
-  cc: string[]
-  additionalInformation: Record<string, string>
-  language: string | null
 }
 
 export interface TicketPatch {
@@ -144,25 +89,14 @@ export interface TicketPatch {
   deleted?: boolean
 }
 
-export interface Attachment {
-  id: string
-  name: string
-  size: number
-  contentType: string
-  url: string
+export interface Attachment extends UploadedFile {
   inline?: boolean
 }
 
-export interface UploadedFile {
-  id: string
-  name: string
-  size: number
-  contentType: string
-  url: string
-}
+export type UploadedFile = Told<Schemas['UploadedFile']>
 
-export type Delivery = 'queued' | 'sending' | 'sent' | 'failed' | 'unknown' | 'bounced' | 'withdrawn' | 'delivered' | 'read' | 'published'
-export type ItemType = 'opened' | 'message' | 'reply' | 'memo' | 'assigned' | 'changed' | 'tagged' | 'delivery' | 'withdrawn' | 'related' | 'edited' | 'removed'
+export type Delivery = NonNullable<Schemas['DeliveryState']>
+export type ItemType = Schemas['TimelineKind']
 
 export interface Actor {
   kind: 'member' | 'customer' | 'system' | 'apiKey'
@@ -177,11 +111,7 @@ export interface Change {
 }
 
 /** In UTF-16 code units, as JavaScript counts. */
-export interface Fold {
-  start: number
-  length: number
-  kind: 'quote' | 'signature'
-}
+export type Fold = Told<Schemas['Fold']>
 
 export interface TimelineItem {
   id: string
@@ -206,23 +136,11 @@ export interface TimelineItem {
   of?: string | null
   protection?: Protection | null
   related?: number[]
-  automatic?: 'autoReply' | 'outOfOffice' | 'list' | 'noReply' | 'challenge' | 'ownAddress'
-  sender?: 'unknown' | 'verified' | 'unverified'
+  automatic?: NonNullable<Schemas['AutomaticMail']>
+  sender?: NonNullable<Schemas['SenderCheck']>
 }
 
 /** How a mail was protected by its sender. Whether a signature holds is not checked. */
-export interface Protection {
-  way: 'signed' | 'encrypted'
-  kind: 'smime' | 'pgp'
-}
+export type Protection = Told<Schemas['Protection']>
 
-export interface Customer {
-  id: string
-  name: string
-  emails: string[]
-  externalIds: string[]
-  rating: 'general' | 'vip' | 'vvip' | 'malicious'
-  tags: string[]
-  blocked: boolean
-  createdAt: string
-}
+export type Customer = Told<Schemas['CustomerInfo']>

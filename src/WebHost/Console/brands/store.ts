@@ -10,7 +10,7 @@ export const useBrands = defineStore('brands', () => {
 
   async function read(): Promise<void> {
     try {
-      brands.value = (await brandsApi.list()).items
+      brands.value = await brandsApi.list()
       state.value = 'ready'
     } catch (error) {
       if (state.value === 'unread') state.value = 'failed'

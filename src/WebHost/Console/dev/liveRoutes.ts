@@ -1,5 +1,6 @@
 import type { Person } from '../live/protocol'
 import type { Route } from './routes'
+import { countsOf } from './ticketRoutes'
 
 /** The live hub as the pretended transport speaks it: events as a stream, calls as posts. */
 export const liveRoutes: Route[] = [
@@ -34,6 +35,13 @@ export const liveRoutes: Route[] = [
         return { people: world.present(Number(args[0]), null, world.me.id) }
       case 'typing':
         return { people: world.present(Number(args[0]), self(args[1] as Person['typing']), world.me.id) }
+      case 'count': {
+        const brand = args[0] as string | null
+        const tell = () => { world.send('counts', brand, countsOf(world, brand)) }
+        world.told = tell
+        tell()
+        return {}
+      }
       default:
         return {}
     }

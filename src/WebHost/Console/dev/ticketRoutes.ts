@@ -1,8 +1,9 @@
 import type { BoxName, Delivery, Ticket, TicketPatch, TimelineItem } from '../api/types'
-import { filtersOf } from '../tickets/list/filters'
+import { filtersOf, questionOf } from '../tickets/list/filters'
 import { comparer, matches } from '../tickets/list/matches'
 import { boxes } from '../tickets/words'
 import { Refusal, type Call, type Route } from './routes'
+import type { World } from './world'
 
 const textOf = (html: string) => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ').trim()
 const actor = ({ world }: Call) => ({ kind: 'member' as const, id: world.me.id, name: world.me.name })
@@ -16,9 +17,10 @@ function ticketOf({ world }: Call, id: string | undefined): Ticket {
 function list({ world, query }: Call) {
   const named = Object.fromEntries(query)
   const filters = filtersOf({ ...named, status: named['status'] ?? 'any' })
-  const box = (query.get('box') ?? 'all') as BoxName
+  const asked = { ...questionOf((query.get('box') ?? 'all') as BoxName, filters, new Date()), from: query.get('from') }
+  const customer = query.get('customer')
   const rows = Array.from(world.tickets.values())
-    .filter((ticket) => matches(ticket, box, filters, world.me, new Date()) && (!query.get('customer') || ticket.customer.id === query.get('customer')))
+    .filter((ticket) => matches(ticket, asked, world.me) && (!customer || ticket.customer.id === customer))
     .map((ticket) => world.rowOf(ticket))
     .sort(comparer(filters.sort))
   const start = Number(query.get('cursor') ?? 0)
@@ -26,10 +28,11 @@ function list({ world, query }: Call) {
   return { items: rows.slice(start, end), next: end < rows.length ? String(end) : null }
 }
 
-function counts({ world, query }: Call) {
-  const brand = query.get('brand')
+export function countsOf(world: World, brand: string | null) {
   const filters = filtersOf(brand ? { brand } : {})
-  return Object.fromEntries(boxes.map((box) => [box, Array.from(world.tickets.values()).filter((ticket) => matches(ticket, box, filters, world.me, new Date())).length]))
+  const tickets = Array.from(world.tickets.values())
+  const count = (box: BoxName) => tickets.filter((ticket) => matches(ticket, questionOf(box, filters, new Date()), world.me)).length
+  return Object.fromEntries(boxes.map((box) => [box, count(box)]))
 }
 
 function timeline(call: Call, id?: string) {
@@ -114,7 +117,7 @@ function takeFile({ world, raw }: Call) {
 
 export const ticketRoutes: Route[] = [
   ['GET', /^\/tickets$/, list],
-  ['GET', /^\/tickets\/counts$/, counts],
+  ['GET', /^\/tickets\/counts$/, ({ world, query }) => countsOf(world, query.get('brand'))],
   ['POST', /^\/tickets$/, make],
   ['GET', /^\/tickets\/(\d+)$/, (call, id) => ticketOf(call, id)],
   ['PATCH', /^\/tickets\/(\d+)$/, change],

@@ -26,6 +26,8 @@ export class World {
   files = new Map<string, Attachment & { bytes: Buffer }>()
   held = new Map<string, ReturnType<typeof setTimeout>>()
   epoch = 'e1'
+  /** Whoever wants to count after each change. */
+  told: () => void = () => undefined
   private last = 0
 
   constructor() {
@@ -121,6 +123,7 @@ export class World {
     const entry: Entry = { brand: ticket.brand, epoch: `${this.epoch}-${ticket.brand}`, n: before + 1, prev: before, kind: 'ticket', id: String(ticket.id), version: ticket.version, row: this.rowOf(ticket), what: [what], by: null }
     this.entries.push(entry)
     this.send('happened', [entry])
+    this.told()
   }
 
   send(event: string, ...args: unknown[]): void {

@@ -90,9 +90,15 @@ describe('a follower of numbered feeds', () => {
     expect(follower.positions()).toEqual([at(11), at(3, 'b2', 'f1')])
   })
 
-  it('begins to follow a brand it first hears of', () => {
-    expect(follower.receive([entry(1, 0, 'b9', 'g1')])).toEqual([])
-    expect(follower.positions()).toContainEqual(at(1, 'b9', 'g1'))
+  it('neither knows nor follows a brand that no watch named', () => {
+    const foreign = entry(1, 0, 'b9', 'g1')
+    expect(follower.receive([foreign])).toEqual([])
+    expect([follower.knows(foreign), follower.follows('b9')]).toEqual([false, false])
+    expect(follower.positions()).toEqual([at(10)])
+  })
+
+  it('does not know an entry of another epoch, though it follows the brand', () => {
+    expect([follower.knows(entry(11)), follower.knows(entry(1, 0, 'b1', 'e2')), follower.follows('b1')]).toEqual([true, false, true])
   })
 
   it('leaves an answer alone that belongs to a watch before this one', () => {

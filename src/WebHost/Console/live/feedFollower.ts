@@ -15,7 +15,7 @@ interface Feed {
 }
 
 /**
- * Keeps count of every brand's numbered feed. Rows may be shown as they come (they carry a version); what this decides is
+ * Keeps count of every brand's numbered feed. Rows of a known epoch may be shown as they come (they carry a version); what this decides is
  * whether something before them was missed, and what to ask for.
  */
 export class FeedFollower {
@@ -29,6 +29,15 @@ export class FeedFollower {
 
   positions(): Position[] {
     return Array.from(this.feeds, ([brand, { epoch, n }]) => ({ brand, epoch, n }))
+  }
+
+  /** Whether an entry is of a feed one follows, in its epoch. What is not must not be shown: it takes a watch, and reading what was before it. */
+  knows(entry: Entry): boolean {
+    return this.feeds.get(entry.brand)?.epoch === entry.epoch
+  }
+
+  follows(brand: string): boolean {
+    return this.feeds.has(brand)
   }
 
   /** Count these entries; answers what must be asked for, at most one question per feed at a time. */
@@ -68,10 +77,7 @@ export class FeedFollower {
 
   private count(entry: Entry): Ask | null {
     const feed = this.feeds.get(entry.brand)
-    if (!feed) {
-      this.feeds.set(entry.brand, { epoch: entry.epoch, n: entry.n, asking: false, ahead: new Map() })
-      return null
-    }
+    if (!feed) return null
     if (entry.epoch !== feed.epoch) return feed.asking ? null : this.question(entry.brand, feed)
     if (entry.n <= feed.n) return null
     feed.ahead.set(entry.n, entry.prev)

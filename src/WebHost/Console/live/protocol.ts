@@ -1,4 +1,4 @@
-import type { Actor, TicketRow } from '@/api/types'
+import type { Actor, Counts, TicketRow } from '@/api/types'
 
 /** How far a brand's feed has been heard. */
 export interface Position {
@@ -44,6 +44,8 @@ export interface LiveEvents {
   happened: (entries: Entry[]) => void
   gone: (tickets: (number | string)[]) => void
   presence: (ticket: number | string, people: Person[]) => void
+  /** How many tickets the boxes of a brand hold, or of all brands that are watched where it is null. */
+  counts: (brand: string | null, counts: Counts) => void
   changed: (kind: ChangedKind) => void
 }
 

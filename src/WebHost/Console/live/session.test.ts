@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Counts } from '@/api/types'
 import type { Entry, LiveEvents, SinceAnswer, Transport, WatchAnswer } from './protocol'
 import { LiveSession, type Listener } from './session'
 
-const entry = (n: number, prev = n - 1, epoch = 'e1'): Entry => ({
-  brand: 'b1', epoch, n, prev, kind: 'ticket', id: String(n), version: n, row: { id: n } as Entry['row'], what: [], by: null,
+const entry = (n: number, prev = n - 1, epoch = 'e1', brand = 'b1'): Entry => ({
+  brand, epoch, n, prev, kind: 'ticket', id: String(n), version: n, row: { id: n } as Entry['row'], what: [], by: null,
 })
 
 /** A hub that the test moves by hand. */
@@ -14,6 +15,9 @@ class FakeHub implements Transport {
   starts = 0
   n = 10
   epoch = 'e1'
+  brands = ['b1']
+  /** Set to hold back the answer to a watch. */
+  watching: Promise<void> = Promise.resolve()
   calls: [string, ...unknown[]][] = []
   since: (epoch: string, n: number) => SinceAnswer = (epoch, n) => ({ epoch, n, reset: false, entries: [] })
 
@@ -35,8 +39,9 @@ class FakeHub implements Transport {
   invoke<T>(method: string, ...args: unknown[]): Promise<T> {
     this.calls.push([method, ...args])
     if (method === 'watch') {
-      const answer: WatchAnswer = { epoch: this.epoch, n: this.n, feeds: [{ brand: 'b1', epoch: this.epoch, n: this.n }], presence: [] }
-      return Promise.resolve(answer as T)
+      const feeds = this.brands.map((brand) => ({ brand, epoch: this.epoch, n: this.n }))
+      const answer: WatchAnswer = { epoch: this.epoch, n: this.n, feeds, presence: [] }
+      return this.watching.then(() => answer as T)
     }
     try {
       return Promise.resolve((method === 'since' ? this.since(String(args[0]), Number(args[1])) : null) as T)
@@ -61,7 +66,7 @@ describe('a live session', () => {
   beforeEach(async () => {
     hub = new FakeHub()
     waits = []
-    listener = { state: vi.fn(), happened: vi.fn(), reset: vi.fn(), gone: vi.fn(), presence: vi.fn(), presenceStarts: vi.fn(), changed: vi.fn() }
+    listener = { state: vi.fn(), happened: vi.fn(), reset: vi.fn(), gone: vi.fn(), presence: vi.fn(), presenceStarts: vi.fn(), counts: vi.fn(), changed: vi.fn() }
     session = new LiveSession(hub, listener, () => new Promise((resolve) => waits.push(resolve)))
     session.start()
     await settle()
@@ -96,6 +101,62 @@ describe('a live session', () => {
     hub.events?.happened([entry(901)])
     await settle()
     expect(hub.named('since')).toHaveLength(1)
+  })
+
+  it('shows nothing of another epoch, and reads everything again instead', async () => {
+    hub.since = () => ({ epoch: 'e2', n: 1, reset: true, entries: [] })
+    hub.epoch = 'e2'
+    hub.n = 1
+    hub.events?.happened([entry(1, 0, 'e2')])
+    expect(listener.happened).not.toHaveBeenCalled()
+    await settle()
+    expect(listener.reset).toHaveBeenCalledTimes(1)
+    hub.events?.happened([entry(2, 1, 'e2')])
+    expect(listener.happened).toHaveBeenCalledWith([entry(2, 1, 'e2')])
+  })
+
+  it('shows nothing of a brand that no watch named, and watches again instead', async () => {
+    hub.brands = ['b1', 'b2']
+    hub.events?.happened([entry(11), entry(3, 2, 'f1', 'b2')])
+    expect(listener.happened).toHaveBeenCalledWith([entry(11)])
+    await settle()
+    expect(hub.named('watch')).toHaveLength(2)
+    expect(listener.reset).toHaveBeenCalledTimes(1)
+  })
+
+  it('does not watch again for what comes while a watch is under way', async () => {
+    let answer: () => void = () => undefined
+    hub.watching = new Promise((resolve) => (answer = resolve))
+    const again = session.watchAgain()
+    hub.events?.happened([entry(3, 2, 'f1', 'b2'), entry(4, 3, 'f1', 'b2')])
+    answer()
+    await again
+    expect(hub.named('watch')).toHaveLength(2)
+    expect(listener.happened).not.toHaveBeenCalled()
+  })
+
+  it('reads everything again when a brand came while the line was lost, of which nobody can say what was missed', async () => {
+    hub.brands = ['b1', 'b2']
+    hub.lose()
+    await settle()
+    expect(listener.reset).toHaveBeenCalledTimes(1)
+  })
+
+  it('passes numbers on, and asks for them again after a lost line', async () => {
+    expect(await session.count('b1')).toBe(true)
+    const counts = { all: 3 } as Counts
+    hub.events?.counts('b1', counts)
+    expect(listener.counts).toHaveBeenCalledWith('b1', counts)
+    hub.calls = []
+    hub.lose()
+    await settle()
+    expect(hub.named('count')).toEqual([['count', 'b1']])
+    expect(hub.calls.findIndex(([name]) => name === 'watch')).toBeLessThan(hub.calls.findIndex(([name]) => name === 'count'))
+    await session.stopCounting()
+    hub.calls = []
+    hub.lose()
+    await settle()
+    expect(hub.named('count')).toEqual([])
   })
 
   it('says offline when the line is lost, and comes back by itself', async () => {

@@ -1,4 +1,5 @@
 import { FeedFollower, type Ask } from './feedFollower'
+import type { Counts } from '@/api/types'
 import type { ChangedKind, Entry, LiveEvents, Person, SinceAnswer, Transport, WatchAnswer } from './protocol'
 
 export type LiveState = 'connecting' | 'live' | 'offline'
@@ -12,6 +13,7 @@ export interface Listener {
   gone: (tickets: number[]) => void
   presence: (ticket: number, people: Person[]) => void
   presenceStarts: (all: { ticket: number; people: Person[] }[]) => void
+  counts: (brand: string | null, counts: Counts) => void
   changed: (kind: ChangedKind) => void
 }
 
@@ -33,6 +35,9 @@ export class LiveSession {
   private everFailed = false
   /** Questions from before a lost connection; kept until they are answered, however many attempts that takes. */
   private owed: Ask[] = []
+  private watching = 0
+  /** Whose boxes are shown; asked for again on each connection. */
+  private counted: { brand: string | null } | null = null
   private hurry: (() => void) | null = null
 
   constructor(
@@ -54,6 +59,7 @@ export class LiveSession {
     this.everWatched = false
     this.owed = []
     this.opened.clear()
+    this.counted = null
     await this.transport.stop()
   }
 
@@ -74,6 +80,17 @@ export class LiveSession {
 
   async typing(ticket: number, mode: 'reply' | 'memo' | null): Promise<void> {
     await this.tell('typing', ticket, mode)
+  }
+
+  /** Hear from now on how many tickets these boxes hold. False where that cannot be asked now. */
+  async count(brand: string | null): Promise<boolean> {
+    this.counted = { brand }
+    return this.tell('count', brand)
+  }
+
+  async stopCounting(): Promise<void> {
+    this.counted = null
+    await this.tell('stopCounting')
   }
 
   /** Rights or brands have changed: ask for the right again and begin counting from there. */
@@ -112,6 +129,7 @@ export class LiveSession {
     if (this.everWatched) await this.settle()
     else if (this.everFailed) this.listener.reset()
     this.everWatched = true
+    if (this.counted) await this.tell('count', this.counted.brand)
     for (const ticket of this.opened) await this.enter(ticket)
   }
 
@@ -126,30 +144,43 @@ export class LiveSession {
   }
 
   private async watch(): Promise<void> {
-    const answer = await this.transport.invoke<WatchAnswer>('watch', null)
-    this.follower.start(answer.feeds)
-    this.listener.presenceStarts(answer.presence)
+    this.watching += 1
+    try {
+      const answer = await this.transport.invoke<WatchAnswer>('watch', null)
+      this.follower.start(answer.feeds)
+      this.listener.presenceStarts(answer.presence)
+    } finally {
+      this.watching -= 1
+    }
   }
 
   private events(): LiveEvents {
     return {
       happened: (entries) => {
-        this.listener.happened(entries)
+        this.show(entries)
         this.follower.receive(entries).forEach((ask) => void this.catchUp(ask))
+        // A brand that was not there when the watch began; a watch that is under way will name it, and all is read after it.
+        if (this.watching === 0 && entries.some((entry) => !this.follower.follows(entry.brand))) void this.watchAgain()
       },
       gone: (tickets) => { this.listener.gone(tickets.map(Number)) },
       presence: (ticket, people) => { this.listener.presence(Number(ticket), people) },
+      counts: (brand, counts) => { this.listener.counts(brand, counts) },
       changed: (kind) => { this.listener.changed(kind) },
     }
+  }
+
+  private show(entries: Entry[]): void {
+    const known = entries.filter((entry) => this.follower.knows(entry))
+    if (known.length > 0) this.listener.happened(known)
   }
 
   private async catchUp(ask: Ask): Promise<void> {
     try {
       const answer = await this.transport.invoke<SinceAnswer>('since', ask.epoch, ask.n)
-      this.listener.happened(answer.entries)
       const next = this.follower.answered(ask, answer)
-      if (next.reset) await this.watchAgain()
-      else if (next.ask) await this.catchUp(next.ask)
+      if (next.reset) return await this.watchAgain()
+      this.show(answer.entries)
+      if (next.ask) await this.catchUp(next.ask)
     } catch {
       this.follower.failed(ask)
     }
@@ -169,9 +200,10 @@ export class LiveSession {
     if (people) this.listener.presence(ticket, people)
   }
 
-  /** Presence and typing are courtesies: when they cannot be told, nothing is lost. */
-  private async tell(method: string, ...args: unknown[]): Promise<void> {
-    if (this.connected) await this.transport.invoke(method, ...args).catch(() => undefined)
+  /** Presence, typing and counts are courtesies: when they cannot be told, nothing is lost. */
+  private async tell(method: string, ...args: unknown[]): Promise<boolean> {
+    if (!this.connected) return false
+    return this.transport.invoke(method, ...args).then(() => true, () => false)
   }
 
   private async pause(milliseconds: number): Promise<void> {

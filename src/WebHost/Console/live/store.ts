@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
-import { computed, reactive, ref } from 'vue'
+import { computed, reactive, ref, shallowReactive } from 'vue'
+import type { Counts } from '@/api/types'
 import type { ChangedKind, Entry, Person } from './protocol'
 import { LiveSession, type LiveState } from './session'
 import { makeTransport } from '@/live/transport'
@@ -9,6 +10,7 @@ export interface LiveListener {
   happened?: (entries: Entry[]) => void
   gone?: (tickets: number[]) => void
   reset?: () => void
+  counts?: (brand: string | null, counts: Counts) => void
   changed?: (kind: ChangedKind) => void
 }
 
@@ -17,6 +19,8 @@ export const useLive = defineStore('live', () => {
   const everLive = ref(false)
   const people = reactive(new Map<number, Person[]>())
   const listeners = new Set<LiveListener>()
+  /** Screens whose reading failed, each with how to read again at once. */
+  const behind = shallowReactive(new Map<symbol, () => void>())
   let settled: () => void = () => undefined
   let ready = new Promise<void>((resolve) => (settled = resolve))
 
@@ -30,6 +34,7 @@ export const useLive = defineStore('live', () => {
     happened: (entries) => { listeners.forEach((listener) => listener.happened?.(entries)) },
     gone: (tickets) => { listeners.forEach((listener) => listener.gone?.(tickets)) },
     reset: () => { listeners.forEach((listener) => listener.reset?.()) },
+    counts: (brand, counts) => { listeners.forEach((listener) => listener.counts?.(brand, counts)) },
     changed: (kind) => { listeners.forEach((listener) => listener.changed?.(kind)) },
     presence: (ticket, present) => {
       if (present.length > 0) people.set(ticket, present)
@@ -57,6 +62,7 @@ export const useLive = defineStore('live', () => {
 
   function retry(): void {
     session.retryNow()
+    Array.from(behind.values()).forEach((again) => { again() })
   }
 
   /** Lists are read after the watch has begun, so that nothing falls between. */
@@ -69,16 +75,26 @@ export const useLive = defineStore('live', () => {
     return () => listeners.delete(listener)
   }
 
+  /** A screen says that it could not read what it missed, and shows what was; or, with nothing to try again, that it is whole. */
+  function setBehind(screen: symbol, again: (() => void) | null): void {
+    if (again) behind.set(screen, again)
+    else behind.delete(screen)
+  }
+
   return {
     state,
     people,
     offline: computed(() => state.value === 'offline'),
+    behind: computed(() => behind.size > 0),
     everLive,
     start,
     stop,
     retry,
     listen,
     whenReady,
+    setBehind,
+    count: (brand: string | null) => session.count(brand),
+    stopCounting: () => session.stopCounting(),
     watchAgain: () => session.watchAgain(),
     open: (ticket: number) => session.open(ticket),
     close: (ticket: number) => session.close(ticket),

@@ -10,6 +10,7 @@ class HubTransport implements Transport {
     hub.on('happened', events.happened)
     hub.on('gone', events.gone)
     hub.on('presence', events.presence)
+    hub.on('counts', events.counts)
     hub.on('changed', events.changed)
     hub.onclose(() => {
       if (this.hub === hub) lost()

@@ -1,20 +1,19 @@
 import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
 import { groupsApi, membersApi } from '@/api/members'
-import type { Group, Member } from '@/api/types'
+import type { Group } from '@/api/types'
 import { useLive } from '@/live/store'
+import { useRoster } from './roster'
 
 /** Who works here, and in which groups. */
 export const useMembers = defineStore('members', () => {
-  const members = ref<Member[]>([])
+  const roster = useRoster(membersApi)
   const groups = ref<Group[]>([])
 
-  async function readMembers(): Promise<void> {
-    members.value = (await membersApi.list()).items
-  }
+  const readMembers = roster.read
 
   async function readGroups(): Promise<void> {
-    groups.value = (await groupsApi.list()).items
+    groups.value = await groupsApi.all()
   }
 
   async function read(): Promise<void> {
@@ -29,9 +28,20 @@ export const useMembers = defineStore('members', () => {
     reset: () => void read().catch(() => undefined),
   })
 
-  const memberName = (id: string | null) => members.value.find((member) => member.id === id)?.name ?? ''
   const groupName = (id: string | null) => groups.value.find((group) => group.id === id)?.name ?? ''
-  const active = computed(() => members.value.filter((member) => member.state === 'active'))
+  const active = computed(() => roster.known.value.filter((member) => member.state === 'active'))
 
-  return { members, active, groups, read, readMembers, readGroups, memberName, groupName }
+  return {
+    members: roster.list,
+    hasMore: roster.hasMore,
+    active,
+    groups,
+    read,
+    readMembers,
+    readGroups,
+    more: roster.more,
+    search: roster.search,
+    memberName: roster.nameOf,
+    groupName,
+  }
 })

@@ -46,6 +46,7 @@ internal sealed class EntryNames(params ReadOnlySpan<string> taken)
     }
 
     private static bool IsSafe(Rune rune) =>
-        Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
+        Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
+            or UnicodeCategory.ParagraphSeparator)
         && (!rune.IsAscii || !"\\/:*?\"<>|#%".Contains((char)rune.Value, StringComparison.Ordinal));
 }

@@ -9,7 +9,8 @@ internal static class EntryPaths
     public static string? Clean(string path)
     {
         var parts = path.Replace('\\', '/').Split('/');
-        return path.Length > Longest || parts[0].Contains(':', StringComparison.Ordinal) || (parts is ["", _, ..]) || parts.Contains("..") || path.Contains('\0', StringComparison.Ordinal)
+        return path.Length > Longest || parts[0].Contains(':', StringComparison.Ordinal) || (parts is ["", _, ..]) || parts.Contains("..")
+            || path.Contains('\0', StringComparison.Ordinal)
             ? null
             : string.Join('/', parts.Where(part => part is not ("" or ".")));
     }
@@ -27,7 +28,8 @@ internal static class EntryPaths
         var (here, there) = (from.Split('/')[..^1], to.Split('/'));
         var same = here.Zip(there, string.Equals).TakeWhile(equal => equal).Count();
         IEnumerable<string> steps = [.. Enumerable.Repeat("..", here.Length - same), .. there[same..]];
-        return string.Join('/', steps).Replace(" ", "%20", StringComparison.Ordinal).Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal);
+        return string.Join('/', steps).Replace(" ", "%20", StringComparison.Ordinal).Replace("(", "%28", StringComparison.Ordinal)
+            .Replace(")", "%29", StringComparison.Ordinal);
     }
 
     /// <summary>The path that an address within a file means, and what it says behind it ("#part"); null where it leads elsewhere.</summary>

@@ -1,10 +1,10 @@
 using System.IO.Compression;
 using System.Text;
 using Oqupie.Contracts;
-using Oqupie.Contracts.Brands;
 using Oqupie.Contracts.Knowledge;
 using Oqupie.Contracts.Members;
 using Oqupie.Files;
+using Oqupie.WebHost.Brands;
 
 namespace Oqupie.WebHost.Knowledge.Markdown;
 
@@ -21,7 +21,7 @@ internal sealed class ExportDesk(KnowledgeDesk desk, IGrainFactory grains, IBlob
             return refusal;
         }
 
-        var info = await grains.GetGrain<IBrandsGrain>(actor.Account.Value).Read(brand);
+        var info = await grains.ReadBrand(actor.Account, brand);
         return info.Succeeded(out var found, out refusal)
             ? new Export($"{found.Slug}-knowledge-base.zip", to => Write(to, actor, brand, tree, cancellationToken))
             : refusal;

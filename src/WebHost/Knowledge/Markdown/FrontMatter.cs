@@ -4,7 +4,9 @@ using System.Text;
 
 namespace Oqupie.WebHost.Knowledge.Markdown;
 
-/// <summary>What a Markdown file says about itself before its text, one "key: value" a line. Nothing in it is an instruction; what is not known is passed over.</summary>
+/// <summary>
+/// What a Markdown file says about itself before its text: values under keys. Nothing in it is an instruction; what is not known is passed over.
+/// </summary>
 internal sealed class FrontMatter
 {
     private readonly Dictionary<string, ImmutableArray<string>> _values = new(StringComparer.OrdinalIgnoreCase);
@@ -43,7 +45,8 @@ internal sealed class FrontMatter
                 null => text,
                 string said => Quote(text.Append(key).Append(": "), said).Append('\n'),
                 IReadOnlyCollection<string> said => List(text.Append(key).Append(": ["), said).Append("]\n"),
-                DateTimeOffset at => text.Append(key).Append(": ").Append(at.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture)).Append('\n'),
+                DateTimeOffset at => text.Append(key).Append(": ")
+                    .Append(at.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture)).Append('\n'),
                 _ => text.Append(CultureInfo.InvariantCulture, $"{key}: {value}\n"),
             };
         }
@@ -66,7 +69,8 @@ internal sealed class FrontMatter
 
     // Plain words stay plain, but for those that YAML takes for something else.
     private static bool IsWord(string value) => value is [>= 'a' and <= 'z', ..]
-        && value.All(c => char.IsAsciiLetterOrDigit(c) || c is '-') && value.ToUpperInvariant() is not ("TRUE" or "FALSE" or "YES" or "NO" or "ON" or "OFF" or "NULL" or "Y" or "N");
+        && value.All(c => char.IsAsciiLetterOrDigit(c) || c is '-')
+        && value.ToUpperInvariant() is not ("TRUE" or "FALSE" or "YES" or "NO" or "ON" or "OFF" or "NULL" or "Y" or "N");
 
     private static StringBuilder Quote(StringBuilder text, string value)
     {

@@ -7,8 +7,8 @@ internal static class HtmlParts
 {
     private static readonly HashSet<string> Inline = new(
         [
-            "a", "abbr", "b", "bdi", "bdo", "big", "br", "cite", "code", "del", "dfn", "em", "font", "i", "img", "ins", "kbd", "mark", "q", "rp", "rt", "ruby", "s", "samp",
-            "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+            "a", "abbr", "b", "bdi", "bdo", "big", "br", "cite", "code", "del", "dfn", "em", "font", "i", "img", "ins", "kbd", "mark", "q", "rp", "rt", "ruby",
+            "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
         ],
         StringComparer.Ordinal);
 

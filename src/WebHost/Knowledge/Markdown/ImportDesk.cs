@@ -3,10 +3,10 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
 using Oqupie.Contracts;
-using Oqupie.Contracts.Brands;
 using Oqupie.Contracts.Knowledge;
 using Oqupie.Contracts.Members;
 using Oqupie.Files;
+using Oqupie.WebHost.Brands;
 
 namespace Oqupie.WebHost.Knowledge.Markdown;
 
@@ -15,10 +15,16 @@ internal sealed class ImportDesk(KnowledgeDesk desk, IGrainFactory grains, IBlob
 {
     private const int InMemory = 1 << 20;
 
-    public async Task<Outcome<Page<ImportedFile>>> Do(Actor actor, string brand, ImportQuery query, Stream body, Func<ImportProgress, CancellationToken, Task> tell, CancellationToken cancellationToken)
+    public async Task<Outcome<Page<ImportedFile>>> Do(
+        Actor actor,
+        string brand,
+        ImportQuery query,
+        Stream body,
+        Func<ImportProgress, CancellationToken, Task> tell,
+        CancellationToken cancellationToken)
     {
         if (!(await desk.Tree(actor, brand, grain => grain.Tree(actor, cancellationToken))).Succeeded(out var tree, out var refusal)
-            || !(await grains.GetGrain<IBrandsGrain>(actor.Account.Value).Read(brand)).Succeeded(out var info, out refusal)
+            || !(await grains.ReadBrand(actor.Account, brand)).Succeeded(out var info, out refusal)
             || !Into(query, tree).Succeeded(out var into, out refusal)
             || !ImportedText.StateOf(query.State ?? "draft").Succeeded(out var state, out refusal))
         {

@@ -7,7 +7,13 @@ namespace Oqupie.WebHost.Knowledge.Markdown;
 /// <param name="Title">The article's, or the name of the category or folder.</param>
 /// <param name="Code">Why it was skipped, or what is to be known nonetheless; null where there is nothing to say.</param>
 /// <param name="Detail">The same for a person.</param>
-internal sealed record ImportedFile(string File, ImportOutcome Outcome, string? Article = null, string? Title = null, string? Code = null, string? Detail = null);
+internal sealed record ImportedFile(
+    string File,
+    ImportOutcome Outcome,
+    string? Article = null,
+    string? Title = null,
+    string? Code = null,
+    string? Detail = null);
 
 internal enum ImportOutcome
 {

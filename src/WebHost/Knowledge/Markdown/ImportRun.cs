@@ -4,8 +4,12 @@ using Oqupie.Contracts.Members;
 
 namespace Oqupie.WebHost.Knowledge.Markdown;
 
-/// <summary>One import: sections first, then the articles in the order they shall have, then links to those that were not there yet. A file that is refused stops no other.</summary>
-internal sealed class ImportRun(ImportSource source, ImportTarget target, KnowledgeTree tree, PictureShelf shelf, Func<ImportProgress, CancellationToken, Task> tell)
+/// <summary>
+/// One import: sections first, then the articles in the order they shall have, then links to those that were not there yet. A file that is refused stops no
+/// other.
+/// </summary>
+internal sealed class ImportRun(
+    ImportSource source, ImportTarget target, KnowledgeTree tree, PictureShelf shelf, Func<ImportProgress, CancellationToken, Task> tell)
 {
     private readonly List<ImportedFile> _report = [.. source.PassedOver];
     private readonly List<Planned> _planned = [];
@@ -39,7 +43,8 @@ internal sealed class ImportRun(ImportSource source, ImportTarget target, Knowle
 
     private async Task Plan(ImportSections sections, CancellationToken cancellationToken)
     {
-        foreach (var folder in source.Texts.Select(EntryPaths.FolderOf).Distinct(StringComparer.Ordinal).OrderBy(PositionOf).ThenBy(folder => folder, StringComparer.Ordinal).Where(folder => folder.Length > 0))
+        foreach (var folder in source.Texts.Select(EntryPaths.FolderOf).Distinct(StringComparer.Ordinal).OrderBy(PositionOf)
+            .ThenBy(folder => folder, StringComparer.Ordinal).Where(folder => folder.Length > 0))
         {
             await sections.Of(folder, cancellationToken);
         }
@@ -113,10 +118,11 @@ internal sealed class ImportRun(ImportSource source, ImportTarget target, Knowle
             return;
         }
 
-        var body = FrontMatterReader.Read(text).Body;
+        var body = FrontMatterReader.BodyOf(text);
         ArticleInfo? before = null;
 
-        if (file.Before is { } head && !(await target.Articles(articles => articles.Article(target.Actor, head.Id, cancellationToken))).Succeeded(out before, out var gone))
+        if (file.Before is { } head
+            && !(await target.Articles(articles => articles.Article(target.Actor, head.Id, cancellationToken))).Succeeded(out before, out var gone))
         {
             file.Result = ImportSkips.Skipped(file.Said.File, gone.Code, gone.Reason);
             return;
@@ -127,7 +133,8 @@ internal sealed class ImportRun(ImportSource source, ImportTarget target, Knowle
             await shelf.Look(before.Body, cancellationToken);
         }
 
-        var isSameText = before is not null && body.Trim('\n') == ArticleMarkdown.BodyOf(before, ExportLayout.Addresses(file.Said.File, _fileOf, shelf, _ => { }));
+        var isSameText = before is not null
+            && body.Trim('\n') == ArticleMarkdown.BodyOf(before, ExportLayout.Addresses(file.Said.File, _fileOf, shelf, _ => { }));
         var html = isSameText ? null : await Html(file, body, cancellationToken);
 
         if (html is null && !isSameText)
@@ -157,9 +164,14 @@ internal sealed class ImportRun(ImportSource source, ImportTarget target, Knowle
         var done = before is null ? ImportOutcome.Made
             : before.Head.Version != article.Head.Version || before.Head.Place != article.Head.Place ? ImportOutcome.Changed
             : ImportOutcome.Unchanged;
+        var result = new ImportedFile(file.Said.File, done, article.Head.Id, article.Head.Title);
         return file.MissingPictures is 0
-            ? new(file.Said.File, done, article.Head.Id, article.Head.Title)
-            : new(file.Said.File, done, article.Head.Id, article.Head.Title, "pictures-left-out", $"{file.MissingPictures} pictures are missing, broken or over {PictureShelf.Largest >> 20} MB.");
+            ? result
+            : result with
+            {
+                Code = "pictures-left-out",
+                Detail = $"{file.MissingPictures} pictures are missing, broken or over {PictureShelf.Largest >> 20} MB.",
+            };
     }
 
     // Now everything has its address.
@@ -167,8 +179,9 @@ internal sealed class ImportRun(ImportSource source, ImportTarget target, Knowle
     {
         var article = file.Result!.Article!;
 
-        if (source.Read(file.Said.File).Text is { } text && await Html(file, FrontMatterReader.Read(text).Body, cancellationToken) is { } html
-            && !(await target.Articles(articles => articles.ChangeArticle(target.Actor, article, new() { Body = html }, cancellationToken))).Succeeded(out _, out var refusal))
+        if (source.Read(file.Said.File).Text is { } text && await Html(file, FrontMatterReader.BodyOf(text), cancellationToken) is { } html
+            && !(await target.Articles(articles => articles.ChangeArticle(target.Actor, article, new() { Body = html }, cancellationToken)))
+                .Succeeded(out _, out var refusal))
         {
             file.Result = file.Result with { Code = refusal.Code, Detail = refusal.Reason };
         }
@@ -199,7 +212,8 @@ internal sealed class ImportRun(ImportSource source, ImportTarget target, Knowle
             return null;
         }
 
-        if (document.FirstOrDefault() is Markdig.Syntax.HeadingBlock { Level: 1 } first && MarkdownReader.TakeTitle(document) is { } title && title != file.Said.Title)
+        if (document.FirstOrDefault() is Markdig.Syntax.HeadingBlock { Level: 1 } first && MarkdownReader.TakeTitle(document) is { } title
+            && title != file.Said.Title)
         {
             document.Insert(0, first);
         }

@@ -5,7 +5,12 @@ using Oqupie.Contracts.Members;
 namespace Oqupie.WebHost.Knowledge.Markdown;
 
 /// <summary>The categories and folders that the folders of a zip stand for: those that are there, by id or by name, and those that are made.</summary>
-internal sealed class ImportSections(ImportSource source, KnowledgeTree tree, List<ImportedFile> report, Func<Func<IKnowledgeGrain, Task<Outcome<SectionInfo>>>, Task<Outcome<SectionInfo>>> ask, Actor actor)
+internal sealed class ImportSections(
+    ImportSource source,
+    KnowledgeTree tree,
+    List<ImportedFile> report,
+    Func<Func<IKnowledgeGrain, Task<Outcome<SectionInfo>>>, Task<Outcome<SectionInfo>>> ask,
+    Actor actor)
 {
     private const int Deepest = 3;
 
@@ -69,16 +74,18 @@ internal sealed class ImportSections(ImportSource source, KnowledgeTree tree, Li
         var file = FileOf(source, folder);
         var (text, unread) = file is null ? ("", null) : source.Read(file);
         var wish = new SectionWish();
+        Refusal? unclear = null;
 
-        if (unread is not null || !ImportedText.SectionOf(text!).Succeeded(out wish, out _))
+        if (unread is not null || !ImportedText.SectionOf(text!).Succeeded(out wish, out unclear))
         {
-            report.Add(unread ?? ImportSkips.Skipped(file!, "invalid", "A state is draft, member or public."));
+            report.Add(unread ?? ImportSkips.Skipped(file!, unclear!.Code, unclear.Reason));
             (text, wish) = ("", new());
         }
 
         var name = wish.Name ?? EntryPaths.NameOf(folder);
         var kind = over is null ? SectionKind.Category : SectionKind.Folder;
-        var before = ById(ImportedText.IdIn(text!), kind) ?? _all.Find(section => section.Kind == kind && IsIn(section, over) && section.Name == name && !_taken.Contains(section.Id));
+        var before = ById(ImportedText.IdIn(text!), kind)
+            ?? _all.Find(section => section.Kind == kind && IsIn(section, over) && section.Name == name && !_taken.Contains(section.Id));
         var outcome = before is null
             ? await ask(grain => grain.MakeSection(actor, kind, Placed(wish with { Name = name }, over), cancellationToken))
             : IsSaid(before, wish) ? before
@@ -101,7 +108,8 @@ internal sealed class ImportSections(ImportSource source, KnowledgeTree tree, Li
         return section;
     }
 
-    private SectionInfo? ById(string? id, SectionKind kind) => id is null ? null : _all.Find(section => section.Id == id && section.Kind == kind && !_taken.Contains(id));
+    private SectionInfo? ById(string? id, SectionKind kind) =>
+        id is null ? null : _all.Find(section => section.Id == id && section.Kind == kind && !_taken.Contains(id));
 
     private static bool IsIn(SectionInfo section, SectionInfo? over) => over switch
     {
@@ -111,7 +119,8 @@ internal sealed class ImportSections(ImportSource source, KnowledgeTree tree, Li
     };
 
     private static bool IsSaid(SectionInfo section, SectionWish wish) =>
-        (wish.Name ?? section.Name) == section.Name && (wish.Description ?? section.Description) == section.Description && (wish.State ?? section.State) == section.State;
+        (wish.Name ?? section.Name) == section.Name && (wish.Description ?? section.Description) == section.Description
+        && (wish.State ?? section.State) == section.State;
 
     private static SectionWish Placed(SectionWish wish, SectionInfo? over) => over switch
     {

@@ -5,7 +5,9 @@ using Oqupie.Contracts;
 
 namespace Oqupie.WebHost.Knowledge.Markdown;
 
-/// <summary>What was handed in: the files of a zip, or one Markdown file. Everything is counted while it is read, since a zip says of itself what it likes.</summary>
+/// <summary>
+/// What was handed in: the files of a zip, or one Markdown file. Everything is counted while it is read, since a zip says of itself what it likes.
+/// </summary>
 internal sealed class ImportSource : IDisposable
 {
     private const long FreeBytes = 10 << 20;
@@ -37,7 +39,8 @@ internal sealed class ImportSource : IDisposable
         var source = new ImportSource(Math.Min(limits.MaxInflatedBytes, FreeBytes + (upload.Length * limits.MaxRatio)));
         Span<byte> start = stackalloc byte[4];
 
-        if (upload.ReadAtLeast(start, 4, throwOnEndOfStream: false) < 4 || BinaryPrimitives.ReadUInt32LittleEndian(start) is not (ZipBounds.File or ZipBounds.End))
+        if (upload.ReadAtLeast(start, 4, throwOnEndOfStream: false) < 4
+            || BinaryPrimitives.ReadUInt32LittleEndian(start) is not (ZipBounds.File or ZipBounds.End))
         {
             upload.Position = 0;
             var text = Read(upload, LargestText + 1);

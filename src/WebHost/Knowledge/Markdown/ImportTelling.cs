@@ -10,8 +10,8 @@ using Oqupie.WebHost.Access;
 namespace Oqupie.WebHost.Knowledge.Markdown;
 
 /// <summary>
-/// Answers an import line by line while it goes on, for whoever accepts that: lines of progress, and in the last one what became of all files. Such an answer begins with
-/// the first article; what is refused before that is refused as ever.
+/// Answers an import line by line while it goes on, for whoever accepts that: lines of progress, and in the last one what became of all files. Such an answer
+/// begins with the first article; what is refused before that is refused as ever.
 /// </summary>
 internal sealed class ImportTelling(HttpContext http)
 {

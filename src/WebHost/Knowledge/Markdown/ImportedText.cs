@@ -30,7 +30,11 @@ internal sealed record ImportedText
     /// <param name="text">The whole file.</param>
     public static Outcome<ImportedText> Of(string file, string text)
     {
-        var (front, body) = FrontMatterReader.Read(text);
+        if (!FrontMatterReader.Read(text).Succeeded(out var front, out var unread))
+        {
+            return unread;
+        }
+
         var said = front.Text("publishAt");
         DateTimeOffset? publishAt = DateTimeOffset.TryParse(said, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : null;
 
@@ -47,7 +51,7 @@ internal sealed record ImportedText
         return new ImportedText
         {
             File = file,
-            Title = (front.Text("title") ?? TitleIn(body) ?? Path.GetFileNameWithoutExtension(EntryPaths.NameOf(file))).Trim(),
+            Title = (front.Text("title") ?? TitleIn(FrontMatterReader.BodyOf(text)) ?? Path.GetFileNameWithoutExtension(EntryPaths.NameOf(file))).Trim(),
             Id = front.Text("id"),
             State = state.Said,
             Tags = Split(front.List("tags")),
@@ -68,7 +72,11 @@ internal sealed record ImportedText
     /// <summary>What a category or folder says of itself.</summary>
     public static Outcome<SectionWish> SectionOf(string text)
     {
-        var (front, _) = FrontMatterReader.Read(text);
+        if (!FrontMatterReader.Read(text).Succeeded(out var front, out var unread))
+        {
+            return unread;
+        }
+
         return StateOf(front).Succeeded(out var state, out var refusal)
             ? new SectionWish
             {
@@ -80,12 +88,14 @@ internal sealed record ImportedText
             : refusal;
     }
 
-    public static string? IdIn(string text) => FrontMatterReader.Read(text).Front.Text("id");
+    public static string? IdIn(string text) => FrontMatterReader.Read(text).Succeeded(out var front, out _) ? front.Text("id") : null;
 
     private static string? TitleIn(string body) => MarkdownReader.TryRead(body, out var document) ? MarkdownReader.TakeTitle(document) : null;
 
     private static Outcome<SaidState> StateOf(FrontMatter front) =>
-        front.Text("state") is { } said ? StateOf(said) : new SaidState(front.Text("draft") is "true" || front.Text("published") is "false" ? KnowledgeState.Draft : null);
+        front.Text("state") is { } said
+            ? StateOf(said)
+            : new SaidState(front.Text("draft") is "true" || front.Text("published") is "false" ? KnowledgeState.Draft : null);
 
     private static ImmutableArray<string>? Split(ImmutableArray<string>? tags) => tags is { } said
         ? [.. (said.Length is 1 ? said[0].Split(',') : [.. said]).Select(tag => tag.Trim()).Where(tag => tag.Length > 0).Distinct(StringComparer.Ordinal)]

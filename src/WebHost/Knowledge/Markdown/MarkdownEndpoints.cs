@@ -34,18 +34,26 @@ internal static class MarkdownEndpoints
     {
         knowledge.MapGet("/export", Export).WithName("exportKnowledge").WithSummary("Writes what one may see of a knowledge base as a zip of Markdown files")
             .Produces(StatusCodes.Status200OK, contentType: Zip).Requires(May, Room);
-        var import = knowledge.MapPost("/import", Import).WithName("importKnowledge").WithSummary("Makes and changes articles from a zip of Markdown files, or from one")
+        var import = knowledge.MapPost("/import", Import).WithName("importKnowledge")
+            .WithSummary("Makes and changes articles from a zip of Markdown files, or from one")
             .Produces<Page<ImportedFile>>(StatusCodes.Status200OK, MediaTypeNames.Application.Json, ImportTelling.Lines)
             .AddOpenApiOperationTransformer(TakesFiles).Requires(May, Room);
         import.Add(built => built.Metadata.Add(new ImportLimit(built.ApplicationServices.GetRequiredService<IOptions<ImportOptions>>().Value.MaxBytes)));
     }
 
-    private static async Task<Results<PushStreamHttpResult, ProblemHttpResult>> Export(string brand, Actor actor, ExportDesk desk, CancellationToken cancellationToken) =>
+    private static async Task<Results<PushStreamHttpResult, ProblemHttpResult>> Export(
+        string brand, Actor actor, ExportDesk desk, CancellationToken cancellationToken) =>
         (await desk.Begin(actor, brand, cancellationToken)).Succeeded(out var export, out var refusal)
             ? TypedResults.Stream(export.Write, Zip, export.FileName)
             : refusal.ToProblem();
 
-    private static async Task<IResult> Import(string brand, [AsParameters] ImportQuery query, Actor actor, HttpContext http, ImportDesk desk, CancellationToken cancellationToken)
+    private static async Task<IResult> Import(
+        string brand,
+        [AsParameters] ImportQuery query,
+        Actor actor,
+        HttpContext http,
+        ImportDesk desk,
+        CancellationToken cancellationToken)
     {
         if (!ImportTelling.IsWanted(http.Request))
         {
@@ -63,7 +71,11 @@ internal static class MarkdownEndpoints
         operation.RequestBody = new OpenApiRequestBody
         {
             Required = true,
-            Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal) { [Zip] = new() { Schema = bytes }, ["text/markdown"] = new() { Schema = bytes } },
+            Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
+            {
+                [Zip] = new() { Schema = bytes },
+                ["text/markdown"] = new() { Schema = bytes },
+            },
         };
         return Task.CompletedTask;
     }

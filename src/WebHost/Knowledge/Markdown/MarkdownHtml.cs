@@ -86,7 +86,8 @@ internal sealed class MarkdownHtml
         }
     }
 
-    private static string Start(ListBlock list) => list.IsOrdered && list.OrderedStart is { Length: > 0 } start && start is not "1" ? $" start=\"{HtmlText.Encode(start)}\"" : "";
+    private static string Start(ListBlock list) =>
+        list.IsOrdered && list.OrderedStart is { Length: > 0 } start && start is not "1" ? $" start=\"{HtmlText.Encode(start)}\"" : "";
 
     // A picture by itself stands between paragraphs, not in one.
     private void AppendParagraph(ContainerInline inline)

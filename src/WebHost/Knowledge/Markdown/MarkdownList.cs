@@ -15,7 +15,8 @@ internal static class MarkdownList
         var items = list.Parts();
         var isNumbered = list.LocalName is "ol";
 
-        if (items.Count is 0 || !items.TrueForAll(item => item is IElement { LocalName: "li" } li && li.HasOnly()) || !list.HasOnly(isNumbered ? ["start"] : []))
+        if (items.Count is 0 || !items.TrueForAll(item => item is IElement { LocalName: "li" } li && li.HasOnly())
+            || !list.HasOnly(isNumbered ? ["start"] : []))
         {
             return null;
         }
@@ -45,7 +46,8 @@ internal static class MarkdownList
         }
 
         // A plain list right below a line of text needs no blank one.
-        var isClose = blocks.Count is 2 && item.Parts() is [.., IElement { LocalName: "ul" }] && blocks[1].StartsWith("- ", StringComparison.Ordinal) && !blocks[0].StartsWith('<');
+        var isClose = blocks.Count is 2 && item.Parts() is [.., IElement { LocalName: "ul" }] && blocks[1].StartsWith("- ", StringComparison.Ordinal)
+            && !blocks[0].StartsWith('<');
         var indent = new string(' ', sign.Length + 1);
         var lines = string.Join(isClose ? "\n" : "\n\n", blocks).Split('\n');
         return $"{sign} {string.Join('\n', lines.Select((line, i) => i is 0 || line.Length is 0 ? line : indent + line))}";

@@ -6,7 +6,9 @@ using Markdig.Syntax;
 
 namespace Oqupie.WebHost.Knowledge.Markdown;
 
-/// <summary>Markdown as read: GitHub's, without what the editor has no place for. What it says in HTML is as it was written, to be made harmless by who keeps it.</summary>
+/// <summary>
+/// Markdown as read: GitHub's, without what the editor has no place for. What it says in HTML is as it was written, to be made harmless by who keeps it.
+/// </summary>
 internal static class MarkdownReader
 {
     // The parser looks at all of what follows for each of them.

@@ -7,7 +7,8 @@ internal static class MarkdownTable
 {
     public static string? Of(IElement table, MarkdownWriter writer)
     {
-        if (!table.HasOnly() || table.QuerySelector("caption, [span], col[style], col[width], tfoot") is not null || !table.Children.All(child => child.HasOnly()))
+        if (!table.HasOnly() || table.QuerySelector("caption, [span], col[style], col[width], tfoot") is not null
+            || !table.Children.All(child => child.HasOnly()))
         {
             return null;
         }

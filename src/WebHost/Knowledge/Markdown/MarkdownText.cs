@@ -82,13 +82,16 @@ internal static class MarkdownText
         '>' or '|' => IsAtStart(to),
         '+' or '-' or '=' => IsAtStart(to) && (next is ' ' or '\0' || next == words[at]),
         ':' => (IsAtStart(to) && next is '-') || BeginsAddress(words.AsSpan(0, at), next),
-        '.' or ')' => (next is ' ' or '\0' && IsNumberAtStart(to)) || (words[at] is '.' && words.AsSpan(0, at).EndsWith("www", StringComparison.OrdinalIgnoreCase)),
+        '.' or ')' => (next is ' ' or '\0' && IsNumberAtStart(to))
+            || (words[at] is '.' && words.AsSpan(0, at).EndsWith("www", StringComparison.OrdinalIgnoreCase)),
         _ => false,
     };
 
     private static bool BeginsAddress(ReadOnlySpan<char> before, char next) =>
         before.EndsWith("mailto", StringComparison.OrdinalIgnoreCase) || before.EndsWith("tel", StringComparison.OrdinalIgnoreCase)
-        || (next is '/' && (before.EndsWith("http", StringComparison.OrdinalIgnoreCase) || before.EndsWith("https", StringComparison.OrdinalIgnoreCase) || before.EndsWith("ftp", StringComparison.OrdinalIgnoreCase)));
+        || (next is '/'
+            && (before.EndsWith("http", StringComparison.OrdinalIgnoreCase) || before.EndsWith("https", StringComparison.OrdinalIgnoreCase)
+                || before.EndsWith("ftp", StringComparison.OrdinalIgnoreCase)));
 
     private static bool IsAtStart(StringBuilder to) => to.Length is 0 || to[^1] is '\n';
 

@@ -9,7 +9,9 @@ using Oqupie.WebHost.Files;
 
 namespace Oqupie.WebHost.Knowledge.Markdown;
 
-/// <summary>The pictures that one export or import meets: files of the account (or within older texts), and beside Markdown files named by what is in them.</summary>
+/// <summary>
+/// The pictures that one export or import meets: files of the account (or within older texts), and beside Markdown files named by what is in them.
+/// </summary>
 internal sealed class PictureShelf(IBlobStore blobs, AccountId account)
 {
     public const string Folder = "images";
@@ -80,7 +82,8 @@ internal sealed class PictureShelf(IBlobStore blobs, AccountId account)
 
     private static PictureFile? InText(string source)
     {
-        if (!source.StartsWith(Data, StringComparison.OrdinalIgnoreCase) || source.IndexOf(Within, StringComparison.OrdinalIgnoreCase) is not (> 0 and var start))
+        if (!source.StartsWith(Data, StringComparison.OrdinalIgnoreCase)
+            || source.IndexOf(Within, StringComparison.OrdinalIgnoreCase) is not (> 0 and var start))
         {
             return null;
         }

@@ -18,7 +18,8 @@ public sealed class HostileFilesTests(Company company)
         Assert.Equal(["../../etc/passwd.md", "/root.md", "C:\\windows\\x.md"], Files(report, "bad-path"));
         Assert.Equal(["A/dot.md"], Files(report, "twice"));
         Assert.Equal(["A/x.exe"], Files(report, "not-markdown"));
-        Assert.Equal(["A/", "A/B/", "A/B/back.md", "A/dot.md", $"A/{new string('가', 300)}.md"], report.Where(Was("made")).Select(File).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["A/", "A/B/", "A/B/back.md", "A/dot.md", $"A/{new string('가', 300)}.md"], report.Where(Was("made")).Select(File).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -48,7 +49,8 @@ public sealed class HostileFilesTests(Company company)
     {
         var kb = await NewBase();
 
-        (await company.Owner.Post($"{kb}/import", Zips.Of(Enumerable.Range(0, 20_001).Select(i => ($"{i}.txt", Array.Empty<byte>()))))).Is(HttpStatusCode.RequestEntityTooLarge, "too_large");
+        (await company.Owner.Post($"{kb}/import", Zips.Of(Enumerable.Range(0, 20_001).Select(i => ($"{i}.txt", Array.Empty<byte>())))))
+            .Is(HttpStatusCode.RequestEntityTooLarge, "too_large");
     }
 
     [Fact]
@@ -130,6 +132,5 @@ public sealed class HostileFilesTests(Company company)
 
     private static Func<JsonNode, bool> Was(string outcome) => file => (string)file["outcome"]! == outcome;
 
-    private async Task<string> NewBase() =>
-        $"brands/{(await company.Owner.Post("brands", new { name = "Cook Town", language = "ko", supportEmail = "help@cook.example" })).Is(HttpStatusCode.Created).Id}/kb";
+    private Task<string> NewBase() => company.NewKnowledgeBase();
 }

@@ -12,7 +12,8 @@ public sealed class ImportTellingTests(Company company)
         using var program = Listening();
         var kb = await NewBase();
 
-        var answer = (await program.Post($"{kb}/import", Zips.Of(("A/1.md", "see [two](2.md)"), ("A/2.md", "text"), ("B/3.md", "see [one](../A/1.md)")))).IsOk();
+        var answer = (await program.Post($"{kb}/import", Zips.Of(("A/1.md", "see [two](2.md)"), ("A/2.md", "text"), ("B/3.md", "see [one](../A/1.md)"))))
+            .IsOk();
 
         var lines = answer.Text.TrimEnd('\n').Split('\n').Select(line => JsonNode.Parse(line)!).ToList();
         Assert.Equal("application/x-ndjson", answer.Headers["Content-Type"]);
@@ -40,6 +41,5 @@ public sealed class ImportTellingTests(Company company)
         return program;
     }
 
-    private async Task<string> NewBase() =>
-        $"brands/{(await company.Owner.Post("brands", new { name = "Cook Town", language = "ko", supportEmail = "help@cook.example" })).Is(HttpStatusCode.Created).Id}/kb";
+    private Task<string> NewBase() => company.NewKnowledgeBase();
 }

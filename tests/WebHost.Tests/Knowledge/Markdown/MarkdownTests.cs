@@ -41,7 +41,8 @@ public sealed partial class MarkdownTests(Company company)
         await DeleteAll(kb);
         (await company.Owner.Post($"{kb}/import", new ByteArrayContent(zip))).IsOk();
         var made = (await company.Owner.Get(kb)).Text;
-        Assert.All((await company.Owner.Post($"{kb}/import", new ByteArrayContent(zip))).IsOk().Items, file => Assert.Equal("unchanged", (string)file!["outcome"]!));
+        Assert.All(
+            (await company.Owner.Post($"{kb}/import", new ByteArrayContent(zip))).IsOk().Items, file => Assert.Equal("unchanged", (string)file!["outcome"]!));
         Assert.Equal(made, (await company.Owner.Get(kb)).Text);
     }
 
@@ -96,9 +97,11 @@ public sealed partial class MarkdownTests(Company company)
         var (kb, _) = await NewBase();
         var category = await Made($"{kb}/categories", new { name = "A" });
         var folder = await Made($"{kb}/folders", new { name = "B", category });
-        var article = await Made($"{kb}/articles", new { title = "Title", body = "<p>one</p>", state = "member", place = new { category }, tags = new[] { "x" } });
+        var article = await Made(
+            $"{kb}/articles", new { title = "Title", body = "<p>one</p>", state = "member", place = new { category }, tags = new[] { "x" } });
 
-        var report = (await company.Owner.Post($"{kb}/import", Zips.Of(("A/B/any name.md", $"---\nid: {article}\ntitle: Title\ntags: [x, 'y, z']\n---\n\n**two**\n")))).IsOk().Items;
+        var report = (await company.Owner.Post(
+            $"{kb}/import", Zips.Of(("A/B/any name.md", $"---\nid: {article}\ntitle: Title\ntags: [x, 'y, z']\n---\n\n**two**\n")))).IsOk().Items;
 
         Assert.Equal(("changed", article), ((string)report[0]!["outcome"]!, (string)report[0]!["article"]!));
         var now = (await company.Owner.Get($"{kb}/articles/{article}")).IsOk().Json;
@@ -118,7 +121,8 @@ public sealed partial class MarkdownTests(Company company)
         var made = (await company.Owner.Post($"{kb}/import?name=x.md&state=member&category={category}", again)).IsOk().Items[0]!;
 
         var article = (await company.Owner.Get($"{kb}/articles/{(string)made["article"]!}")).IsOk().Json;
-        Assert.Equal(("환불 안내", "<p>Line one line two</p><h2>Second</h2>", "member"), ((string)article["title"]!, (string)article["body"]!, (string)article["state"]!));
+        Assert.Equal(
+            ("환불 안내", "<p>Line one line two</p><h2>Second</h2>", "member"), ((string)article["title"]!, (string)article["body"]!, (string)article["state"]!));
         (await company.Owner.Post($"{kb}/import?category=nowhere", new StringContent("a"))).Is(HttpStatusCode.BadRequest, "invalid");
     }
 
@@ -127,7 +131,16 @@ public sealed partial class MarkdownTests(Company company)
         var category = await Made($"{kb}/categories", new { name = "결제", description = "\"Paying\": all of it", state = "public" });
         var folder = await Made($"{kb}/folders", new { name = "Refunds", category, state = "member" });
         await Made($"{kb}/categories", new { name = "Empty", state = "member" });
-        var refund = await Made($"{kb}/articles", new { title = "refund", body = $"<p>a</p><img src=\"{Picture}\" alt=\"dot\">", state = "public", place = new { folder }, publishAt = (string?)null });
+        var refund = await Made(
+            $"{kb}/articles",
+            new
+            {
+                title = "refund",
+                body = $"<p>a</p><img src=\"{Picture}\" alt=\"dot\">",
+                state = "public",
+                place = new { folder },
+                publishAt = (string?)null,
+            });
         var when = await Made($"{kb}/articles", new
         {
             title = "When, and/or how?",
@@ -137,7 +150,16 @@ public sealed partial class MarkdownTests(Company company)
             tags = new[] { "환불", "a: b" },
             language = "ja",
         });
-        await Made($"{kb}/articles", new { title = "When, and/or how?", body = $"<img src=\"{Picture}\" alt=\"again\">", place = new { category }, position = 0.5, publishAt = "2099-01-02T03:04:05.678Z" });
+        await Made(
+            $"{kb}/articles",
+            new
+            {
+                title = "When, and/or how?",
+                body = $"<img src=\"{Picture}\" alt=\"again\">",
+                place = new { category },
+                position = 0.5,
+                publishAt = "2099-01-02T03:04:05.678Z",
+            });
         await Made($"{kb}/articles", new { title = "con", body = "", state = "member", place = new { category } });
         return (refund, when);
     }
@@ -146,16 +168,20 @@ public sealed partial class MarkdownTests(Company company)
     private async Task<string> Shape(string kb)
     {
         var tree = (await company.Owner.Get(kb)).IsOk().Json;
-        var names = tree["categories"]!.AsArray().Concat(tree["folders"]!.AsArray()).ToDictionary(section => (string)section!["id"]!, section => (string)section!["name"]!);
+        var names = tree["categories"]!.AsArray().Concat(tree["folders"]!.AsArray())
+            .ToDictionary(section => (string)section!["id"]!, section => (string)section!["name"]!);
         var lines = tree["categories"]!.AsArray().Concat(tree["folders"]!.AsArray())
-            .Select(section => $"{section!["name"]} {section["description"]} {section["state"]} in {Name(section["category"])} {Name(section["folder"])}").ToList();
+            .Select(section => $"{section!["name"]} {section["description"]} {section["state"]} in {Name(section["category"])} {Name(section["folder"])}")
+            .ToList();
 
         foreach (var head in tree["articles"]!.AsArray())
         {
             var article = (await company.Owner.Get($"{kb}/articles/{head!["id"]}")).IsOk().Json;
             var body = ((string)article["body"]!).Replace("<li>API</li>", "<li><p>API</p></li>", StringComparison.Ordinal);
             body = Sources().Replace(body, "src");
-            lines.Add($"{head["title"]} {head["state"]} {head["tags"]!.ToJsonString()} {head["language"]} {article["publishAt"]} in {Name(head["place"]!["category"])}{Name(head["place"]!["folder"])}: {body}");
+            lines.Add(
+                $"{head["title"]} {head["state"]} {head["tags"]!.ToJsonString()} {head["language"]} {article["publishAt"]} in "
+                    + $"{Name(head["place"]!["category"])}{Name(head["place"]!["folder"])}: {body}");
         }
 
         return string.Join('\n', lines);
@@ -169,7 +195,8 @@ public sealed partial class MarkdownTests(Company company)
         var articles = tree["articles"]!.AsArray().Select(article => (string)article!["id"]!).ToArray();
         Assert.All((await company.Owner.Post($"{kb}/articles/bulk", new { articles, action = "delete" })).IsOk().Items, result => Assert.Null(result!["code"]));
 
-        foreach (var (kind, section) in tree["folders"]!.AsArray().Reverse().Select(folder => ("folders", folder)).Concat(tree["categories"]!.AsArray().Select(category => ("categories", category))))
+        foreach (var (kind, section) in tree["folders"]!.AsArray().Reverse().Select(folder => ("folders", folder))
+            .Concat(tree["categories"]!.AsArray().Select(category => ("categories", category))))
         {
             (await company.Owner.Delete($"{kb}/{kind}/{section!["id"]}")).Is(HttpStatusCode.NoContent);
         }
@@ -188,7 +215,8 @@ public sealed partial class MarkdownTests(Company company)
 
     private async Task<(string Base, string Slug)> NewBase()
     {
-        var brand = (await company.Owner.Post("brands", new { name = "Cook Town", language = "ko", supportEmail = "help@cook.example" })).Is(HttpStatusCode.Created);
+        var brand = (await company.Owner.Post("brands", new { name = "Cook Town", language = "ko", supportEmail = "help@cook.example" }))
+            .Is(HttpStatusCode.Created);
         return ($"brands/{brand.Id}/kb", (string)brand.Json["slug"]!);
     }
 

@@ -6,7 +6,8 @@ namespace Oqupie.WebHost.Tests.Knowledge.Markdown;
 /// <summary>Zips made by hand, and what is in one.</summary>
 internal static class Zips
 {
-    public static ByteArrayContent Of(params (string Path, string Text)[] files) => Of([.. files.Select(file => (file.Path, Encoding.UTF8.GetBytes(file.Text)))]);
+    public static ByteArrayContent Of(params (string Path, string Text)[] files) =>
+        Of([.. files.Select(file => (file.Path, Encoding.UTF8.GetBytes(file.Text)))]);
 
     public static ByteArrayContent Of(IEnumerable<(string Path, byte[] Bytes)> files, Encoding? names = null)
     {

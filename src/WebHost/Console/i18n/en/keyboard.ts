@@ -25,5 +25,7 @@ export default {
   live: {
     offline: 'The connection is lost. Reconnecting; you will then see everything that happened meanwhile.',
     retry: 'Connect now',
+    behind: 'Some of this may be out of date; reading it again failed and is tried again.',
+    again: 'Read now',
   },
 }

@@ -1,5 +1,7 @@
 export default {
   members: {
+    more: 'Show more',
+    find: 'Find by name or address',
     text: 'The people who answer together.',
     name: 'Name',
     role: 'Role',

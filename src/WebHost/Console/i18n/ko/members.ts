@@ -1,5 +1,7 @@
 export default {
   members: {
+    more: '더 보기',
+    find: '이름이나 주소로 찾기',
     text: '함께 상담하는 사람들이에요.',
     name: '이름',
     role: '역할',

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { apiQueryOf, filterCount, filtersOf, noFilters, urlOf, type Filters } from './filters'
+import { apiQueryOf, filterCount, filtersOf, noFilters, questionOf, urlOf, type Filters } from './filters'
 
 const full: Filters = {
-  brand: 'b1', status: ['new', 'onHold'], importance: ['high', 'urgent'], assignee: 'me', channel: 'c1', tag: '환불', period: '7d', q: '1042', sort: '-importance',
+  brand: 'b1', status: ['new', 'onHold'], importance: ['high', 'urgent'],
+  assignee: 'me', channel: 'c1', tag: '환불', period: '7d', q: '1042', sort: '-importance',
 }
 
 describe('filters in the address', () => {
@@ -32,18 +33,26 @@ describe('filters in the address', () => {
 
 describe('filters as a question to the server', () => {
   const now = new Date(2026, 10, 22, 15, 30)
+  const asked = (filters: Filters) => apiQueryOf(questionOf('mine', filters, now), filters.sort)
 
   it('name several statuses with commas', () => {
-    expect(apiQueryOf(full, now)).toMatchObject({ status: 'new,onHold', importance: 'high,urgent', sort: '-importance' })
+    expect(asked(full)).toMatchObject({ box: 'mine', status: 'new,onHold', importance: 'high,urgent', sort: '-importance' })
   })
 
   it('ask for no status where every one is wanted', () => {
-    expect(apiQueryOf({ ...noFilters(), status: [] }, now).status).toBeNull()
+    expect(asked({ ...noFilters(), status: [] }).status).toBeNull()
   })
 
   it('say a period as the moment it begins, at the start of a day', () => {
-    expect(apiQueryOf({ ...noFilters(), period: '7d' }, now).from).toBe(new Date(2026, 10, 15).toISOString())
-    expect(apiQueryOf(noFilters(), now).from).toBeNull()
+    expect(asked({ ...noFilters(), period: '7d' }).from).toBe(new Date(2026, 10, 15).toISOString())
+    expect(asked(noFilters()).from).toBeNull()
+  })
+})
+
+describe('a question', () => {
+  it('leaves out what is empty', () => {
+    const asked = questionOf('all', { ...noFilters(), q: '  ' }, new Date())
+    expect(asked).toMatchObject({ assignee: null, channel: null, tag: null, from: null, to: null, q: null })
   })
 })
 

@@ -1,4 +1,4 @@
-import type { Importance, Status } from '@/api/types'
+import type { BoxName, Importance, Status } from '@/api/types'
 import { importances, openStatuses, statuses } from '../words'
 
 export type Sort = '-updated' | 'updated' | '-created' | 'created' | '-importance'
@@ -16,6 +16,23 @@ export interface Filters {
   period: Period
   q: string
   sort: Sort
+}
+
+/** What the server is asked for; null and an empty list do not narrow. */
+export interface Question {
+  box: BoxName
+  brand: string | null
+  status: Status[]
+  importance: Importance[]
+  /** A member's id, `me` or `none`. */
+  assignee: string | null
+  channel: string | null
+  tag: string | null
+  /** Opened at or after, and before. */
+  from: string | null
+  to: string | null
+  /** A number, or the start of an address. */
+  q: string | null
 }
 
 export type UrlQuery = Record<string, string | null | undefined | (string | null)[]>
@@ -60,19 +77,25 @@ export function urlOf(filters: Filters): Record<string, string> {
   return query
 }
 
-/** The same as a question to the server. */
-export function apiQueryOf(filters: Filters, now: Date): Record<string, string | null> {
+/** The same as a question to the server, at a moment. */
+export function questionOf(box: BoxName, filters: Filters, now: Date): Question {
   return {
+    box,
     brand: filters.brand,
-    status: filters.status.join(',') || null,
-    importance: filters.importance.join(',') || null,
+    status: filters.status,
+    importance: filters.importance,
     assignee: filters.assignee || null,
     channel: filters.channel || null,
     tag: filters.tag || null,
     from: startOf(filters.period, now)?.toISOString() ?? null,
+    to: null,
     q: filters.q.trim() || null,
-    sort: filters.sort,
   }
+}
+
+/** And as it stands in the address of the API. */
+export function apiQueryOf(question: Question, sort: Sort): Record<string, string | null> {
+  return { ...question, status: question.status.join(',') || null, importance: question.importance.join(',') || null, sort }
 }
 
 /** How many filters narrow the list; the brand, the sort and the usual statuses do not count. */

@@ -1,15 +1,15 @@
 import type { BoxName, TicketRow } from '@/api/types'
 import { importances } from '../words'
-import { startOf, type Filters, type Sort } from './filters'
+import type { Question, Sort } from './filters'
 
 export interface Viewer {
   id: string
   groups: string[]
 }
 
-/** Whether the server would list this row in the box under these filters. */
-export function matches(row: TicketRow, box: BoxName, filters: Filters, viewer: Viewer, now: Date): boolean {
-  return isInBox(row, box, viewer) && isWanted(row, filters, viewer, now)
+/** Whether the server would list this row. Server and console answer the cases of one table: tests/Data/lists/tickets.json. */
+export function matches(row: TicketRow, asked: Question, viewer: Viewer): boolean {
+  return isInBox(row, asked.box, viewer) && isWanted(row, asked, viewer)
 }
 
 function isInBox(row: TicketRow, box: BoxName, viewer: Viewer): boolean {
@@ -23,38 +23,59 @@ function isInBox(row: TicketRow, box: BoxName, viewer: Viewer): boolean {
     case 'groups':
       return row.assignee.group !== null && viewer.groups.includes(row.assignee.group)
     case 'unassigned':
-      return row.assignee.member === null && row.assignee.group === null
+      return isUnassigned(row)
     case 'googlePlay':
       return row.channel?.kind === 'googlePlay'
   }
 }
 
-function isWanted(row: TicketRow, filters: Filters, viewer: Viewer, now: Date): boolean {
-  const { brand, status, importance, assignee, channel, tag, period, q } = filters
+function isWanted(row: TicketRow, asked: Question, viewer: Viewer): boolean {
+  const { brand, status, importance, assignee, channel, tag, from, to, q } = asked
   if (brand !== null && row.brand !== brand) return false
   if (status.length > 0 && !status.includes(row.status)) return false
   if (importance.length > 0 && !importance.includes(row.importance)) return false
-  if (channel && row.channel?.id !== channel) return false
-  if (tag && !row.tags.includes(tag)) return false
-  if (assignee === 'none' && row.assignee.member !== null) return false
-  if (assignee && assignee !== 'none' && row.assignee.member !== (assignee === 'me' ? viewer.id : assignee)) return false
-  const from = startOf(period, now)
-  if (from !== null && new Date(row.createdAt) < from) return false
-  return q.trim() === '' || isFound(row, q.trim())
+  if (channel !== null && row.channel?.id !== channel) return false
+  if (tag !== null && !row.tags.includes(tag)) return false
+  if (assignee !== null && !isAssigned(row, assignee, viewer)) return false
+  if (from !== null && compareTimes(row.createdAt, from) < 0) return false
+  if (to !== null && compareTimes(row.createdAt, to) >= 0) return false
+  return q === null || isFound(row, q)
 }
 
+function isAssigned(row: TicketRow, assignee: string, viewer: Viewer): boolean {
+  return assignee === 'none' ? isUnassigned(row) : row.assignee.member === (assignee === 'me' ? viewer.id : assignee)
+}
+
+function isUnassigned(row: TicketRow): boolean {
+  return row.assignee.member === null && row.assignee.group === null
+}
+
+/** A number may be a ticket's, and the start of an address as well. */
 function isFound(row: TicketRow, q: string): boolean {
-  if (/^#?\d+$/.test(q)) return row.id === Number(q.replace('#', ''))
-  return row.customer.email?.toLocaleLowerCase().startsWith(q.toLocaleLowerCase()) ?? false
+  if (/^#?\d+$/.test(q) && row.id === Number(q.replace('#', ''))) return true
+  return row.customer.email?.toLowerCase().startsWith(q.toLowerCase()) ?? false
 }
 
-/** The order of the server's lists; equal rows stand by number, so that the order never wavers. */
+/** The order of the server's lists; what is equal goes by the number, so that the order never wavers. */
 export function comparer(sort: Sort): (a: TicketRow, b: TicketRow) => number {
-  const falling = sort.startsWith('-')
-  const key = (row: TicketRow): number => {
-    if (sort.endsWith('updated')) return Date.parse(row.updatedAt)
-    if (sort.endsWith('created')) return Date.parse(row.createdAt)
-    return importances.indexOf(row.importance)
-  }
-  return (a, b) => (falling ? key(b) - key(a) || b.id - a.id : key(a) - key(b) || a.id - b.id)
+  const compare = rising[sort.replace('-', '')] ?? byUpdate
+  const sign = sort.startsWith('-') ? -1 : 1
+  return (a, b) => sign * (compare(a, b) || a.id - b.id)
+}
+
+const byUpdate = (a: TicketRow, b: TicketRow) => compareTimes(a.updatedAt, b.updatedAt)
+
+const rising: Record<string, (a: TicketRow, b: TicketRow) => number> = {
+  updated: byUpdate,
+  created: (a, b) => compareTimes(a.createdAt, b.createdAt),
+  importance: (a, b) => importances.indexOf(a.importance) - importances.indexOf(b.importance) || byUpdate(a, b),
+}
+
+/** The server tells times to the millionth of a second, a Date only to the thousandth. */
+function compareTimes(a: string, b: string): number {
+  return Date.parse(a) - Date.parse(b) || microseconds(a) - microseconds(b)
+}
+
+function microseconds(time: string): number {
+  return Number((/\.(\d+)/.exec(time)?.[1] ?? '').padEnd(6, '0').slice(3, 6))
 }

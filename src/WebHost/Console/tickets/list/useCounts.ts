@@ -3,35 +3,26 @@ import { ticketsApi } from '@/api/tickets'
 import type { Counts } from '@/api/types'
 import { useLive } from '@/live/store'
 
-const PAUSE = 400
-
-/** The number on each box. The server counts; the feed says when to ask again, at most a few times a second. */
+/** The number on each box, as the hub tells it whenever it changes. It is asked for only where the hub cannot be. */
 export function useCounts(brand: () => string | null) {
   const live = useLive()
   const counts = ref<Counts | null>(null)
-  let timer: ReturnType<typeof setTimeout> | null = null
 
-  async function read(): Promise<void> {
-    const asked = brand()
+  async function begin(): Promise<void> {
+    const wanted = brand()
     try {
       await live.whenReady()
-      const answer = await ticketsApi.counts(asked)
-      if (asked === brand()) counts.value = answer
+      if (wanted !== brand() || (await live.count(wanted))) return
+      const answer = await ticketsApi.counts(wanted)
+      if (wanted === brand()) counts.value = answer
     } catch {
-      // The old numbers stay; the next change or the next connection asks again.
+      // The old numbers stay; the next connection tells others.
     }
   }
 
-  function soon(): void {
-    timer ??= setTimeout(() => {
-      timer = null
-      void read()
-    }, PAUSE)
-  }
-
-  onScopeDispose(live.listen({ happened: soon, gone: soon, reset: soon }))
-  onScopeDispose(() => { if (timer) clearTimeout(timer) })
-  watch(brand, () => void read(), { immediate: true })
+  onScopeDispose(live.listen({ counts: (of, told) => { if (of === brand()) counts.value = told } }))
+  onScopeDispose(() => void live.stopCounting())
+  watch(brand, () => void begin(), { immediate: true })
 
   return counts
 }

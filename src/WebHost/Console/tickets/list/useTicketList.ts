@@ -4,11 +4,15 @@ import { ticketsApi } from '@/api/tickets'
 import type { BoxName, TicketRow } from '@/api/types'
 import { useSession } from '@/accounts/session'
 import { useLive } from '@/live/store'
-import { apiQueryOf, type Filters } from './filters'
+import { useReread } from '@/live/useReread'
+import { apiQueryOf, questionOf, type Filters } from './filters'
 import { comparer, matches } from './matches'
 import { append, emptyList, patch, settle, take, type RowList, type Rule } from './rowList'
 
 const PAGE = 60
+
+/** What the feed said, as a change of a list. */
+type Told = (list: RowList) => RowList
 
 /** The rows of one box under filters: read page by page, then changed by the feed alone. */
 export function useTicketList(box: () => BoxName, filters: () => Filters) {
@@ -22,28 +26,38 @@ export function useTicketList(box: () => BoxName, filters: () => Filters) {
   const held = ref(false)
   const fresh = ref(new Set<number>())
   let reading: AbortController | null = null
+  /** For each page that is on its way, what the feed said meanwhile: the page may be from before it. */
+  const pages = new Set<Told[]>()
 
   const viewer = () => ({ id: session.me?.id ?? '', groups: session.me?.groups ?? [] })
+  const question = () => questionOf(box(), filters(), new Date())
   const rule = (): Rule => ({
-    matches: (row) => matches(row, box(), filters(), viewer(), new Date()),
+    matches: (row) => matches(row, question(), viewer()),
     compare: comparer(filters().sort),
   })
 
-  async function read(quietly = false): Promise<void> {
+  /** @returns False where it failed and nothing newer is being read. */
+  async function read(quietly = false): Promise<boolean> {
     reading?.abort()
     const mine = (reading = new AbortController())
     if (!quietly) state.value = 'loading'
+    const meanwhile: Told[] = []
     try {
       await live.whenReady()
-      const page = await ticketsApi.list({ ...apiQueryOf(filters(), new Date()), box: box(), limit: PAGE }, mine.signal)
-      if (mine.signal.aborted) return
-      list.value = append(emptyList, page.items, page.next === null)
+      pages.add(meanwhile)
+      const page = await ticketsApi.list({ ...apiQueryOf(question(), filters().sort), limit: PAGE }, mine.signal)
+      if (mine.signal.aborted) return true
+      list.value = replay(meanwhile, append(emptyList, page.items, page.next === null))
       next.value = page.next
       state.value = 'ready'
+      return true
     } catch (error) {
-      if (mine.signal.aborted) return
+      if (mine.signal.aborted) return true
       problem.value = asProblem(error)
       if (!quietly || list.value.rows.length === 0) state.value = 'failed'
+      return false
+    } finally {
+      pages.delete(meanwhile)
     }
   }
 
@@ -51,26 +65,33 @@ export function useTicketList(box: () => BoxName, filters: () => Filters) {
     if (next.value === null || readingMore.value || state.value !== 'ready') return
     readingMore.value = true
     const mine = reading
+    const meanwhile: Told[] = []
+    pages.add(meanwhile)
     try {
-      const page = await ticketsApi.list({ ...apiQueryOf(filters(), new Date()), box: box(), limit: PAGE, cursor: next.value })
+      const page = await ticketsApi.list({ ...apiQueryOf(question(), filters().sort), limit: PAGE, cursor: next.value })
       if (mine !== reading) return
-      list.value = append(list.value, page.items, page.next === null)
+      list.value = replay(meanwhile, append(list.value, page.items, page.next === null))
       next.value = page.next
     } catch (error) {
       problem.value = asProblem(error)
     } finally {
+      pages.delete(meanwhile)
       readingMore.value = false
     }
   }
 
-  function leave(tickets: number[]): void {
-    list.value = take(list.value, tickets)
+  function replay(meanwhile: Told[], page: RowList): RowList {
+    return meanwhile.reduce((now, told) => told(now), page)
+  }
+
+  function hear(told: Told): void {
+    for (const meanwhile of pages) meanwhile.push(told)
+    if (state.value === 'ready') list.value = told(list.value)
   }
 
   function change(rows: TicketRow[]): void {
-    if (state.value !== 'ready') return
     const before = new Set(list.value.rows.map((row) => row.id))
-    for (const row of rows) list.value = patch(list.value, row, rule(), held.value)
+    hear((now) => rows.reduce((changed, row) => patch(changed, row, rule(), held.value), now))
     markFresh(list.value.rows.filter((row) => !before.has(row.id)))
   }
 
@@ -87,11 +108,12 @@ export function useTicketList(box: () => BoxName, filters: () => Filters) {
     markFresh(waiting)
   }
 
+  const reread = useReread(() => read(true))
   onScopeDispose(
     live.listen({
       happened: (entries) => { change(entries.map((entry) => entry.row)) },
-      gone: leave,
-      reset: () => void read(true),
+      gone: (tickets) => { hear((now) => take(now, tickets)) },
+      reset: reread,
     }),
   )
   onScopeDispose(() => reading?.abort())

@@ -3,6 +3,7 @@ import { asProblem, type Problem } from '@/api/problem'
 import { ticketsApi } from '@/api/tickets'
 import type { Ticket, TicketPatch, TicketRow, TimelineItem } from '@/api/types'
 import { useLive } from '@/live/store'
+import { useReread } from '@/live/useReread'
 import { lastVersion, merge } from './timeline'
 
 const PAGE = 50
@@ -21,6 +22,8 @@ export function useTicket(number: () => number) {
   const pending = ref(new Map<keyof TicketPatch, number>())
   let catching: Promise<void> | null = null
   let wanted = 0
+  /** What the feed said while the ticket is being read, which may have been before it. */
+  let told: TicketRow | 'gone' | null = null
 
   const seen = computed(() => lastVersion(items.value))
 
@@ -30,6 +33,7 @@ export function useTicket(number: () => number) {
     ticket.value = null
     items.value = []
     pending.value = new Map()
+    told = null
     try {
       await live.whenReady()
       const [found, page] = await Promise.all([ticketsApi.get(asked), ticketsApi.timeline(asked, { limit: PAGE })])
@@ -37,7 +41,8 @@ export function useTicket(number: () => number) {
       ticket.value = found
       items.value = merge([], page.items)
       older.value = page.next
-      state.value = 'ready'
+      state.value = told === 'gone' ? 'gone' : 'ready'
+      if (told !== 'gone' && told !== null) take(told)
       void catchUp(wanted)
     } catch (error) {
       if (asked !== number()) return
@@ -115,28 +120,54 @@ export function useTicket(number: () => number) {
     pending.value = rest
   }
 
-  /** Read again from the version one has: after a reset, and where the feed cannot tell because it is down. */
-  async function refresh(): Promise<void> {
-    if (state.value === 'failed') return read()
+  /**
+   * Read again from the version one has: after a reset, and where the feed cannot tell because it is down.
+   * @returns False where something is still missing.
+   */
+  async function refresh(): Promise<boolean> {
+    if (state.value === 'failed') {
+      await read()
+      return state.value !== 'failed'
+    }
     const asked = number()
-    const found = await ticketsApi.get(asked).catch(() => null)
-    if (found === null || asked !== number() || state.value !== 'ready') return
-    take(found)
-    ticket.value = found
-    await catchUp(found.version)
+    try {
+      const found = await ticketsApi.get(asked)
+      if (asked !== number() || state.value !== 'ready') return true
+      take(found)
+      if (found.version >= (ticket.value?.version ?? 0)) ticket.value = found
+      return await whole(found.version)
+    } catch (error) {
+      if (asked !== number()) return true
+      if (asProblem(error).status !== 404) return false
+      state.value = 'gone'
+      return true
+    }
   }
 
+  /** Catches up with a version, and says whether it did. */
+  async function whole(version: number): Promise<boolean> {
+    const asked = number()
+    await catchUp(version)
+    return asked !== number() || state.value !== 'ready' || seen.value >= wanted
+  }
+
+  const reread = useReread(refresh)
   onScopeDispose(
     live.listen({
       happened: (entries) => {
         const mine = entries.filter((entry) => entry.row.id === number())
         for (const entry of mine) {
+          if (told === null || told === 'gone' || entry.row.version > told.version) told = entry.row
           take(entry.row)
-          void catchUp(entry.version)
+          void whole(entry.version).then((done) => { if (!done) reread() })
         }
       },
-      gone: (tickets) => { if (tickets.includes(number())) state.value = 'gone' },
-      reset: () => void refresh(),
+      gone: (tickets) => {
+        if (!tickets.includes(number())) return
+        told = 'gone'
+        state.value = 'gone'
+      },
+      reset: reread,
     }),
   )
   watch(
