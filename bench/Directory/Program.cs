@@ -34,7 +34,7 @@ await using var app = builder.Build();
 await app.StartAsync();
 
 var grains = app.Services.GetRequiredService<IGrainFactory>();
-var account = AccountId.Default;
+var account = new AccountId("main");
 var directory = grains.GetGrain<IMemberDirectoryGrain>(account.Value);
 var invitations = grains.GetGrain<IInvitationsGrain>(account.Value);
 Done(await grains.GetGrain<IAccountGrain>(account.Value).SetUp("Bench"));

@@ -5,7 +5,6 @@ using Oqupie.Contracts.Brands;
 using Oqupie.Contracts.Knowledge;
 using Oqupie.Contracts.Notices;
 using Oqupie.Contracts.Portals;
-using Oqupie.Portal.Knowledge;
 
 namespace Oqupie.Portal.Serving;
 

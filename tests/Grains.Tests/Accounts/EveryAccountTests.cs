@@ -27,7 +27,7 @@ public sealed class EveryAccountTests : IAsyncLifetime
         Assert.Superset(channels.ToHashSet(), await Polled(started));
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task Counts_of_every_account_are_folded()
     {
         await Task.WhenAll(_accounts.Select(account => _before.Account(account).SetUp("Acme")));
