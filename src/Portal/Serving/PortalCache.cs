@@ -26,8 +26,8 @@ internal sealed class PortalCache
     public PortalCache(IGrainFactory grains, PublicArticlesCache articles, TimeProvider clock)
     {
         (_grains, _articles) = (grains, articles);
-        _bySlug = new((slug, before) => OfSlug(slug, before), MaxAge, clock);
-        _byDomain = new((host, before) => OfDomain(host, before), MaxAge, clock);
+        _bySlug = new(OfSlug, MaxAge, clock);
+        _byDomain = new(OfDomain, MaxAge, clock);
     }
 
     /// <summary>Null where no brand has this slug. One that a brand had before leads to the brand, whose slug is another one.</summary>

@@ -105,6 +105,6 @@ public sealed class EveryAccountTests : IAsyncLifetime
         return silo;
     }
 
-    private static async Task<ISet<string>> Polled(PeopleSilo silo) =>
+    private static async Task<HashSet<string>> Polled(PeopleSilo silo) =>
         (await silo.Client.GetGrain<IManagementGrain>(0).GetActiveGrains(GrainType.Create("channel-poller"))).Select(grain => grain.Key.ToString()!).ToHashSet();
 }

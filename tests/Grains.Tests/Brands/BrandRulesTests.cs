@@ -54,8 +54,8 @@ public sealed class BrandRulesTests
     {
         var (before, wanted) = (Brand("Cook", "cook"), Brand("Sky", "") with { Signature = "See you" });
 
-        Assert.Equal(new() { Info = wanted with { Slug = "sky" } }, Finish(before, wanted, new("b1", "Sky", "sky")));
-        Assert.Equal(new() { Info = wanted with { Slug = "sky" } }, Finish(before: null, wanted, new("b1", "Sky", "sky")));
+        Assert.Equal(new BrandState { Info = wanted with { Slug = "sky" } }, Finish(before, wanted, new("b1", "Sky", "sky")));
+        Assert.Equal(new BrandState { Info = wanted with { Slug = "sky" } }, Finish(before: null, wanted, new("b1", "Sky", "sky")));
     }
 
     [Fact]
@@ -63,8 +63,8 @@ public sealed class BrandRulesTests
     {
         var (before, wanted) = (Brand("Cook", "cook"), Brand("Sky", "sky"));
 
-        Assert.Equal(new() { Info = before }, Finish(before, wanted, new("b1", "Cook", "cook")));
-        Assert.Equal(new(), Finish(before: null, wanted, entry: null));
+        Assert.Equal(new BrandState { Info = before }, Finish(before, wanted, new("b1", "Cook", "cook")));
+        Assert.Equal(new BrandState(), Finish(before: null, wanted, entry: null));
     }
 
     [Fact]
