@@ -14,6 +14,7 @@ using Oqupie.Silo;
 using Oqupie.Testing.Servers;
 using Oqupie.WebHost;
 using Oqupie.WebHost.Access;
+using Orleans.Runtime;
 
 // Members and groups of one account on embedded storage: inviting, rights, lists, with few and with many.
 // dotnet run -c Release --project bench/Directory [members] [groups]
