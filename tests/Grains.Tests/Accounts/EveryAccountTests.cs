@@ -95,7 +95,7 @@ public sealed class EveryAccountTests : IAsyncLifetime
         var wish = new BrandWish { Name = "Cook Town", Language = "ko", SupportEmail = "help@cook.example" };
         var brand = Done(await _before.Brand(BrandId.New(account)).Make(wish));
         var channels = _before.Client.GetGrain<IChannelsGrain>(account.Value);
-        return new ChannelId(account, Done(await channels.Make(brand.Id, "email", "Mail", new() { Address = "help@cook.example" })).Id).ToString();
+        return new ChannelId(account, Done(await channels.Make(brand.Id, "email", "Mail", new EmailSettings { Address = "help@cook.example" })).Id).ToString();
     }
 
     private async Task<PeopleSilo> Restart(BrittleStorage? storage = null)
