@@ -12,8 +12,8 @@ namespace Oqupie.Contracts.Live;
 public interface IBrandFeedGrain : IGrainWithStringKey
 {
     /// <summary>
-    /// Numbers the news, in order, and passes everything on, without waiting for anyone to hear it. The same again changes nothing: of one thing, a version that
-    /// was told is not told twice. What was lost, or comes so late that the order in which people might see a thing is wrong, begins a new epoch.
+    /// Numbers the news, in order, and passes everything on, without waiting for anyone to hear it. The same again changes nothing: of one thing, a version
+    /// that was told is not told twice. What was lost, or comes so late that the order in which people might see a thing is wrong, begins a new epoch.
     /// </summary>
     [ResponseTimeout("00:00:05"), Alias("Take")]
     Task Take(FeedBatch batch);

@@ -3,7 +3,9 @@ using System.Collections.Immutable;
 namespace Oqupie.Contracts.Live;
 
 /// <summary>Who looks at which tickets of a brand, and who is typing. The key is a brand. In memory only.</summary>
-/// <remarks>The asking host has checked that the member may open the ticket. A connection that is not renewed for 30 seconds is gone; typing ends after 6 seconds.</remarks>
+/// <remarks>
+/// The asking host has checked that the member may open the ticket. A connection that is not renewed for 30 seconds is gone; typing ends after 6 seconds.
+/// </remarks>
 [Alias("oqupie.IBrandPresenceGrain")]
 public interface IBrandPresenceGrain : IGrainWithStringKey
 {

@@ -6,8 +6,8 @@ using Oqupie.Contracts.Tickets;
 namespace Oqupie.WebHost.Live;
 
 /// <summary>
-/// How many tickets the followed brands of an account hold, for all consoles of this host: asked for when the feed says that something changed, once for all that
-/// changed meanwhile, and never oftener than four times a second, whoever and however many look.
+/// How many tickets the followed brands of an account hold, for all consoles of this host: asked for when the feed says that something changed, once for all
+/// that changed meanwhile, and never oftener than four times a second, whoever and however many look.
 /// </summary>
 /// <param name="account">Whose.</param>
 /// <param name="ask">Counts brands.</param>

@@ -5,7 +5,9 @@ using Oqupie.Contracts.Live;
 
 namespace Oqupie.WebHost.Live;
 
-/// <summary>Tells the consoles of this host what happened in one brand: each audience what it may hear, and never somebody who could not open the ticket.</summary>
+/// <summary>
+/// Tells the consoles of this host what happened in one brand: each audience what it may hear, and never somebody who could not open the ticket.
+/// </summary>
 /// <remarks>Used by one thread of work at a time.</remarks>
 internal sealed class BrandTeller(
     BrandId brand, IHubContext<LiveHub, ILiveClient> hub, Consoles consoles, OpenTickets open, BoxCounter counter, Outlet outlet)

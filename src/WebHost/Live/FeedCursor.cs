@@ -3,7 +3,9 @@ using Oqupie.Contracts.Live;
 
 namespace Oqupie.WebHost.Live;
 
-/// <summary>How far this host has heard a feed. Whatever comes in whatever order, entries come out once each and in order, or it says that it must begin anew.</summary>
+/// <summary>
+/// How far this host has heard a feed. Whatever comes in whatever order, entries come out once each and in order, or it says that it must begin anew.
+/// </summary>
 /// <param name="since">Asks the feed for what was missed.</param>
 internal sealed class FeedCursor(Func<FeedPosition, Task<FeedCatchUp>> since)
 {

@@ -40,7 +40,9 @@ internal sealed class LiveHub(
         return answer;
     }
 
-    /// <summary>Tells how many tickets the boxes of one watched brand, or of all of them, hold, now and whenever that changes; replaces what was counted before.</summary>
+    /// <summary>
+    /// Tells how many tickets the boxes of one watched brand, or of all of them, hold, now and whenever that changes; replaces what was counted before.
+    /// </summary>
     [HubMethodName("count")]
     public async Task Count(string? brand)
     {

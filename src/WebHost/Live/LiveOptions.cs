@@ -15,7 +15,9 @@ internal sealed class LiveOptions
     [Range(typeof(TimeSpan), "00:00:00.1", "00:00:15")]
     public TimeSpan RenewPresenceEvery { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>In so long one brand is told of <see cref="AtOnce"/> times; what happens in the rest of it goes out together, of each ticket the newest.</summary>
+    /// <summary>
+    /// In so long one brand is told of <see cref="AtOnce"/> times; what happens in the rest of it goes out together, of each ticket the newest.
+    /// </summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:00:01")]
     public TimeSpan Gather { get; set; } = TimeSpan.FromMilliseconds(50);
 

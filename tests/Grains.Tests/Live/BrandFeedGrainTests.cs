@@ -25,7 +25,8 @@ public sealed class BrandFeedGrainTests(LiveSilo silo) : IClassFixture<LiveSilo>
 
         var heard = await first.Next(800, Cancellation);
         Assert.Equal(Enumerable.Range(1, 800).Select(n => (long)n), heard.Select(entry => entry.Number));
-        Assert.All(heard.GroupBy(entry => entry.News.Id), ticket => Assert.Equal(ticket.Select(e => e.News.Version).Order(), ticket.Select(e => e.News.Version)));
+        Assert.All(
+            heard.GroupBy(entry => entry.News.Id, entry => entry.News.Version), versions => Assert.Equal(versions.Order(), versions));
         Assert.Equal(heard.Select(entry => entry.News.Id), (await second.Next(800, Cancellation)).Select(entry => entry.News.Id));
     }
 
@@ -65,7 +66,8 @@ public sealed class BrandFeedGrainTests(LiveSilo silo) : IClassFixture<LiveSilo>
 
         var (well, _) = await silo.Listen(brand);
         await silo.Feed(brand).Publish(SomeNews.Of(2));
-        await Task.Delay(TimeSpan.FromSeconds(6), TimeProvider.System, Cancellation); // No fact shows from outside that it was dropped; the time-out is real time.
+        // No fact shows from outside that it was dropped; the time-out is real time.
+        await Task.Delay(TimeSpan.FromSeconds(6), TimeProvider.System, Cancellation);
         hung.Hang.SetResult();
         await silo.Feed(brand).Publish(SomeNews.Of(3));
         await well.Next(2, Cancellation);

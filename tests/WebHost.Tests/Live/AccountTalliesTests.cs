@@ -126,5 +126,6 @@ public sealed class AccountTalliesTests : IDisposable
         return Task.CompletedTask;
     }
 
-    private static Task Until(Func<bool> fact) => Testing.Servers.Until.True(fact, () => "it did not happen", cancellationToken: TestContext.Current.CancellationToken);
+    private static Task Until(Func<bool> fact) =>
+        Testing.Servers.Until.True(fact, () => "it did not happen", cancellationToken: TestContext.Current.CancellationToken);
 }

@@ -23,7 +23,11 @@ public sealed class FeedCursorTests
     [Fact]
     public async Task A_gap_is_filled_from_the_feed()
     {
-        var cursor = new FeedCursor(from => Task.FromResult(new FeedCatchUp { Now = new("b.e", 9), Entries = [.. Enumerable.Range((int)from.Number + 1, 9 - (int)from.Number).Select(n => Entry(n))] }));
+        var cursor = new FeedCursor(from => Task.FromResult(new FeedCatchUp
+        {
+            Now = new("b.e", 9),
+            Entries = [.. Enumerable.Range((int)from.Number + 1, 9 - (int)from.Number).Select(n => Entry(n))],
+        }));
         await cursor.Hear([Entry(1)], _heard);
 
         await cursor.Hear([Entry(4), Entry(5), Entry(10)], _heard);

@@ -40,7 +40,8 @@ internal sealed class LiveConsole : IAsyncDisposable
 
     public IReadOnlyList<Entry> Entries => [.. All.Where(heard => heard.Event is "happened").Select(heard => new Entry(heard.Json))];
 
-    public IReadOnlyList<long> Gone => [.. All.Where(heard => heard.Event is "gone").SelectMany(heard => heard.Json.EnumerateArray()).Select(ticket => ticket.GetInt64())];
+    public IReadOnlyList<long> Gone =>
+        [.. All.Where(heard => heard.Event is "gone").SelectMany(heard => heard.Json.EnumerateArray()).Select(ticket => ticket.GetInt64())];
 
     public Task<JsonElement> Watch(string? brand) => _hub.InvokeAsync<JsonElement>("watch", brand, Cancellation);
 

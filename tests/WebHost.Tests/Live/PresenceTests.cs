@@ -152,7 +152,8 @@ public sealed class PresenceTests(WebFloor floor)
 
     private async Task Assign(long ticket, string member)
     {
-        using var changed = await floor.Owner.Http.PatchAsJsonAsync($"/api/v1/tickets/{ticket}", new { assignee = new { member, group = (string?)null } }, Cancellation);
+        var wish = new { assignee = new { member, group = (string?)null } };
+        using var changed = await floor.Owner.Http.PatchAsJsonAsync($"/api/v1/tickets/{ticket}", wish, Cancellation);
         changed.EnsureSuccessStatusCode();
     }
 

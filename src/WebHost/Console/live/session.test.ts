@@ -66,7 +66,9 @@ describe('a live session', () => {
   beforeEach(async () => {
     hub = new FakeHub()
     waits = []
-    listener = { state: vi.fn(), happened: vi.fn(), reset: vi.fn(), gone: vi.fn(), presence: vi.fn(), presenceStarts: vi.fn(), counts: vi.fn(), changed: vi.fn() }
+    listener = {
+      state: vi.fn(), happened: vi.fn(), reset: vi.fn(), gone: vi.fn(), presence: vi.fn(), presenceStarts: vi.fn(), counts: vi.fn(), changed: vi.fn(),
+    }
     session = new LiveSession(hub, listener, () => new Promise((resolve) => waits.push(resolve)))
     session.start()
     await settle()
