@@ -97,7 +97,13 @@ internal static class IntakeRules
     /// <summary>What comes beside a message: a completed ticket is open again, unless a machine wrote, or before the channel was.</summary>
     internal static ImmutableArray<TicketEvent> Reopened(Ticket ticket, InboundMessage message, DateTimeOffset now) =>
         ticket.Row.Status is TicketStatus.Completed && message is { Automatic: false, Imported: false }
-            ? [new StatusChanged { At = now, ByKind = ActorKind.Customer, By = message.From.Customer.Local, From = ticket.Row.Status, To = TicketStatus.InProgress }]
+            ?
+            [
+                new StatusChanged
+                {
+                    At = now, ByKind = ActorKind.Customer, By = message.From.Customer.Local, From = ticket.Row.Status, To = TicketStatus.InProgress,
+                },
+            ]
             : [];
 
     private static ImmutableArray<TicketEvent> Related(ImmutableArray<long> tickets, DateTimeOffset now) =>

@@ -8,7 +8,8 @@ namespace Oqupie.Grains.Tickets;
 internal static class ReceiptRules
 {
     /// <summary>
-    /// A receipt moves a reply on and never back, in whatever order they come: one that says "delivered" after "read" changes nothing, and one that says so after "failed" was right.
+    /// A receipt moves a reply on and never back, in whatever order they come: one that says "delivered" after "read" changes nothing, and one that says
+    /// so after "failed" was right.
     /// </summary>
     public static Decision Take(Ticket ticket, DeliveryReceipt receipt, DateTimeOffset now)
     {

@@ -49,7 +49,9 @@ internal static partial class ReplyLength
     }
 
     private static bool IsPicture(string element) =>
-        Rune.GetRuneAt(element, 0).Value >= 0x1F000 || element.Contains('\uFE0F', StringComparison.Ordinal) || element.Contains('\u20E3', StringComparison.Ordinal);
+        Rune.GetRuneAt(element, 0).Value >= 0x1F000
+        || element.Contains('\uFE0F', StringComparison.Ordinal)
+        || element.Contains('\u20E3', StringComparison.Ordinal);
 
     private static bool IsLight(int rune) => rune is <= 0x10FF or (>= 0x2000 and <= 0x200D) or (>= 0x2010 and <= 0x201F) or (>= 0x2032 and <= 0x2037);
 
