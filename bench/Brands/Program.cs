@@ -13,7 +13,6 @@ using Oqupie.Grains.Brands;
 using Oqupie.ServiceDefaults;
 using Oqupie.Silo;
 using Oqupie.Testing.Servers;
-using Orleans.Runtime;
 
 // What brands cost an account that has ten of them and one that has a thousand, on embedded storage. The limit is one durable state: the claim of a slug.
 // dotnet run -c Release --project bench/Brands [brands]
@@ -24,7 +23,7 @@ const int sample = 50;
 const int pageSize = 200;
 
 using var folder = new TestFolder();
-var builder = WebApplication.CreateBuilder();
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
 builder.Configuration.AddInMemoryCollection([new("Storage:Directory", folder.FullName), new("urls", "http://127.0.0.1:0")]);
 builder.AddServiceDefaults();
 builder.AddLoneSilo();

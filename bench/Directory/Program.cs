@@ -14,6 +14,7 @@ using Oqupie.Silo;
 using Oqupie.Testing.Servers;
 using Oqupie.WebHost;
 using Oqupie.WebHost.Access;
+using Orleans.Runtime;
 
 // Members and groups of one account on embedded storage: inviting, rights, lists, with few and with many.
 // dotnet run -c Release --project bench/Directory [members] [groups]
@@ -34,7 +35,7 @@ await using var app = builder.Build();
 await app.StartAsync();
 
 var grains = app.Services.GetRequiredService<IGrainFactory>();
-var account = AccountId.Default;
+var account = new AccountId("main");
 var directory = grains.GetGrain<IMemberDirectoryGrain>(account.Value);
 var invitations = grains.GetGrain<IInvitationsGrain>(account.Value);
 Done(await grains.GetGrain<IAccountGrain>(account.Value).SetUp("Bench"));

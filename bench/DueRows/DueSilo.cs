@@ -24,7 +24,8 @@ internal sealed class DueSilo(WebApplication app, TestFolder folder) : IAsyncDis
     public async Task<bool> HasNothingDue(DateTimeOffset by)
     {
         var store = app.Services.GetRequiredService<IDueStore>();
-        var first = await Task.WhenAll(Enumerable.Range(0, DueShard.Count).Select(shard => store.Due(shard, by, after: null, limit: 1, CancellationToken.None)));
+        var first = await Task.WhenAll(Enumerable.Range(0, DueShard.Count).Select(shard =>
+            store.Due(shard, by, after: null, limit: 1, CancellationToken.None)));
         return first.All(page => page.IsEmpty);
     }
 

@@ -79,7 +79,7 @@ public static class Drafts
                 new()
                 {
                     Id = outbox, Ticket = before.Id, Reply = before.Version + 1, Channel = "mail", Content = content.Id, Customer = before.Customer,
-                    DueAt = now, Headers = new() { To = new("김하늘", before.CustomerEmail), Subject = "Re: 결제" },
+                    DueAt = now, Envelope = $$"""{"to":{"name":"김하늘","email":"{{before.CustomerEmail}}"},"subject":"Re: 결제"}""",
                 },
             ],
         };

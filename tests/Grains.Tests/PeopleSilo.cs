@@ -54,8 +54,6 @@ public sealed class PeopleSilo : IAsyncLifetime
 
     public MemoryStores Stores { get; }
 
-    public MemoryStores Stores { get; } = new();
-
     public SystemMailbox Mail { get; } = new();
 
     public FakeTimeProvider Clock { get; } = new(new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero));

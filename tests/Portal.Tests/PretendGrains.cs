@@ -15,5 +15,7 @@ public class PretendGrains : DispatchProxy
     }
 
     protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) =>
-        targetMethod!.ReturnType.IsInstanceOfType(_grain) ? ((PretendBrand)_grain).Called((string)args![0]!) : throw new NotSupportedException(targetMethod.ToString());
+        targetMethod!.ReturnType.IsInstanceOfType(_grain)
+            ? ((PretendBrand)_grain).Called((string)args![0]!)
+            : throw new NotSupportedException(targetMethod.ToString());
 }

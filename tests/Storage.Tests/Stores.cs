@@ -57,9 +57,6 @@ public sealed class Stores : IAsyncDisposable
     /// <summary>What the stores ring after a commit.</summary>
     public CountingBell Bell { get; private init; } = new();
 
-    /// <summary>Null in memory.</summary>
-    internal ISqlWriter? Writer { get; private init; }
-
     public required IDueStore Due { get; init; }
 
     /// <summary>What they ring for rows that become due.</summary>

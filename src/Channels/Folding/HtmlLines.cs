@@ -1,6 +1,5 @@
 using System.Text;
 using AngleSharp.Dom;
-using Oqupie.Channels.Html;
 
 namespace Oqupie.Channels.Folding;
 
@@ -63,7 +62,7 @@ internal sealed class HtmlLines
 
     private void ReadElement(IElement element, bool quoted, LineHint hint)
     {
-        var block = HtmlRules.Blocks.Contains(element.LocalName);
+        var block = HtmlBlocks.All.Contains(element.LocalName);
         var said = element.GetAttribute(HtmlHints.Attribute);
 
         if (block)

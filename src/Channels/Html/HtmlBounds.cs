@@ -83,7 +83,7 @@ internal static class HtmlBounds
                 }
             }
         }
-        else if (HtmlRules.Blocks.Contains(name) && open.LastOrDefault() is "p")
+        else if (HtmlBlocks.All.Contains(name) && open.LastOrDefault() is "p")
         {
             CloseDownTo(text, open, open.Count - 1);
         }

@@ -55,12 +55,4 @@ internal static class HtmlRules
     /// <summary>They have no end tag.</summary>
     public static readonly FrozenSet<string> Empty = FrozenSet.ToFrozenSet(
         ["br", "hr", "img", "wbr", "col", "area", "base", "embed", "input", "link", "meta", "param", "source", "track"]);
-
-    /// <summary>They begin and end a line.</summary>
-    public static readonly FrozenSet<string> Blocks = FrozenSet.ToFrozenSet(
-    [
-        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure",
-        "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "legend", "li", "main", "nav", "ol", "p", "pre", "section", "summary",
-        "table", "tbody", "tfoot", "thead", "tr", "ul",
-    ]);
 }

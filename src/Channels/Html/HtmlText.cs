@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Oqupie.Channels.Folding;
 
 namespace Oqupie.Channels.Html;
 
@@ -73,7 +74,7 @@ internal sealed class HtmlText
             case "a":
                 (_link, _linkStart) = (Value(attributes, "href"), _text.Length);
                 break;
-            case var block when HtmlRules.Blocks.Contains(block):
+            case var block when HtmlBlocks.All.Contains(block):
                 Open(block);
                 break;
             default:
@@ -122,7 +123,7 @@ internal sealed class HtmlText
                 break;
         }
 
-        if (HtmlRules.Blocks.Contains(name))
+        if (HtmlBlocks.All.Contains(name))
         {
             Break(name);
         }

@@ -12,7 +12,7 @@ internal sealed class ChannelStarter(IGrainFactory grains, IOutboxStore outbox, 
 
     private async Task Start(CancellationToken cancellationToken)
     {
-        await foreach (var account in grains.Accounts().WithCancellation(cancellationToken))
+        await foreach (var account in grains.Accounts(cancellationToken))
         {
             foreach (var channel in await grains.GetGrain<IChannelsGrain>(account.Value).All(brand: null))
             {

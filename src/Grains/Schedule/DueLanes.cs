@@ -22,7 +22,8 @@ internal sealed class DueLanes(Func<DueItem, Task> act, Action drained, int most
     private TaskCompletionSource? _empty;
 
     /// <summary>
-    /// True where it is, or was already, taken. False where it must be left for later: its lane is full, or what was there under its key is still being acted on.
+    /// True where it is, or was already, taken. False where it must be left for later: its lane is full, or what was there under its key is still being
+    /// acted on.
     /// </summary>
     public bool Take(DueItem item)
     {

@@ -6,7 +6,7 @@ namespace Oqupie.Grains.Schedule;
 [Alias("oqupie.IScheduleGrain")]
 internal interface IScheduleGrain : IGrainWithIntegerKey
 {
-    /// <summary>Something is due then. Nobody waits for an answer: a call that is lost costs no more than the time until the schedule looks by itself.</summary>
+    /// <summary>Something is due then. Nobody waits for an answer: a call that is lost costs the time until the schedule looks by itself.</summary>
     [Alias("Wake"), OneWay]
     Task Wake(DateTimeOffset due);
 }

@@ -32,7 +32,7 @@ public sealed record TicketSnapshot
     public required ImmutableArray<ReplySnapshot> Replies { get; init; }
 
     /// <summary>The newest revision of each message that can be changed, by the version of its event.</summary>
-    public ImmutableDictionary<long, long> Revisions { get; init; } = ImmutableDictionary<long, long>.Empty;
+    public required ImmutableDictionary<long, long> Revisions { get; init; }
 
     /// <summary>The ticket's, where enough has happened since the one before; null where it is not time, or where events were passed over.</summary>
     internal static TicketSnapshot? Due(Ticket ticket) => ticket.Version - ticket.SnapshotVersion < Every || ticket.PassedOver ? null : Of(ticket);

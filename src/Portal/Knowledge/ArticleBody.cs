@@ -8,7 +8,10 @@ namespace Oqupie.Portal.Knowledge;
 /// <summary>A heading of an article that one can jump to.</summary>
 public sealed record Anchor(string Id, int Level, string Text);
 
-/// <summary>An article's harmless HTML, made ready for a page: anchors on headings, tables that scroll by themselves, pictures that load when they are near, videos that load when one wants them.</summary>
+/// <summary>
+/// An article's harmless HTML, made ready for a page: anchors on headings, tables that scroll by themselves, pictures that load when they are near, videos that
+/// load when one wants them.
+/// </summary>
 public sealed record ArticleBody(string Html, ImmutableArray<Anchor> Headings)
 {
     private const int ListedFrom = 3;

@@ -3,7 +3,8 @@ using System.Buffers;
 namespace Oqupie.Portal.Knowledge;
 
 /// <summary>
-/// Uploaded pictures in an article's HTML. Members see them under signed addresses, which end; customers under one that lasts as long as the article is public. Pure.
+/// Uploaded pictures in an article's HTML. Members see them under signed addresses, which end; customers under one that lasts as long as the article is public.
+/// Pure.
 /// </summary>
 internal static class ArticlePictures
 {

@@ -2,6 +2,7 @@ using Oqupie.Contracts.Knowledge;
 using Oqupie.Contracts.Notices;
 using Oqupie.Files;
 using Oqupie.Files.Images;
+using Oqupie.Portal.Serving;
 
 namespace Oqupie.Portal.Knowledge;
 
@@ -23,7 +24,9 @@ internal sealed class PictureDesk(IGrainFactory grains, IBlobStore blobs) : IDis
 
     /// <summary>Null where the notice is not public, does not show it, or it is no picture.</summary>
     public async Task<byte[]?> OpenNotice(OpenPortal portal, string notice, string hash, CancellationToken cancellationToken) =>
-        await grains.GetGrain<IPortalNoticesGrain>(portal.Id.ToString()).Notice(notice) is { } shown ? await Read(portal, shown.Body, hash, cancellationToken) : null;
+        await grains.GetGrain<IPortalNoticesGrain>(portal.Id.ToString()).Notice(notice) is { } shown
+            ? await Read(portal, shown.Body, hash, cancellationToken)
+            : null;
 
     /// <summary>Null where there is no such preview, it does not show it, or it is no picture.</summary>
     public async Task<byte[]?> OpenPreview(OpenPortal portal, string token, string hash, CancellationToken cancellationToken) =>

@@ -15,10 +15,12 @@ internal static class PictureEndpoints
         app.MapGet("/portal/{slug}/preview/{token}/images/{hash}", OfPreview).WithMetadata(new SeenWhenClosed()).ExcludeFromDescription();
     }
 
-    private static Task<Results<NotFound, FileContentHttpResult>> OfArticle(string id, string hash, HttpContext http, PictureDesk desk, CancellationToken cancellationToken) =>
+    private static Task<Results<NotFound, FileContentHttpResult>> OfArticle(
+        string id, string hash, HttpContext http, PictureDesk desk, CancellationToken cancellationToken) =>
         Lasting(http, hash, portal => desk.Open(portal, id, hash, cancellationToken));
 
-    private static Task<Results<NotFound, FileContentHttpResult>> OfNotice(string id, string hash, HttpContext http, PictureDesk desk, CancellationToken cancellationToken) =>
+    private static Task<Results<NotFound, FileContentHttpResult>> OfNotice(
+        string id, string hash, HttpContext http, PictureDesk desk, CancellationToken cancellationToken) =>
         Lasting(http, hash, portal => desk.OpenNotice(portal, id, hash, cancellationToken));
 
     private static async Task<Results<NotFound, FileContentHttpResult>> Lasting(HttpContext http, string hash, Func<OpenPortal, Task<byte[]?>> open)
@@ -32,7 +34,8 @@ internal static class PictureEndpoints
         return TypedResults.Bytes(picture, KindOf(picture), entityTag: new($"\"{hash[..16]}\""));
     }
 
-    private static async Task<Results<NotFound, FileContentHttpResult>> OfPreview(string token, string hash, HttpContext http, PictureDesk desk, CancellationToken cancellationToken)
+    private static async Task<Results<NotFound, FileContentHttpResult>> OfPreview(
+        string token, string hash, HttpContext http, PictureDesk desk, CancellationToken cancellationToken)
     {
         if (Entrance.Entered(http) is not { } portal || await desk.OpenPreview(portal, token, hash, cancellationToken) is not { } picture)
         {

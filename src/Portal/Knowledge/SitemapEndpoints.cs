@@ -29,10 +29,14 @@ internal static class SitemapEndpoints
         }
 
         var origin = Origin.Of(http, options.Value, portal);
-        var sections = portal.Home.Categories.Concat(portal.Home.Folders).Select(section => Address(origin + portal.CanonicalPath(portal.PathOf(section)), null));
-        var articles = portal.Home.Articles.OrderByDescending(article => article.UpdatedAt).Select(article => Address(origin + portal.CanonicalPath(portal.PathOf(article)), article.UpdatedAt));
+        var sections = portal.Home.Categories.Concat(portal.Home.Folders)
+            .Select(section => Address(origin + portal.CanonicalPath(portal.PathOf(section)), null));
+        var articles = portal.Home.Articles.OrderByDescending(article => article.UpdatedAt)
+            .Select(article => Address(origin + portal.CanonicalPath(portal.PathOf(article)), article.UpdatedAt));
         var notices = portal.Notices.Heads.Select(notice => Address(origin + portal.CanonicalPath(portal.PathOf(notice)), notice.UpdatedAt));
-        var map = new XElement(Sitemaps + "urlset", new[] { Address(origin + portal.CanonicalPath(portal.Path()), null) }.Concat(sections).Concat(notices).Concat(articles).Take(MostAddresses));
+        var map = new XElement(
+            Sitemaps + "urlset",
+            new[] { Address(origin + portal.CanonicalPath(portal.Path()), null) }.Concat(sections).Concat(notices).Concat(articles).Take(MostAddresses));
         return TypedResults.Text($"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{map}", "application/xml", Encoding.UTF8);
     }
 

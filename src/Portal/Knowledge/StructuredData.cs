@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Html;
 using Oqupie.Contracts.Knowledge;
 using Oqupie.Contracts.Notices;
+using Oqupie.Portal.Serving;
 
 namespace Oqupie.Portal.Knowledge;
 
@@ -33,18 +34,19 @@ internal static class StructuredData
     });
 
     /// <param name="trail">Names and paths from the portal's home down.</param>
-    public static IHtmlContent Trail(IEnumerable<(string Name, string Path)> trail, string origin) => Json(new Dictionary<string, object>(StringComparer.Ordinal)
-    {
-        ["@context"] = "https://schema.org",
-        ["@type"] = "BreadcrumbList",
-        ["itemListElement"] = trail.Select((step, index) => new Dictionary<string, object>(StringComparer.Ordinal)
+    public static IHtmlContent Trail(IEnumerable<(string Name, string Path)> trail, string origin) =>
+        Json(new Dictionary<string, object>(StringComparer.Ordinal)
         {
-            ["@type"] = "ListItem",
-            ["position"] = index + 1,
-            ["name"] = step.Name,
-            ["item"] = origin + step.Path,
-        }),
-    });
+            ["@context"] = "https://schema.org",
+            ["@type"] = "BreadcrumbList",
+            ["itemListElement"] = trail.Select((step, index) => new Dictionary<string, object>(StringComparer.Ordinal)
+            {
+                ["@type"] = "ListItem",
+                ["position"] = index + 1,
+                ["name"] = step.Name,
+                ["item"] = origin + step.Path,
+            }),
+        });
 
     private static HtmlString Json(object data) => new($"<script type=\"application/ld+json\">{JsonSerializer.Serialize(data)}</script>");
 }

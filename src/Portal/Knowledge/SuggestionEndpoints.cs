@@ -12,7 +12,8 @@ internal static class SuggestionEndpoints
     public static void MapSuggestions(this WebApplication app) =>
         app.MapGet("/portal/{slug}/suggest", Suggest).RequireRateLimiting(SearchLimit.Policy).ExcludeFromDescription();
 
-    private static async Task<Results<NotFound, Ok<Suggestions>>> Suggest(string? q, HttpContext http, IGrainFactory grains, CancellationToken cancellationToken)
+    private static async Task<Results<NotFound, Ok<Suggestions>>> Suggest(
+        string? q, HttpContext http, IGrainFactory grains, CancellationToken cancellationToken)
     {
         if (Entrance.Entered(http) is not { } portal)
         {

@@ -2,7 +2,10 @@ using System.Security.Cryptography;
 
 namespace Oqupie.Portal.Looks;
 
-/// <summary>The one script of all pages, which suggests titles and starts videos: without it nothing is missing. Under a name that changes with it, as <see cref="Stylesheet"/>.</summary>
+/// <summary>
+/// The one script of all pages, which suggests titles and starts videos: without it nothing is missing. Under a name that changes with it, as
+/// <see cref="Stylesheet"/>.
+/// </summary>
 internal static class Script
 {
     private static readonly byte[] Text = [.. Read("search.js"), .. Read("video.js")];

@@ -19,10 +19,14 @@ internal static class FeedEndpoints
     }
 
     private static async Task<Results<NotFound, ContentHttpResult>> Rss(HttpContext http, IGrainFactory grains, IOptions<PortalOptions> options) =>
-        await Read(http, grains, options, "/notices.rss") is { } feed ? TypedResults.Text(RssFeed.Write(feed), "application/rss+xml", System.Text.Encoding.UTF8) : TypedResults.NotFound();
+        await Read(http, grains, options, "/notices.rss") is { } feed
+            ? TypedResults.Text(RssFeed.Write(feed), "application/rss+xml", System.Text.Encoding.UTF8)
+            : TypedResults.NotFound();
 
     private static async Task<Results<NotFound, ContentHttpResult>> Json(HttpContext http, IGrainFactory grains, IOptions<PortalOptions> options) =>
-        await Read(http, grains, options, "/notices.json") is { } feed ? TypedResults.Text(JsonFeed.Write(feed), "application/feed+json", System.Text.Encoding.UTF8) : TypedResults.NotFound();
+        await Read(http, grains, options, "/notices.json") is { } feed
+            ? TypedResults.Text(JsonFeed.Write(feed), "application/feed+json", System.Text.Encoding.UTF8)
+            : TypedResults.NotFound();
 
     private static async Task<Feed?> Read(HttpContext http, IGrainFactory grains, IOptions<PortalOptions> options, string self)
     {
@@ -52,7 +56,9 @@ internal static class FeedEndpoints
 
     // Some control characters cannot be in XML, not even escaped.
     private static string XmlText(string text) =>
-        text.All(c => System.Xml.XmlConvert.IsXmlChar(c) || char.IsSurrogate(c)) ? text : string.Concat(text.Where(c => System.Xml.XmlConvert.IsXmlChar(c) || char.IsSurrogate(c)));
+        text.All(c => System.Xml.XmlConvert.IsXmlChar(c) || char.IsSurrogate(c))
+            ? text
+            : string.Concat(text.Where(c => System.Xml.XmlConvert.IsXmlChar(c) || char.IsSurrogate(c)));
 }
 
 /// <param name="Title">Of the feed.</param>

@@ -13,7 +13,13 @@ internal static class JsonFeed
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static string Write(Feed feed) => JsonSerializer.Serialize(
-        new Document(Version, feed.Title, feed.Language, feed.Home, feed.Self, [.. feed.Entries.Select(entry => new Item(entry.Address, entry.Address, entry.Title, entry.Html, entry.PublishedAt, entry.UpdatedAt))]), Json);
+        new Document(
+            Version,
+            feed.Title,
+            feed.Language,
+            feed.Home,
+            feed.Self,
+            [.. feed.Entries.Select(entry => new Item(entry.Address, entry.Address, entry.Title, entry.Html, entry.PublishedAt, entry.UpdatedAt))]), Json);
 
     private sealed record Document(
         string Version,

@@ -27,6 +27,7 @@ public sealed class ArticleModel(IGrainFactory grains) : PortalPage
 
         (Shown, Body) = (shown, ArticleBody.Of(shown.Article.Body, $"{Portal.PathOf(shown.Article.Head)}/images"));
         var trail = shown.Path.Select(over => (over.Name, Portal.PathOf(over)));
-        return Show(Portal.PathOf(shown.Article.Head), shown.Article.Head.Title, Gist.Of(shown.Article.Body), trail.Prepend((Portal.Words.Home, Portal.Path())));
+        return Show(
+            Portal.PathOf(shown.Article.Head), shown.Article.Head.Title, Gist.Of(shown.Article.Body), trail.Prepend((Portal.Words.Home, Portal.Path())));
     }
 }

@@ -1,5 +1,5 @@
 using Oqupie.Contracts.Knowledge;
-using Oqupie.Portal.Knowledge;
+using Oqupie.Portal.Serving;
 
 namespace Oqupie.Portal.Pages;
 

@@ -3,7 +3,9 @@ using Oqupie.Contracts.Knowledge;
 
 namespace Oqupie.Portal.Pages;
 
-/// <summary>Takes the answer to "was this helpful" and says thanks. It needs no cookie, and without one there is nobody whose name a strange page could misuse.</summary>
+/// <summary>
+/// Takes the answer to "was this helpful" and says thanks. It needs no cookie, and without one there is nobody whose name a strange page could misuse.
+/// </summary>
 [IgnoreAntiforgeryToken]
 public sealed class HelpfulModel(IGrainFactory grains) : PortalPage
 {

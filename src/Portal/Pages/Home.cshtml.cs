@@ -20,7 +20,8 @@ public sealed class HomeModel : PortalPage
 
     public string Greeting => Portal.Settings.Look.HeroText is { Length: > 0 } text ? text : Portal.Words.Welcome;
 
-    public override IEnumerable<(string Language, string Address)> OtherLanguages => Portal.Siblings.Select(other => (other.Language, other.Address(WebAddress)));
+    public override IEnumerable<(string Language, string Address)> OtherLanguages =>
+        Portal.Siblings.Select(other => (other.Language, other.Address(WebAddress)));
 
     public IActionResult OnGet()
     {

@@ -1,5 +1,5 @@
 using Oqupie.Contracts.Notices;
-using Oqupie.Portal.Knowledge;
+using Oqupie.Portal.Serving;
 
 namespace Oqupie.Portal.Pages;
 

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Options;
-using Oqupie.Portal.Knowledge;
 using Oqupie.Portal.Serving;
 
 namespace Oqupie.Portal.Pages;

@@ -1,4 +1,5 @@
 using Oqupie.Portal.Knowledge;
+using Oqupie.Portal.Serving;
 
 namespace Oqupie.Portal.Pages;
 

@@ -78,5 +78,8 @@ public sealed class SearchModel(IGrainFactory grains, TimeProvider clock) : Port
     }
 
     private static ObjectResult NothingAsked() =>
-        new(Problem.Of(StatusCodes.Status400BadRequest, "invalid", "Say what to look for.", "q").ProblemDetails) { StatusCode = StatusCodes.Status400BadRequest };
+        new(Problem.Of(StatusCodes.Status400BadRequest, "invalid", "Say what to look for.", "q").ProblemDetails)
+        {
+            StatusCode = StatusCodes.Status400BadRequest,
+        };
 }

@@ -1,8 +1,9 @@
-using Oqupie.Portal.Knowledge;
-
 namespace Oqupie.Portal.Serving;
 
-/// <summary>Finds the brand of the address, once for everything after it. An address of no brand goes on without one; an old address leads on, and a closed portal says so.</summary>
+/// <summary>
+/// Finds the brand of the address, once for everything after it. An address of no brand goes on without one; an old address leads on, and a closed portal says
+/// so.
+/// </summary>
 internal sealed class Entrance(RequestDelegate next, PortalCache portals)
 {
     public async Task InvokeAsync(HttpContext http)

@@ -1,8 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Oqupie.Files;
-using Oqupie.Portal.Serving;
 
-namespace Oqupie.Portal.Looks;
+namespace Oqupie.Portal.Serving;
 
 /// <summary>A brand's own colours and pictures.</summary>
 internal static class LookEndpoints
@@ -27,9 +26,11 @@ internal static class LookEndpoints
         return TypedResults.Text(portal.Settings.Colouring.Sheet, "text/css");
     }
 
-    private static async Task<Results<NotFound, FileStreamHttpResult>> Picture(string sha256, HttpContext http, IBlobStore blobs, CancellationToken cancellationToken)
+    private static async Task<Results<NotFound, FileStreamHttpResult>> Picture(
+        string sha256, HttpContext http, IBlobStore blobs, CancellationToken cancellationToken)
     {
-        if (Entrance.Entered(http) is not { } portal || portal.Picture(sha256) is not { } picture || await blobs.Open(portal.Id.Account, sha256, cancellationToken) is not { } bytes)
+        if (Entrance.Entered(http) is not { } portal || portal.Picture(sha256) is not { } picture
+            || await blobs.Open(portal.Id.Account, sha256, cancellationToken) is not { } bytes)
         {
             return TypedResults.NotFound();
         }

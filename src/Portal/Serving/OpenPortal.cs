@@ -7,7 +7,7 @@ using Oqupie.Contracts.Notices;
 using Oqupie.Contracts.Portals;
 using Oqupie.Portal.Languages;
 
-namespace Oqupie.Portal.Knowledge;
+namespace Oqupie.Portal.Serving;
 
 /// <summary>A brand's portal as it is at one moment, so arranged that a page finds what it shows without looking at all of it.</summary>
 public sealed class OpenPortal
@@ -28,7 +28,14 @@ public sealed class OpenPortal
     /// <param name="siblings">Portals that say the same in other languages.</param>
     /// <param name="notices">Its public notices.</param>
     /// <param name="root">What its paths begin with: nothing on a domain of its own.</param>
-    public OpenPortal(BrandId id, BrandInfo brand, PortalSettings settings, PortalHome home, IReadOnlyList<Sibling> siblings, PortalNotices notices, string root)
+    public OpenPortal(
+        BrandId id,
+        BrandInfo brand,
+        PortalSettings settings,
+        PortalHome home,
+        IReadOnlyList<Sibling> siblings,
+        PortalNotices notices,
+        string root)
     {
         (Id, Brand, Settings, Home, Siblings, Notices, Words) = (id, brand, settings, home, siblings, notices, Words.Of(brand.Language));
         _root = root;
@@ -38,7 +45,9 @@ public sealed class OpenPortal
         _folders = home.Folders.ToLookup(folder => folder.Folder ?? folder.Category, StringComparer.Ordinal);
         _places = home.Articles.ToLookup(article => article.Place.Folder ?? article.Place.Category, StringComparer.Ordinal);
         Recent = [.. home.Articles.OrderByDescending(article => article.UpdatedAt).Take(5)];
-        Version = Hash($"{Build}\n{root}\n{brand}\n{settings.Version}\n{settings.Colouring.Sheet}\n{string.Join(',', siblings.Select(other => other.Version))}\n{home.Version}\n{notices.Version}");
+        Version = Hash(
+            $"{Build}\n{root}\n{brand}\n{settings.Version}\n{settings.Colouring.Sheet}\n{string.Join(',', siblings.Select(other => other.Version))}\n"
+                + $"{home.Version}\n{notices.Version}");
     }
 
     public BrandId Id { get; }
@@ -88,7 +97,8 @@ public sealed class OpenPortal
     public string Path(string rest = "") => _root.Length is 0 && rest.Length is 0 ? "/" : _root + rest;
 
     /// <summary>On the domain of its own, where it has one and this is not it.</summary>
-    public string CanonicalPath(string path) => Settings.Domain.Length is 0 || _root.Length is 0 ? path : path.Length == _root.Length ? "/" : path[_root.Length..];
+    public string CanonicalPath(string path) =>
+        Settings.Domain.Length is 0 || _root.Length is 0 ? path : path.Length == _root.Length ? "/" : path[_root.Length..];
 
     /// <summary>What whole addresses begin with, if that does not depend on how one came here.</summary>
     public string? CanonicalOrigin => Settings.Domain.Length is 0 || _root.Length is 0 ? null : $"https://{Settings.Domain}";

@@ -1,5 +1,3 @@
-using Oqupie.Portal.Knowledge;
-
 namespace Oqupie.Portal.Serving;
 
 /// <summary>What whole addresses of our pages begin with.</summary>

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Net;
-using Oqupie.Portal.Knowledge;
 
 namespace Oqupie.Portal.Serving;
 

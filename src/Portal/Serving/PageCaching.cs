@@ -4,8 +4,8 @@ using Microsoft.Extensions.Primitives;
 namespace Oqupie.Portal.Serving;
 
 /// <summary>
-/// Pages are kept by what they were made of: a change of the brand or of anything public gives every page a new key, so nothing that is kept is ever stale. They
-/// are the same for everybody, whatever cookie somebody has.
+/// Pages are kept by what they were made of: a change of the brand or of anything public gives every page a new key, so nothing that is kept is ever stale.
+/// They are the same for everybody, whatever cookie somebody has.
 /// </summary>
 internal sealed class PageCaching : IOutputCachePolicy
 {
@@ -17,7 +17,8 @@ internal sealed class PageCaching : IOutputCachePolicy
     {
         var http = context.HttpContext;
         var portal = Entrance.Entered(http);
-        var keeps = portal is not null && http.GetEndpoint()?.Metadata.GetMetadata<AnswerMark>() is null && (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method));
+        var keeps = portal is not null && http.GetEndpoint()?.Metadata.GetMetadata<AnswerMark>() is null
+            && (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method));
         context.EnableOutputCaching = context.AllowCacheLookup = context.AllowCacheStorage = context.AllowLocking = keeps;
 
         if (keeps)
@@ -39,7 +40,8 @@ internal sealed class PageCaching : IOutputCachePolicy
         return ValueTask.CompletedTask;
     }
 
-    // Browsers say it in a few ways, attackers in endless ones; a page is kept in these two. What asks for other codings only still gets a right answer: its own key.
+    // Browsers say it in a few ways, attackers in endless ones; a page is kept in these two. What asks for other codings only still gets a right answer: its
+    // own key.
     private static string Encoding(StringValues accepted) => accepted.ToString() switch
     {
         "" => "",

@@ -1,5 +1,4 @@
 using System.Text.Encodings.Web;
-using Oqupie.Portal.Knowledge;
 using Oqupie.Portal.Languages;
 using Oqupie.Portal.Looks;
 

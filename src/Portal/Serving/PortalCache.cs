@@ -5,7 +5,6 @@ using Oqupie.Contracts.Brands;
 using Oqupie.Contracts.Knowledge;
 using Oqupie.Contracts.Notices;
 using Oqupie.Contracts.Portals;
-using Oqupie.Portal.Knowledge;
 
 namespace Oqupie.Portal.Serving;
 
@@ -27,8 +26,8 @@ internal sealed class PortalCache
     public PortalCache(IGrainFactory grains, PublicArticlesCache articles, TimeProvider clock)
     {
         (_grains, _articles) = (grains, articles);
-        _bySlug = new((slug, before) => OfSlug(slug, before), MaxAge, clock);
-        _byDomain = new((host, before) => OfDomain(host, before), MaxAge, clock);
+        _bySlug = new(OfSlug, MaxAge, clock);
+        _byDomain = new(OfDomain, MaxAge, clock);
     }
 
     /// <summary>Null where no brand has this slug. One that a brand had before leads to the brand, whose slug is another one.</summary>

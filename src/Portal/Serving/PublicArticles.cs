@@ -1,6 +1,6 @@
 using Oqupie.Contracts.Knowledge;
 
-namespace Oqupie.Portal.Knowledge;
+namespace Oqupie.Portal.Serving;
 
 /// <summary>What is public of a brand, also by what it says: an article and its translations share their original.</summary>
 public sealed class PublicArticles(PortalHome home)

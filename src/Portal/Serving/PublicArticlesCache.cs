@@ -1,7 +1,6 @@
 using Oqupie.Caching;
 using Oqupie.Contracts.Brands;
 using Oqupie.Contracts.Knowledge;
-using Oqupie.Portal.Knowledge;
 
 namespace Oqupie.Portal.Serving;
 

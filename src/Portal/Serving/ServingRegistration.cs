@@ -13,6 +13,8 @@ internal static class ServingRegistration
         services.AddOptions<PortalOptions>().BindConfiguration(PortalOptions.Section);
         services.AddSingleton<PortalCache>();
         services.AddSingleton<PublicArticlesCache>();
+        services.AddSingleton<ViewTeller>();
+        services.AddHostedService(provider => provider.GetRequiredService<ViewTeller>());
         services.AddTransient<IStartupFilter, OwnDomains>();
         services.AddFiles();
         services.AddResponseCompression(compression => compression.EnableForHttps = true); // Nothing on these pages is secret.
@@ -27,14 +29,15 @@ internal static class ServingRegistration
     }
 
     /// <summary>For the portal's addresses only, and before what other floors of the same process do with them.</summary>
-    public static void UseServing(this IApplicationBuilder app) => app.UseWhen(http => http.Request.Path.StartsWithSegments("/portal", StringComparison.OrdinalIgnoreCase), portal =>
-    {
-        portal.UsePageHeaders();
-        portal.UseMiddleware<Entrance>();
-        portal.UseMiddleware<NothingThere>();
-        portal.UseRateLimiter();
-        portal.UseMiddleware<ViewCounting>();
-        portal.UseOutputCache();
-        portal.UseResponseCompression(); // Behind the cache, so that a page is compressed once.
-    });
+    public static void UseServing(this IApplicationBuilder app) =>
+        app.UseWhen(http => http.Request.Path.StartsWithSegments("/portal", StringComparison.OrdinalIgnoreCase), portal =>
+        {
+            portal.UsePageHeaders();
+            portal.UseMiddleware<Entrance>();
+            portal.UseMiddleware<NothingThere>();
+            portal.UseRateLimiter();
+            portal.UseMiddleware<ViewCounting>();
+            portal.UseOutputCache();
+            portal.UseResponseCompression(); // Behind the cache, so that a page is compressed once.
+        });
 }

@@ -1,4 +1,4 @@
-namespace Oqupie.Portal.Knowledge;
+namespace Oqupie.Portal.Serving;
 
 /// <summary>A portal that says the same in another language.</summary>
 /// <param name="Language">One of the service languages.</param>

@@ -1,5 +1,4 @@
 using Oqupie.Contracts.Knowledge;
-using Oqupie.Portal.Knowledge;
 
 namespace Oqupie.Portal.Serving;
 

@@ -66,7 +66,7 @@ internal sealed class DemoCompany(IGrainFactory grains)
         var channels = Grain<IChannelsGrain>(cast);
         var brand = cast.Brands[wanted.Key];
         return (await channels.All(brand)).FirstOrDefault()
-            ?? (await channels.Make(brand, "email", wanted.Channel, new() { Address = wanted.SupportEmail })).Must();
+            ?? (await channels.Make(brand, "email", wanted.Channel, new EmailSettings { Address = wanted.SupportEmail })).Must();
     }
 
     private async Task<GroupInfo> Group(DemoGroup wanted, DemoCast cast) =>

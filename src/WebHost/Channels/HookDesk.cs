@@ -15,7 +15,7 @@ internal sealed class HookDesk(IGrainFactory grains)
 
     private static readonly Refusal TooLarge = Refusal.Invalid("A call has at most 1 MB.", code: "too_large");
 
-    public Task<Outcome<string>> Answer(string kind, string? channel, HttpRequest request) => Hook.Answer(
+    public async Task<Outcome<string>> Answer(string kind, string? channel, HttpRequest request) => await (await Hook()).Answer(
         kind, channel, request.Query.ToImmutableDictionary(pair => pair.Key, pair => pair.Value.ToString(), StringComparer.Ordinal));
 
     public async Task<Outcome<Done>> Take(string kind, string? channel, HttpRequest request, CancellationToken cancellationToken)
@@ -26,11 +26,12 @@ internal sealed class HookDesk(IGrainFactory grains)
         }
 
         var headers = request.Headers.ToImmutableDictionary(header => header.Key.ToLowerInvariant(), header => header.Value.ToString(), StringComparer.Ordinal);
-        return await Hook.Take(kind, channel, new(headers, body), cancellationToken);
+        return await (await Hook()).Take(kind, channel, new(headers, body), cancellationToken);
     }
 
-    // There is one account so far; the address of a channel of another will name it.
-    private IChannelHookGrain Hook => grains.GetGrain<IChannelHookGrain>(AccountId.Default.Value);
+    // An address of hooks names no account yet, so it is one of the first account's channels.
+    private async Task<IChannelHookGrain> Hook() =>
+        grains.GetGrain<IChannelHookGrain>((await grains.GetGrain<IAccountDirectoryGrain>(IAccountDirectoryGrain.Key).First()).Value);
 
     private static async Task<ImmutableArray<byte>?> Body(HttpRequest request, CancellationToken cancellationToken)
     {

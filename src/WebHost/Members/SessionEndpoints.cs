@@ -4,9 +4,9 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
-using Oqupie.WebHost.Members;
+using Oqupie.WebHost.Access;
 
-namespace Oqupie.WebHost.Access;
+namespace Oqupie.WebHost.Members;
 
 internal static class SessionEndpoints
 {

@@ -26,7 +26,7 @@ public sealed class BeforeGrainsForEachTests : IAsyncLifetime
             await owner.Delete<object>($"members/{theo.Id}", Now);
         }
 
-        await _product.Web.DisposeAsync();
+        await _product.Web.Stop();
         await _product.Web.Start(Now);
 
         using var again = await _product.SignIn(Now);

@@ -27,7 +27,7 @@ public sealed class EveryAccountTests : IAsyncLifetime
         Assert.Superset(channels.ToHashSet(), await Polled(started));
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task Counts_of_every_account_are_folded()
     {
         await Task.WhenAll(_accounts.Select(account => _before.Account(account).SetUp("Acme")));
@@ -95,7 +95,7 @@ public sealed class EveryAccountTests : IAsyncLifetime
         var wish = new BrandWish { Name = "Cook Town", Language = "ko", SupportEmail = "help@cook.example" };
         var brand = Done(await _before.Brand(BrandId.New(account)).Make(wish));
         var channels = _before.Client.GetGrain<IChannelsGrain>(account.Value);
-        return new ChannelId(account, Done(await channels.Make(brand.Id, "email", "Mail", new() { Address = "help@cook.example" })).Id).ToString();
+        return new ChannelId(account, Done(await channels.Make(brand.Id, "email", "Mail", new EmailSettings { Address = "help@cook.example" })).Id).ToString();
     }
 
     private async Task<PeopleSilo> Restart(BrittleStorage? storage = null)
@@ -105,6 +105,6 @@ public sealed class EveryAccountTests : IAsyncLifetime
         return silo;
     }
 
-    private static async Task<ISet<string>> Polled(PeopleSilo silo) =>
+    private static async Task<HashSet<string>> Polled(PeopleSilo silo) =>
         (await silo.Client.GetGrain<IManagementGrain>(0).GetActiveGrains(GrainType.Create("channel-poller"))).Select(grain => grain.Key.ToString()!).ToHashSet();
 }

@@ -50,10 +50,37 @@ public sealed class BrandRulesTests
     }
 
     [Fact]
+    public void What_was_decided_is_what_the_brand_is()
+    {
+        var (before, wanted) = (Brand("Cook", "cook"), Brand("Sky", "") with { Signature = "See you" });
+
+        Assert.Equal(new BrandState { Info = wanted with { Slug = "sky" } }, Finish(before, wanted, new("b1", "Sky", "sky")));
+        Assert.Equal(new BrandState { Info = wanted with { Slug = "sky" } }, Finish(before: null, wanted, new("b1", "Sky", "sky")));
+    }
+
+    [Fact]
+    public void What_was_not_decided_is_forgotten()
+    {
+        var (before, wanted) = (Brand("Cook", "cook"), Brand("Sky", "sky"));
+
+        Assert.Equal(new BrandState { Info = before }, Finish(before, wanted, new("b1", "Cook", "cook")));
+        Assert.Equal(new BrandState(), Finish(before: null, wanted, entry: null));
+    }
+
+    [Fact]
+    public void A_brand_that_knows_itself_takes_nothing_from_the_version_before() =>
+        Assert.Null(BrandRules.Finish(new() { Info = Brand("Cook City", "cook") }, new(new("b1", "Cook City", "cook"), Brand("Cook", "cook"))));
+
+    [Fact]
     public void What_is_not_named_stays()
     {
         var brand = Done(BrandRules.Make("b1", Valid with { Slug = "cook" }));
 
         Assert.Equal(brand with { SenderName = "Cook Town Help" }, Done(BrandRules.Change(brand, new() { SenderName = "Cook Town Help" })));
     }
+
+    private static BrandInfo Brand(string name, string slug) => Done(BrandRules.Make("b1", Valid with { Name = name })) with { Slug = slug };
+
+    private static BrandState? Finish(BrandInfo? before, BrandInfo wanted, BrandEntry? entry) =>
+        BrandRules.Finish(new() { Info = before, Wanted = wanted }, new(entry, Former: null));
 }

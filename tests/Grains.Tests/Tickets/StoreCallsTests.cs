@@ -37,7 +37,7 @@ public sealed class StoreCallsTests(TestSilo silo)
         await silo.Ticket(id).Reply(Some.Agent(), Held with { Body = "Once more." }, Cancellation);
 
         var due = await silo.Stores.Outbox.Due(Some.Account, "mail", DateTimeOffset.MaxValue, false, 10_000, Cancellation);
-        Assert.Equal("newer@customer.example", due.Single(item => item.Entry.Ticket == id && item.Text is "Once more.").Entry.Headers.InReplyTo);
+        Assert.Equal("newer@customer.example", due.Single(item => item.Entry.Ticket == id && item.Text is "Once more.").Entry.Envelope().InReplyTo);
     }
 
     [Fact]

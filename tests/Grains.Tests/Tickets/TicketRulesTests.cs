@@ -149,11 +149,11 @@ public sealed class TicketRulesTests
     [Fact]
     public void A_reply_has_failed_until_the_last_that_did_is_mended()
     {
-        var two = Fold(Replied(), ReplyRules.Reply(Replied(), Some.Reply(), Some.Agent(), Words, Copies.None, "mail", null, Now));
+        var two = Fold(Replied(), ReplyRules.Reply(Replied(), Some.Reply(), Some.Agent(), Words, Copies.None, Some.Mail, null, Now));
         var failed = Fold(Delivered(two, DeliveryState.Failed, 1), ReplyRules.Bounced(two, new() { Outbox = two.Replies[4].Outbox, Reason = "gone" }, Now));
 
         var one = Delivered(failed, DeliveryState.Sent, 2);
-        var none = Fold(one, ReplyRules.Resend(one, 4, Some.Agent(), ContentMeta.None, "mail", Now));
+        var none = Fold(one, ReplyRules.Resend(one, 4, Some.Agent(), ContentMeta.None, Some.Mail, Now));
 
         Assert.Equal((true, true, false), (failed.Row.DeliveryFailed, one.Row.DeliveryFailed, none.Row.DeliveryFailed));
     }

@@ -18,7 +18,13 @@ public sealed class TicketSnapshotTests
     /// <summary>Each makes the next event of a ticket at a version; what it refers to may or may not be there.</summary>
     private static readonly Func<long, int, TicketEvent>[] Events =
     [
-        (version, _) => new MessageReceived { At = At(version), ByKind = ActorKind.Customer, By = "haneul", Customer = "haneul" },
+        (version, any) => new MessageReceived
+        {
+            At = At(version), ByKind = ActorKind.Customer, By = "haneul", Customer = "haneul", Revision = any % 2 is 0 ? any : null,
+        },
+        (version, any) => new MessageEdited { At = At(version), ByKind = ActorKind.Customer, By = "haneul", Message = any % version, Revision = any },
+        (version, any) => new MessageRemoved { At = At(version), ByKind = ActorKind.Customer, By = "haneul", Message = any % version },
+        (version, _) => new ReplyEchoed { At = At(version), ByKind = ActorKind.System, By = "" },
         (version, any) => new ReplyWritten
         {
             At = At(version), ByKind = ActorKind.Member, By = "lee", Outbox = $"o{version}", DueAt = At(version), Status = any % 2 is 0 ? Status(any) : null,
@@ -60,7 +66,8 @@ public sealed class TicketSnapshotTests
         var rest = Ticket.Of(new(row, TicketSnapshot.Of(part), events[cut..]));
 
         return whole.Replies.OrderBy(reply => reply.Key).SequenceEqual(rest.Replies.OrderBy(reply => reply.Key))
-            && whole with { Replies = rest.Replies, SnapshotVersion = cut } == rest;
+            && whole.Revisions.OrderBy(one => one.Key).SequenceEqual(rest.Revisions.OrderBy(one => one.Key))
+            && whole with { Replies = rest.Replies, Revisions = rest.Revisions, SnapshotVersion = cut } == rest;
     });
 
     [Fact]

@@ -21,7 +21,9 @@ public sealed class ArticleBodyTests
 
     [Fact]
     public void A_wide_table_scrolls_by_itself() =>
-        Assert.Equal("<div class=\"wide\" tabindex=\"0\" role=\"group\"><table><tr><td>1</td></tr></table></div>", ArticleBody.Of("<table><tr><td>1</td></tr></table>").Html);
+        Assert.Equal(
+            "<div class=\"wide\" tabindex=\"0\" role=\"group\"><table><tr><td>1</td></tr></table></div>",
+            ArticleBody.Of("<table><tr><td>1</td></tr></table>").Html);
 
     [Theory]
     [InlineData("")]
@@ -34,14 +36,17 @@ public sealed class ArticleBodyTests
     [Theory]
     [InlineData("video/youtube", "https://www.youtube.com/watch?v=dQw4w9WgXcQ", "https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ?autoplay=1", "YouTube")]
     [InlineData("video/vimeo", "https://vimeo.com/76979871", "https://player.vimeo.com/video/76979871?dnt=1&amp;autoplay=1", "Vimeo")]
-    [InlineData("video/vimeo", "https://vimeo.com/76979871/8272103f6e", "https://player.vimeo.com/video/76979871?dnt=1&amp;autoplay=1&amp;h=8272103f6e", "Vimeo")]
+    [InlineData(
+        "video/vimeo", "https://vimeo.com/76979871/8272103f6e", "https://player.vimeo.com/video/76979871?dnt=1&amp;autoplay=1&amp;h=8272103f6e", "Vimeo")]
     public void A_video_of_a_provider_is_a_link_that_can_become_its_player(string type, string address, string player, string from) => Assert.Equal(
-        $"<figure><a class=\"video\" href=\"{address}\" data-player=\"{player}\" data-from=\"{from}\" rel=\"noopener\">A <b>film</b></a></figure><a href=\"/x\">b</a>",
+        $"<figure><a class=\"video\" href=\"{address}\" data-player=\"{player}\" data-from=\"{from}\" rel=\"noopener\">A <b>film</b></a></figure><a "
+            + $"href=\"/x\">b</a>",
         ArticleBody.Of($"<figure><a type=\"{type}\" href=\"{address}\">A <b>film</b></a></figure><a href=\"/x\">b</a>").Html);
 
     [Fact]
     public void A_film_is_played_here_and_not_fetched_before() => Assert.Equal(
-        "<video controls preload=\"none\" playsinline src=\"https://cook.example/a.mp4?a&amp;b\" aria-label=\"A &amp; B\"><a href=\"https://cook.example/a.mp4?a&amp;b\">A &amp; <b>B</b></a></video>",
+        "<video controls preload=\"none\" playsinline src=\"https://cook.example/a.mp4?a&amp;b\" aria-label=\"A &amp; B\"><a "
+            + "href=\"https://cook.example/a.mp4?a&amp;b\">A &amp; <b>B</b></a></video>",
         ArticleBody.Of("<a type=\"video/mp4\" href=\"https://cook.example/a.mp4?a&amp;b\">A &amp; <b>B</b></a>").Html);
 
     [Theory]

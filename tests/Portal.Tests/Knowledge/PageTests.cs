@@ -47,7 +47,8 @@ public sealed class PageTests(OpenDoor door) : IClassFixture<OpenDoor>
 
         Assert.Contains("/articles/a101", second, StringComparison.Ordinal);
         Assert.DoesNotContain("/articles/a100", second, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.NotFound, (await door.Reader.GetAsync("/portal/cook/categories/c1?page=3", TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NotFound, (await door.Reader.GetAsync("/portal/cook/categories/c1?page=3", TestContext.Current.CancellationToken)).StatusCode);
     }
 
     [Theory]
@@ -62,7 +63,8 @@ public sealed class PageTests(OpenDoor door) : IClassFixture<OpenDoor>
         var answer = await door.Reader.GetAsync(path, TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
-        Assert.Contains("찾으시는 페이지가 없어요", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)), StringComparison.Ordinal);
+        Assert.Contains(
+            "찾으시는 페이지가 없어요", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -73,7 +75,8 @@ public sealed class PageTests(OpenDoor door) : IClassFixture<OpenDoor>
         var answer = await door.Reader.SendAsync(asked, TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
-        Assert.Contains("找不到此頁面", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)), StringComparison.Ordinal);
+        Assert.Contains(
+            "找不到此頁面", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -81,7 +84,8 @@ public sealed class PageTests(OpenDoor door) : IClassFixture<OpenDoor>
     {
         Show();
 
-        var answer = await door.Reader.PostAsync("/portal/cook/articles/a1/helpful", new FormUrlEncodedContent([new("answer", "yes")]), TestContext.Current.CancellationToken);
+        var answer = await door.Reader.PostAsync(
+            "/portal/cook/articles/a1/helpful", new FormUrlEncodedContent([new("answer", "yes")]), TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
         Assert.Contains(("a1", true), door.Brand.Answers);

@@ -47,6 +47,12 @@ public sealed class PreviewTests(OpenDoor door) : IClassFixture<OpenDoor>
     private void Write()
     {
         door.Blobs.Bytes = [.. "GIF89a"u8, 1, 0, 1, 0, 0, 0, 0, 0x3B];
-        door.Brand.Previews["t1"] = new() { Title = "환불", Body = $"<p><img src=\"/files/main/{Hash}/a.gif\"></p>", Language = "ko", MadeAt = door.Clock.GetUtcNow() };
+        door.Brand.Previews["t1"] = new()
+        {
+            Title = "환불",
+            Body = $"<p><img src=\"/files/main/{Hash}/a.gif\"></p>",
+            Language = "ko",
+            MadeAt = door.Clock.GetUtcNow(),
+        };
     }
 }

@@ -10,7 +10,10 @@ public sealed class SearchPageTests : IAsyncLifetime
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
     public static TheoryData<string> HostileTexts =>
-        [new string('a', 10_000), string.Concat(Enumerable.Repeat("환불 ", 3_333)), "?!.,;…。「」", "title:refund", "*", "\"refund", "ردّ المال", "\u202Erefund\u202C", "💸👨‍👩‍👧", "re\u200Bfund\uFEFF", "\"><script>alert(1)</script>", "'", "&amp;", "\0\u0007"];
+        [
+            new string('a', 10_000), string.Concat(Enumerable.Repeat("환불 ", 3_333)), "?!.,;…。「」", "title:refund", "*", "\"refund", "ردّ المال",
+            "\u202Erefund\u202C", "💸👨‍👩‍👧", "re\u200Bfund\uFEFF", "\"><script>alert(1)</script>", "'", "&amp;", "\0\u0007",
+        ];
 
     [Fact]
     public async Task What_was_found_is_shown_with_its_passages_and_how_many_there_are()
@@ -122,7 +125,8 @@ public sealed class SearchPageTests : IAsyncLifetime
     [Fact]
     public async Task Whoever_asks_too_much_is_told_to_wait_and_still_reads()
     {
-        var answers = await Task.WhenAll(Enumerable.Range(0, OpenDoor.SearchesPerSecond * 10).Select(n => _door.Reader.GetAsync($"/portal/cook/suggest?q={n}", Now)));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, OpenDoor.SearchesPerSecond * 10).Select(n => _door.Reader.GetAsync($"/portal/cook/suggest?q={n}", Now)));
 
         var refused = answers.First(answer => answer.StatusCode is HttpStatusCode.TooManyRequests);
         Assert.Equal(TimeSpan.FromSeconds(1), refused.Headers.RetryAfter!.Delta);
@@ -138,7 +142,9 @@ public sealed class SearchPageTests : IAsyncLifetime
         var html = await page.Content.ReadAsStringAsync(Now);
         Assert.Contains("<form class=\"seek\" role=\"search\" method=\"get\" action=\"/portal/cook/search\"", html, StringComparison.Ordinal);
         var script = html[(html.IndexOf("<script src=\"", StringComparison.Ordinal) + 13)..];
-        Assert.Equal("text/javascript", (await _door.Reader.GetAsync(script[..script.IndexOf('"', StringComparison.Ordinal)], Now)).Content.Headers.ContentType!.MediaType);
+        Assert.Equal(
+            "text/javascript",
+            (await _door.Reader.GetAsync(script[..script.IndexOf('"', StringComparison.Ordinal)], Now)).Content.Headers.ContentType!.MediaType);
         var policy = Assert.Single(page.Headers.GetValues("Content-Security-Policy"));
         Assert.Contains("script-src 'self';", policy, StringComparison.Ordinal);
     }

@@ -52,19 +52,24 @@ public sealed class NoticesTests : IAsyncLifetime
     [Fact]
     public async Task Feeds_tell_them_whole_with_lasting_addresses()
     {
-        Put(Notice("n1", "A & B <c>\u0001", "<p>See <a href=\"/portal/cook/articles/a1\">this</a> ]]> <code>&lt;a href=\"/x\"&gt;</code></p>"), Notice("n2", "Second"));
+        Put(Notice("n1", "A & B <c>\u0001", "<p>See <a href=\"/portal/cook/articles/a1\">this</a> ]]> <code>&lt;a href=\"/x\"&gt;</code></p>"), Notice(
+            "n2", "Second"));
         var origin = _door.Reader.BaseAddress!.ToString().TrimEnd('/');
 
         using var rss = await Get("/portal/cook/notices.rss");
-        var items = XDocument.Parse(await rss.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Root!.Element("channel")!.Elements("item").ToList();
+        var items = XDocument.Parse(await rss.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Root!.Element("channel")!.Elements("item")
+            .ToList();
         using var json = await Get("/portal/cook/notices.json");
         using var feed = JsonDocument.Parse(await json.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         var first = feed.RootElement.GetProperty("items")[0];
 
-        Assert.Equal(("application/rss+xml", "application/feed+json"), (rss.Content.Headers.ContentType!.MediaType, json.Content.Headers.ContentType!.MediaType));
+        Assert.Equal(
+            ("application/rss+xml", "application/feed+json"), (rss.Content.Headers.ContentType!.MediaType, json.Content.Headers.ContentType!.MediaType));
         Assert.Equal(["A & B <c>", "Second"], items.Select(item => (string)item.Element("title")!));
         Assert.Equal($"{origin}/portal/cook/notices/n1", (string)items[0].Element("guid")!);
-        Assert.Equal($"<p>See <a href=\"{origin}/portal/cook/articles/a1\">this</a> ]]> <code>&lt;a href=\"/x\"&gt;</code></p>", (string)items[0].Element("description")!);
+        Assert.Equal(
+            $"<p>See <a href=\"{origin}/portal/cook/articles/a1\">this</a> ]]> <code>&lt;a href=\"/x\"&gt;</code></p>",
+            (string)items[0].Element("description")!);
         Assert.Equal("Mon, 23 Nov 2026 00:00:00 GMT", (string)items[0].Element("pubDate")!);
         Assert.Equal("https://jsonfeed.org/version/1.1", feed.RootElement.GetProperty("version").GetString());
         Assert.Equal(($"{origin}/portal/cook/notices/n1", "A & B <c>"), (first.GetProperty("id").GetString(), first.GetProperty("title").GetString()));

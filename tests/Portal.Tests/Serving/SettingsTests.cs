@@ -20,14 +20,23 @@ public sealed class SettingsTests : IAsyncLifetime
             Profile = new() { Name = "Cook Help" },
             Look = new() { HeroText = "Ask away" },
             Buttons = [new() { Label = "Shop", Address = "https://shop.example/?a=1&b=2" }],
-            Footer = new() { Text = "Seoul", Links = [new() { Label = "Terms", Address = "https://cook.example/terms" }], MenuLabel = "More", Menu = [new() { Label = "Blog", Address = "https://blog.example/" }] },
+            Footer = new()
+            {
+                Text = "Seoul",
+                Links = [new() { Label = "Terms", Address = "https://cook.example/terms" }],
+                MenuLabel = "More",
+                Menu = [new() { Label = "Blog", Address = "https://blog.example/" }],
+            },
         });
 
         var after = await Get("/portal/cook");
         var page = WebUtility.HtmlDecode(await after.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         Assert.NotEqual(before.Headers.ETag, after.Headers.ETag);
         Assert.All(
-            ["<h1>Cook Help</h1>", "<p>Ask away</p>", "href=\"https://shop.example/?a=1&b=2\">Shop</a>", "href=\"https://cook.example/terms\">Terms</a>", "<summary>More</summary>", "href=\"https://blog.example/\">Blog</a>", ">Seoul</p>"],
+            [
+                "<h1>Cook Help</h1>", "<p>Ask away</p>", "href=\"https://shop.example/?a=1&b=2\">Shop</a>", "href=\"https://cook.example/terms\">Terms</a>",
+                "<summary>More</summary>", "href=\"https://blog.example/\">Blog</a>", ">Seoul</p>",
+            ],
             part => Assert.Contains(part, page, StringComparison.Ordinal));
     }
 
@@ -87,7 +96,8 @@ public sealed class SettingsTests : IAsyncLifetime
         var answer = await Get(path);
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
-        Assert.Contains("지금은 포털을 열지 않아요", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)), StringComparison.Ordinal);
+        Assert.Contains(
+            "지금은 포털을 열지 않아요", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)), StringComparison.Ordinal);
         Assert.False(answer.Headers.Contains("ETag"));
     }
 
@@ -114,7 +124,10 @@ public sealed class SettingsTests : IAsyncLifetime
         Assert.Contains("href=\"/articles/a1\"", home, StringComparison.Ordinal);
         Assert.Contains($"<link rel=\"canonical\" href=\"http://{Domain}/\">", home, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await _door.Ask("/articles/a1", Domain.ToUpperInvariant())).StatusCode);
-        Assert.Contains($"Sitemap: http://{Domain}/sitemap.xml", await (await _door.Ask("/robots.txt", Domain)).Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            $"Sitemap: http://{Domain}/sitemap.xml",
+            await (await _door.Ask("/robots.txt", Domain)).Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -125,7 +138,10 @@ public sealed class SettingsTests : IAsyncLifetime
     {
         _door.Set(portal => portal with { Domain = Domain });
 
-        Assert.Contains("찾으시는 페이지가 없어요", WebUtility.HtmlDecode(await (await _door.Ask(path, Domain)).Content.ReadAsStringAsync(TestContext.Current.CancellationToken)), StringComparison.Ordinal);
+        Assert.Contains(
+            "찾으시는 페이지가 없어요",
+            WebUtility.HtmlDecode(await (await _door.Ask(path, Domain)).Content.ReadAsStringAsync(TestContext.Current.CancellationToken)),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -133,7 +149,8 @@ public sealed class SettingsTests : IAsyncLifetime
     {
         _door.Set(portal => portal with { Domain = Domain });
 
-        Assert.Contains($"<link rel=\"canonical\" href=\"https://{Domain}/articles/a1\">", await _door.Read("/portal/cook/articles/a1"), StringComparison.Ordinal);
+        Assert.Contains(
+            $"<link rel=\"canonical\" href=\"https://{Domain}/articles/a1\">", await _door.Read("/portal/cook/articles/a1"), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -180,8 +197,10 @@ public sealed class SettingsTests : IAsyncLifetime
         var page = await _door.Read($"/portal/cook/articles/{article.Id}");
 
         Assert.DoesNotContain("hreflang=\"th\"", before, StringComparison.Ordinal);
-        Assert.Contains($"<link rel=\"alternate\" hreflang=\"ko\" href=\"{_door.Reader.BaseAddress}portal/cook/articles/{article.Id}\">", page, StringComparison.Ordinal);
-        Assert.Contains($"<link rel=\"alternate\" hreflang=\"en\" href=\"{_door.Reader.BaseAddress}portal/cook-en/articles/en1\">", page, StringComparison.Ordinal);
+        Assert.Contains(
+            $"<link rel=\"alternate\" hreflang=\"ko\" href=\"{_door.Reader.BaseAddress}portal/cook/articles/{article.Id}\">", page, StringComparison.Ordinal);
+        Assert.Contains(
+            $"<link rel=\"alternate\" hreflang=\"en\" href=\"{_door.Reader.BaseAddress}portal/cook-en/articles/en1\">", page, StringComparison.Ordinal);
         Assert.Contains("<link rel=\"alternate\" hreflang=\"th\" href=\"https://help.cook.example/articles/th1\">", page, StringComparison.Ordinal);
         Assert.Contains("hreflang=\"en\" lang=\"en\">English</a>", page, StringComparison.Ordinal);
         Assert.DoesNotContain("hreflang", await _door.Read("/portal/cook/articles/alone"), StringComparison.Ordinal);

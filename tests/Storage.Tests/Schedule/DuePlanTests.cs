@@ -15,9 +15,10 @@ public sealed class DuePlanTests(StoresFixture fixture)
     [Theory, MemberData(nameof(Looks))]
     public async Task SQLite_reads_the_index(string look)
     {
-        var step = Assert.Single(
-            await Explain(fixture.Sqlite.Source!, look), step => step.StartsWith("SEARCH", StringComparison.Ordinal) || step.Contains("B-TREE", StringComparison.Ordinal));
+        var plan = await Explain(fixture.Sqlite.Source!, look);
 
+        Assert.DoesNotContain(plan, step => step.Contains("B-TREE", StringComparison.Ordinal));
+        var step = Assert.Single(plan, step => step.StartsWith("SEARCH", StringComparison.Ordinal));
         Assert.Contains("due_next (shard=?", step, StringComparison.Ordinal);
     }
 
@@ -37,7 +38,8 @@ public sealed class DuePlanTests(StoresFixture fixture)
 
         if (source is not SqliteDataSource)
         {
-            await connection.ExecuteAsync("SET enable_seqscan = off; SET enable_bitmapscan = off"); // The table of the tests is too small for an index to be worth it.
+            // The table of the tests is too small for an index to be worth it.
+            await connection.ExecuteAsync("SET enable_seqscan = off; SET enable_bitmapscan = off");
             return [.. await connection.QueryAsync<string>($"EXPLAIN {look}", parameters)];
         }
 

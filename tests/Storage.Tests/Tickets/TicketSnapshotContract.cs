@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Dapper;
 using Oqupie.Contracts.Accounts;
 using Oqupie.Contracts.Tickets;
@@ -20,6 +21,7 @@ public abstract class TicketSnapshotContract(Stores stores)
         Status = TicketStatus.OnHold,
         BoxBefore = TicketBox.Blocked,
         NewestMessage = 2,
+        Revisions = ImmutableDictionary<long, long>.Empty.Add(2, 9),
         Replies =
         [
             new()

@@ -30,9 +30,11 @@ public sealed class BadInputTests(Company company)
     }
 
     [Fact]
-    public async Task A_refused_value_is_blamed_on_its_field() =>
+    public async Task A_refused_value_is_blamed_on_its_field()
+    {
         var answer = await company.Owner.Post("brands", new { name = "Cook", language = "fr", supportEmail = "help@cook.example" });
         Assert.Equal("language", answer.Is(HttpStatusCode.BadRequest, "invalid").Field);
+    }
 
     [Fact]
     public async Task Too_large_a_body_is_refused() =>

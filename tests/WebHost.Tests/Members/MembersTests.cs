@@ -60,12 +60,17 @@ public sealed class MembersTests(Company company)
     public async Task Members_come_in_pages_by_words_and_by_id()
     {
         var (member, _) = await company.Join(Role.Agent);
-        var all = (await company.Owner.Get("members")).IsOk();
+        var ids = new List<string>();
 
-        var first = (await company.Owner.Get("members?limit=1")).IsOk();
-        var second = (await company.Owner.Get($"members?limit=1&cursor={first.Json["next"]}")).IsOk();
+        for (string? path = "members?limit=3"; path is not null;)
+        {
+            var page = (await company.Owner.Get(path)).IsOk();
+            ids.AddRange(page.Items.Select(Id));
+            path = (string?)page.Json["next"] is { } next ? $"members?limit=3&cursor={next}" : null;
+        }
 
-        Assert.Equal(all.Items.Take(2).Select(Id), [Id(first.Items.Single()), Id(second.Items.Single())]);
+        Assert.Contains(member, ids);
+        Assert.Distinct(ids);
         Assert.Equal([member], (await company.Agent.Get($"members?id={member}&id=none&id=No%20id")).IsOk().Items.Select(Id));
         Assert.Equal(["Olivia"], (await company.Agent.Get("members?q=OLIV")).IsOk().Items.Select(one => (string)one!["name"]!));
 

@@ -1344,7 +1344,7 @@ export interface components {
         /** @enum {unknown} */
         CustomerRating: "general" | "vip" | "vvip" | "malicious";
         /** @enum {unknown} */
-        DeliveryState: "queued" | "sending" | "sent" | "failed" | "unknown" | "bounced" | "withdrawn" | null;
+        DeliveryState: "queued" | "sending" | "sent" | "failed" | "unknown" | "bounced" | "withdrawn" | "delivered" | "read" | "published" | null;
         FetchingBody: {
             folders?: null | string[];
             /** Format: int32 */
@@ -1455,7 +1455,7 @@ export interface components {
             reason: null | string;
         };
         /** @enum {unknown} */
-        IntakeFate: "pending" | "ticket" | "message" | "duplicate" | "bounce" | "autoReply" | "held" | "failed";
+        IntakeFate: "pending" | "ticket" | "message" | "duplicate" | "bounce" | "autoReply" | "held" | "failed" | "edit" | "removal" | "echo" | "receipt" | "trouble";
         IntakeRow: {
             id: string;
             /** Format: date-time */
@@ -1997,7 +1997,7 @@ export interface components {
             protection?: null | components["schemas"]["Protection"];
         };
         /** @enum {unknown} */
-        TimelineKind: "opened" | "message" | "reply" | "memo" | "assigned" | "changed" | "tagged" | "delivery" | "withdrawn" | "related";
+        TimelineKind: "opened" | "message" | "reply" | "memo" | "assigned" | "changed" | "tagged" | "delivery" | "withdrawn" | "related" | "edited" | "removed";
         TreeView: {
             categories: components["schemas"]["CategoryView"][];
             folders: components["schemas"]["FolderView"][];

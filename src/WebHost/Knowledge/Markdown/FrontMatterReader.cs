@@ -22,14 +22,7 @@ internal static class FrontMatterReader
     /// <summary>What follows the front matter; the whole text where there is none.</summary>
     public static string BodyOf(string text) => Split(text).Body;
 
-    /// <param name="language">In which it should be.</param>
-    /// <param name="line">Of the file, from 1; 0 where that is not known.</param>
-    public static Refusal Unreadable(string language, long line) => Refusal.Invalid(
-        $"The front matter is not {language}{(line > 0 ? $", in line {line}" : "")}. A value with a colon or another sign in it wants quotes.",
-        code: "front-matter");
-
-    public static Refusal TooMuch() => Refusal.Invalid(
-        "The front matter is nested too deep, or refers to other parts of itself: write out what is meant.", code: "front-matter");
+    public static Refusal Refused(string reason) => Refusal.Invalid(reason, code: "front-matter");
 
     private static (string? Fence, string Said, string Body) Split(string text)
     {

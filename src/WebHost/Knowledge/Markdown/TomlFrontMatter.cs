@@ -26,7 +26,8 @@ internal static class TomlFrontMatter
         }
         catch (TomlException e)
         {
-            return FrontMatterReader.Unreadable("TOML", e.Line is { } line ? line + 1 : 0); // The fence is a line, too.
+            var where = e.Line is { } line ? $", in line {line + 1}" : ""; // The fence is a line, too.
+            return FrontMatterReader.Refused($"The front matter is not TOML{where}.");
         }
     }
 

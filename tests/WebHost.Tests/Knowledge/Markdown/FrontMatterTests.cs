@@ -13,6 +13,10 @@ public sealed class FrontMatterTests
     [InlineData("---\n# nothing else\ntitle: first\nother:\n  title: inner\n  list: [title, x]\n---\n", "first")]
     [InlineData("---\nlist:\n- title: inner\ntitle: outer\n---\n", "outer")]
     [InlineData("--- \ntitle: 2026-01-01 10:00:00 +0900\n--- \n", "2026-01-01 10:00:00 +0900")]
+    [InlineData("---\nlayout: post\ntitle: Refunds: how\n---\n", "Refunds: how")]
+    [InlineData("---\nlist: [1, 2\ntitle: T\n---\n", "T")]
+    [InlineData("---\nbad: \"no end\ntitle: T\n---\n", "T")]
+    [InlineData("---\n@x: y\n: [\n\t- x: {{{\ntitle: 'T'\n---\n", "T")]
     [InlineData("+++\ntitle = 'C:\\x' # a comment\n[params]\ntitle = \"inner\"\n+++\n", "C:\\x")]
     [InlineData("+++\ntitle = \"\"\"\none\ntwo\"\"\"\n+++\n", "one\ntwo")]
     [InlineData("+++\ntitle = 2026-01-01T10:00:00Z\n+++\n", "2026-01-01T10:00:00Z")]
@@ -43,14 +47,11 @@ public sealed class FrontMatterTests
     }
 
     [Theory]
-    [InlineData("---\nlayout: post\ntitle: Refunds: how\n---\n", "YAML, in line 3")]
-    [InlineData("---\ntitle: \"no end\n---\n", "YAML, in line 2")]
-    [InlineData("---\na: [1, 2\n---\n", "YAML, in line")]
-    [InlineData("---\ntitle: \"half \\ud83d a character\"\n---\n", "YAML, in line 2")]
     [InlineData("+++\nx = 1\ntitle = no quotes\n+++\n", "TOML, in line 3")]
     [InlineData("---\na: &x [1]\nb: *x\n---\n", "refers to other parts")]
     [InlineData("---\n<<: *x\n---\n", "refers to other parts")]
-    public void What_cannot_be_read_is_refused_and_says_where(string text, string why)
+    [InlineData("---\ntitle: T\n[bad\nb: *x\n---\n", "refers to other parts")]
+    public void What_cannot_be_read_is_refused_and_says_why(string text, string why)
     {
         var refusal = Refused(text);
 
@@ -77,6 +78,15 @@ public sealed class FrontMatterTests
         var lines = Enumerable.Range(1, 9).Select(i => $"a{i}: &a{i} [{string.Join(", ", Enumerable.Repeat($"*a{i - 1}", 10))}]");
 
         Assert.Equal("front-matter", Refused($"---\na0: &a0 lol\n{string.Join('\n', lines)}\n---\n").Code);
+    }
+
+    [Fact]
+    public void A_line_that_is_no_YAML_costs_no_other()
+    {
+        var front = Read("---\nstate: draft\ntitle: \"no end\ntags:\n- one\n- two\nnote: a: b\nid: k3x9\n---\n");
+
+        Assert.Equal(("draft", "k3x9", "a: b"), (front.Text("state"), front.Text("id"), front.Text("note")));
+        Assert.Equal(["one", "two"], front.List("tags")!.Value);
     }
 
     [Fact]

@@ -1,0 +1,14 @@
+using System.Collections.Frozen;
+
+namespace Oqupie.Channels.Folding;
+
+/// <summary>What begins a line of its own, and ends one.</summary>
+internal static class HtmlBlocks
+{
+    public static readonly FrozenSet<string> All = FrozenSet.ToFrozenSet(
+    [
+        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure",
+        "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "legend", "li", "main", "nav", "ol", "p", "pre", "section", "summary",
+        "table", "tbody", "tfoot", "thead", "tr", "ul",
+    ]);
+}
