@@ -6,7 +6,9 @@ using Oqupie.Contracts.Live;
 
 namespace Oqupie.Grains.Live;
 
-/// <summary>How the grains of this silo tell feeds: they hand their news over and go on. Of one brand it is heard in the order in which it was handed over.</summary>
+/// <summary>
+/// How the grains of this silo tell feeds: they hand their news over and go on. Of one brand it is heard in the order in which it was handed over.
+/// </summary>
 /// <remarks>A brand with nothing to tell costs nothing but its line's place here.</remarks>
 internal sealed class FeedLines(IGrainFactory grains, TimeProvider clock, ILogger<FeedLines> logger) : ILifecycleParticipant<ISiloLifecycle>, IDisposable
 {
