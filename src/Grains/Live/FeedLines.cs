@@ -6,9 +6,11 @@ using Oqupie.Contracts.Live;
 
 namespace Oqupie.Grains.Live;
 
-/// <summary>How the grains of this silo tell feeds: they hand their news over and go on. Of one brand it is heard in the order in which it was handed over.</summary>
+/// <summary>
+/// How the grains of this silo tell feeds: they hand their news over and go on. Of one brand it is heard in the order in which it was handed over.
+/// </summary>
 /// <remarks>A brand with nothing to tell costs nothing but its line's place here.</remarks>
-internal sealed class FeedLines(IGrainFactory grains, TimeProvider clock, ILogger<FeedLines> logger) : ILifecycleParticipant<ISiloLifecycle>
+internal sealed class FeedLines(IGrainFactory grains, TimeProvider clock, ILogger<FeedLines> logger) : ILifecycleParticipant<ISiloLifecycle>, IDisposable
 {
     /// <summary>So long a stop waits for feeds to hear what is left; after that it is as with a crash.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
@@ -33,6 +35,8 @@ internal sealed class FeedLines(IGrainFactory grains, TimeProvider clock, ILogge
     // Begins before grains may run, and ends when none of ours runs any more, while calls to other silos still go out.
     public void Participate(ISiloLifecycle lifecycle) =>
         lifecycle.Subscribe(nameof(FeedLines), ServiceLifecycleStage.ApplicationServices, Start, Stop);
+
+    public void Dispose() => _giveUp.Dispose();
 
     private Task Start(CancellationToken cancellationToken)
     {

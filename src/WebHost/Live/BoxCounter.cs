@@ -51,8 +51,7 @@ internal sealed class BoxCounter(
 
     private Task? Send(LiveConnection connection, Counting counting)
     {
-        // Added up and sent off in one go, so that what was added up later is heard later.
-        lock (counting)
+        lock (counting.Gate)
         {
             var watched = connection.Brands.Select(brand => brand.Local).Where(local => counting.Brand is not { } one || one == local);
 

@@ -55,6 +55,9 @@ internal sealed class Counting(string? brand)
 {
     public string? Brand => brand;
 
+    /// <summary>Held while numbers are added up and sent off, so that what was added up later is heard later.</summary>
+    public Lock Gate { get; } = new();
+
     public BoxCounts? Told { get; set; }
 }
 
