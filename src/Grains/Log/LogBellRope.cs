@@ -10,7 +10,7 @@ internal sealed partial class LogBellRope(
     IGrainFactory grains,
     IEnumerable<ILogConsumer> consumers,
     TimeProvider clock,
-    ILogger<LogBellRope> logger) : ILifecycleParticipant<ISiloLifecycle>, ILogBellListener
+    ILogger<LogBellRope> logger) : ILifecycleParticipant<ISiloLifecycle>, ILogBellListener, IDisposable
 {
     private static readonly TimeSpan RenewEvery = TimeSpan.FromSeconds(5);
 
@@ -33,6 +33,8 @@ internal sealed partial class LogBellRope(
         bell.RingHere();
         return Task.CompletedTask;
     }
+
+    public void Dispose() => _ending.Dispose();
 
     private async Task Start(CancellationToken cancellationToken)
     {

@@ -36,9 +36,9 @@ internal sealed class BoxCounter(
     /// <summary>Tells a connection that counts, where it has not heard these numbers.</summary>
     public async Task Tell(LiveConnection connection)
     {
-        if (connection.Counting is { } counting && Send(connection, counting) is { } sending)
+        if (connection.Counting is { } counting)
         {
-            await _outlet.Pass(sending, connection.Aborted);
+            await _outlet.Pass(Send(connection, counting), connection.Aborted);
         }
     }
 
@@ -49,7 +49,7 @@ internal sealed class BoxCounter(
         _outlet.Dispose();
     }
 
-    private Task? Send(LiveConnection connection, Counting counting)
+    private Task Send(LiveConnection connection, Counting counting)
     {
         lock (counting.Gate)
         {
@@ -57,7 +57,7 @@ internal sealed class BoxCounter(
 
             if (connection.Watching is null || Tallies(connection.Actor.Account).Of(connection.Actor, watched) is not { } counts || counts == counting.Told)
             {
-                return null;
+                return Task.CompletedTask;
             }
 
             counting.Told = counts;

@@ -196,7 +196,10 @@ public sealed class MemoryTicketStore : ITicketStore
 
     private static LoggedEvent Logged(TicketAppend append, long version, TicketEvent happened)
     {
-        var payload = JsonSerializer.Serialize(happened, TicketJson.Default.TicketEvent);
+        // What a later build would have written is put in as it would be read.
+        var payload = happened is UnknownHappened unknown
+            ? JsonSerializer.Serialize(new Dictionary<string, string>(StringComparer.Ordinal) { ["type"] = unknown.Type })
+            : JsonSerializer.Serialize(happened, TicketJson.Default.TicketEvent);
         using var read = JsonDocument.Parse(payload);
         return new()
         {
