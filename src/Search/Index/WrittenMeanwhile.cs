@@ -5,9 +5,10 @@ internal sealed class WrittenMeanwhile<T>(IndexForm<T> form, string position)
     where T : class
 {
     private readonly Dictionary<string, T?> _changed = new(StringComparer.Ordinal);
+    private string _position = position;
 
     public IndexChanges<T> Changes =>
-        new(position, [.. _changed.Values.OfType<T>()], [.. _changed.Where(change => change.Value is null).Select(change => change.Key)]);
+        new(_position, [.. _changed.Values.OfType<T>()], [.. _changed.Where(change => change.Value is null).Select(change => change.Key)]);
 
     public void Add(IndexChanges<T> changes)
     {
@@ -21,6 +22,6 @@ internal sealed class WrittenMeanwhile<T>(IndexForm<T> form, string position)
             _changed[form.IdOf(thing)] = thing;
         }
 
-        position = changes.Position;
+        _position = changes.Position;
     }
 }

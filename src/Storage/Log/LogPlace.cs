@@ -10,9 +10,9 @@ namespace Oqupie.Storage.Log;
 /// server's (transaction 0).
 /// </summary>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct LogPlace(ulong Transaction, long Number) : IComparable<LogPlace>
+internal readonly record struct LogPlace(ulong Transaction, long Number)
 {
-    public int CompareTo(LogPlace other) => (Transaction, Number).CompareTo((other.Transaction, other.Number));
+    public bool IsBehind(LogPlace other) => (Transaction, Number).CompareTo((other.Transaction, other.Number)) > 0;
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Transaction}.{Number}");
 }

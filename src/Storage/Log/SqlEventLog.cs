@@ -30,7 +30,7 @@ internal abstract class SqlEventLog(DbDataSource source) : IEventLog
 
         var to = until is null ? end.Position : LogPosition.Parse(until) is { } bound && bound.Era == from.Era ? bound : from;
 
-        if (to.Place.CompareTo(from.Place) <= 0)
+        if (!to.Place.IsBehind(from.Place))
         {
             return new() { Position = from.ToString(), ComesSoon = end.ComesSoon };
         }

@@ -92,5 +92,5 @@ public sealed class BrokenOffTests(PeopleSilo silo)
 
     private static (string Slug, string Signature) Seen(BrandInfo brand) => (brand.Slug, brand.Signature);
 
-    private static Task Fails(Task doing) => Assert.ThrowsAnyAsync<Exception>(() => doing);
+    private static Task<Exception> Fails(Task doing) => Assert.ThrowsAnyAsync<Exception>(() => doing);
 }

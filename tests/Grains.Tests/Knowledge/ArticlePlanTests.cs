@@ -75,7 +75,7 @@ public sealed class ArticlePlanTests : IAsyncLifetime
         _silo.Stores.Knowledge.FailNextWrite();
 
         _silo.Clock.Advance(TimeSpan.FromSeconds(20));
-        await Until.True(() => Row?.Attempts is 1, () => "It was not put off.");
+        await Until.True(() => Row?.Attempts is 1, () => "It was not put off.", cancellationToken: Cancellation);
         _silo.Clock.Advance(TimeSpan.FromSeconds(1));
 
         Assert.Equal(3, (await Published()).Head.Version);
@@ -129,7 +129,7 @@ public sealed class ArticlePlanTests : IAsyncLifetime
 
     private async Task<ArticleInfo> Published()
     {
-        await Until.True(() => Row is null, () => "It was not published.");
+        await Until.True(() => Row is null, () => "It was not published.", cancellationToken: Cancellation);
         return await Read();
     }
 }

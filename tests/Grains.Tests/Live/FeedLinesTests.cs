@@ -69,7 +69,7 @@ public sealed class FeedLinesTests(LiveSilo silo) : IClassFixture<LiveSilo>
             one.AddIncomingGrainCallFilter(away.Hold);
         });
         await using var cluster = builder.Build();
-        await cluster.DeployAsync();
+        await cluster.DeployAsync(Cancellation);
         var stopping = cluster.Silos[0];
         var brand = await BrandOn(cluster, cluster.Silos[1].SiloAddress);
         var lines = stopping.ServiceProvider.GetRequiredService<FeedLines>();
@@ -77,7 +77,7 @@ public sealed class FeedLinesTests(LiveSilo silo) : IClassFixture<LiveSilo>
         lines.Tell(brand, SomeNews.Of(1, 1));
         lines.Tell(brand, SomeNews.Of(1, 2));
 
-        var stopped = cluster.StopSiloAsync(stopping);
+        var stopped = cluster.StopSiloAsync(stopping, Cancellation);
         await ended.Task.WaitAsync(TimeSpan.FromSeconds(30), Cancellation);
         away.End();
         await stopped;
@@ -104,7 +104,7 @@ public sealed class FeedLinesTests(LiveSilo silo) : IClassFixture<LiveSilo>
             var feed = cluster.Client.GetGrain<IBrandFeedGrain>(brand.ToString());
             await feed.Since("", 0);
 
-            if (await management.GetActivationAddress(feed) == silo)
+            if (silo.Equals(await management.GetActivationAddress(feed)))
             {
                 return brand;
             }

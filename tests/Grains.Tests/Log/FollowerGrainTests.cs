@@ -11,6 +11,8 @@ namespace Oqupie.Grains.Tests.Log;
 /// <summary>Followers in a silo of their own, whose clock stands still: what is handed over was woken by the append.</summary>
 public sealed class FollowerGrainTests : IAsyncLifetime
 {
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
     private static readonly AccountId Acme = new("acme");
 
     private readonly TestSilo _silo;
@@ -32,8 +34,8 @@ public sealed class FollowerGrainTests : IAsyncLifetime
 
         TheOutcome.Done(await _silo.Intake(ticket).Open(Some.Ticket(), TestContext.Current.CancellationToken));
 
-        await Until.True(() => _rebuildable.Taken.Any(one => one.Stream == $"{ticket.Number}"), () => "It was not handed over.");
-        await Until.True(() => _outward.Taken.Any(one => one.Type is "ticket-opened"), () => "It was not handed over.");
+        await Until.True(() => _rebuildable.Taken.Any(one => one.Stream == $"{ticket.Number}"), () => "It was not handed over.", cancellationToken: Cancellation);
+        await Until.True(() => _outward.Taken.Any(one => one.Type is "ticket-opened"), () => "It was not handed over.", cancellationToken: Cancellation);
     }
 
     [Fact]
@@ -41,7 +43,7 @@ public sealed class FollowerGrainTests : IAsyncLifetime
     {
         _silo.Stores.Log.Add(Acme, "1");
 
-        await Until.True(() => _rebuildable.Taken.Any(), () => "Nobody follows.");
+        await Until.True(() => _rebuildable.Taken.Any(), () => "Nobody follows.", cancellationToken: Cancellation);
         var status = await Follower("report", FollowerRules.Shard(Acme, 2)).Read();
 
         Assert.Equal((FollowerState.Following, TimeSpan.Zero, 0), (status.State, status.Behind, status.Held.Length));
@@ -55,9 +57,9 @@ public sealed class FollowerGrainTests : IAsyncLifetime
         _silo.Stores.Log.Add(Acme, "1");
         var follower = Follower("report", FollowerRules.Shard(Acme, 2));
 
-        await Until.True(async _ => (await follower.Read()).Held is [{ Account: "acme", Attempts: 1, Reason: "IOException" }], () => "It is not held.");
+        await Until.True(async _ => (await follower.Read()).Held is [{ Account: "acme", Attempts: 1, Reason: "IOException" }], () => "It is not held.", cancellationToken: Cancellation);
         _silo.Stores.Log.Add(Neighbour(), "1");
-        await Until.True(() => _rebuildable.Taken.Any(one => one.Account == Neighbour()), () => "The others do not go on.");
+        await Until.True(() => _rebuildable.Taken.Any(one => one.Account == Neighbour()), () => "The others do not go on.", cancellationToken: Cancellation);
 
         _rebuildable.Failing.Clear();
         await Until.True(
@@ -66,7 +68,8 @@ public sealed class FollowerGrainTests : IAsyncLifetime
                 _silo.Clock.Advance(TimeSpan.FromSeconds(1));
                 return _rebuildable.Taken.Any(one => one.Account == Acme);
             },
-            () => "It is not tried again.");
+            () => "It is not tried again.",
+            cancellationToken: Cancellation);
     }
 
     [Fact]
@@ -76,15 +79,15 @@ public sealed class FollowerGrainTests : IAsyncLifetime
         Assert.False((await Follower("hook", 0).GoOn()).Succeeded(out _, out var refusal));
         Assert.Equal((RefusalKind.Conflict, "not_stopped"), (refusal!.Kind, refusal.Code));
         _silo.Stores.Log.Add(Acme, "1");
-        await Until.True(() => _outward.Taken.Any(), () => "It is not told.");
+        await Until.True(() => _outward.Taken.Any(), () => "It is not told.", cancellationToken: Cancellation);
 
         _silo.Stores.Log.Replace();
         _silo.Stores.Log.Add(Acme, "2");
-        await Until.True(async _ => (await Follower("hook", 0).Read()).State is FollowerState.OtherEra, () => "It does not stop.");
+        await Until.True(async _ => (await Follower("hook", 0).Read()).State is FollowerState.OtherEra, () => "It does not stop.", cancellationToken: Cancellation);
 
         Assert.Equal(FollowerState.Following, TheOutcome.Done(await Follower("hook", 0).GoOn()).State);
         _silo.Stores.Log.Add(Acme, "3");
-        await Until.True(() => _outward.Taken.Any(one => one.Stream is "3"), () => "It does not go on.");
+        await Until.True(() => _outward.Taken.Any(one => one.Stream is "3"), () => "It does not go on.", cancellationToken: Cancellation);
         Assert.DoesNotContain(_outward.Taken, one => one.Stream is "2");
     }
 

@@ -10,6 +10,8 @@ namespace Oqupie.Grains.Tests.Log;
 /// <summary>Two silos: what one appends the other hears of, though no clock moves.</summary>
 public sealed class LogBellTests : IAsyncLifetime
 {
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
     private readonly InProcessTestCluster _cluster;
     private readonly FakeTimeProvider _clock = new(new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero));
 
@@ -35,10 +37,10 @@ public sealed class LogBellTests : IAsyncLifetime
 
         bells[0].Ring();
         Assert.Equal(1, heard[0]);
-        await Until.True(() => heard[1] is 1, () => "The other silo did not hear it.");
+        await Until.True(() => heard[1] is 1, () => "The other silo did not hear it.", cancellationToken: Cancellation);
 
         bells[1].Ring();
-        await Until.True(() => heard[0] is 2, () => "The first silo did not hear it.");
+        await Until.True(() => heard[0] is 2, () => "The first silo did not hear it.", cancellationToken: Cancellation);
         Assert.Equal(2, heard[1]); // Its own ring, which did not come back to it.
     }
 

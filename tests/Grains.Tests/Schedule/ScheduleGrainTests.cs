@@ -7,6 +7,8 @@ namespace Oqupie.Grains.Tests.Schedule;
 
 public sealed class ScheduleGrainTests
 {
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
     [Fact]
@@ -32,7 +34,7 @@ public sealed class ScheduleGrainTests
 
         await silo.Silo.InitializeAsync();
 
-        await Until.True(() => silo.Owner.Asked.Count() >= 300, () => "Not all was done.");
+        await Until.True(() => silo.Owner.Asked.Count() >= 300, () => "Not all was done.", cancellationToken: Cancellation);
         Assert.Equal(300, silo.Owner.Asked.Distinct(StringComparer.Ordinal).Count());
         Assert.Equal(300, silo.Owner.Asked.Count());
     }
@@ -121,7 +123,7 @@ public sealed class ScheduleGrainTests
         }
 
         hanging.SetResult(DueOutcome.Done);
-        await Until.True(() => silo.Owner.Asked.Count() == 500 + (2 * DueShard.Count), () => "Not all was done.");
+        await Until.True(() => silo.Owner.Asked.Count() == 500 + (2 * DueShard.Count), () => "Not all was done.", cancellationToken: Cancellation);
     }
 
     [Fact]
@@ -141,7 +143,7 @@ public sealed class ScheduleGrainTests
 
         await silo.Put("k", silo.Now);
 
-        await Until.True(() => silo.Owner.Asked.Any() && silo.Find("k")?.At == later, () => "It was not put anew.");
+        await Until.True(() => silo.Owner.Asked.Any() && silo.Find("k")?.At == later, () => "It was not put anew.", cancellationToken: Cancellation);
         silo.Silo.Clock.Advance(5 * Second);
         await silo.Ended("k");
         Assert.Equal(["k", "k"], silo.Owner.Asked);
@@ -156,7 +158,7 @@ public sealed class ScheduleGrainTests
 
         for (var attempt = 1; attempt <= 3; attempt++)
         {
-            await Until.True(() => Row()?.Attempts == attempt, () => $"It was not put off {attempt} times.");
+            await Until.True(() => Row()?.Attempts == attempt, () => $"It was not put off {attempt} times.", cancellationToken: Cancellation);
             Assert.Equal(silo.Now + (30 * Second), Row()!.NextAt);
             silo.Silo.Clock.Advance(30 * Second);
         }
@@ -171,7 +173,7 @@ public sealed class ScheduleGrainTests
         silo.Silo.Stores.Due.FailLooks(1);
 
         await silo.Put("k", silo.Now);
-        await Until.True(() => silo.Silo.Stores.Due.FailedLooks is 1, () => "It did not look.");
+        await Until.True(() => silo.Silo.Stores.Due.FailedLooks is 1, () => "It did not look.", cancellationToken: Cancellation);
         silo.Silo.Clock.Advance(2 * Second);
 
         await silo.Ended("k");

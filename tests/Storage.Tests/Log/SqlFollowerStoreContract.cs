@@ -32,7 +32,7 @@ public abstract class SqlFollowerStoreContract(Stores stores) : FollowerStoreCon
         Assert.Equal(("p2", 0), ((await Store.Load(Follower, Cancellation)).Position, await Effects()));
     }
 
-    private Task Write(FollowedTo to) => _stores.Writer!.Write(Cancellation, [.. FollowerStatements.Of(to), new(Effect, Follower.Consumer)]);
+    private Task<int> Write(FollowedTo to) => _stores.Writer!.Write(Cancellation, [.. FollowerStatements.Of(to), new(Effect, Follower.Consumer)]);
 
     private async Task<long> Effects()
     {

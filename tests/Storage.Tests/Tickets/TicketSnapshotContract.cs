@@ -35,7 +35,7 @@ public abstract class TicketSnapshotContract(Stores stores)
     [Fact]
     public async Task What_came_after_the_newest_snapshot_is_read_with_it()
     {
-        var row = await Long(snapshots: [3, 5]);
+        var row = await LongTicket(snapshots: [3, 5]);
 
         var stored = (await stores.Tickets.Load(row.Id, Cancellation))!;
 
@@ -48,7 +48,7 @@ public abstract class TicketSnapshotContract(Stores stores)
     [Fact]
     public async Task A_refused_append_leaves_no_snapshot()
     {
-        var row = await Long();
+        var row = await LongTicket();
 
         await stores.Tickets.Append(Appends.Then(row) with { ExpectedVersion = 6, Snapshot = Snapshot(8) }, Cancellation);
 
@@ -67,7 +67,7 @@ public abstract class TicketSnapshotContract(Stores stores)
     }
 
     /// <summary>A ticket of seven events, of which those after the second say their version as who did them.</summary>
-    protected async Task<TicketRow> Long(params long[] snapshots)
+    protected async Task<TicketRow> LongTicket(params long[] snapshots)
     {
         var open = Appends.Open(new(Account, 1));
         await stores.Tickets.Append(open, Cancellation);
@@ -95,7 +95,7 @@ public abstract class SqlTicketSnapshotContract(Stores stores) : TicketSnapshotC
     [InlineData("UPDATE ticket_snapshot SET state = replace(state, 'unknown', 'teleported') WHERE account = @account")]
     public async Task A_snapshot_of_another_build_is_passed_over(string change)
     {
-        var row = await Long(snapshots: 5);
+        var row = await LongTicket(snapshots: 5);
         await Execute(change);
 
         var stored = (await Stores.Tickets.Load(row.Id, Cancellation))!;
@@ -107,7 +107,7 @@ public abstract class SqlTicketSnapshotContract(Stores stores) : TicketSnapshotC
     [Fact]
     public async Task Events_newer_than_the_row_are_not_of_what_is_loaded()
     {
-        var row = await Long();
+        var row = await LongTicket();
         await Execute("UPDATE ticket SET version = 5 WHERE account = @account");
 
         var stored = (await Stores.Tickets.Load(row.Id, Cancellation))!;
@@ -120,7 +120,7 @@ public abstract class SqlTicketSnapshotContract(Stores stores) : TicketSnapshotC
     [InlineData("inProgress", "meditating")]
     public async Task What_a_newer_build_wrote_takes_its_version_and_stays_as_it_is(string word, string strange)
     {
-        var row = await Long();
+        var row = await LongTicket();
         await Execute($"UPDATE event SET payload = {Json($"replace({Text("payload")}, '{word}', '{strange}')")} WHERE account = @account AND version = 6");
 
         var stored = (await Stores.Tickets.Load(row.Id, Cancellation))!;
@@ -137,7 +137,7 @@ public abstract class SqlTicketSnapshotContract(Stores stores) : TicketSnapshotC
     [Fact]
     public async Task What_is_not_known_is_never_written()
     {
-        var row = await Long();
+        var row = await LongTicket();
         var unknown = new UnknownHappened { At = row.UpdatedAt, ByKind = Contracts.Members.ActorKind.Member, By = "lee", Type = "ticket-juggled" };
 
         await Assert.ThrowsAnyAsync<Exception>(() => Stores.Tickets.Append(Appends.Then(row, happened: unknown), Cancellation));
