@@ -5,6 +5,7 @@ namespace Oqupie.Architecture.Tests;
 public sealed partial class FileTests
 {
     private const int MaxLines = 300;
+    private const int MaxLine = 160;
     private static readonly string[] NamesThatSayNothing = ["Common", "Core", "Shared", "Helper", "Helpers", "Util", "Utils", "Manager", "Managers"];
     private static readonly string[] Texts =
         [
@@ -22,6 +23,14 @@ public sealed partial class FileTests
             let lines = House.Read(file).Count(c => c is '\n')
             where lines > MaxLines
             select $"{file}: {lines}");
+
+    [Fact]
+    public void Lines_are_short() =>
+        Offenders.None(
+            from file in House.Sources
+            from line in House.Read(file).Split('\n').Select((text, index) => (text.Length, Number: index + 1))
+            where line.Length > MaxLine
+            select $"{file}:{line.Number}: {line.Length}");
 
     [Fact]
     public void Nothing_has_a_name_that_says_nothing() =>
