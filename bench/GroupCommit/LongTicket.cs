@@ -50,7 +50,12 @@ internal static class LongTicket
             await store.Tickets.Append(
                 new()
                 {
-                    Ticket = open.Ticket, ExpectedVersion = ticket.Version, Events = two, Row = after.Row, Before = ticket.Row, Snapshot = snapshot,
+                    Ticket = open.Ticket,
+                    ExpectedVersion = ticket.Version,
+                    Events = two,
+                    Row = after.Row,
+                    Before = ticket.Row,
+                    Snapshot = snapshot,
                 },
                 CancellationToken.None);
             ticket = snapshot is null ? after : after with { SnapshotVersion = snapshot.Version };

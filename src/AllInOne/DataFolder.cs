@@ -15,7 +15,8 @@ internal static class DataFolder
         }
         catch (IOException)
         {
-            Console.Error.WriteLine($"The data folder {folder} is in use by another process. Stop that one, or name another folder with --Storage:Directory=….");
+            Console.Error.WriteLine(
+                $"The data folder {folder} is in use by another process. Stop that one, or name another folder with --Storage:Directory=….");
             Environment.Exit(1);
             throw;
         }

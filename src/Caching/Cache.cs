@@ -3,10 +3,12 @@ using System.Collections.Concurrent;
 namespace Oqupie.Caching;
 
 /// <summary>
-/// Remembers for a short while what is read from elsewhere. Of those who ask at once for the same thing one reads and the others wait for it; what could not be read
-/// is remembered for nobody; the memory is bounded.
+/// Remembers for a short while what is read from elsewhere. Of those who ask at once for the same thing one reads and the others wait for it; what could not be
+/// read is remembered for nobody; the memory is bounded.
 /// </summary>
-/// <param name="read">What a key stands for now. It is given what it stood for before, where that is still known: what is read by its version need not be read whole.</param>
+/// <param name="read">
+/// What a key stands for now. It is given what it stood for before, where that is still known: what is read by its version need not be read whole.
+/// </param>
 /// <param name="maxAge">How far behind an answer may be.</param>
 /// <param name="clock">Tells the age.</param>
 public sealed class Cache<TKey, TValue>(Func<TKey, TValue?, Task<TValue>> read, TimeSpan maxAge, TimeProvider clock)

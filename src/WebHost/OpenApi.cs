@@ -32,7 +32,13 @@ internal static class OpenApi
         document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal)
         {
             [Key] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "An API key." },
-            [Session] = new OpenApiSecurityScheme { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Cookie, Name = SessionCookie.Name, Description = "What POST /session sets." },
+            [Session] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.ApiKey,
+                In = ParameterLocation.Cookie,
+                Name = SessionCookie.Name,
+                Description = "What POST /session sets.",
+            },
         };
         return Task.CompletedTask;
     }
@@ -45,7 +51,10 @@ internal static class OpenApi
         }
 
         operation.Responses ??= [];
-        operation.Responses["default"] = new OpenApiResponse { Description = "A problem: application/problem+json with code, detail and, where one is to blame, field." };
+        operation.Responses["default"] = new OpenApiResponse
+        {
+            Description = "A problem: application/problem+json with code, detail and, where one is to blame, field.",
+        };
         return Task.CompletedTask;
 
         OpenApiSecurityRequirement Scheme(string name) => new() { [new OpenApiSecuritySchemeReference(name, context.Document)] = [] };

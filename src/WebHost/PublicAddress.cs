@@ -7,7 +7,8 @@ namespace Oqupie.WebHost;
 internal sealed class PublicAddress(IOptions<WebOptions> options)
 {
     /// <summary>Without a slash at its end. As set, or as this request found us.</summary>
-    public string Of(HttpContext http) => options.Value.PublicAddress is { Length: > 0 } set ? set.TrimEnd('/') : $"{http.Request.Scheme}://{http.Request.Host}";
+    public string Of(HttpContext http) =>
+        options.Value.PublicAddress is { Length: > 0 } set ? set.TrimEnd('/') : $"{http.Request.Scheme}://{http.Request.Host}";
 }
 
 /// <summary>Settings under "Web".</summary>
@@ -15,6 +16,8 @@ internal sealed class WebOptions
 {
     public const string Section = "Web";
 
-    /// <summary>"https://help.example.com": where the console is reached from outside. Unless set, mailed links begin with the address that the inviting browser used.</summary>
+    /// <summary>
+    /// "https://help.example.com": where the console is reached from outside. Unless set, mailed links begin with the address that the inviting browser used.
+    /// </summary>
     public string? PublicAddress { get; set; }
 }

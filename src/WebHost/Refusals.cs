@@ -14,7 +14,8 @@ internal static class Refusals
         outcome.Succeeded(out var value, out var refusal) ? TypedResults.Ok(show(value)) : refusal.ToProblem();
 
     /// <summary>201.</summary>
-    public static Results<Created<TShown>, ProblemHttpResult> ToCreated<T, TShown>(this Outcome<T> outcome, Func<T, TShown> show, Func<T, string>? address = null) =>
+    public static Results<Created<TShown>, ProblemHttpResult> ToCreated<T, TShown>(
+        this Outcome<T> outcome, Func<T, TShown> show, Func<T, string>? address = null) =>
         outcome.Succeeded(out var value, out var refusal) ? TypedResults.Created(address?.Invoke(value), show(value)) : refusal.ToProblem();
 
     /// <summary>204.</summary>

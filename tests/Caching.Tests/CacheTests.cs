@@ -58,7 +58,8 @@ public sealed class CacheTests
     [Fact]
     public async Task What_could_not_be_read_is_read_again()
     {
-        var cache = new Cache<string, int>((_, _) => ++_reads is 1 ? Task.FromException<int>(new IOException("away")) : Task.FromResult(_reads), MaxAge, _clock);
+        var cache = new Cache<string, int>(
+            (_, _) => ++_reads is 1 ? Task.FromException<int>(new IOException("away")) : Task.FromResult(_reads), MaxAge, _clock);
 
         await Assert.ThrowsAsync<IOException>(() => cache.Get("a").AsTask());
 

@@ -20,7 +20,9 @@ using Oqupie.Testing.Tickets;
 
 namespace Oqupie.Testing;
 
-/// <summary>All stores, forgetting when the test ends. They keep the promises of the real ones (the same contract tests hold them to it) and fail on request.</summary>
+/// <summary>
+/// All stores, forgetting when the test ends. They keep the promises of the real ones (the same contract tests hold them to it) and fail on request.
+/// </summary>
 public sealed class MemoryStores
 {
     private readonly MemoryTables _tables = new();

@@ -7,5 +7,6 @@ internal sealed class PlainRichText : IRichText
 {
     public string Sanitise(string html) => html;
 
-    public string ToText(string html) => System.Text.RegularExpressions.Regex.Replace(html, "<[^>]*>", "", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
+    public string ToText(string html) =>
+        System.Text.RegularExpressions.Regex.Replace(html, "<[^>]*>", "", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
 }

@@ -98,7 +98,8 @@ public sealed class TestSilo : IAsyncLifetime
 
     /// <summary>A brand of the account; "Cook Town" unless said.</summary>
     public async Task<BrandInfo> NewBrand(AccountId account, BrandWish? wish = null) => Made(
-        await Client.GetGrain<IBrandGrain>(BrandId.New(account).ToString()).Make(wish ?? new() { Name = "Cook Town", Language = "ko", SupportEmail = "support@cook.example" }));
+        await Client.GetGrain<IBrandGrain>(BrandId.New(account).ToString())
+            .Make(wish ?? new() { Name = "Cook Town", Language = "ko", SupportEmail = "support@cook.example" }));
 
     /// <summary>A brand with a channel of the kind that has every ability, and its own room on the other side.</summary>
     public async Task<(ChannelId Channel, FakeRoom Room)> NewFake(AccountId account, bool pulled)

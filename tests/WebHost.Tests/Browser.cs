@@ -67,12 +67,14 @@ public sealed class Browser : IDisposable
         request.Content = body is null ? null : body as HttpContent ?? JsonContent.Create(body);
         using var response = await _http.SendAsync(request, TestContext.Current.CancellationToken);
         var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        var headers = response.Headers.Concat(response.Content.Headers).ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase);
+        var headers = response.Headers.Concat(response.Content.Headers)
+            .ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase);
         return new(response.StatusCode, text, headers);
     }
 
     /// <summary>What is no text.</summary>
-    public Task<byte[]> Download(string path) => _http.GetByteArrayAsync(path.StartsWith('/') ? path : $"/api/v1/{path}", TestContext.Current.CancellationToken);
+    public Task<byte[]> Download(string path) =>
+        _http.GetByteArrayAsync(path.StartsWith('/') ? path : $"/api/v1/{path}", TestContext.Current.CancellationToken);
 
     public void Dispose() => _http.Dispose();
 }
@@ -83,7 +85,8 @@ public sealed record Answer(HttpStatusCode Status, string Text, IReadOnlyDiction
     public JsonNode Json => JsonNode.Parse(Text)!;
 
     /// <summary>The code of a problem; empty where it is none.</summary>
-    public string Code => Headers.GetValueOrDefault("Content-Type", "").StartsWith("application/problem+json", StringComparison.Ordinal) ? (string?)Json["code"] ?? "" : "";
+    public string Code =>
+        Headers.GetValueOrDefault("Content-Type", "").StartsWith("application/problem+json", StringComparison.Ordinal) ? (string?)Json["code"] ?? "" : "";
 
     public string? Field => (string?)Json["field"];
 

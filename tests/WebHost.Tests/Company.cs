@@ -47,7 +47,8 @@ public sealed class Company : IAsyncLifetime
         Nobody = NewBrowser();
         Owner = NewBrowser();
         var token = Host.Services.GetRequiredService<SetUpToken>().Text;
-        (await Owner.Post("setup", new { token, accountName = "Acme", name = "Olivia", email = "olivia@acme.example", password = Password, language = "ko" })).IsOk();
+        (await Owner.Post("setup", new { token, accountName = "Acme", name = "Olivia", email = "olivia@acme.example", password = Password, language = "ko" }))
+            .IsOk();
 
         (_, Admin) = await Join(Role.Admin);
         (_, ProAgent) = await Join(Role.ProAgent);
@@ -61,7 +62,8 @@ public sealed class Company : IAsyncLifetime
     public async Task<(string Member, Browser Browser)> Join(Role role)
     {
         var email = $"{LocalKey.New()}@acme.example";
-        var invitation = (await Owner.Post("members/invitations", new { email, name = $"{role}", role = JsonName(role) })).Is(System.Net.HttpStatusCode.Created);
+        var invitation = (await Owner.Post("members/invitations", new { email, name = $"{role}", role = JsonName(role) }))
+            .Is(System.Net.HttpStatusCode.Created);
         var browser = NewBrowser();
         (await browser.Post($"invitations/{((string)invitation.Json["link"]!).Split('/')[^1]}", new { name = $"{role}", password = Password })).IsOk();
         return (invitation.Id, browser);

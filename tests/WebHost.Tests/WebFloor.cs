@@ -15,7 +15,9 @@ using Oqupie.Testing.Servers;
 
 namespace Oqupie.WebHost.Tests;
 
-/// <summary>A web host on loopback, whole but for its silo, which is a test's. Its account has an owner and a brand; a test makes what it needs beside.</summary>
+/// <summary>
+/// A web host on loopback, whole but for its silo, which is a test's. Its account has an owner and a brand; a test makes what it needs beside.
+/// </summary>
 public sealed class WebFloor : IAsyncLifetime
 {
     private const string OwnerEmail = "owner@acme.example";
@@ -77,10 +79,12 @@ public sealed class WebFloor : IAsyncLifetime
     {
         var number = Interlocked.Increment(ref _people);
         var email = $"member{number}@acme.example";
-        using var invited = await Owner.Http.PostAsJsonAsync("/api/v1/members/invitations", new { email, name = $"Member {number}", role, brands, groups = groups ?? [] });
+        using var invited = await Owner.Http.PostAsJsonAsync(
+            "/api/v1/members/invitations", new { email, name = $"Member {number}", role, brands, groups = groups ?? [] });
         var link = (await Json(invited, HttpStatusCode.Created)).GetProperty("link").GetString()!;
         using var anonymous = Client(new());
-        using var accepted = await anonymous.PostAsJsonAsync($"/api/v1/invitations/{link[(link.LastIndexOfAny(['/', '=']) + 1)..]}", new { name = $"Member {number}", password = Password });
+        using var accepted = await anonymous.PostAsJsonAsync(
+            $"/api/v1/invitations/{link[(link.LastIndexOfAny(['/', '=']) + 1)..]}", new { name = $"Member {number}", password = Password });
         await Json(accepted, HttpStatusCode.OK);
         return await SignIn(email);
     }

@@ -43,7 +43,8 @@ internal sealed class ChannelTrial(ServerLogin login)
     {
         var fetching = settings.Fetching ?? MailFetching.Usual;
         var moved = fetching.After is AfterIntake.Move ? fetching.MoveTo : null;
-        return fetching.Folders.Select(folder => folder.Name).Concat(new[] { moved, settings.Sending?.SentFolder }.OfType<string>()).Distinct(StringComparer.Ordinal);
+        return fetching.Folders.Select(folder => folder.Name).Concat(new[] { moved, settings.Sending?.SentFolder }.OfType<string>())
+            .Distinct(StringComparer.Ordinal);
     }
 
     private static string Count(ImapFolder folder) =>

@@ -11,7 +11,9 @@ internal sealed class EmailOptions
     [Range(typeof(TimeSpan), "00:00:00.05", "01:00:00")]
     public TimeSpan PollEvery { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long to listen before listening anew: under the 10 minutes after which home routers forget a quiet connection, and the 29 of RFC 2177.</summary>
+    /// <summary>
+    /// How long to listen before listening anew: under the 10 minutes after which home routers forget a quiet connection, and the 29 of RFC 2177.
+    /// </summary>
     [Range(typeof(TimeSpan), "00:00:00.05", "00:28:00")]
     public TimeSpan IdleFor { get; set; } = TimeSpan.FromMinutes(9);
 
@@ -23,7 +25,9 @@ internal sealed class EmailOptions
     [Range(typeof(TimeSpan), "00:00:00.05", "00:30:00")]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>How long a server may think after it was given a whole mail; RFC 5321 §4.5.3.2.6 asks for ten minutes. Then nobody knows whether it took it.</summary>
+    /// <summary>
+    /// How long a server may think after it was given a whole mail; RFC 5321 §4.5.3.2.6 asks for ten minutes. Then nobody knows whether it took it.
+    /// </summary>
     [Range(typeof(TimeSpan), "00:00:00.05", "01:00:00")]
     public TimeSpan FinalAnswerTimeout { get; set; } = TimeSpan.FromMinutes(10);
 

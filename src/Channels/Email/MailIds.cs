@@ -4,7 +4,9 @@ using Oqupie.Contracts.Tickets;
 
 namespace Oqupie.Channels.Email;
 
-/// <summary>Our own Message-IDs, <c>oq.sy.k3m9….3xk…@example.com</c>: made from the outbox entry, so the same at each attempt, and known again by their signature.</summary>
+/// <summary>
+/// Our own Message-IDs, <c>oq.sy.k3m9….3xk…@example.com</c>: made from the outbox entry, so the same at each attempt, and known again by their signature.
+/// </summary>
 internal static class MailIds
 {
     private const string Purpose = "message";

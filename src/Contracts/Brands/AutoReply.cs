@@ -1,6 +1,8 @@
 namespace Oqupie.Contracts.Brands;
 
-/// <summary>What a brand answers by itself to the mail that opens a ticket: at most once a day to an address over all brands of the account, and never to a machine.</summary>
+/// <summary>
+/// What a brand answers by itself to the mail that opens a ticket: at most once a day to an address over all brands of the account, and never to a machine.
+/// </summary>
 [GenerateSerializer, Immutable, Alias("oqupie.AutoReply")]
 public sealed record AutoReply
 {

@@ -34,7 +34,9 @@ public sealed record BrandInfo
     [Id(20)]
     public AutoReply AutoReply { get; init; } = AutoReply.Off;
 
-    /// <summary>HTML around each mail, with places such as <c>{{body}}</c> and <c>{{signature}}</c>; empty is the usual look. Made harmless when a mail is made of it.</summary>
+    /// <summary>
+    /// HTML around each mail, with places such as <c>{{body}}</c> and <c>{{signature}}</c>; empty is the usual look. Made harmless when a mail is made of it.
+    /// </summary>
     [Id(50)]
     public string MailTemplate { get; init; } = "";
 

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Oqupie.Contracts.Brands;
 
-/// <summary>Which brands an account has, and what they are called. What else there is to know of one, its <see cref="IBrandGrain"/> says. The key is an account.</summary>
+/// <summary>
+/// Which brands an account has, and what they are called. What else there is to know of one, its <see cref="IBrandGrain"/> says. The key is an account.
+/// </summary>
 [Alias("oqupie.IBrandDirectoryGrain")]
 public interface IBrandDirectoryGrain : IGrainWithStringKey
 {

@@ -9,8 +9,8 @@ public interface IBrandGrain : IGrainWithStringKey
     Task<Outcome<BrandInfo>> Read();
 
     /// <summary>
-    /// Makes the brand under an id that its caller has chosen (<see cref="BrandId.New"/>). Refused where the name is empty, the language is none of the eight, the slug is
-    /// taken on this server, or the brand was made before.
+    /// Makes the brand under an id that its caller has chosen (<see cref="BrandId.New"/>). Refused where the name is empty, the language is none of the eight,
+    /// the slug is taken on this server, or the brand was made before.
     /// </summary>
     [Alias("Make")]
     Task<Outcome<BrandInfo>> Make(BrandWish wish);

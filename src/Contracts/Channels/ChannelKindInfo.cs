@@ -15,7 +15,9 @@ public sealed record ChannelKindInfo
     [Id(1)]
     public ImmutableArray<FormField> Fields { get; init; } = [];
 
-    /// <summary>The other side calls us: by the address that ends in <c>/hooks/KIND/CHANNEL</c>, or in <c>/hooks/KIND</c> for all channels of the kind.</summary>
+    /// <summary>
+    /// The other side calls us: by the address that ends in <c>/hooks/KIND/CHANNEL</c>, or in <c>/hooks/KIND</c> for all channels of the kind.
+    /// </summary>
     [Id(2)]
     public bool Pushed { get; init; }
 

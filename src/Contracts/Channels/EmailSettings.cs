@@ -2,7 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace Oqupie.Contracts.Channels;
 
-/// <summary>How an e-mail channel reaches its servers. Without <see cref="Imap"/> it takes mail by /inbound alone; without <see cref="Smtp"/> its replies wait in the outbox.</summary>
+/// <summary>
+/// How an e-mail channel reaches its servers. Without <see cref="Imap"/> it takes mail by /inbound alone; without <see cref="Smtp"/> its replies wait in the
+/// outbox.
+/// </summary>
 [GenerateSerializer, Immutable, Alias("oqupie.EmailSettings")]
 public sealed record EmailSettings : IChannelSettings
 {
@@ -25,13 +28,15 @@ public sealed record EmailSettings : IChannelSettings
     public MailSending? Sending { get; init; }
 
     /// <summary>
-    /// The name by which the channel's own mail server signs its findings (the authserv-id of <c>Authentication-Results</c>, RFC 8601); what others say there anybody can write.
-    /// Null: nobody's findings are believed.
+    /// The name by which the channel's own mail server signs its findings (the authserv-id of <c>Authentication-Results</c>, RFC 8601); what others say there
+    /// anybody can write. Null: nobody's findings are believed.
     /// </summary>
     [Id(20)]
     public string? TrustedAuthServer { get; init; }
 
-    /// <summary>How both servers are signed in to. In a wish: null keeps what is stored, unless <see cref="ByPassword"/>. Stored: null is by their passwords.</summary>
+    /// <summary>
+    /// How both servers are signed in to. In a wish: null keeps what is stored, unless <see cref="ByPassword"/>. Stored: null is by their passwords.
+    /// </summary>
     [Id(5)]
     public MailOAuth? OAuth { get; init; }
 

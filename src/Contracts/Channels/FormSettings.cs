@@ -3,11 +3,16 @@ using System.Globalization;
 
 namespace Oqupie.Contracts.Channels;
 
-/// <summary>The settings of a kind of channel that is described by a form: a text for each of its fields. Each kind makes a record of its own of them.</summary>
+/// <summary>
+/// The settings of a kind of channel that is described by a form: a text for each of its fields. Each kind makes a record of its own of them.
+/// </summary>
 [GenerateSerializer, Immutable, Alias("oqupie.FormSettings")]
 public sealed record FormSettings : IChannelSettings
 {
-    /// <summary>By the field's key; numbers as digits, switches as "true". Never a secret where it is answered or stored. In a wish, a secret left out is the stored one.</summary>
+    /// <summary>
+    /// By the field's key; numbers as digits, switches as "true". Never a secret where it is answered or stored. In a wish, a secret left out is the stored
+    /// one.
+    /// </summary>
     [Id(0)]
     public ImmutableDictionary<string, string> Values { get; init; } = ImmutableDictionary<string, string>.Empty;
 

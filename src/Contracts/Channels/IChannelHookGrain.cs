@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Oqupie.Contracts.Channels;
 
-/// <summary>Takes what the other side of a pushed channel sends. A stateless worker; the key is an account. Whoever calls is known by their signature alone.</summary>
+/// <summary>
+/// Takes what the other side of a pushed channel sends. A stateless worker; the key is an account. Whoever calls is known by their signature alone.
+/// </summary>
 [Alias("oqupie.IChannelHookGrain")]
 public interface IChannelHookGrain : IGrainWithStringKey
 {
@@ -14,7 +16,9 @@ public interface IChannelHookGrain : IGrainWithStringKey
     [Alias("Answer")]
     Task<Outcome<string>> Answer(string kind, string? channel, ImmutableDictionary<string, string> query);
 
-    /// <summary>Everything in it is in the journal when this answers, and is read afterwards. Refused (not found) where no channel's secret has signed it.</summary>
+    /// <summary>
+    /// Everything in it is in the journal when this answers, and is read afterwards. Refused (not found) where no channel's secret has signed it.
+    /// </summary>
     [Alias("Take")]
     Task<Outcome<Done>> Take(string kind, string? channel, HookCall call, CancellationToken cancellationToken);
 }

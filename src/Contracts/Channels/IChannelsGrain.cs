@@ -28,7 +28,9 @@ public interface IChannelsGrain : IGrainWithStringKey
     [Alias("Remove")]
     Task<Outcome<Done>> Remove(string channel);
 
-    /// <summary>Tries settings, or where they are null the stored ones; a password left out is the stored one of the same user and host. Stores nothing.</summary>
+    /// <summary>
+    /// Tries settings, or where they are null the stored ones; a password left out is the stored one of the same user and host. Stores nothing.
+    /// </summary>
     /// <param name="channel">Whose; null where there is none yet.</param>
     /// <param name="kind">Of the channel to be; where there is a channel, its own counts.</param>
     /// <param name="settings">Null: those of the channel.</param>
@@ -52,7 +54,9 @@ public interface IChannelPollerGrain : IGrainWithStringKey
     [Alias("Health")]
     Task<ChannelHealth> Health();
 
-    /// <summary>Compares what the mail server has with the journal, over a connection of its own. Refused in plain words where the server cannot be asked.</summary>
+    /// <summary>
+    /// Compares what the mail server has with the journal, over a connection of its own. Refused in plain words where the server cannot be asked.
+    /// </summary>
     /// <remarks>May take minutes, so fetching goes on meanwhile; it changes nothing here.</remarks>
     [Orleans.Concurrency.AlwaysInterleave, ResponseTimeout("00:05:00"), Alias("Reconcile")]
     Task<Outcome<Reconciliation>> Reconcile(CancellationToken cancellationToken);

@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace Oqupie.Contracts.Customers;
 
-/// <summary>By what a customer is known on one way in: "email:ada@example.com", "external:42", "facebook:1234". The one place that writes and reads such a text.</summary>
+/// <summary>
+/// By what a customer is known on one way in: "email:ada@example.com", "external:42", "facebook:1234". The one place that writes and reads such a text.
+/// </summary>
 /// <remarks>Made by <see cref="Email"/> or <see cref="Of"/>, which bring it into the form it is compared and stored in.</remarks>
 [JsonConverter(typeof(TextJsonConverter<CustomerIdentity>))]
 [GenerateSerializer, Immutable, Alias("oqupie.CustomerIdentity")]

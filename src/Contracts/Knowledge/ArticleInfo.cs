@@ -59,7 +59,9 @@ public sealed record ArticleHead
     [Id(11)]
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>The article, mostly of another brand of the account, that this one says again in another language; empty for one that was written first.</summary>
+    /// <summary>
+    /// The article, mostly of another brand of the account, that this one says again in another language; empty for one that was written first.
+    /// </summary>
     [Id(12)]
     public string TranslationOf { get; init; } = "";
 
@@ -133,7 +135,9 @@ public sealed record ArticleWish
     [Id(9)]
     public long? ExpectedVersion { get; init; }
 
-    /// <summary>The <see cref="ArticleHead.Original"/> of an article that says the same; empty for none. Whether it is there is not asked: it may come later.</summary>
+    /// <summary>
+    /// The <see cref="ArticleHead.Original"/> of an article that says the same; empty for none. Whether it is there is not asked: it may come later.
+    /// </summary>
     [Id(10)]
     public string? TranslationOf { get; init; }
 }

@@ -10,8 +10,8 @@ namespace Oqupie.Contracts.Knowledge;
 public interface IPortalKnowledgeGrain : IGrainWithStringKey
 {
     /// <summary>
-    /// The public categories, the folders that are public and lie in what is, and the articles in them. Null where it still is of the known version: it may be large,
-    /// and portals ask often.
+    /// The public categories, the folders that are public and lie in what is, and the articles in them. Null where it still is of the known version: it may be
+    /// large, and portals ask often.
     /// </summary>
     [Alias("HomeSince")]
     Task<PortalHome?> HomeSince(string? known, CancellationToken cancellationToken);

@@ -3,8 +3,8 @@ using Oqupie.Contracts.Members;
 namespace Oqupie.Contracts.Knowledge;
 
 /// <summary>
-/// Texts as customers would see them, published or not, saved or not, for a quarter of an hour. The key is a brand. They are in memory only: at most 50, the newest, and
-/// none survives the silo it lies on.
+/// Texts as customers would see them, published or not, saved or not, for a quarter of an hour. The key is a brand. They are in memory only: at most 50, the
+/// newest, and none survives the silo it lies on.
 /// </summary>
 [Alias("oqupie.IPreviewsGrain")]
 public interface IPreviewsGrain : IGrainWithStringKey

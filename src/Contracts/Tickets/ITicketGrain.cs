@@ -21,7 +21,9 @@ public interface ITicketGrain : IGrainWithStringKey
     [Alias("Change")]
     Task<Outcome<TicketView>> Change(Actor actor, TicketChange change, CancellationToken cancellationToken);
 
-    /// <summary>Writes to the customer, and sets the status with it. Refused (unseen_message) where a customer wrote after the version the writer has seen.</summary>
+    /// <summary>
+    /// Writes to the customer, and sets the status with it. Refused (unseen_message) where a customer wrote after the version the writer has seen.
+    /// </summary>
     [Alias("Reply")]
     Task<Outcome<TimelineItem>> Reply(Actor actor, ReplyWish wish, CancellationToken cancellationToken);
 
@@ -48,7 +50,8 @@ public interface ITicketIntakeGrain : IGrainWithStringKey
     Task<Outcome<IntakeAnswer>> Open(NewTicket ticket, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Adds what a customer wrote; reopens a completed ticket. The same message twice changes nothing. Refused (deleted) where the ticket was deleted and a person wrote.
+    /// Adds what a customer wrote; reopens a completed ticket. The same message twice changes nothing. Refused (deleted) where the ticket was deleted and a
+    /// person wrote.
     /// </summary>
     [Alias("Receive")]
     Task<Outcome<IntakeAnswer>> Receive(InboundMessage message, CancellationToken cancellationToken);
@@ -79,7 +82,9 @@ public interface ITicketDeliveryGrain : IGrainWithStringKey
 [Alias("oqupie.ITicketItemsGrain")]
 public interface ITicketItemsGrain : IGrainWithStringKey
 {
-    /// <summary>A customer changed what they had written: the earlier words stay, and a completed ticket is open again. An older revision than is known changes nothing.</summary>
+    /// <summary>
+    /// A customer changed what they had written: the earlier words stay, and a completed ticket is open again. An older revision than is known changes nothing.
+    /// </summary>
     [Alias("Edit")]
     Task<Outcome<IntakeAnswer>> Edit(MessageEdit edit, CancellationToken cancellationToken);
 

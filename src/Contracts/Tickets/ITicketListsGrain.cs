@@ -15,7 +15,9 @@ public interface ITicketListsGrain : IGrainWithStringKey
     [Alias("Counts")]
     Task<BoxCounts> Counts(Actor actor, string? brand, CancellationToken cancellationToken);
 
-    /// <summary>The counts of whole brands, for a host that adds up what each of its consoles may see (<see cref="Actor.Sees"/>) and asks for no other.</summary>
+    /// <summary>
+    /// The counts of whole brands, for a host that adds up what each of its consoles may see (<see cref="Actor.Sees"/>) and asks for no other.
+    /// </summary>
     [Alias("Tally")]
     Task<ImmutableArray<BoxTally>> Tally(ImmutableArray<string> brands, CancellationToken cancellationToken);
 }

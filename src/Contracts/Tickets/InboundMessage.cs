@@ -18,7 +18,10 @@ public sealed record InboundMessage
     [Id(1)]
     public required string ChannelKind { get; init; }
 
-    /// <summary>Unique per channel: the provider's id, or for mail a hash of channel, sender, Message-ID and body. The same key is the same message; empty is a message that cannot come twice.</summary>
+    /// <summary>
+    /// Unique per channel: the provider's id, or for mail a hash of channel, sender, Message-ID and body. The same key is the same message; empty is a message
+    /// that cannot come twice.
+    /// </summary>
     [Id(2)]
     public required string MessageKey { get; init; }
 

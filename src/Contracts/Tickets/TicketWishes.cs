@@ -64,7 +64,9 @@ public sealed record ReplyWish
     [Id(7)]
     public required Participant By { get; init; }
 
-    /// <summary>Who gets it in copy, and all later replies that name nobody; null: who gets the ticket's replies now. Never an address of our own channels.</summary>
+    /// <summary>
+    /// Who gets it in copy, and all later replies that name nobody; null: who gets the ticket's replies now. Never an address of our own channels.
+    /// </summary>
     [Id(50)]
     public ImmutableArray<string>? Cc { get; init; }
 

@@ -3,7 +3,8 @@ using Oqupie.Contracts.Accounts;
 namespace Oqupie.Grains.Accounts;
 
 /// <summary>
-/// Enters the account that a version before made, which had no directory. Goes before whatever a start does for each account, and changes nothing where it was done before.
+/// Enters the account that a version before made, which had no directory. Goes before whatever a start does for each account, and changes nothing where it was
+/// done before.
 /// </summary>
 internal sealed class AccountFinder(IGrainFactory grains) : ILifecycleParticipant<ISiloLifecycle>
 {

@@ -33,7 +33,8 @@ internal sealed class AccountGrain(
             return Refusal.Invalid($"An account's name has 1 to {NameLength} characters.", "accountName");
         }
 
-        await GrainFactory.GetGrain<IAccountDirectoryGrain>(IAccountDirectoryGrain.Key).Enter(Id); // First: an account that nobody knows of would never be started.
+        // First: an account that nobody knows of would never be started.
+        await GrainFactory.GetGrain<IAccountDirectoryGrain>(IAccountDirectoryGrain.Key).Enter(Id);
         var sealedKeys = protection.CreateProtector(Purpose, Id.Value).Protect(RandomNumberGenerator.GetBytes(3 * KeySize));
         await account.Keep(new() { Name = trimmed, SealedKeys = sealedKeys }, this);
         await teller.Tell(Id, new AccountChange(AccountChangeKind.Account, Id.Value));

@@ -9,6 +9,8 @@ public interface IAccountDirectory
     /// <summary>Durable when it returns. One that is there keeps its place.</summary>
     Task Enter(AccountId account, CancellationToken cancellationToken);
 
-    /// <summary>At most <paramref name="limit"/> in the order in which they were entered, after the given one; from the beginning where that is null or unknown.</summary>
+    /// <summary>
+    /// At most <paramref name="limit"/> in the order in which they were entered, after the given one; from the beginning where that is null or unknown.
+    /// </summary>
     Task<ImmutableArray<AccountId>> Page(AccountId? after, int limit, CancellationToken cancellationToken);
 }

@@ -76,8 +76,8 @@ internal sealed partial class BrandDirectoryGrain(
         }
     }
 
-    // A crash or a failed write between claiming and storing leaves a slug with a brand that does not have it. Only this grain claims for its account, one call at a
-    // time, so such a slug is free.
+    // A crash or a failed write between claiming and storing leaves a slug with a brand that does not have it. Only this grain claims for its account, one call
+    // at a time, so such a slug is free.
     private async Task<bool> Claim(string slug, string brand)
     {
         var holder = GrainFactory.GetGrain<ISlugGrain>(slug);
@@ -117,8 +117,8 @@ internal sealed partial class BrandDirectoryGrain(
 }
 
 /// <summary>
-/// How versions before kept all brands of an account, in the order in which they were made. Read and never written: each brand takes what is its own when it is first
-/// asked, and silos of the version before read on while an upgrade rolls.
+/// How versions before kept all brands of an account, in the order in which they were made. Read and never written: each brand takes what is its own when it is
+/// first asked, and silos of the version before read on while an upgrade rolls.
 /// </summary>
 internal sealed record BrandList
 {

@@ -6,8 +6,8 @@ using Oqupie.Grains.Accounts;
 namespace Oqupie.Grains.Brands;
 
 /// <summary>
-/// What the brand is to be is written down before the directory decides about its name and slug, and is the brand's when it has. A crash in between is finished when the
-/// grain comes again, by what the directory then says.
+/// What the brand is to be is written down before the directory decides about its name and slug, and is the brand's when it has. A crash in between is finished
+/// when the grain comes again, by what the directory then says.
 /// </summary>
 [GrainType("brand")]
 internal sealed class BrandGrain([PersistentState("brand")] IPersistentState<BrandState> brand, AccountTeller teller) : Grain, IBrandGrain

@@ -112,7 +112,8 @@ internal static partial class BrandRules
     {
         if (places.FirstOrDefault(name => !MailPlaceholders.Names.Contains(name)) is { } unknown)
         {
-            return Refusal.Invalid($"There is no {{{{{unknown}}}}}; there are {string.Join(", ", MailPlaceholders.Names.Select(name => $"{{{{{name}}}}}"))}.", "mailTemplate");
+            return Refusal.Invalid(
+                $"There is no {{{{{unknown}}}}}; there are {string.Join(", ", MailPlaceholders.Names.Select(name => $"{{{{{name}}}}}"))}.", "mailTemplate");
         }
 
         return places.Count(name => name is MailPlaceholders.Body) is 1

@@ -8,7 +8,8 @@ namespace Oqupie.Grains.Brands;
 internal interface IBrandDecisionsGrain : IGrainWithStringKey
 {
     /// <summary>
-    /// From now on the brand has this name, and this slug or, where none is wished, one made from its name. Refused where another brand of the server has the slug.
+    /// From now on the brand has this name, and this slug or, where none is wished, one made from its name. Refused where another brand of the server has the
+    /// slug.
     /// </summary>
     [Alias("Decide")]
     Task<Outcome<BrandEntry>> Decide(BrandEntry wanted);

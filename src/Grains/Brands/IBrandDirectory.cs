@@ -7,7 +7,10 @@ namespace Oqupie.Grains.Brands;
 /// <summary>The entries of brands, a row each. Written by the account's <see cref="BrandDirectoryGrain"/> alone.</summary>
 public interface IBrandDirectory
 {
-    /// <summary>At most <paramref name="limit"/> entries in the order in which they were made, after the one of this id; from the beginning where that is null or unknown.</summary>
+    /// <summary>
+    /// At most <paramref name="limit"/> entries in the order in which they were made, after the one of this id; from the beginning where that is null or
+    /// unknown.
+    /// </summary>
     Task<ImmutableArray<BrandEntry>> Page(AccountId account, string? after, int limit, CancellationToken cancellationToken);
 
     /// <summary>Those that there are, in the order in which they were made.</summary>

@@ -30,7 +30,9 @@ public static class MailPlaceholders
     }
 
     /// <param name="template">HTML, well formed.</param>
-    /// <param name="value">What stands in place of a name, and whether that is within a tag, where only text that is encoded for an attribute may stand. Null leaves the place.</param>
+    /// <param name="value">
+    /// What stands in place of a name, and whether that is within a tag, where only text that is encoded for an attribute may stand. Null leaves the place.
+    /// </param>
     public static string Fill(string template, Func<string, bool, string?> value)
     {
         var filled = new StringBuilder(template.Length);

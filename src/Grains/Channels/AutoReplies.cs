@@ -7,8 +7,8 @@ namespace Oqupie.Grains.Channels;
 
 /// <summary>Answers a mail that has opened a ticket, where its brand wants that, and so that no two machines ever talk to one another.</summary>
 /// <remarks>
-/// The claim is kept before the answer: what a crash takes away between them is one answer, not the limit. A mail that opened its ticket before a crash is a duplicate
-/// when it is taken in again, and a ticket is answered once; so there is at most one answer, and after a crash in that moment none.
+/// The claim is kept before the answer: what a crash takes away between them is one answer, not the limit. A mail that opened its ticket before a crash is a
+/// duplicate when it is taken in again, and a ticket is answered once; so there is at most one answer, and after a crash in that moment none.
 /// </remarks>
 public sealed partial class AutoReplies(IGrainFactory grains, IAutoReplyBook book, TimeProvider clock, ILogger<AutoReplies> logger)
 {

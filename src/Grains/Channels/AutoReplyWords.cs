@@ -20,7 +20,11 @@ internal static class AutoReplyWords
         "zh-Hant" => ("我們已收到您的來信", "您好：\n\n我們已收到您的來信，會盡快回覆您。\n\n此信件由系統自動寄出。"),
         "th" => ("เราได้รับข้อความของคุณแล้ว", "สวัสดี\n\nเราได้รับข้อความของคุณแล้ว และจะตอบกลับโดยเร็วที่สุด\n\nอีเมลนี้ส่งโดยอัตโนมัติ"),
         "id" => ("Pesan Anda telah kami terima", "Halo,\n\nPesan Anda telah kami terima dan akan segera kami jawab.\n\nEmail ini dikirim secara otomatis."),
-        "vi" => ("Chúng tôi đã nhận được yêu cầu của bạn", "Xin chào,\n\nChúng tôi đã nhận được yêu cầu của bạn và sẽ trả lời sớm nhất có thể.\n\nEmail này được gửi tự động."),
-        _ => ("We have received your message", "Hello,\n\nWe have received your message and will answer it as soon as we can.\n\nThis mail was sent automatically."),
+        "vi" =>
+            ("Chúng tôi đã nhận được yêu cầu của bạn",
+                "Xin chào,\n\nChúng tôi đã nhận được yêu cầu của bạn và sẽ trả lời sớm nhất có thể.\n\nEmail này được gửi tự động."),
+        _ =>
+            ("We have received your message",
+                "Hello,\n\nWe have received your message and will answer it as soon as we can.\n\nThis mail was sent automatically."),
     };
 }

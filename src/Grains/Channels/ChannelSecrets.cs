@@ -4,7 +4,9 @@ using Oqupie.Contracts.Channels;
 
 namespace Oqupie.Grains.Channels;
 
-/// <summary>Encrypts what is secret in a channel's settings, and puts it back for the silo's own use. Which settings those are is the kind's business.</summary>
+/// <summary>
+/// Encrypts what is secret in a channel's settings, and puts it back for the silo's own use. Which settings those are is the kind's business.
+/// </summary>
 internal sealed class ChannelSecrets(IDataProtectionProvider protection, ChannelKinds kinds)
 {
     private readonly IDataProtector _protector = protection.CreateProtector("oqupie.channel-passwords");
@@ -12,7 +14,9 @@ internal sealed class ChannelSecrets(IDataProtectionProvider protection, Channel
     public ChannelRecord Close(ChannelInfo channel)
     {
         var (shown, secrets) = kinds.The<IChannelKind>(channel.Kind).TakeSecrets(channel.Settings);
-        return ChannelRecord.Of(channel with { Settings = shown }, secrets.ToImmutableDictionary(secret => secret.Key, secret => _protector.Protect(secret.Value), StringComparer.Ordinal));
+        return ChannelRecord.Of(
+            channel with { Settings = shown },
+            secrets.ToImmutableDictionary(secret => secret.Key, secret => _protector.Protect(secret.Value), StringComparer.Ordinal));
     }
 
     public IChannelSettings Open(ChannelRecord record, ChannelId channel) =>

@@ -4,7 +4,9 @@ using Oqupie.Contracts.Channels;
 
 namespace Oqupie.Grains.Channels;
 
-/// <summary>A kind of channel whose settings are described by a form: the form says what is checked, shown and kept secret, and a new kind adds what only it knows.</summary>
+/// <summary>
+/// A kind of channel whose settings are described by a form: the form says what is checked, shown and kept secret, and a new kind adds what only it knows.
+/// </summary>
 /// <typeparam name="T">The settings as the kind itself reads them.</typeparam>
 public abstract class FormKind<T> : IChannelKind
     where T : notnull
@@ -24,7 +26,8 @@ public abstract class FormKind<T> : IChannelKind
         return (FormRules.Check(Fields, complete) ?? Check(Read(complete))) is { } refusal ? refusal : SettingsAnswer.Of(complete);
     }
 
-    public (IChannelSettings Shown, ImmutableDictionary<string, string> Secrets) TakeSecrets(IChannelSettings settings) => FormRules.TakeSecrets(Fields, (FormSettings)settings);
+    public (IChannelSettings Shown, ImmutableDictionary<string, string> Secrets) TakeSecrets(IChannelSettings settings) =>
+        FormRules.TakeSecrets(Fields, (FormSettings)settings);
 
     public IChannelSettings PutSecrets(IChannelSettings shown, ImmutableDictionary<string, string> secrets, ChannelId channel)
     {

@@ -63,7 +63,8 @@ internal static class FormRules
 
     private static bool IsOfItsKind(FormField field, string text) => field.Kind switch
     {
-        FieldKind.Number => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && !(number < field.Min) && !(number > field.Max),
+        FieldKind.Number => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && !(number < field.Min)
+            && !(number > field.Max),
         FieldKind.Select => field.Options.Contains(text, StringComparer.Ordinal),
         FieldKind.Switch => text is "true" or "false",
         FieldKind.Url => IsSafe(text),

@@ -13,6 +13,9 @@ public interface IAnsweredChannel : IChannelAbility
     /// <summary>Asked before an answer is written, and again when it is put out.</summary>
     ReplySurface Surface(ReplyDraft draft);
 
-    /// <summary>What the kind itself will read again when it sends; to everybody else it is text. It is stored: fields may be added, and what was written once is read for ever.</summary>
+    /// <summary>
+    /// What the kind itself will read again when it sends; to everybody else it is text. It is stored: fields may be added, and what was written once is read
+    /// for ever.
+    /// </summary>
     string Envelope(ReplyDraft draft);
 }

@@ -9,7 +9,9 @@ public interface IChannelKind : IChannelAbility
     /// <summary>The form that describes the settings; empty where a page of their own sets them.</summary>
     ImmutableArray<FormField> Fields { get; }
 
-    /// <summary>The settings once a wish is granted, with the stored secrets that it leaves out. Refused with the field that is to blame, "settings.port".</summary>
+    /// <summary>
+    /// The settings once a wish is granted, with the stored secrets that it leaves out. Refused with the field that is to blame, "settings.port".
+    /// </summary>
     /// <param name="wished">As they came.</param>
     /// <param name="stored">With their secrets; null where there are none yet.</param>
     /// <param name="now">When.</param>

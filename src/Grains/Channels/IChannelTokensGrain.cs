@@ -4,7 +4,9 @@ namespace Oqupie.Grains.Channels;
 [Alias("oqupie.IChannelTokensGrain")]
 internal interface IChannelTokensGrain : IGrainWithStringKey
 {
-    /// <summary>A provider has given another refresh token for the one before, which ends some day. Changes nothing where that one is not the stored one any more.</summary>
+    /// <summary>
+    /// A provider has given another refresh token for the one before, which ends some day. Changes nothing where that one is not the stored one any more.
+    /// </summary>
     [Alias("Renewed")]
     Task Renewed(string channel, string before, string after);
 }

@@ -18,8 +18,8 @@ public interface IIntakeJournal
     Task<ImmutableArray<IntakeRow>> Pending(ChannelId channel, int limit, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Takes the fate of a row away, where it is failed or held and that is what it is taken for: it is pending again, and taken up after a crash like any other.
-    /// One that was held is <see cref="IntakeRow.Released"/> from then on.
+    /// Takes the fate of a row away, where it is failed or held and that is what it is taken for: it is pending again, and taken up after a crash like any
+    /// other. One that was held is <see cref="IntakeRow.Released"/> from then on.
     /// </summary>
     Task Reopen(ChannelId channel, string id, IntakeFate from, CancellationToken cancellationToken);
 

@@ -12,7 +12,10 @@ public interface IPushedChannel : IChannelAbility
     /// <summary>Whether the call is signed with the secret of these settings. Compares in constant time.</summary>
     bool IsGenuine(IChannelSettings settings, HookCall call);
 
-    /// <summary>What in a genuine call is for the channel with these settings; others of the same provider may be in it too. Throws <see cref="FormatException"/> for what is none of its bodies.</summary>
+    /// <summary>
+    /// What in a genuine call is for the channel with these settings; others of the same provider may be in it too. Throws <see cref="FormatException"/> for
+    /// what is none of its bodies.
+    /// </summary>
     ImmutableArray<PushedItem> Split(IChannelSettings settings, HookCall call);
 }
 

@@ -13,8 +13,8 @@ public interface ISendingChannel : IChannelAbility
     bool Quotes(ChannelContext channel, OutboxItem item) => false;
 
     /// <summary>
-    /// Asked before a try that may not be the first: one began, and nobody knows how it ended. A kind where sending twice does no harm answers <see cref="EarlierTry.Gone"/> at once.
-    /// Never throws for what a server does.
+    /// Asked before a try that may not be the first: one began, and nobody knows how it ended. A kind where sending twice does no harm answers
+    /// <see cref="EarlierTry.Gone"/> at once. Never throws for what a server does.
     /// </summary>
     Task<EarlierTry> Find(ChannelContext channel, OutboxItem item, CancellationToken cancellationToken) => Task.FromResult(EarlierTry.Unknowable);
 

@@ -42,7 +42,8 @@ public sealed class IntakeChanges(IGrainFactory grains, IIntakeJournal journal, 
         if (own is [var reply, ..])
         {
             await sent.Name(incoming.Channel, reply.Outbox, echoed.Message.MessageKey, cancellationToken);
-            await grains.GetGrain<ITicketDeliveryGrain>(reply.Ticket.ToString()).Receipt(new() { Outbox = reply.Outbox, State = DeliveryState.Sent }, cancellationToken);
+            await grains.GetGrain<ITicketDeliveryGrain>(reply.Ticket.ToString())
+                .Receipt(new() { Outbox = reply.Outbox, State = DeliveryState.Sent }, cancellationToken);
             return new Decided(new() { Fate = IntakeFate.Echo, Ticket = reply.Ticket.Number });
         }
 

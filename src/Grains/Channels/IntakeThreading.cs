@@ -28,8 +28,9 @@ internal static class IntakeThreading
     }
 
     /// <summary>
-    /// By what the channel itself puts together, then by our signed reply address, then by a Message-ID of our own, then by a known Message-ID, then by a number in the subject; the last two only on a ticket in which the
-    /// sender takes part. What a stranger speaks of is at most maybe related. A sender whose domain disowns the mail takes part in nothing.
+    /// By what the channel itself puts together, then by our signed reply address, then by a Message-ID of our own, then by a known Message-ID, then by a
+    /// number in the subject; the last two only on a ticket in which the sender takes part. What a stranger speaks of is at most maybe related. A sender whose
+    /// domain disowns the mail takes part in nothing.
     /// </summary>
     /// <param name="read">The message.</param>
     /// <param name="brand">Whose channel it came by: the same mail to two brands belongs into a ticket of each.</param>

@@ -7,7 +7,9 @@ using Oqupie.Contracts.Tickets;
 
 namespace Oqupie.Grains.Channels;
 
-/// <summary>Takes raw messages in: journals each before anybody looks into it, reads it, and puts it where it belongs. Taking in twice changes nothing.</summary>
+/// <summary>
+/// Takes raw messages in: journals each before anybody looks into it, reads it, and puts it where it belongs. Taking in twice changes nothing.
+/// </summary>
 public sealed partial class MessageIntake(
     IIntakeJournal journal,
     ChannelContexts contexts,
@@ -26,7 +28,10 @@ public sealed partial class MessageIntake(
             ? await Deliver(context, await Look(context, raw, cancellationToken), cancellationToken)
             : NoSuchChannel;
 
-    /// <summary>Takes a message in again that failed, or lets one through that was held: through the same row of the journal, so never twice. Any other is answered as it is.</summary>
+    /// <summary>
+    /// Takes a message in again that failed, or lets one through that was held: through the same row of the journal, so never twice. Any other is answered as
+    /// it is.
+    /// </summary>
     public async Task<Outcome<IntakeAnswer>> TakeAgain(ChannelId channel, string id, IntakeFate from, CancellationToken cancellationToken)
     {
         await journal.Reopen(channel, id, from, cancellationToken);
@@ -36,8 +41,8 @@ public sealed partial class MessageIntake(
     }
 
     /// <summary>
-    /// All of them at once, but for those that follow one another: what answers an earlier one of the batch, or is of the same sender, waits until that one is in its ticket.
-    /// Throws for the first that could not be taken in now; what is taken in already stays so.
+    /// All of them at once, but for those that follow one another: what answers an earlier one of the batch, or is of the same sender, waits until that one is
+    /// in its ticket. Throws for the first that could not be taken in now; what is taken in already stays so.
     /// </summary>
     /// <param name="channel">Where they came from.</param>
     /// <param name="batch">Oldest first.</param>
@@ -54,7 +59,9 @@ public sealed partial class MessageIntake(
         var looked = await Task.WhenAll(batch.Select(raw => Look(context, raw, cancellationToken)));
         var order = new FollowingOrder();
         var lasting = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
-        await Task.WhenAll(looked.Select(one => order.After(one.Read?.Message, async () => lasting[one.Raw.Source] = await DeliverOrThrow(context, one, cancellationToken))).ToList());
+        await Task.WhenAll(
+            looked.Select(one => order.After(one.Read?.Message, async () => lasting[one.Raw.Source] = await DeliverOrThrow(context, one, cancellationToken)))
+                .ToList());
         return [.. batch.Where(raw => lasting.GetValueOrDefault(raw.Source))];
     }
 
@@ -63,7 +70,8 @@ public sealed partial class MessageIntake(
     {
         var rows = await journal.Pending(channel, PendingAtOnce, cancellationToken);
         await TakeAll(
-            channel, [.. rows.Select(row => new RawMessage { Source = row.Source, Sha256 = row.Sha256, Size = row.Size, Imported = row.Imported })], cancellationToken);
+            channel, [.. rows.Select(row => new RawMessage { Source = row.Source, Sha256 = row.Sha256, Size = row.Size, Imported = row.Imported })],
+            cancellationToken);
     }
 
     private async Task<bool> DeliverOrThrow(ChannelContext context, Looked looked, CancellationToken cancellationToken) =>
@@ -77,7 +85,9 @@ public sealed partial class MessageIntake(
         return new(raw, row, row.Fate is IntakeFate.Pending or IntakeFate.Failed ? await Read(context, raw, cancellationToken) : null);
     }
 
-    /// <summary>One event after the other; the row gets the fate of the last, so that after a crash those before are gone through again and change nothing.</summary>
+    /// <summary>
+    /// One event after the other; the row gets the fate of the last, so that after a crash those before are gone through again and change nothing.
+    /// </summary>
     private async Task<Outcome<IntakeAnswer>> Deliver(ChannelContext context, Looked looked, CancellationToken cancellationToken)
     {
         var row = looked.Row;

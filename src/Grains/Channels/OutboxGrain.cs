@@ -28,7 +28,8 @@ internal sealed partial class OutboxGrain(
 
     private static readonly SendAnswer Erased = new(DeliveryState.Failed, "The customer was erased before the reply had left.");
 
-    private static readonly SendAnswer LeftOpen = new(DeliveryState.Unknown, "The server stopped while it was being sent, and nobody can tell whether it had gone.");
+    private static readonly SendAnswer LeftOpen = new(
+        DeliveryState.Unknown, "The server stopped while it was being sent, and nobody can tell whether it had gone.");
 
     private static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(1);
 

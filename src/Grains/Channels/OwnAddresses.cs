@@ -1,6 +1,8 @@
 namespace Oqupie.Grains.Channels;
 
-/// <summary>Knows the addresses of our channels, be it with something behind a plus: "support+oq.sy.3xk@cook.example" is "support@cook.example". Pure.</summary>
+/// <summary>
+/// Knows the addresses of our channels, be it with something behind a plus: "support+oq.sy.3xk@cook.example" is "support@cook.example". Pure.
+/// </summary>
 internal static class OwnAddresses
 {
     public static bool Contain(IEnumerable<string> own, string address)

@@ -3,7 +3,9 @@ using Oqupie.Grains.Tickets;
 
 namespace Oqupie.Grains.Channels;
 
-/// <summary>What people outside wrote before a reply, for templates that quote it. Replies and memos are left out: some were taken back, and some are for members alone.</summary>
+/// <summary>
+/// What people outside wrote before a reply, for templates that quote it. Replies and memos are left out: some were taken back, and some are for members alone.
+/// </summary>
 internal sealed class ReplyHistory(ITicketStore tickets)
 {
     private const int Most = 3;

@@ -4,7 +4,10 @@ using Oqupie.Contracts.Channels;
 
 namespace Oqupie.Grains.Channels;
 
-/// <summary>Settings as a kind of channel has completed them, or why they cannot be. (An <see cref="Outcome{T}"/> of an interface could not be made of a value by itself.)</summary>
+/// <summary>
+/// Settings as a kind of channel has completed them, or why they cannot be. (An <see cref="Outcome{T}"/> of an interface could not be made of a value by
+/// itself.)
+/// </summary>
 public readonly record struct SettingsAnswer
 {
     private SettingsAnswer(IChannelSettings? settings, Refusal? refusal) => (Settings, Refusal) = (settings, refusal);

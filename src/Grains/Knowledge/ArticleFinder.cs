@@ -33,7 +33,8 @@ internal sealed partial class ArticleFinder(
         return found;
     }
 
-    public async Task<ImmutableArray<ArticleSuggestion>> Suggest(BrandId brand, ArticleReader reader, string text, int limit, CancellationToken cancellationToken)
+    public async Task<ImmutableArray<ArticleSuggestion>> Suggest(
+        BrandId brand, ArticleReader reader, string text, int limit, CancellationToken cancellationToken)
     {
         await Ready(brand, cancellationToken);
         return await Twice(() => index.Suggest(brand, new() { Text = text, Reader = reader, Take = limit }, cancellationToken), brand);

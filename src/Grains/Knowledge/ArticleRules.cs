@@ -30,7 +30,13 @@ internal static class ArticleRules
             CreatedAt = now,
             UpdatedAt = now,
         };
-        return Change(book, blank, new() { Version = 0, Title = "", Body = "", State = KnowledgeState.Draft, Language = brandLanguage, At = now, By = actor.Id }, wish, actor, now);
+        return Change(
+            book,
+            blank,
+            new() { Version = 0, Title = "", Body = "", State = KnowledgeState.Draft, Language = brandLanguage, At = now, By = actor.Id },
+            wish,
+            actor,
+            now);
     }
 
     public static Outcome<ArticleDecision> Change(KnowledgeBook book, Article before, ArticleText text, ArticleWish wish, Actor actor, DateTimeOffset now)
@@ -100,7 +106,8 @@ internal static class ArticleRules
     private static Refusal? WhatIsWrong(ArticleText text, ArticleWish wish) => text switch
     {
         _ when NoTitle(text.Title) is { } noTitle => noTitle,
-        { State: not (KnowledgeState.Draft or KnowledgeState.Member or KnowledgeState.Public) } => Refusal.Invalid("An article is draft, member or public.", "state"),
+        { State: not (KnowledgeState.Draft or KnowledgeState.Member or KnowledgeState.Public) } => Refusal.Invalid(
+            "An article is draft, member or public.", "state"),
         { Tags.Length: > MaxTags } => Refusal.Invalid($"An article has at most {MaxTags} tags.", "tags"),
         _ when text.Tags.Any(tag => tag.Length is 0 or > TagLength) => Refusal.Invalid($"A tag has 1 to {TagLength} characters.", "tags"),
         _ when !BrandInfo.Languages.Contains(text.Language) => Refusal.Invalid($"The language is one of {string.Join(", ", BrandInfo.Languages)}.", "language"),

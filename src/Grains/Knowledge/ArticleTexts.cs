@@ -3,7 +3,9 @@ using Oqupie.Contracts.Knowledge;
 
 namespace Oqupie.Grains.Knowledge;
 
-/// <summary>The texts that many read, for the silo's own use. A version never changes, so what is here is right; what is too much is forgotten all at once.</summary>
+/// <summary>
+/// The texts that many read, for the silo's own use. A version never changes, so what is here is right; what is too much is forgotten all at once.
+/// </summary>
 internal sealed class ArticleTexts(IKnowledgeStore store)
 {
     /// <summary>Characters, so about 64 MB.</summary>

@@ -4,14 +4,14 @@ using Oqupie.Contracts.Brands;
 namespace Oqupie.Grains.Knowledge;
 
 /// <summary>
-/// Finds a brand's articles by what people write. It is a copy that may be lost at any time: whoever follows the event log asks for <see cref="Position"/>, goes on
-/// from there, and calls <see cref="Rebuild"/> where there is none. All work is done on threads of its own.
+/// Finds a brand's articles by what people write. It is a copy that may be lost at any time: whoever follows the event log asks for <see cref="Position"/>,
+/// goes on from there, and calls <see cref="Rebuild"/> where there is none. All work is done on threads of its own.
 /// </summary>
 public interface IArticleIndex
 {
     /// <summary>
-    /// How far the brand's index has got and would still be after a crash, as it was said to <see cref="Write"/>; null where it must be built: it is new, was damaged, or is
-    /// of an older analysis (and answers until the new one is there).
+    /// How far the brand's index has got and would still be after a crash, as it was said to <see cref="Write"/>; null where it must be built: it is new, was
+    /// damaged, or is of an older analysis (and answers until the new one is there).
     /// </summary>
     Task<string?> Position(BrandId brand, CancellationToken cancellationToken);
 
@@ -42,8 +42,8 @@ public interface IArticleIndex
 }
 
 /// <summary>
-/// Hears that an index was found damaged and thrown away, or fell back to what was on the disk, so that somebody asks for its <see cref="IArticleIndex.Position"/>
-/// at once. Called on any thread; must not wait.
+/// Hears that an index was found damaged and thrown away, or fell back to what was on the disk, so that somebody asks for its
+/// <see cref="IArticleIndex.Position"/> at once. Called on any thread; must not wait.
 /// </summary>
 public interface ILostArticleIndexes
 {

@@ -22,7 +22,9 @@ public interface IKnowledgeStore
     /// </summary>
     Task<bool> Write(ArticleChange change, CancellationToken cancellationToken);
 
-    /// <summary>The article, its versions, counts and plan; its events stay and end with this one. False, and nothing, where it is not at that version.</summary>
+    /// <summary>
+    /// The article, its versions, counts and plan; its events stay and end with this one. False, and nothing, where it is not at that version.
+    /// </summary>
     Task<bool> Remove(ArticleId article, BrandId brand, long version, ArticleRemoved happened, CancellationToken cancellationToken);
 
     Task<ArticleText?> Read(ArticleId article, long version, CancellationToken cancellationToken);

@@ -64,7 +64,8 @@ internal sealed class KnowledgeBook
 
     /// <summary>As hidden as the most hidden thing on the way; to whom nothing leads, to the staff alone.</summary>
     public KnowledgeState Visible(Article article) =>
-        (KnowledgeState)PathTo(article.Parent).Select(section => (int)section.State).DefaultIfEmpty((int)KnowledgeState.Member).Append((int)article.State).Min();
+        (KnowledgeState)PathTo(article.Parent).Select(section => (int)section.State).DefaultIfEmpty((int)KnowledgeState.Member).Append((int)article.State)
+            .Min();
 
     public void Keep(Section section)
     {

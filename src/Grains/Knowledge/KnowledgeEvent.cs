@@ -6,7 +6,10 @@ using Oqupie.Contracts.Members;
 namespace Oqupie.Grains.Knowledge;
 
 /// <summary>A thing that happened to a knowledge base or to an article. Written once, never changed: add a new event rather than alter one.</summary>
-/// <remarks>Texts and titles lie in the rows of the versions. The discriminator is the stored name for ever. Who follows the log for search needs no more than to know what to read again.</remarks>
+/// <remarks>
+/// Texts and titles lie in the rows of the versions. The discriminator is the stored name for ever. Who follows the log for search needs no more than to know
+/// what to read again.
+/// </remarks>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(SectionWritten), "section-written")]
 [JsonDerivedType(typeof(SectionRemoved), "section-removed")]

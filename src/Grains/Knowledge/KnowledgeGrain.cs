@@ -10,7 +10,9 @@ using Orleans.Runtime;
 
 namespace Oqupie.Grains.Knowledge;
 
-/// <remarks>The one writer of a brand's knowledge base, its articles included: store, then keep. Texts are read from the store when they are asked for.</remarks>
+/// <remarks>
+/// The one writer of a brand's knowledge base, its articles included: store, then keep. Texts are read from the store when they are asked for.
+/// </remarks>
 [GrainType("knowledge")]
 internal sealed partial class KnowledgeGrain(
     IKnowledgeStore store,

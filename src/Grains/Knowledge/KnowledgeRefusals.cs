@@ -17,5 +17,6 @@ internal static class KnowledgeRefusals
 
     public static readonly Refusal NotEmpty = Refusal.Conflict("Something lies in it. Move or delete that first.", "not-empty");
 
-    public static readonly Refusal NotTheAuthor = Refusal.NotAllowed("Only its author makes a draft of an article: nobody else would see it any more.", "not-the-author");
+    public static readonly Refusal NotTheAuthor = Refusal.NotAllowed(
+        "Only its author makes a draft of an article: nobody else would see it any more.", "not-the-author");
 }

@@ -9,7 +9,9 @@ using Orleans.Concurrency;
 
 namespace Oqupie.Grains.Knowledge;
 
-/// <remarks>Each silo answers from its own index. What customers are shown is also asked of the public shelf, so that an index that is behind gives nothing away.</remarks>
+/// <remarks>
+/// Each silo answers from its own index. What customers are shown is also asked of the public shelf, so that an index that is behind gives nothing away.
+/// </remarks>
 [StatelessWorker(32)]
 [GrainType("knowledge-search")]
 internal sealed class KnowledgeSearchGrain(ArticleFinder finder, ShelfCache shelves, BrandCache brands) : Grain, IKnowledgeSearchGrain, IPortalSearchGrain
@@ -22,7 +24,8 @@ internal sealed class KnowledgeSearchGrain(ArticleFinder finder, ShelfCache shel
     public async Task<Outcome<ImmutableArray<KnowledgeSuggestion>>> Suggest(Actor actor, string text, int limit, CancellationToken cancellationToken) =>
         await brands.Admit(actor, Brand) is { } refusal ? refusal : await Suggest(new ArticleReader(actor.Id), text, limit, cancellationToken);
 
-    public Task<KnowledgeHits> Search(KnowledgeQuestion question, CancellationToken cancellationToken) => Search(ArticleReader.Anybody, question, cancellationToken);
+    public Task<KnowledgeHits> Search(KnowledgeQuestion question, CancellationToken cancellationToken) =>
+        Search(ArticleReader.Anybody, question, cancellationToken);
 
     public Task<ImmutableArray<KnowledgeSuggestion>> Suggest(string text, int limit, CancellationToken cancellationToken) =>
         Suggest(ArticleReader.Anybody, text, limit, cancellationToken);

@@ -59,13 +59,17 @@ internal static class KnowledgeViews
 
     public static PortalHome ForEverybody(this KnowledgeBook book, string version)
     {
-        var sections = book.Sections.Where(section => book.PathTo(section.Id) is { Count: > 0 } path && path.All(over => over.State is KnowledgeState.Public)).ToList();
+        var sections = book.Sections.Where(section => book.PathTo(section.Id) is { Count: > 0 } path && path.All(over => over.State is KnowledgeState.Public))
+            .ToList();
         return new()
         {
             Version = version,
             Categories = [.. sections.Where(section => section.Kind is SectionKind.Category).Select(book.Info)],
             Folders = [.. sections.Where(section => section.Kind is SectionKind.Folder).Select(book.Info)],
-            Articles = [.. sections.SelectMany(section => book.ArticlesIn(section.Id)).Where(article => article.State is KnowledgeState.Public).Select(book.Head)],
+            Articles =
+            [
+                .. sections.SelectMany(section => book.ArticlesIn(section.Id)).Where(article => article.State is KnowledgeState.Public).Select(book.Head),
+            ],
         };
     }
 }

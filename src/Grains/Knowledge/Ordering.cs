@@ -38,7 +38,10 @@ internal static class Ordering
 
     private static Placing Renumbered(IReadOnlyList<(string Id, long Position)> others, int index) => new(
         index + 1,
-        [.. others.Select((other, i) => (other.Id, Before: other.Position, Position: (long)(i < index ? i + 1 : i + 2))).Where(other => other.Before != other.Position).Select(other => (other.Id, other.Position))]);
+        [
+            .. others.Select((other, i) => (other.Id, Before: other.Position, Position: (long)(i < index ? i + 1 : i + 2)))
+                .Where(other => other.Before != other.Position).Select(other => (other.Id, other.Position)),
+        ]);
 }
 
 /// <param name="Position">Of the one that is placed.</param>

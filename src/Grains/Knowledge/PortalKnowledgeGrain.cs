@@ -10,7 +10,8 @@ internal sealed class PortalKnowledgeGrain(ShelfCache shelves, ArticleTexts text
 {
     private BrandId Brand => BrandId.Of(this.GetPrimaryKeyString());
 
-    public async Task<PortalHome?> HomeSince(string? known, CancellationToken cancellationToken) => (await shelves.Of(Brand)).Home is var home && home.Version == known ? null : home;
+    public async Task<PortalHome?> HomeSince(string? known, CancellationToken cancellationToken) =>
+        (await shelves.Of(Brand)).Home is var home && home.Version == known ? null : home;
 
     public async Task<PortalArticle?> Article(string id, CancellationToken cancellationToken)
     {

@@ -17,7 +17,8 @@ internal sealed class PortalShelf
     {
         Home = home;
         _sections = home.Categories.Concat(home.Folders).ToDictionary(section => section.Id);
-        _byTag = home.Articles.SelectMany(article => article.Tags.Select(tag => (tag, article))).ToLookup(pair => pair.tag, pair => pair.article, StringComparer.OrdinalIgnoreCase);
+        _byTag = home.Articles.SelectMany(article => article.Tags.Select(tag => (tag, article)))
+            .ToLookup(pair => pair.tag, pair => pair.article, StringComparer.OrdinalIgnoreCase);
 
         foreach (var (index, head) in home.Articles.Index())
         {
@@ -65,7 +66,8 @@ internal sealed class PortalShelf
             .GroupBy(other => other.Id, (_, same) => same.ToList())
             .OrderByDescending(same => same.Count)
             .Select(same => same[0]);
-        var nearby = Enumerable.Range(1, MostRelated).SelectMany(step => new[] { Neighbour(head, index + step), Neighbour(head, index - step) }).OfType<ArticleHead>();
+        var nearby = Enumerable.Range(1, MostRelated).SelectMany(step => new[] { Neighbour(head, index + step), Neighbour(head, index - step) })
+            .OfType<ArticleHead>();
         return [.. byTags.Concat(nearby).DistinctBy(other => other.Id).Take(MostRelated)];
     }
 }

@@ -59,7 +59,8 @@ internal sealed class PreviewsGrain(BrandCache brands, ArticleBodies bodies, Tim
 
         if (wish.Article is { } id)
         {
-            if (!(await GrainFactory.GetGrain<IKnowledgeArticlesGrain>(Brand.ToString()).Article(actor, id, cancellationToken)).Succeeded(out var article, out var refusal))
+            if (!(await GrainFactory.GetGrain<IKnowledgeArticlesGrain>(Brand.ToString()).Article(actor, id, cancellationToken))
+                .Succeeded(out var article, out var refusal))
             {
                 return refusal;
             }

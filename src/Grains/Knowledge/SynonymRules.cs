@@ -27,5 +27,8 @@ internal static class SynonymRules
     }
 
     private static ImmutableArray<string> Words(ImmutableArray<string> group) =>
-        [.. group.Select(word => (word ?? "").Normalize(NormalizationForm.FormC).Trim()).Where(word => word.Any(char.IsLetterOrDigit)).Distinct(StringComparer.OrdinalIgnoreCase)];
+        [
+            .. group.Select(word => (word ?? "").Normalize(NormalizationForm.FormC).Trim()).Where(word => word.Any(char.IsLetterOrDigit))
+                .Distinct(StringComparer.OrdinalIgnoreCase),
+        ];
 }

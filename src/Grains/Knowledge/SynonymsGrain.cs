@@ -10,7 +10,8 @@ using Orleans.Runtime;
 namespace Oqupie.Grains.Knowledge;
 
 [GrainType("synonyms")]
-internal sealed class SynonymsGrain([PersistentState("synonyms")] IPersistentState<SynonymGroups> groups, BrandCache brands) : Grain, ISynonymsGrain, ISynonymSourceGrain
+internal sealed class SynonymsGrain([PersistentState("synonyms")] IPersistentState<SynonymGroups> groups, BrandCache brands)
+    : Grain, ISynonymsGrain, ISynonymSourceGrain
 {
     private BrandId Brand => BrandId.Of(this.GetPrimaryKeyString());
 

@@ -15,12 +15,14 @@ internal sealed partial record UnansweredSearches
     private const int Days = 30;
     private const int LongestText = 100;
 
-    public ImmutableSortedDictionary<DateOnly, ImmutableDictionary<string, long>> ByDay { get; init; } = ImmutableSortedDictionary<DateOnly, ImmutableDictionary<string, long>>.Empty;
+    public ImmutableSortedDictionary<DateOnly, ImmutableDictionary<string, long>> ByDay { get; init; } =
+        ImmutableSortedDictionary<DateOnly, ImmutableDictionary<string, long>>.Empty;
 
     /// <summary>As it is counted, without what may say who asked: addresses and long numbers. Null where nothing else was asked.</summary>
     public static string? Text(string asked)
     {
-        var text = string.Join(' ', asked[..Math.Min(asked.Length, LongestText)].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToLowerInvariant();
+        var text = string.Join(' ', asked[..Math.Min(asked.Length, LongestText)].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+            .ToLowerInvariant();
         text = Private().Replace(text is [.., var last] && char.IsHighSurrogate(last) ? text[..^1] : text, "…");
         return text.EnumerateRunes().Any(Rune.IsLetterOrDigit) ? text : null;
     }

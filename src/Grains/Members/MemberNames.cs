@@ -4,7 +4,9 @@ using Oqupie.Contracts.Members;
 
 namespace Oqupie.Grains.Members;
 
-/// <summary>Who members and groups are, by id, for the silo's own use: events name nobody. May be ten seconds behind; one who joined just now is found.</summary>
+/// <summary>
+/// Who members and groups are, by id, for the silo's own use: events name nobody. May be ten seconds behind; one who joined just now is found.
+/// </summary>
 public sealed class MemberNames(IMemberDirectory members, IGroupDirectory groups, TimeProvider clock)
 {
     private static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(10);

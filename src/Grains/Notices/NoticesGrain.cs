@@ -11,7 +11,10 @@ using Orleans.Runtime;
 
 namespace Oqupie.Grains.Notices;
 
-/// <remarks>A text is stored before the book that names it, and cleared after the book that no longer does: a crash between leaves a text nobody asks for, never a notice without one.</remarks>
+/// <remarks>
+/// A text is stored before the book that names it, and cleared after the book that no longer does: a crash between leaves a text nobody asks for, never a
+/// notice without one.
+/// </remarks>
 [GrainType("notices")]
 internal sealed partial class NoticesGrain(
     [PersistentState("notices")] IPersistentState<NoticeBook> book,
@@ -62,7 +65,9 @@ internal sealed partial class NoticesGrain(
             return NoticeRules.TooMany;
         }
 
-        return (await Kept(wish)).Succeeded(out var harmless, out var wrong) ? await Keep(null, null, NoticeRules.Make(LocalKey.New(), harmless, actor, clock.GetUtcNow())) : wrong;
+        return (await Kept(wish)).Succeeded(out var harmless, out var wrong)
+            ? await Keep(null, null, NoticeRules.Make(LocalKey.New(), harmless, actor, clock.GetUtcNow()))
+            : wrong;
     }
 
     public async Task<Outcome<NoticeInfo>> Change(Actor actor, string id, NoticeWish wish)
@@ -122,7 +127,8 @@ internal sealed partial class NoticesGrain(
     public async Task<ImmutableArray<NoticeInfo>> Newest(int count)
     {
         var now = clock.GetUtcNow();
-        var newest = book.State.All.Where(notice => notice.Head.IsPublic(now)).OrderBy(notice => notice.Head, NoticeRules.ByTime).Take(Math.Clamp(count, 0, MostInFeed));
+        var newest = book.State.All.Where(notice => notice.Head.IsPublic(now)).OrderBy(notice => notice.Head, NoticeRules.ByTime)
+            .Take(Math.Clamp(count, 0, MostInFeed));
         return [.. await Task.WhenAll(newest.Select(Whole))];
     }
 

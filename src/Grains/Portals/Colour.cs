@@ -33,7 +33,8 @@ internal readonly record struct Colour(byte Red, byte Green, byte Blue)
 
     /// <param name="other">The colour to go to.</param>
     /// <param name="share">How far, from 0 to 1.</param>
-    public Colour Towards(Colour other, double share) => new(Between(Red, other.Red, share), Between(Green, other.Green, share), Between(Blue, other.Blue, share));
+    public Colour Towards(Colour other, double share) =>
+        new(Between(Red, other.Red, share), Between(Green, other.Green, share), Between(Blue, other.Blue, share));
 
     /// <summary>The nearest one, on the way to black or to white, that has this contrast to each background.</summary>
     public Colour ReadableOn(double least, params Colour[] backgrounds)

@@ -46,7 +46,8 @@ internal static class LookRules
         new() { Colour = name, Ratio = Math.Floor(chosen.Contrast(palette.Background) * 100) / 100, Least = least, Shown = shown.ToString() };
 
     private static Palette? Chosen(PortalColours colours) =>
-        (Colour.Parse(colours.Background), Colour.Parse(colours.Divider), Colour.Parse(colours.Button), Colour.Parse(colours.LinkText), Colour.Parse(colours.Text))
+        (Colour.Parse(colours.Background), Colour.Parse(colours.Divider), Colour.Parse(colours.Button), Colour.Parse(colours.LinkText), Colour.Parse(
+            colours.Text))
             is ({ } background, { } divider, { } button, { } link, { } text)
             ? new(background, divider, button, link, text)
             : null;

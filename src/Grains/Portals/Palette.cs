@@ -9,8 +9,10 @@ internal sealed record Palette(Colour Background, Colour Divider, Colour Button,
     /// <inheritdoc cref="TextLeast"/>
     public const double ShapeLeast = 3;
 
-    private const string CalmByDay = "--info:#e8f0ff;--good:#e5f6ec;--warn:#fff4d9;--bad:#fdeaea;--info-edge:#2450d8;--good-edge:#18794e;--warn-edge:#946800;--bad-edge:#c0312b";
-    private const string CalmByNight = "--info:#1b2540;--good:#16291f;--warn:#2e2610;--bad:#331c1c;--info-edge:#93adff;--good-edge:#5fc992;--warn-edge:#e0b13c;--bad-edge:#f28b82";
+    private const string CalmByDay =
+        "--info:#e8f0ff;--good:#e5f6ec;--warn:#fff4d9;--bad:#fdeaea;--info-edge:#2450d8;--good-edge:#18794e;--warn-edge:#946800;--bad-edge:#c0312b";
+    private const string CalmByNight =
+        "--info:#1b2540;--good:#16291f;--warn:#2e2610;--bad:#331c1c;--info-edge:#93adff;--good-edge:#5fc992;--warn-edge:#e0b13c;--bad-edge:#f28b82";
 
     private Colour Sunken => Background.Towards(Text, 0.05);
 
@@ -28,7 +30,8 @@ internal sealed record Palette(Colour Background, Colour Divider, Colour Button,
         var text = ShownText;
         var quiet = text.Towards(Background, 0.35).ReadableOn(TextLeast, Background, Sunken, Tinted);
         var label = ShownButton.IsDark ? Colour.White : Colour.Black;
-        return $"color-scheme:{(Background.IsDark ? "dark" : "light")};--ground:{Background};--raised:{Background};--sunken:{Sunken};--line:{Divider};--text:{text};--quiet:{quiet};"
+        return $"color-scheme:{(Background.IsDark ? "dark" : "light")};--ground:{Background};--raised:{Background};--sunken:{Sunken};--line:{Divider};"
+        + $"--text:{text};--quiet:{quiet};"
             + $"--link:{ShownLink};--accent:{ShownButton};--on-accent:{label};--hero:linear-gradient(160deg,{Tinted},{Background});"
             + (Background.IsDark ? CalmByNight : CalmByDay);
     }

@@ -61,7 +61,8 @@ internal static class PortalRules
         { Footer.MenuLabel.Length: 0, Footer.Menu.Length: > 0 } => Refusal.Invalid("Say what the menu is called.", "footer.menuLabel"),
         _ when portal.Translations.IsDefault || portal.Translations.Length > MostTranslations =>
             Refusal.Invalid($"At most {MostTranslations} portals say the same.", "translations"),
-        _ => WhatIsWrong(portal.Buttons, MostButtons, "buttons") ?? WhatIsWrong(portal.Footer.Links, MostLinks, "footer.links") ?? WhatIsWrong(portal.Footer.Menu, MostLinks, "footer.menu"),
+        _ => WhatIsWrong(portal.Buttons, MostButtons, "buttons") ?? WhatIsWrong(portal.Footer.Links, MostLinks, "footer.links")
+            ?? WhatIsWrong(portal.Footer.Menu, MostLinks, "footer.menu"),
     };
 
     private static Refusal? WhatIsWrong(ImmutableArray<PortalLink> links, int most, string field)

@@ -63,7 +63,12 @@ internal static class ReplyRules
             var reason = Reason(ticket, "This brand has no channel that could carry the reply.");
             var failed = new DeliveryChanged
             {
-                At = now, ByKind = ActorKind.System, By = "", Reply = version, State = DeliveryState.Failed, Content = reason.Id,
+                At = now,
+                ByKind = ActorKind.System,
+                By = "",
+                Reply = version,
+                State = DeliveryState.Failed,
+                Content = reason.Id,
             };
             return new() { Events = [reply, .. status, failed], Contents = [content, reason], Cc = copies.Cc, WishId = wish.WishId };
         }

@@ -9,8 +9,8 @@ using Oqupie.Contracts.Portals;
 namespace Oqupie.Portal.Serving;
 
 /// <summary>
-/// What customers find, by slug or own domain. A quarter of a second old at most; with the half second of <see cref="IPortalKnowledgeGrain"/>, what was published
-/// is seen within one.
+/// What customers find, by slug or own domain. A quarter of a second old at most; with the half second of <see cref="IPortalKnowledgeGrain"/>, what was
+/// published is seen within one.
 /// </summary>
 internal sealed class PortalCache
 {

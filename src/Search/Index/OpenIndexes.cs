@@ -5,7 +5,8 @@ namespace Oqupie.Search.Index;
 /// <summary>
 /// The indexes that are open, a bounded number of them: opened when first asked for, closed when long unused or when another needs the place.
 /// </summary>
-internal sealed partial class OpenIndexes(SearchOptions options, string version, PageCache pages, Action<IndexId> lost, TimeProvider time, ILogger logger) : IDisposable
+internal sealed partial class OpenIndexes(SearchOptions options, string version, PageCache pages, Action<IndexId> lost, TimeProvider time, ILogger logger)
+    : IDisposable
 {
     private readonly Dictionary<IndexId, OpenIndex> _open = [];
     private readonly HashSet<string> _building = new(StringComparer.Ordinal);

@@ -134,5 +134,7 @@ internal static class DemoOutcome
 {
     /// <summary>The value; what a script wants is never rightly refused.</summary>
     public static T Must<T>(this Outcome<T> outcome) =>
-        outcome.Succeeded(out var value, out var refusal) ? value : throw new InvalidOperationException($"The demo was refused: {refusal.Reason} ({refusal.Field})");
+        outcome.Succeeded(out var value, out var refusal)
+            ? value
+            : throw new InvalidOperationException($"The demo was refused: {refusal.Reason} ({refusal.Field})");
 }

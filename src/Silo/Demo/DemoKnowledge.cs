@@ -71,7 +71,8 @@ internal sealed class DemoKnowledge(IGrainFactory grains)
             foreach (var article in wanted.Where(article => _known.Articles.All(known => known.Title != article.Title)))
             {
                 (await articles.MakeArticle(
-                    author, new() { Title = article.Title, Body = article.Body, Tags = article.Tags, State = article.State, Place = place }, cancellationToken)).Must();
+                    author, new() { Title = article.Title, Body = article.Body, Tags = article.Tags, State = article.State, Place = place }, cancellationToken))
+                    .Must();
             }
         }
     }

@@ -29,7 +29,8 @@ internal sealed class SqlCustomerStore(DbDataSource source) : ICustomerStore
             return null;
         }
 
-        var known = identities.SelectMany(text => CustomerIdentity.TryParse(text, null, out var identity) ? [identity] : Array.Empty<CustomerIdentity>()).ToList();
+        var known = identities.SelectMany(text => CustomerIdentity.TryParse(text, null, out var identity) ? [identity] : Array.Empty<CustomerIdentity>())
+            .ToList();
         return new()
         {
             Id = customer.Local,

@@ -40,14 +40,15 @@ internal sealed class KnowledgeStatements(AccountId account, BrandId brand)
         """;
 
     private const string InsertArticle = """
-        INSERT INTO article (account, id, token, brand, parent, position, version, title, state, tags, language, author, created_at, updated_at, publish_at, translation_of)
+        INSERT INTO article (account, id, token, brand, parent, position, version, title, state, tags, language, author, created_at, updated_at,
+            publish_at, translation_of)
         VALUES ($1, $2, $3, $4, $5, $6, 1, $7, $8, $9, $10, $11, $12, $13, $14, $15) ON CONFLICT (account, id) DO NOTHING
         """;
 
     private const string UpdateArticle = """
         UPDATE article
-        SET token = $3, parent = $4, position = $5, version = version + 1, title = $7, state = $8, tags = $9, language = $10, updated_at = $11, publish_at = $12,
-            translation_of = $13
+        SET token = $3, parent = $4, position = $5, version = version + 1, title = $7, state = $8, tags = $9, language = $10, updated_at = $11,
+            publish_at = $12, translation_of = $13
         WHERE account = $1 AND id = $2 AND version = $6
         """;
 
@@ -80,7 +81,8 @@ internal sealed class KnowledgeStatements(AccountId account, BrandId brand)
             ? new(InsertTree, account.Value, brand.Local, _token)
             : new(UpdateTree, account.Value, brand.Local, _token, change.ExpectedVersion),
         .. change.Sections.Select(section => new SqlStatement(
-            UpsertSection, account.Value, brand.Local, _token, section.Id, (long)section.Kind, section.Parent, section.Name, section.Description, (long)section.State, section.Position)),
+            UpsertSection, account.Value, brand.Local, _token, section.Id, (long)section.Kind, section.Parent, section.Name, section.Description,
+            (long)section.State, section.Position)),
         .. change.Removed is { } removed ? [new SqlStatement(DeleteSection, account.Value, brand.Local, _token, removed)] : Array.Empty<SqlStatement>(),
         .. change.Moved.Select(article => new SqlStatement(MoveWithTree, account.Value, brand.Local, _token, article.Id, article.Parent, article.Position)),
         TreeEvent(change.ExpectedVersion + 1, change.Happened),
@@ -94,13 +96,14 @@ internal sealed class KnowledgeStatements(AccountId account, BrandId brand)
         [
             article.Version is 1
                 ? new(
-                    InsertArticle, account.Value, article.Id, _token, brand.Local, article.Parent, article.Position, article.Title, (long)article.State, tags, article.Language,
-                    article.Author, article.CreatedAt, article.UpdatedAt, Micro(article.PublishAt), article.TranslationOf)
+                    InsertArticle, account.Value, article.Id, _token, brand.Local, article.Parent, article.Position, article.Title, (long)article.State, tags,
+                    article.Language, article.Author, article.CreatedAt, article.UpdatedAt, Micro(article.PublishAt), article.TranslationOf)
                 : new(
-                    UpdateArticle, account.Value, article.Id, _token, article.Parent, article.Position, article.Version - 1, article.Title, (long)article.State, tags, article.Language,
-                    article.UpdatedAt, Micro(article.PublishAt), article.TranslationOf),
+                    UpdateArticle, account.Value, article.Id, _token, article.Parent, article.Position, article.Version - 1, article.Title, (long)article.State,
+                    tags, article.Language, article.UpdatedAt, Micro(article.PublishAt), article.TranslationOf),
             new(
-                InsertVersion, account.Value, article.Id, _token, text.Version, text.Title, text.Body, (long)text.State, tags, text.Language, Micro(text.PublishAt), text.At, text.By,
+                InsertVersion, account.Value, article.Id, _token, text.Version, text.Title, text.Body, (long)text.State, tags, text.Language,
+                Micro(text.PublishAt), text.At, text.By,
                 text.TranslationOf),
             .. change.Shifted.Select(shifted => new SqlStatement(MoveWithArticle, account.Value, article.Id, _token, shifted.Id, shifted.Position)),
             PlanStatements.Of(account, _token, article.Id, change.Plan),
@@ -119,10 +122,12 @@ internal sealed class KnowledgeStatements(AccountId account, BrandId brand)
     ];
 
     private SqlStatement TreeEvent(long version, KnowledgeEvent happened) => new(
-        InsertTreeEvent, account.Value, brand.Local, _token, version, happened.At, (long)happened.ByKind, happened.By, KnowledgeJson.TypeOf(happened), KnowledgeJson.Write(happened));
+        InsertTreeEvent, account.Value, brand.Local, _token, version, happened.At, (long)happened.ByKind, happened.By, KnowledgeJson.TypeOf(happened),
+        KnowledgeJson.Write(happened));
 
     private SqlStatement ArticleEvent(string article, long version, KnowledgeEvent happened) => new(
-        InsertArticleEvent, account.Value, article, _token, version, brand.Local, happened.At, (long)happened.ByKind, happened.By, KnowledgeJson.TypeOf(happened),
+        InsertArticleEvent, account.Value, article, _token, version, brand.Local, happened.At, (long)happened.ByKind, happened.By,
+        KnowledgeJson.TypeOf(happened),
         KnowledgeJson.Write(happened));
 
     private static long? Micro(DateTimeOffset? time) => time is { } at ? UnixMicroseconds.Of(at) : null;

@@ -20,11 +20,13 @@ internal sealed class SqlKnowledgeStore(DbDataSource source, ISqlWriter writer, 
         """;
 
     private const string SelectText = """
-        SELECT version, title, state, tags, language, publish_at, at, by_id, translation_of, body FROM article_version WHERE account = @account AND id = @id AND version = @version
+        SELECT version, title, state, tags, language, publish_at, at, by_id, translation_of, body
+        FROM article_version WHERE account = @account AND id = @id AND version = @version
         """;
 
     private const string SelectVersions = """
-        SELECT version, title, state, tags, language, publish_at, at, by_id, translation_of, '' FROM article_version WHERE account = @account AND id = @id ORDER BY version DESC LIMIT @limit
+        SELECT version, title, state, tags, language, publish_at, at, by_id, translation_of, ''
+        FROM article_version WHERE account = @account AND id = @id ORDER BY version DESC LIMIT @limit
         """;
 
     private const string SelectCount = "SELECT views, yes, no FROM article_count WHERE account = @account AND id = @id";
@@ -68,14 +70,16 @@ internal sealed class SqlKnowledgeStore(DbDataSource source, ISqlWriter writer, 
     public async Task<ArticleText?> Read(ArticleId article, long version, CancellationToken cancellationToken)
     {
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
-        var found = await KnowledgeRows.Read(connection, SelectText, new { account = article.Account.Value, id = article.Local, version }, Text, cancellationToken);
+        var found = await KnowledgeRows.Read(
+            connection, SelectText, new { account = article.Account.Value, id = article.Local, version }, Text, cancellationToken);
         return found.IsEmpty ? null : found[0];
     }
 
     public async Task<ImmutableArray<ArticleText>> Versions(ArticleId article, int limit, CancellationToken cancellationToken)
     {
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
-        return await KnowledgeRows.Read(connection, SelectVersions, new { account = article.Account.Value, id = article.Local, limit }, Text, cancellationToken);
+        return await KnowledgeRows.Read(
+            connection, SelectVersions, new { account = article.Account.Value, id = article.Local, limit }, Text, cancellationToken);
     }
 
     public Task Count(BrandId brand, ImmutableDictionary<string, ArticleCount> more, CancellationToken cancellationToken) => more.IsEmpty

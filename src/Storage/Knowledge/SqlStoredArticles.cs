@@ -9,7 +9,8 @@ internal sealed class SqlStoredArticles(DbDataSource source) : IStoredArticles
 {
     // The state of the article's own row, whose version the text is of.
     private const string SelectArticles = """
-        SELECT a.id, a.parent, a.position, a.version, a.title, a.state, a.tags, a.language, a.author, a.created_at, a.updated_at, a.publish_at, a.translation_of, v.body
+        SELECT a.id, a.parent, a.position, a.version, a.title, a.state, a.tags, a.language, a.author, a.created_at, a.updated_at, a.publish_at,
+            a.translation_of, v.body
         FROM article a JOIN article_version v ON v.account = a.account AND v.id = a.id AND v.version = a.version
         WHERE a.account = @account AND a.brand = @brand
         """;

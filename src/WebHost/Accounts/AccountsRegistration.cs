@@ -9,7 +9,8 @@ internal static class AccountsRegistration
     {
         services.AddOptions<WebOptions>().BindConfiguration(WebOptions.Section)
             .Validate(
-                web => string.IsNullOrEmpty(web.PublicAddress) || (Uri.TryCreate(web.PublicAddress, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"),
+                web => string.IsNullOrEmpty(web.PublicAddress)
+                    || (Uri.TryCreate(web.PublicAddress, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"),
                 "Web:PublicAddress is an address such as https://help.example.com.")
             .ValidateOnStart();
         services.AddSingleton<PublicAddress>();

@@ -61,7 +61,8 @@ internal sealed partial class SetUpAtStart(
         var listening = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "http://localhost";
         var address = web.Value.PublicAddress is { Length: > 0 } set
             ? set.TrimEnd('/')
-            : listening.Replace("://0.0.0.0", "://localhost", StringComparison.Ordinal).Replace("://[::]", "://localhost", StringComparison.Ordinal).Replace("://+", "://localhost", StringComparison.Ordinal).Replace("://*", "://localhost", StringComparison.Ordinal);
+            : listening.Replace("://0.0.0.0", "://localhost", StringComparison.Ordinal).Replace("://[::]", "://localhost", StringComparison.Ordinal)
+                .Replace("://+", "://localhost", StringComparison.Ordinal).Replace("://*", "://localhost", StringComparison.Ordinal);
 
         Console.Out.WriteLine();
         Console.Out.WriteLine($"  Set up this server (the link works once): {address}/setup?token={token.Text}");

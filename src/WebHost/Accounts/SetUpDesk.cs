@@ -34,7 +34,8 @@ internal sealed class SetUpDesk(IGrainFactory grains, PasswordDesk passwords, Se
 
         var account = grains.GetGrain<IAccountGrain>(first.Value);
 
-        if (await account.Read() is null && !(await account.SetUp(wish.AccountName)).Succeeded(out _, out var notNamed) && notNamed.Kind is not RefusalKind.Conflict)
+        if (await account.Read() is null && !(await account.SetUp(wish.AccountName)).Succeeded(out _, out var notNamed)
+            && notNamed.Kind is not RefusalKind.Conflict)
         {
             return notNamed;
         }

@@ -1,6 +1,8 @@
 namespace Oqupie.WebHost.Accounts;
 
-/// <summary>Settings under "Setup": the first owner, made once at the first start instead of by the one-time link. Later changes of these have no effect.</summary>
+/// <summary>
+/// Settings under "Setup": the first owner, made once at the first start instead of by the one-time link. Later changes of these have no effect.
+/// </summary>
 internal sealed class SetUpOptions
 {
     public const string Section = "Setup";

@@ -26,7 +26,8 @@ internal static class BrandsEndpoints
     }
 
     private static async Task<Results<Ok<Page<BrandInfo>>, ProblemHttpResult>> All(
-        string? cursor, [Description("1 to 200; 200 unless said")] string? limit, Actor actor, BrandDesk desk) => (await desk.Page(actor, cursor, limit)).ToHttp();
+        string? cursor, [Description("1 to 200; 200 unless said")] string? limit, Actor actor, BrandDesk desk) =>
+        (await desk.Page(actor, cursor, limit)).ToHttp();
 
     private static async Task<Results<Created<BrandInfo>, ProblemHttpResult>> Make(BrandWish wish, Actor actor, IGrainFactory grains) =>
         (await grains.MakeBrand(actor.Account, wish)).ToCreated(brand => brand, brand => $"{Wire.Api}/brands/{brand.Id}");

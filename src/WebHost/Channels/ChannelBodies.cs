@@ -4,7 +4,10 @@ using Oqupie.Contracts.Channels;
 
 namespace Oqupie.WebHost.Channels;
 
-/// <summary>What programs send to make a channel, or to try settings before that. The settings are those of the kind: <see cref="SettingsBody"/>, or the fields of its form.</summary>
+/// <summary>
+/// What programs send to make a channel, or to try settings before that. The settings are those of the kind: <see cref="SettingsBody"/>, or the fields of its
+/// form.
+/// </summary>
 internal sealed record NewChannelBody
 {
     public string? Kind { get; init; }

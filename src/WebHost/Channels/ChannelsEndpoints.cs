@@ -39,7 +39,8 @@ internal static class ChannelsEndpoints
         var channel = routes.MapGroup($"{Wire.Api}/channels/{{channel}}").WithTags("Channels");
 
         channel.MapGet("", Read).WithName("readChannel").WithSummary("Reads a channel and how it is").Requires(Permission.None, Room);
-        channel.MapPatch("", Change).WithName("changeChannel").WithSummary("Changes a channel; a password left out is kept").Requires(Permission.ManageChannels, Room);
+        channel.MapPatch("", Change).WithName("changeChannel").WithSummary("Changes a channel; a password left out is kept")
+            .Requires(Permission.ManageChannels, Room);
         channel.MapDelete("", Remove).WithName("removeChannel").WithSummary("Ends a channel; its tickets stay").Requires(Permission.ManageChannels, Room);
         channel.MapPost("/test", Test).WithName("testChannel").WithSummary("Tries the stored settings, or others").Requires(Permission.ManageChannels, Room);
         channel.MapPost("/inbound", Inbound).WithName("handIn").WithSummary("Hands in a raw mail")

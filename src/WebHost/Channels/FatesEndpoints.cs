@@ -15,15 +15,18 @@ internal static class FatesEndpoints
 
     public static void MapFates(this RouteGroupBuilder channel)
     {
-        channel.MapGet("/messages", Messages).WithName("listMessages").WithSummary("Lists what came in and what became of it").Requires(Permission.ManageChannels, Room);
+        channel.MapGet("/messages", Messages).WithName("listMessages").WithSummary("Lists what came in and what became of it")
+            .Requires(Permission.ManageChannels, Room);
         channel.MapPost("/messages/retry-failed", RetryFailed).WithName("retryFailedMessages").WithSummary("Takes in again what failed, 50 at a time")
             .Requires(Permission.ManageChannels, Room);
         channel.MapGet("/messages/{message}/raw", Raw).WithName("readRawMessage").WithSummary("The bytes as they came")
             .Produces(StatusCodes.Status200OK, contentType: "message/rfc822").Requires(Permission.ManageChannels, Room);
-        channel.MapPost("/messages/{message}/retry", Retry).WithName("retryMessage").WithSummary("Takes a message in again that failed").Requires(Permission.ManageChannels, Room);
+        channel.MapPost("/messages/{message}/retry", Retry).WithName("retryMessage").WithSummary("Takes a message in again that failed")
+            .Requires(Permission.ManageChannels, Room);
         channel.MapPost("/messages/{message}/release", Release).WithName("releaseMessage").WithSummary("Lets a message through that is held")
             .Requires(Permission.ManageChannels, Room);
-        channel.MapGet("/reconciliation", Reconcile).WithName("reconcileChannel").WithSummary("Compares the mailbox with what came in").Requires(Permission.ManageChannels, Room);
+        channel.MapGet("/reconciliation", Reconcile).WithName("reconcileChannel").WithSummary("Compares the mailbox with what came in")
+            .Requires(Permission.ManageChannels, Room);
         channel.MapPost("/reconciliation", FetchMissing).WithName("fetchMissingMessages").WithSummary("Fetches what is missing and compares again")
             .Requires(Permission.ManageChannels, Room);
     }

@@ -7,7 +7,10 @@ using Oqupie.Contracts.Channels;
 
 namespace Oqupie.WebHost.Channels;
 
-/// <summary>Hands on what the other side of a pushed channel calls us with. Nothing is believed here: the kind of channel checks the signature over the bytes as they came.</summary>
+/// <summary>
+/// Hands on what the other side of a pushed channel calls us with. Nothing is believed here: the kind of channel checks the signature over the bytes as they
+/// came.
+/// </summary>
 internal sealed class HookDesk(IGrainFactory grains)
 {
     /// <summary>More than any provider sends at once; a bigger body is somebody else's.</summary>

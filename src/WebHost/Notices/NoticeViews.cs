@@ -72,5 +72,6 @@ internal sealed record NoticeBody
     [JsonIgnore]
     private bool AtOnce { get; init; }
 
-    public NoticeWish ToWish() => new() { Title = Title, Body = Body, State = State, Pinned = Pinned, PublishAt = PublishAt, AtOnce = AtOnce, ExpectedVersion = Version };
+    public NoticeWish ToWish() =>
+        new() { Title = Title, Body = Body, State = State, Pinned = Pinned, PublishAt = PublishAt, AtOnce = AtOnce, ExpectedVersion = Version };
 }

@@ -24,15 +24,18 @@ internal static class PortalEndpoints
 
         portal.MapGet("", Read).WithName("readPortal").WithSummary("Reads the settings of a brand's portal").Requires(Permission.None, Room);
         portal.MapPatch("", Change).WithName("changePortal").WithSummary("Changes the settings of a brand's portal").Requires(Permission.ManageBrands, Room);
-        portal.MapPost("/look", Try).WithName("tryPortalLook").WithSummary("Says what a look would be, without keeping it").Requires(Permission.ManageBrands, Room);
+        portal.MapPost("/look", Try).WithName("tryPortalLook").WithSummary("Says what a look would be, without keeping it")
+            .Requires(Permission.ManageBrands, Room);
     }
 
     private static async Task<Results<Ok<PortalView>, ProblemHttpResult>> Read(string brand, Actor actor, PortalDesk desk) =>
         (await desk.Read(actor, brand)).ToHttp();
 
     private static async Task<Results<Ok<PortalView>, ProblemHttpResult>> Change(
-        string brand, PortalBody body, Actor actor, PortalDesk desk, CancellationToken cancellationToken) => (await desk.Change(actor, brand, body, cancellationToken)).ToHttp();
+        string brand, PortalBody body, Actor actor, PortalDesk desk, CancellationToken cancellationToken) =>
+        (await desk.Change(actor, brand, body, cancellationToken)).ToHttp();
 
     private static async Task<Results<Ok<ColouringView>, ProblemHttpResult>> Try(
-        string brand, LookBody body, Actor actor, PortalDesk desk, CancellationToken cancellationToken) => (await desk.Try(actor, brand, body, cancellationToken)).ToHttp();
+        string brand, LookBody body, Actor actor, PortalDesk desk, CancellationToken cancellationToken) =>
+        (await desk.Try(actor, brand, body, cancellationToken)).ToHttp();
 }

@@ -74,8 +74,10 @@ internal static class Cast
     public static async Task<ReadMessage> Read(this Rig rig, byte[] raw, CancellationToken cancellationToken) =>
         await rig.The<MailReader>().Read(Channel(), await rig.Journal(raw, cancellationToken), cancellationToken);
 
-    public static Task<ReadMessage> Read(this Rig rig, string raw, CancellationToken cancellationToken) => rig.Read(Encoding.UTF8.GetBytes(raw), cancellationToken);
+    public static Task<ReadMessage> Read(this Rig rig, string raw, CancellationToken cancellationToken) =>
+        rig.Read(Encoding.UTF8.GetBytes(raw), cancellationToken);
 
     public static async Task<ReadMessage> ReadFile(this Rig rig, string name, CancellationToken cancellationToken) =>
-        await rig.Read(await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "Data", "mail", $"{name}.eml"), cancellationToken), cancellationToken);
+        await rig.Read(
+            await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "Data", "mail", $"{name}.eml"), cancellationToken), cancellationToken);
 }

@@ -63,7 +63,9 @@ internal sealed class MailingServer : IAsyncDisposable
         var blob = await _cluster.Silos[0].ServiceProvider.GetRequiredService<IBlobStore>().Put(Account, new MemoryStream(mail), cancellationToken);
         var raw = new RawMessage { Source = $"http:{blob.Sha256}", Sha256 = blob.Sha256, Size = blob.Size };
         var taken = Made(await _cluster.Client.GetGrain<IIntakeGrain>(_channel.ToString()).Take(raw, cancellationToken));
-        var timeline = Made(await _cluster.Client.GetGrain<ITicketGrain>(new TicketId(Account, taken.Ticket!.Value).ToString()).Timeline(Reader, new() { Limit = 200 }, cancellationToken));
+        var timeline = Made(
+            await _cluster.Client.GetGrain<ITicketGrain>(new TicketId(Account, taken.Ticket!.Value).ToString())
+                .Timeline(Reader, new() { Limit = 200 }, cancellationToken));
 
         if (timeline.Items is not [.., { Type: TimelineKind.Reply or TimelineKind.Delivery }])
         {

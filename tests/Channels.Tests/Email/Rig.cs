@@ -14,7 +14,11 @@ internal sealed class Rig : IAsyncDisposable
 
     public Rig(params ReadOnlySpan<(string Key, string Value)> settings)
     {
-        var configuration = new Dictionary<string, string?>(StringComparer.Ordinal) { ["Files:Directory"] = _folder.FullName, ["Email:ConnectTimeout"] = "00:00:05" };
+        var configuration = new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["Files:Directory"] = _folder.FullName,
+            ["Email:ConnectTimeout"] = "00:00:05",
+        };
 
         foreach (var (key, value) in settings)
         {

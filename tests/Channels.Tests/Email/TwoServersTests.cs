@@ -20,7 +20,8 @@ public sealed class TwoServersTests
     {
         await using var here = await MailingServer.Start("support@here.example");
         await using var there = await MailingServer.Start("support@there.example");
-        var mail = Encoding.UTF8.GetBytes("From: support@there.example\nTo: support@here.example\nMessage-ID: <1@there.example>\nSubject: Hello\n\nIs anybody there?\n");
+        var mail = Encoding.UTF8.GetBytes(
+            "From: support@there.example\nTo: support@here.example\nMessage-ID: <1@there.example>\nSubject: Hello\n\nIs anybody there?\n");
         var (to, other) = (here, there);
 
         while (await to.Take(mail, Ended))

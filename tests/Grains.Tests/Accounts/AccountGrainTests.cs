@@ -38,7 +38,8 @@ public sealed class AccountGrainTests(PeopleSilo silo)
         var id = PeopleSilo.NewAccount();
         await silo.Account(id).SetUp("Acme");
 
-        var stored = Convert.ToHexString(System.Text.Json.JsonDocument.Parse(silo.Storage.Json("account", id.Value)!).RootElement.GetProperty("sealedKeys").GetBytesFromBase64());
+        var stored = Convert.ToHexString(
+            System.Text.Json.JsonDocument.Parse(silo.Storage.Json("account", id.Value)!).RootElement.GetProperty("sealedKeys").GetBytesFromBase64());
 
         Assert.DoesNotContain(Convert.ToHexString((await silo.Account(id).Keys()).Mail), stored, StringComparison.Ordinal);
     }

@@ -108,5 +108,6 @@ public sealed class EveryAccountTests : IAsyncLifetime
     }
 
     private static async Task<HashSet<string>> Polled(PeopleSilo silo) =>
-        (await silo.Client.GetGrain<IManagementGrain>(0).GetActiveGrains(GrainType.Create("channel-poller"))).Select(grain => grain.Key.ToString()!).ToHashSet();
+        (await silo.Client.GetGrain<IManagementGrain>(0).GetActiveGrains(GrainType.Create("channel-poller"))).Select(grain => grain.Key.ToString()!)
+            .ToHashSet();
 }

@@ -13,7 +13,8 @@ public sealed class MailPlaceholdersTests
     [InlineData("{{{{body}}", "{{[body]")]
     [InlineData("{{nothing}} <b>{{}}</b>", "{{nothing}} <b>{{}}</b>")]
     public void Places_are_filled_by_where_they_stand(string template, string filled) =>
-        Assert.Equal(filled, MailPlaceholders.Fill(template, (name, inTag) => MailPlaceholders.Names.Contains(name) ? inTag ? $"({name})" : $"[{name}]" : null));
+        Assert.Equal(
+            filled, MailPlaceholders.Fill(template, (name, inTag) => MailPlaceholders.Names.Contains(name) ? inTag ? $"({name})" : $"[{name}]" : null));
 
     [Fact]
     public void What_is_filled_in_is_not_filled_again() => Assert.Equal("{{brand}}", MailPlaceholders.Fill("{{body}}", (_, _) => "{{brand}}"));

@@ -21,7 +21,9 @@ public sealed class AutoRepliesTests(TestSilo silo)
         var ticket = await Take(channel, Mail("ada@customer.example"));
 
         var sent = await Sent(ticket);
-        Assert.Equal(("문의가 접수되었습니다 - Cook Town", true, new MailParty("", "ada@customer.example")), (sent.Entry.Envelope().Subject, sent.Entry.Envelope().Automatic, sent.Entry.Envelope().To));
+        Assert.Equal(
+            ("문의가 접수되었습니다 - Cook Town", true, new MailParty("", "ada@customer.example")),
+            (sent.Entry.Envelope().Subject, sent.Entry.Envelope().Automatic, sent.Entry.Envelope().To));
         Assert.DoesNotContain("Buy", sent.Text, StringComparison.Ordinal);
         var view = (await silo.Ticket(ticket).Read(Some.Agent(channel.Account), Cancellation)).Value!;
         Assert.Equal((1, TicketStatus.New, "Buy now"), (view.Messages, view.Status, view.Preview));
@@ -113,10 +115,13 @@ public sealed class AutoRepliesTests(TestSilo silo)
 
         var ticket = await Take(channel, Mail("ada@customer.example"));
 
-        Assert.DoesNotContain((await silo.Ticket(ticket).Timeline(Some.Agent(channel.Account), new(), Cancellation)).Value!.Items, item => item.Type is TimelineKind.Reply);
+        Assert.DoesNotContain(
+            (await silo.Ticket(ticket).Timeline(Some.Agent(channel.Account), new(), Cancellation)).Value!.Items, item => item.Type is TimelineKind.Reply);
     }
 
-    /// <summary>Each is the other's customer. Where the wire takes away what says that a machine wrote, the ids still thread, and the day's limit still holds.</summary>
+    /// <summary>
+    /// Each is the other's customer. Where the wire takes away what says that a machine wrote, the ids still thread, and the day's limit still holds.
+    /// </summary>
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -168,12 +173,17 @@ public sealed class AutoRepliesTests(TestSilo silo)
     private async Task<TicketId> Take(ChannelId channel, ReadMessage mail, bool imported = false)
     {
         var taken = await silo.Client.GetGrain<IIntakeGrain>(channel.ToString()).Take(silo.Adapter.Says(mail) with { Imported = imported }, Cancellation);
-        return taken.Succeeded(out var answer, out var refusal) ? new(channel.Account, answer.Ticket!.Value) : throw new InvalidOperationException(refusal.Reason);
+        return taken.Succeeded(out var answer, out var refusal)
+            ? new(channel.Account, answer.Ticket!.Value)
+            : throw new InvalidOperationException(refusal.Reason);
     }
 
     private async Task<OutboxItem> Sent(TicketId ticket)
     {
-        await Until.True(_ => Task.FromResult(silo.Adapter.Sent.Any(item => item.Entry.Ticket == ticket)), () => "The answer has not left.", cancellationToken: Cancellation);
+        await Until.True(
+            _ => Task.FromResult(silo.Adapter.Sent.Any(item => item.Entry.Ticket == ticket)),
+            () => "The answer has not left.",
+            cancellationToken: Cancellation);
         return silo.Adapter.Sent.Last(item => item.Entry.Ticket == ticket);
     }
 

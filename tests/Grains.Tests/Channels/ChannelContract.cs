@@ -37,7 +37,8 @@ public abstract class ChannelContract(TestSilo silo, bool pulled)
         var ticket = await there.Ticket("r1");
         await silo.Ticket(ticket).Change(Some.Agent(ticket.Account), new() { Status = TicketStatus.Completed, By = Some.Lee }, Cancellation);
 
-        await there.Bring(new FakeItem { Key = "r1", Revision = 5, Text = "It works now." }, new FakeItem { Key = "r1", Revision = 3, Text = "It crashes less." });
+        await there.Bring(
+            new FakeItem { Key = "r1", Revision = 5, Text = "It works now." }, new FakeItem { Key = "r1", Revision = 3, Text = "It crashes less." });
 
         var timeline = await there.Timeline(ticket);
         Assert.Equal("It crashes.", Assert.Single(timeline, item => item.Type is TimelineKind.Message).Text);
@@ -114,7 +115,10 @@ public abstract class ChannelContract(TestSilo silo, bool pulled)
         await there.Bring(receipt with { Key = "3", State = DeliveryState.Delivered });
 
         await there.Delivery(reply, DeliveryState.Read);
-        Assert.Equal(2, (await there.Timeline(reply.Ticket)).Count(item => item.Type is TimelineKind.Delivery && item.Delivery is DeliveryState.Failed or DeliveryState.Read));
+        Assert.Equal(
+            2,
+            (await there.Timeline(reply.Ticket))
+                .Count(item => item.Type is TimelineKind.Delivery && item.Delivery is DeliveryState.Failed or DeliveryState.Read));
     }
 
     [Fact]
@@ -225,7 +229,8 @@ public sealed class PushedChannelTests(TestSilo silo) : ChannelContract(silo, pu
         var there = await Open();
         var hook = Silo.Client.GetGrain<IChannelHookGrain>(there.Channel.Account.Value);
 
-        Task<Outcome<string>> Ask(string token) => hook.Answer("fake", null, ImmutableDictionary<string, string>.Empty.Add("token", token).Add("challenge", "c42"));
+        Task<Outcome<string>> Ask(string token) =>
+            hook.Answer("fake", null, ImmutableDictionary<string, string>.Empty.Add("token", token).Add("challenge", "c42"));
 
         Assert.Equal("c42", (await Ask($"token of {there.Name}")).Value);
         Assert.Equal(RefusalKind.NotFound, (await Ask("wrong")).Refusal?.Kind);

@@ -69,7 +69,8 @@ public sealed record FakeSide(TestSilo Silo, ChannelId Channel, FakeRoom Room, b
     }
 
     /// <summary>Our mark of a reply that has left.</summary>
-    public string Left((TicketId Ticket, long Version) reply) => Room.Sent.First(item => item.Entry.Ticket == reply.Ticket && item.Entry.Reply == reply.Version).Entry.Id;
+    public string Left((TicketId Ticket, long Version) reply) =>
+        Room.Sent.First(item => item.Entry.Ticket == reply.Ticket && item.Entry.Reply == reply.Version).Entry.Id;
 
     public Task HasLeft((TicketId Ticket, long Version) reply) => Until.True(
         _ => Task.FromResult(Room.Sent.Any(item => item.Entry.Ticket == reply.Ticket)), () => "The answer has not left.", cancellationToken: Cancellation);

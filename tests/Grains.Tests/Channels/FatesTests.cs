@@ -102,7 +102,8 @@ public sealed class FatesTests(TestSilo silo)
 
         // Messages have their fates a little before the place is kept up to which the mailbox was read.
         await Until.True(
-            async token => (await poller.Reconcile(token)).Value!.Folders is [{ Waiting: 0 }], () => "The mailbox is not read to its end.", cancellationToken: Cancellation);
+            async token => (await poller.Reconcile(token)).Value!.Folders is [{ Waiting: 0 }], () => "The mailbox is not read to its end.",
+            cancellationToken: Cancellation);
         var before = Assert.Single((await poller.Reconcile(Cancellation)).Value!.Folders);
         var after = Assert.Single((await poller.FetchMissing(Cancellation)).Value!.Folders);
 
@@ -188,5 +189,6 @@ public sealed class FatesTests(TestSilo silo)
     private async Task<IReadOnlyList<IntakeRow>> Rows(ChannelId channel) => (await Intake(channel).Page(null, null, 100, Cancellation)).Value!.Items;
 
     private Task Taken(ChannelId channel, int count) => Until.True(
-        async _ => (await Rows(channel)).Count(row => row.Fate is not IntakeFate.Pending) == count, () => $"There are not {count} messages with a fate.", cancellationToken: Cancellation);
+        async _ => (await Rows(channel)).Count(row => row.Fate is not IntakeFate.Pending) == count, () => $"There are not {count} messages with a fate.",
+        cancellationToken: Cancellation);
 }

@@ -90,7 +90,10 @@ public sealed class IntakeAndOutboxTests(TestSilo silo)
         var channel = await Channel();
         silo.Adapter.Answers(channel, new SendAnswer(DeliveryState.Queued, "451 try later"));
         var (ticket, reply) = await Replied(channel);
-        await Until.True(async _ => (await Timeline(ticket)).Any(item => item.DeliveryReason == "451 try later"), () => "not so: the first attempt is told", cancellationToken: Cancellation);
+        await Until.True(
+            async _ => (await Timeline(ticket)).Any(item => item.DeliveryReason == "451 try later"),
+            () => "not so: the first attempt is told",
+            cancellationToken: Cancellation);
 
         silo.Clock.Advance(TimeSpan.FromMinutes(2));
         await silo.Client.GetGrain<IOutboxGrain>(channel.ToString()).Wake(silo.Clock.GetUtcNow());
@@ -113,7 +116,9 @@ public sealed class IntakeAndOutboxTests(TestSilo silo)
 
         Assert.Equal((IntakeFate.Bounce, ticket.Number, report.Reason), (taken.Value!.Fate, taken.Value.Ticket, taken.Value.Reason));
         await Delivery(ticket, reply, DeliveryState.Bounced);
-        Assert.Equal(report.Reason, Assert.Single(await Timeline(ticket), item => item.Delivery is DeliveryState.Bounced && item.Type is TimelineKind.Delivery).DeliveryReason);
+        Assert.Equal(
+            report.Reason,
+            Assert.Single(await Timeline(ticket), item => item.Delivery is DeliveryState.Bounced && item.Type is TimelineKind.Delivery).DeliveryReason);
         Assert.True((await silo.Ticket(ticket).Read(Agent(ticket.Account), Cancellation)).Value!.DeliveryFailed);
         Assert.Null((await silo.Ticket(ticket).Resend(Agent(ticket.Account), reply, Cancellation)).Refusal);
         await Delivery(ticket, reply, DeliveryState.Sent);
@@ -128,7 +133,8 @@ public sealed class IntakeAndOutboxTests(TestSilo silo)
         var outbox = Assert.Single(silo.Adapter.Sent, item => item.Entry.Ticket == ticket).Entry.Id;
         var late = new MailReport(MailReportKind.Delayed, "Delayed.") { Ticket = ticket.Number, Outbox = outbox };
 
-        await Intake(channel).Take(silo.Adapter.Says(Mail() with { Automatic = IntakeFate.Bounce, Report = late, OwnMailTicket = ticket.Number }), Cancellation);
+        await Intake(channel)
+            .Take(silo.Adapter.Says(Mail() with { Automatic = IntakeFate.Bounce, Report = late, OwnMailTicket = ticket.Number }), Cancellation);
 
         await Delivery(ticket, reply, DeliveryState.Sent);
     }
@@ -192,5 +198,6 @@ public sealed class IntakeAndOutboxTests(TestSilo silo)
         (await silo.Ticket(ticket).Timeline(Agent(ticket.Account), new() { Limit = 200 }, Cancellation)).Value!.Items;
 
     private Task Delivery(TicketId ticket, long reply, DeliveryState state) => Until.True(
-        async _ => (await Timeline(ticket)).Single(item => item.Version == reply).Delivery == state, () => $"The reply is not {state}.", cancellationToken: Cancellation);
+        async _ => (await Timeline(ticket)).Single(item => item.Version == reply).Delivery == state, () => $"The reply is not {state}.",
+        cancellationToken: Cancellation);
 }

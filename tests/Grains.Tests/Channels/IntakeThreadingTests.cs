@@ -78,7 +78,8 @@ public sealed class IntakeThreadingTests
         Assert.Equal(IntakeFate.Bounce, Assert.IsType<Receipt>(Assert.Single(MailEvents.Of(Mail with { Automatic = IntakeFate.Bounce }).Events)).Fate);
 
     private static long? Ticket(
-        ReadMessage read, System.Collections.Immutable.ImmutableArray<KnownThread> referred, System.Collections.Immutable.ImmutableArray<KnownThread> numbered) =>
+        ReadMessage read, System.Collections.Immutable.ImmutableArray<KnownThread> referred,
+        System.Collections.Immutable.ImmutableArray<KnownThread> numbered) =>
         IntakeThreading.TicketOf(read, "cook", referred, numbered).Tickets.Cast<long?>().FirstOrDefault();
 
     private static (IntakeFate? Fate, string? Reason) Fate(ReadMessage read) =>

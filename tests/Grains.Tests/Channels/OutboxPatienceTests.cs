@@ -26,7 +26,8 @@ public sealed class OutboxPatienceTests : IAsyncLifetime
         _silo.Adapter.Answers(channel, [.. Enumerable.Repeat(new SendAnswer(DeliveryState.Queued, "451 try later"), 10)]);
         var (ticket, reply) = await Replied(channel);
         await Until.True(
-            async _ => (await Timeline(ticket)).Any(item => item.DeliveryReason == "451 try later"), () => "The first attempt is not told.", cancellationToken: Cancellation);
+            async _ => (await Timeline(ticket)).Any(item => item.DeliveryReason == "451 try later"), () => "The first attempt is not told.",
+            cancellationToken: Cancellation);
 
         _silo.Clock.Advance(TimeSpan.FromDays(4));
 
@@ -59,7 +60,8 @@ public sealed class OutboxPatienceTests : IAsyncLifetime
         (await _silo.Ticket(ticket).Timeline(Some.Agent(ticket.Account), new() { Limit = 200 }, Cancellation)).Value!.Items;
 
     private Task Attempts(TicketId ticket, int count) => Until.True(
-        _ => Task.FromResult(_silo.Adapter.Sent.Count(item => item.Entry.Ticket == ticket) >= count), () => "There was no attempt.", cancellationToken: Cancellation);
+        _ => Task.FromResult(_silo.Adapter.Sent.Count(item => item.Entry.Ticket == ticket) >= count), () => "There was no attempt.",
+        cancellationToken: Cancellation);
 
     private Task Delivery(ChannelId channel, TicketId ticket, long reply, DeliveryState state) => Until.True(
         async _ =>

@@ -41,7 +41,8 @@ public sealed class RenewedTokensTests(TestSilo silo)
     {
         var brand = await silo.NewBrand(new(Account), new() { Name = "Renewal", Language = "en", SupportEmail = "a@b.example" });
         var oauth = new MailOAuth { Provider = MailProvider.Google, ClientId = "client", RefreshToken = refreshToken };
-        Assert.True((await Channels.Make(brand.Id, "email", "Mail", new EmailSettings { Address = "a@b.example", OAuth = oauth })).Succeeded(out var made, out _));
+        Assert.True(
+            (await Channels.Make(brand.Id, "email", "Mail", new EmailSettings { Address = "a@b.example", OAuth = oauth })).Succeeded(out var made, out _));
         return made.Id;
     }
 }

@@ -61,7 +61,8 @@ public sealed class ReplyHistoryTests(TestSilo silo)
     private async Task<OutboxItem> Replied(TicketId ticket)
     {
         Assert.Null((await silo.Ticket(ticket).Reply(Some.Agent(ticket.Account), Some.Reply(), Cancellation)).Refusal);
-        await Until.True(_ => Task.FromResult(silo.Adapter.Sent.Any(item => item.Entry.Ticket == ticket)), () => "The reply has not left.", cancellationToken: Cancellation);
+        await Until.True(
+            _ => Task.FromResult(silo.Adapter.Sent.Any(item => item.Entry.Ticket == ticket)), () => "The reply has not left.", cancellationToken: Cancellation);
         return silo.Adapter.Sent.Single(item => item.Entry.Ticket == ticket);
     }
 }

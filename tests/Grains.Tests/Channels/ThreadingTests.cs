@@ -33,7 +33,8 @@ public sealed class ThreadingTests(TestSilo silo)
         var first = Mail();
         var opened = await Take(channel, first);
 
-        var strange = await Take(channel, Mail("eve@elsewhere.example") with { References = [first.MailId!], Subject = $"Re: [#{opened.Ticket}] [#987654321]" });
+        var strange = await Take(
+            channel, Mail("eve@elsewhere.example") with { References = [first.MailId!], Subject = $"Re: [#{opened.Ticket}] [#987654321]" });
 
         Assert.Equal(IntakeFate.Ticket, strange.Fate);
         Assert.NotEqual(opened.Ticket, strange.Ticket);
@@ -58,7 +59,8 @@ public sealed class ThreadingTests(TestSilo silo)
         var channel = await silo.NewChannel(new(LocalKey.New()));
         var opened = await Take(channel, Mail());
 
-        var strange = await Take(channel, Mail("eve@elsewhere.example") with { ReplyAddressTicket = opened.Ticket, Cc = [new("", "mallory@elsewhere.example")] });
+        var strange = await Take(
+            channel, Mail("eve@elsewhere.example") with { ReplyAddressTicket = opened.Ticket, Cc = [new("", "mallory@elsewhere.example")] });
 
         Assert.Equal((IntakeFate.Message, opened.Ticket), (strange.Fate, strange.Ticket));
         Assert.Empty(strange.View!.Cc);

@@ -53,7 +53,8 @@ public sealed class KnowledgeGrainTests(TestSilo silo)
         var brand = await NewBrand();
         var article = await Article(brand, await Category(brand), KnowledgeState.Member);
 
-        var same = TheOutcome.Done(await Articles(brand).ChangeArticle(Lee, article, new() { Title = "Title", Body = "body", ExpectedVersion = 1 }, Cancellation));
+        var same = TheOutcome.Done(
+            await Articles(brand).ChangeArticle(Lee, article, new() { Title = "Title", Body = "body", ExpectedVersion = 1 }, Cancellation));
 
         Assert.Equal(1, same.Head.Version);
     }
@@ -147,7 +148,8 @@ public sealed class KnowledgeGrainTests(TestSilo silo)
         var brand = await NewBrand();
         var article = await Article(brand, await Category(brand), KnowledgeState.Member);
 
-        var refusal = TheOutcome.Refused(await Articles(brand).ChangeArticle(Lee with { Id = "kim" }, article, new() { State = KnowledgeState.Draft }, Cancellation));
+        var refusal = TheOutcome.Refused(
+            await Articles(brand).ChangeArticle(Lee with { Id = "kim" }, article, new() { State = KnowledgeState.Draft }, Cancellation));
 
         Assert.Equal("not-the-author", refusal.Code);
     }
@@ -193,7 +195,14 @@ public sealed class KnowledgeGrainTests(TestSilo silo)
 
     private async Task<string> Article(BrandId brand, string category, KnowledgeState state, string? tag = null)
     {
-        var wish = new ArticleWish { Title = "Title", Body = "body", State = state, Place = new() { Category = category }, Tags = [.. tag is null ? NoTags : [tag]] };
+        var wish = new ArticleWish
+        {
+            Title = "Title",
+            Body = "body",
+            State = state,
+            Place = new() { Category = category },
+            Tags = [.. tag is null ? NoTags : [tag]],
+        };
         return TheOutcome.Done(await Articles(brand).MakeArticle(Lee, wish, Cancellation)).Head.Id;
     }
 }

@@ -40,7 +40,9 @@ public sealed class KnowledgeSearchTests(TestSilo silo)
         Assert.Equal(visible is not KnowledgeState.Draft, (await Find(brand, Other, "refund")).Contains(article));
         Assert.Equal(visible is KnowledgeState.Public, (await Everybody(brand, "refund")).Contains(article));
         Assert.Equal(visible is not KnowledgeState.Draft, (await Suggested(brand, Other, "refu")).Contains(article));
-        Assert.Equal(visible is KnowledgeState.Public, (await silo.Client.GetGrain<IPortalSearchGrain>(brand.ToString()).Suggest("refu", 5, Now)).Any(one => one.Id == article));
+        Assert.Equal(
+            visible is KnowledgeState.Public,
+            (await silo.Client.GetGrain<IPortalSearchGrain>(brand.ToString()).Suggest("refu", 5, Now)).Any(one => one.Id == article));
     }
 
     [Fact]
@@ -64,7 +66,12 @@ public sealed class KnowledgeSearchTests(TestSilo silo)
     {
         var brand = await NewBrand();
         var place = await NewPlace(brand, KnowledgeState.Public, folder: null);
-        var article = await NewArticle(brand, place, "Payments", KnowledgeState.Public, "<h2 class=\"refund>\">Cards</h2><p>A <b>double</b> payment &amp; more</p><p>comes <mark>back</mark> in three days.</p>");
+        var article = await NewArticle(
+            brand,
+            place,
+            "Payments",
+            KnowledgeState.Public,
+            "<h2 class=\"refund>\">Cards</h2><p>A <b>double</b> payment &amp; more</p><p>comes <mark>back</mark> in three days.</p>");
         await Found(brand, article, "double payment");
 
         var hit = Assert.Single((await silo.Client.GetGrain<IPortalSearchGrain>(brand.ToString()).Search(new() { Text = "double payment" }, Now)).Items);
@@ -93,7 +100,8 @@ public sealed class KnowledgeSearchTests(TestSilo silo)
     public async Task What_was_not_found_is_counted_however_it_was_written()
     {
         var brand = await NewBrand();
-        await Found(brand, await NewArticle(brand, await NewPlace(brand, KnowledgeState.Public, folder: null), "Refund of double payments", KnowledgeState.Public));
+        await Found(
+            brand, await NewArticle(brand, await NewPlace(brand, KnowledgeState.Public, folder: null), "Refund of double payments", KnowledgeState.Public));
 
         await Everybody(brand, "warp drive");
         await Find(brand, Other, "  Warp   DRIVE ");
@@ -126,8 +134,13 @@ public sealed class KnowledgeSearchTests(TestSilo silo)
     private async Task<ArticlePlace> NewPlace(BrandId brand, KnowledgeState category, KnowledgeState? folder)
     {
         var made = TheOutcome.Done(await Tree(brand).MakeSection(Author, SectionKind.Category, new() { Name = "Category", State = category }, Now));
-        return folder is null ? new() { Category = made.Id }
-            : new() { Folder = TheOutcome.Done(await Tree(brand).MakeSection(Author, SectionKind.Folder, new() { Name = "Folder", Category = made.Id, State = folder }, Now)).Id };
+        return folder is null
+            ? new() { Category = made.Id }
+            : new()
+            {
+                Folder = TheOutcome.Done(
+                    await Tree(brand).MakeSection(Author, SectionKind.Folder, new() { Name = "Folder", Category = made.Id, State = folder }, Now)).Id,
+            };
     }
 
     private async Task<string> NewArticle(BrandId brand, ArticlePlace place, string title, KnowledgeState state, string body = "<p>Text</p>") =>

@@ -65,7 +65,8 @@ public sealed class PreviewsGrainTests(TestSilo silo)
         Assert.Equal("not_found", TheOutcome.Refused(await Previews(brand).Make(Lee with { Id = "kim" }, new() { Article = article }, Cancellation)).Code);
         Assert.Equal("not_found", TheOutcome.Refused(await Previews(brand).Make(Lee with { Brands = ["other"] }, new() { Title = "a" }, Cancellation)).Code);
         Assert.Equal("title", TheOutcome.Refused(await Previews(brand).Make(Lee, new() { Article = article, Title = " " }, Cancellation)).Field);
-        Assert.Equal("too_large", TheOutcome.Refused(await Previews(brand).Make(Lee, new() { Article = article, Body = new('a', 2 << 20) }, Cancellation)).Code);
+        Assert.Equal(
+            "too_large", TheOutcome.Refused(await Previews(brand).Make(Lee, new() { Article = article, Body = new('a', 2 << 20) }, Cancellation)).Code);
     }
 
     private static string Token(PreviewInfo made) => made.Url[(made.Url.LastIndexOf('/') + 1)..];

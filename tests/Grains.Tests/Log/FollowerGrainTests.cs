@@ -34,7 +34,8 @@ public sealed class FollowerGrainTests : IAsyncLifetime
 
         TheOutcome.Done(await _silo.Intake(ticket).Open(Some.Ticket(), TestContext.Current.CancellationToken));
 
-        await Until.True(() => _rebuildable.Taken.Any(one => one.Stream == $"{ticket.Number}"), () => "It was not handed over.", cancellationToken: Cancellation);
+        await Until.True(
+            () => _rebuildable.Taken.Any(one => one.Stream == $"{ticket.Number}"), () => "It was not handed over.", cancellationToken: Cancellation);
         await Until.True(() => _outward.Taken.Any(one => one.Type is "ticket-opened"), () => "It was not handed over.", cancellationToken: Cancellation);
     }
 
@@ -57,7 +58,10 @@ public sealed class FollowerGrainTests : IAsyncLifetime
         _silo.Stores.Log.Add(Acme, "1");
         var follower = Follower("report", FollowerRules.Shard(Acme, 2));
 
-        await Until.True(async _ => (await follower.Read()).Held is [{ Account: "acme", Attempts: 1, Reason: "IOException" }], () => "It is not held.", cancellationToken: Cancellation);
+        await Until.True(
+            async _ => (await follower.Read()).Held is [{ Account: "acme", Attempts: 1, Reason: "IOException" }],
+            () => "It is not held.",
+            cancellationToken: Cancellation);
         _silo.Stores.Log.Add(Neighbour(), "1");
         await Until.True(() => _rebuildable.Taken.Any(one => one.Account == Neighbour()), () => "The others do not go on.", cancellationToken: Cancellation);
 
@@ -83,7 +87,8 @@ public sealed class FollowerGrainTests : IAsyncLifetime
 
         _silo.Stores.Log.Replace();
         _silo.Stores.Log.Add(Acme, "2");
-        await Until.True(async _ => (await Follower("hook", 0).Read()).State is FollowerState.OtherEra, () => "It does not stop.", cancellationToken: Cancellation);
+        await Until.True(
+            async _ => (await Follower("hook", 0).Read()).State is FollowerState.OtherEra, () => "It does not stop.", cancellationToken: Cancellation);
 
         Assert.Equal(FollowerState.Following, TheOutcome.Done(await Follower("hook", 0).GoOn()).State);
         _silo.Stores.Log.Add(Acme, "3");

@@ -69,7 +69,15 @@ public sealed class NoticesGrainTests(TestSilo silo)
 
         foreach (var title in (string[])["old", "older", "new"])
         {
-            ids.Add((await Make(brand, new() { Title = title, State = NoticeState.Public, PublishAt = silo.Clock.GetUtcNow().AddDays(title switch { "new" => -1, "old" => -2, _ => -3 }) })).Head.Id);
+            ids.Add(
+                (await Make(
+                    brand,
+                    new()
+                    {
+                        Title = title,
+                        State = NoticeState.Public,
+                        PublishAt = silo.Clock.GetUtcNow().AddDays(title switch { "new" => -1, "old" => -2, _ => -3 }),
+                    })).Head.Id);
         }
 
         TheOutcome.Done(await Notices(brand).Change(Lee, ids[1], new() { Pinned = true }));

@@ -6,7 +6,14 @@ namespace Oqupie.Grains.Tests.Portals;
 
 public sealed class LookRulesTests
 {
-    private static readonly PortalColours Own = new() { Background = "#ffffff", Divider = "#dddddd", Button = "#0a58ca", LinkText = "#0a58ca", Text = "#222222" };
+    private static readonly PortalColours Own = new()
+    {
+        Background = "#ffffff",
+        Divider = "#dddddd",
+        Button = "#0a58ca",
+        LinkText = "#0a58ca",
+        Text = "#222222",
+    };
 
     [Theory]
     [InlineData("#000000", "#ffffff", 21)]
@@ -26,7 +33,9 @@ public sealed class LookRulesTests
 
         var contrasts = Done(LookRules.Colouring(look)).Contrasts;
 
-        Assert.All(contrasts, contrast => Assert.True(Colour.Parse(contrast.Shown)!.Value.Contrast(Colour.Parse(background)!.Value) >= contrast.Least, contrast.ToString()));
+        Assert.All(
+            contrasts,
+            contrast => Assert.True(Colour.Parse(contrast.Shown)!.Value.Contrast(Colour.Parse(background)!.Value) >= contrast.Least, contrast.ToString()));
     }
 
     [Fact]
@@ -41,7 +50,9 @@ public sealed class LookRulesTests
     public void Every_ready_theme_can_be_read_by_day_and_by_night() => Assert.All(PortalLook.Themes, name =>
     {
         var (day, night) = Themes.Of(name);
-        Assert.All([day, night], palette => Assert.Equal((palette.Text, palette.LinkText, palette.Button), (palette.ShownText, palette.ShownLink, palette.ShownButton)));
+        Assert.All(
+            [day, night],
+            palette => Assert.Equal((palette.Text, palette.LinkText, palette.Button), (palette.ShownText, palette.ShownLink, palette.ShownButton)));
     });
 
     [Theory]

@@ -108,5 +108,7 @@ public sealed class PortalSettingsGrainTests(PeopleSilo silo)
     private IPortalSettingsGrain Portal(BrandId brand) => silo.Client.GetGrain<IPortalSettingsGrain>(brand.ToString());
 
     private async Task<BrandId> NewBrand() =>
-        new(_account, Done(await silo.Brand(BrandId.New(_account)).Make(new() { Name = "Cook Town", Language = "ko", SupportEmail = "help@cook.example", Slug = LocalKey.New() })).Id);
+        new(_account, Done(
+            await silo.Brand(BrandId.New(_account))
+                .Make(new() { Name = "Cook Town", Language = "ko", SupportEmail = "help@cook.example", Slug = LocalKey.New() })).Id);
 }

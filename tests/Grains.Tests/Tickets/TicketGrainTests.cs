@@ -151,7 +151,11 @@ public sealed class TicketGrainTests(TestSilo silo)
         await silo.Stores.Tickets.Append(
             new()
             {
-                Ticket = id, ExpectedVersion = 2, Events = [juggled], Row = row with { Version = 3 }, Before = row,
+                Ticket = id,
+                ExpectedVersion = 2,
+                Events = [juggled],
+                Row = row with { Version = 3 },
+                Before = row,
                 Contents = [new() { Id = "c", Customer = "haneul", Text = "Not for everybody." }],
             },
             Cancellation);

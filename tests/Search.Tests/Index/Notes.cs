@@ -46,7 +46,8 @@ internal sealed class Notes : IDisposable
     /// <summary>The ids, in their own order.</summary>
     public Task<string[]> Find(string word, IndexId? id = null) => Indexes.Search(
         id ?? Id,
-        searcher => searcher.Search(new TermQuery(new("word", word)), 100).ScoreDocs.Select(hit => searcher.Doc(hit.Doc).Get("id", CultureInfo.InvariantCulture)).Order().ToArray(),
+        searcher => searcher.Search(new TermQuery(new("word", word)), 100).ScoreDocs.Select(
+            hit => searcher.Doc(hit.Doc).Get("id", CultureInfo.InvariantCulture)).Order().ToArray(),
         CancellationToken.None);
 
     /// <summary>Goes on with what is on the disk at this moment, as after a kill.</summary>

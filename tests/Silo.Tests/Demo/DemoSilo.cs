@@ -108,7 +108,8 @@ internal sealed class DemoSilo : IAsyncDisposable
     {
         public string Kind => "email";
 
-        public Task<RawMessage> Keep(AccountId account, string source, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public Task<RawMessage> Keep(AccountId account, string source, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
 
         public Task Delete(AccountId account, string sha256, CancellationToken cancellationToken) => throw new NotSupportedException();
 

@@ -23,7 +23,8 @@ public abstract class SqlKnowledgeStoreContract(Stores stores) : KnowledgeStoreC
 
         await using var connection = await _stores.Source!.OpenConnectionAsync(Cancellation);
         var events = await connection.QueryAsync<(string Kind, string Id, long Version, string Type, string By, string Payload)>(
-            "SELECT kind, id, version, type, by_id, CAST(payload AS text) FROM event WHERE account = @account AND brand = 'cook' ORDER BY position", new { account = Brand.Account.Value });
+            "SELECT kind, id, version, type, by_id, CAST(payload AS text) FROM event WHERE account = @account AND brand = 'cook' ORDER BY position",
+            new { account = Brand.Account.Value });
 
         Assert.Equal(
             [

@@ -13,7 +13,8 @@ namespace Oqupie.Testing.Channels;
 
 /// <summary>A kind of channel with every ability there is, whose other side is this object: reviews that are pulled, chats that are pushed.</summary>
 /// <param name="blobs">The bytes of what was pushed.</param>
-public sealed class FakeChannel(Func<string, ReadOnlyMemory<byte>> blobs) : FormKind<FakeSettings>, ITriedChannel, IPulledChannel, IPushedChannel, IReadChannel, IAnsweredChannel, ISendingChannel
+public sealed class FakeChannel(Func<string, ReadOnlyMemory<byte>> blobs)
+    : FormKind<FakeSettings>, ITriedChannel, IPulledChannel, IPushedChannel, IReadChannel, IAnsweredChannel, ISendingChannel
 {
     private readonly ConcurrentDictionary<string, FakeRoom> _rooms = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, FakeItem> _kept = new(StringComparer.Ordinal);
@@ -48,7 +49,11 @@ public sealed class FakeChannel(Func<string, ReadOnlyMemory<byte>> blobs) : Form
         try
         {
             var items = JsonSerializer.Deserialize<FakeItem[]>(call.Body.AsSpan()) ?? [];
-            return [.. items.Where(item => item.Room == Of(settings).Room).Select(item => new PushedItem(item.Source, item.Revision, JsonSerializer.SerializeToUtf8Bytes(item)))];
+            return
+            [
+                .. items.Where(item => item.Room == Of(settings).Room)
+                    .Select(item => new PushedItem(item.Source, item.Revision, JsonSerializer.SerializeToUtf8Bytes(item))),
+            ];
         }
         catch (JsonException e)
         {
@@ -80,7 +85,8 @@ public sealed class FakeChannel(Func<string, ReadOnlyMemory<byte>> blobs) : Form
 
     public bool Sends(IChannelSettings settings) => true;
 
-    public ReplySurface Surface(ReplyDraft draft) => new() { Counter = ReplyCounter.Utf16, Limit = 350, Slot = ReplySlot.Replace, Target = draft.Answered?.Item, Files = false };
+    public ReplySurface Surface(ReplyDraft draft) =>
+        new() { Counter = ReplyCounter.Utf16, Limit = 350, Slot = ReplySlot.Replace, Target = draft.Answered?.Item, Files = false };
 
     public string Envelope(ReplyDraft draft) => JsonSerializer.Serialize(draft.Answered?.Item);
 

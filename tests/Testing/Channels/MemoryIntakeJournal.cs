@@ -108,7 +108,8 @@ public sealed class MemoryIntakeJournal : IIntakeJournal
         lock (_tables.Gate)
         {
             Change(channel, row => rows.Any(gone => gone.Id == row.Id), row => row with { RawDeletedAt = at });
-            var needed = _tables.Journal.Where(known => known.Channel.Account == channel.Account && known.Row.RawDeletedAt is null).Select(known => known.Row.Sha256);
+            var needed = _tables.Journal.Where(known => known.Channel.Account == channel.Account && known.Row.RawDeletedAt is null)
+                .Select(known => known.Row.Sha256);
             return Task.FromResult(rows.Select(row => row.Sha256).Distinct(StringComparer.Ordinal).Except(needed, StringComparer.Ordinal).ToImmutableArray());
         }
     }
@@ -159,7 +160,10 @@ public sealed class MemoryIntakeJournal : IIntakeJournal
         lock (_tables.Gate)
         {
             return Task.FromResult<ImmutableArray<KnownThread>>(
-                [.. numbers.Distinct().Select(number => _tables.Tickets.GetValueOrDefault(new(account, number))).OfType<MemoryTicket>().Select(ticket => Known(ticket.Row))]);
+                [
+                    .. numbers.Distinct().Select(number => _tables.Tickets.GetValueOrDefault(new(account, number))).OfType<MemoryTicket>()
+                        .Select(ticket => Known(ticket.Row)),
+                ]);
         }
     }
 
@@ -175,7 +179,10 @@ public sealed class MemoryIntakeJournal : IIntakeJournal
 
     private static KnownThread Known(TicketRow row) => new(
         row.Id.Number, row.Brand,
-        [.. row.Cc.Prepend(row.CustomerEmail).Where(address => address.Length > 0).Select(address => address.ToLowerInvariant()).Distinct(StringComparer.Ordinal)]);
+        [
+            .. row.Cc.Prepend(row.CustomerEmail).Where(address => address.Length > 0).Select(address => address.ToLowerInvariant())
+                .Distinct(StringComparer.Ordinal),
+        ]);
 
     private void Change(ChannelId channel, Func<IntakeRow, bool> which, Func<IntakeRow, IntakeRow> change)
     {

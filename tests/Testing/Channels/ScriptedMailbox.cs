@@ -49,7 +49,8 @@ public sealed class ScriptedMailbox : IMailbox
 
     public Task<FetchBatch> Fetch(WatchedFolder folder, IReadOnlyList<long> uids, CancellationToken cancellationToken) =>
         Task.FromResult(new FetchBatch(
-            [.. uids.Select(uid => _mails[uid] with { Source = MailSource.Of(folder.Name, UidValidity, uid) })], new(folder.Name, UidValidity, 0), More: false));
+            [.. uids.Select(uid => _mails[uid] with { Source = MailSource.Of(folder.Name, UidValidity, uid) })], new(folder.Name, UidValidity, 0),
+            More: false));
 
     public Task<FolderListing> List(WatchedFolder folder, CancellationToken cancellationToken) =>
         Task.FromResult(new FolderListing(UidValidity, [.. _mails.Keys.Order()]));

@@ -80,7 +80,8 @@ public sealed class IntakeRun : IAsyncDisposable
     private void Listen(IServiceCollection services)
     {
         var reader = services.Last(service => service.ServiceType == typeof(IReadChannel));
-        services.Replace(ServiceDescriptor.Singleton<IReadChannel>(provider => new ListeningAdapter((IReadChannel)reader.ImplementationFactory!(provider), this)));
+        services.Replace(
+            ServiceDescriptor.Singleton<IReadChannel>(provider => new ListeningAdapter((IReadChannel)reader.ImplementationFactory!(provider), this)));
     }
 
     private async Task SetUp()

@@ -8,7 +8,9 @@ namespace Oqupie.Testing.Replies;
 /// <param name="Cases">By name.</param>
 public sealed record ReplyCollection(string Name, ImmutableArray<ReplyCase> Cases)
 {
-    /// <summary>Every collection below the folder: <c>emails/NAME.txt</c> with <c>trimmed/NAME.txt</c>, or <c>expected.json</c> with <c>test/emails/NAME.txt</c>.</summary>
+    /// <summary>
+    /// Every collection below the folder: <c>emails/NAME.txt</c> with <c>trimmed/NAME.txt</c>, or <c>expected.json</c> with <c>test/emails/NAME.txt</c>.
+    /// </summary>
     public static ImmutableArray<ReplyCollection> Below(string folder) =>
     [
         .. Directory.EnumerateDirectories(folder, "*", SearchOption.AllDirectories).Prepend(folder).Order(StringComparer.Ordinal)
@@ -20,7 +22,8 @@ public sealed record ReplyCollection(string Name, ImmutableArray<ReplyCase> Case
     [
         .. Directory.EnumerateFiles(Path.Combine(folder, "emails"), "*.txt").Order(StringComparer.Ordinal)
             .Where(file => File.Exists(Path.Combine(folder, "trimmed", Path.GetFileName(file))))
-            .Select(file => new VisibleTextCase(Path.GetFileNameWithoutExtension(file), Read(file), Read(Path.Combine(folder, "trimmed", Path.GetFileName(file))))),
+            .Select(
+                file => new VisibleTextCase(Path.GetFileNameWithoutExtension(file), Read(file), Read(Path.Combine(folder, "trimmed", Path.GetFileName(file))))),
     ]);
 
     private static ReplyCollection? Fragments(string root, string folder)
@@ -35,7 +38,8 @@ public sealed record ReplyCollection(string Name, ImmutableArray<ReplyCase> Case
         return new(Path.GetRelativePath(root, folder),
         [
             .. expected.RootElement.EnumerateArray().Select(one =>
-                new FragmentsCase(one.GetProperty("test").GetString()!, Read(Path.Combine(folder, "test", "emails", one.GetProperty("email").GetString()!)), one.Clone())),
+                new FragmentsCase(
+                    one.GetProperty("test").GetString()!, Read(Path.Combine(folder, "test", "emails", one.GetProperty("email").GetString()!)), one.Clone())),
         ]);
     }
 

@@ -13,10 +13,12 @@ public sealed class MasterKeyTests(Company company)
         var ring = company.Silo.Client.GetGrain<IKeyRingGrain>(IKeyRingGrain.Key);
         var before = await ring.All();
 
-        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => TestHost.Start(company.Silo, new Dictionary<string, string?>(StringComparer.Ordinal)
-        {
-            ["Security:MasterKey"] = Convert.ToBase64String(new byte[32]),
-        }));
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => TestHost.Start(
+            company.Silo,
+            new Dictionary<string, string?>(StringComparer.Ordinal)
+            {
+                ["Security:MasterKey"] = Convert.ToBase64String(new byte[32]),
+            }));
 
         Assert.Contains("another master key", failure.Message, StringComparison.Ordinal);
         Assert.Equal(before, await ring.All());
@@ -44,7 +46,11 @@ public sealed class MasterKeyTests(Company company)
         var file = Path.Combine(folder.FullName, "data", "master.key");
         await using var silo = new SiloOfItsOwn();
         await silo.Silo.InitializeAsync();
-        var settings = new Dictionary<string, string?>(StringComparer.Ordinal) { ["Security:MasterKey"] = "", ["Storage:Directory"] = Path.GetDirectoryName(file) };
+        var settings = new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["Security:MasterKey"] = "",
+            ["Storage:Directory"] = Path.GetDirectoryName(file),
+        };
 
         await using (await TestHost.Start(silo.Silo, settings))
         {

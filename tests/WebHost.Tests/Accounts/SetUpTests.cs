@@ -34,7 +34,8 @@ public sealed class SetUpTests(Company company) : IAsyncLifetime
         await using var host = await TestHost.Start(_fresh);
         using var browser = host.Browser();
 
-        var refused = (await browser.Post("setup", new { token = TokenOf(host), accountName = "Acme", name, email, password, language = "en" })).Is(HttpStatusCode.BadRequest, "invalid");
+        var refused = (await browser.Post("setup", new { token = TokenOf(host), accountName = "Acme", name, email, password, language = "en" }))
+            .Is(HttpStatusCode.BadRequest, "invalid");
 
         Assert.Equal(field, refused.Field);
         (await browser.Post("setup", Wish(TokenOf(host)))).IsOk();

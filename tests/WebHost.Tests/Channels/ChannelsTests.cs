@@ -21,7 +21,11 @@ public sealed class ChannelsTests(WebFloor floor)
         var brand = await floor.NewBrand();
         var smtp = new { host = "smtp.acme.example", port = 587, tls = "startTls", user = "support", password = "s3cret-word" };
 
-        var made = await Send(HttpMethod.Post, $"/api/v1/brands/{brand}/channels", new { kind = "email", name = "Mail", settings = new { address = "support@acme.example", smtp } }, HttpStatusCode.Created);
+        var made = await Send(
+            HttpMethod.Post,
+            $"/api/v1/brands/{brand}/channels",
+            new { kind = "email", name = "Mail", settings = new { address = "support@acme.example", smtp } },
+            HttpStatusCode.Created);
 
         var id = made.GetProperty("id").GetString();
         Assert.Equal(brand, made.GetProperty("brand").GetString());
@@ -52,7 +56,8 @@ public sealed class ChannelsTests(WebFloor floor)
     [InlineData("""{"kind":"email","name":"M","settings":{"address":"a@b.example","fetching":{"folders":["INBOX","inbox"]}}}""", "settings.fetching.folders")]
     [InlineData("""{"kind":"email","name":"M","settings":{"address":"a@b.example","fetching":{"importDays":-1}}}""", "settings.fetching.importDays")]
     [InlineData("""{"kind":"email","name":"M","settings":{"address":"a@b.example","fetching":{"after":"move"}}}""", "settings.fetching.moveTo")]
-    [InlineData("""{"kind":"email","name":"M","settings":{"address":"a@b.example","fetching":{"after":"move","moveTo":"INBOX"}}}""", "settings.fetching.moveTo")]
+    [InlineData(
+        """{"kind":"email","name":"M","settings":{"address":"a@b.example","fetching":{"after":"move","moveTo":"INBOX"}}}""", "settings.fetching.moveTo")]
     [InlineData("""{"kind":"email","name":"M","settings":{"address":"a@b.example","fetching":{"keepRawDays":0}}}""", "settings.fetching.keepRawDays")]
     [InlineData("""{"kind":"email","name":"M","settings":{"address":"a@b.example","sending":{"mailsPerMinute":0}}}""", "settings.sending.mailsPerMinute")]
     [InlineData("""{"kind":"email","name":"M","settings":{"address":"a@b.example","sending":{"sentFolder":" "}}}""", "settings.sending.sentFolder")]
@@ -76,7 +81,11 @@ public sealed class ChannelsTests(WebFloor floor)
     {
         var brand = await floor.NewBrand();
         var first = new { provider = "google", clientId = "client", clientSecret = "s3cret-word", refreshToken = "r3fresh-word" };
-        var made = await Send(HttpMethod.Post, $"/api/v1/brands/{brand}/channels", new { kind = "email", name = "Mail", settings = new { address = "a@b.example", oauth = first } }, HttpStatusCode.Created);
+        var made = await Send(
+            HttpMethod.Post,
+            $"/api/v1/brands/{brand}/channels",
+            new { kind = "email", name = "Mail", settings = new { address = "a@b.example", oauth = first } },
+            HttpStatusCode.Created);
         using var content = new StringContent($$$"""{"settings":{"address":"a@b.example"{{{oauth}}}}}""", Encoding.UTF8, "application/json");
 
         using var answer = await Owner.PatchAsync($"/api/v1/channels/{made.GetProperty("id").GetString()}", content, Cancellation);
@@ -105,7 +114,9 @@ public sealed class ChannelsTests(WebFloor floor)
     {
         var channel = await NewChannel();
         var mail = Encoding.UTF8.GetBytes($"From: a@b.example\r\nMessage-ID: <{LocalKey.New()}>\r\n\r\nhello");
-        floor.Silo.Adapter.Says(Convert.ToHexStringLower(SHA256.HashData(mail)), new ReadMessage { MessageKey = LocalKey.New(), From = new("A", "a@b.example"), Subject = "Hi", Text = "hello" });
+        floor.Silo.Adapter.Says(
+            Convert.ToHexStringLower(SHA256.HashData(mail)),
+            new ReadMessage { MessageKey = LocalKey.New(), From = new("A", "a@b.example"), Subject = "Hi", Text = "hello" });
 
         var first = await HandIn(channel, mail, HttpStatusCode.OK);
         var second = await HandIn(channel, mail, HttpStatusCode.OK);
@@ -113,7 +124,9 @@ public sealed class ChannelsTests(WebFloor floor)
         Assert.Equal("ticket", first.GetProperty("fate").GetString());
         Assert.Equal(first.GetProperty("ticket").GetInt64(), second.GetProperty("ticket").GetInt64());
         await Send(HttpMethod.Get, $"/api/v1/tickets/{first.GetProperty("ticket").GetInt64()}", null, HttpStatusCode.OK);
-        var row = Assert.Single((await Send(HttpMethod.Get, $"/api/v1/channels/{channel}/messages?fate=ticket&limit=10", null, HttpStatusCode.OK)).GetProperty("items").EnumerateArray());
+        var row = Assert.Single(
+            (await Send(HttpMethod.Get, $"/api/v1/channels/{channel}/messages?fate=ticket&limit=10", null, HttpStatusCode.OK)).GetProperty("items")
+                .EnumerateArray());
         using var raw = await Owner.GetAsync($"/api/v1/channels/{channel}/messages/{row.GetProperty("id").GetString()}/raw", Cancellation);
         Assert.Equal("message/rfc822", raw.Content.Headers.ContentType!.MediaType);
         Assert.Equal("attachment", raw.Content.Headers.ContentDisposition!.DispositionType);
@@ -139,11 +152,17 @@ public sealed class ChannelsTests(WebFloor floor)
         var channel = await NewChannel();
         var fetching = new { folders = new[] { "inbox", "Support" }, importDays = 7, after = "move", moveTo = "Done", keepRawDays = 90 };
 
-        await Send(HttpMethod.Patch, $"/api/v1/channels/{channel}", new { settings = new { address = "a@b.example", fetching, sending = new { sentFolder = "Sent", mailsPerMinute = 30 } } }, HttpStatusCode.OK);
+        await Send(
+            HttpMethod.Patch,
+            $"/api/v1/channels/{channel}",
+            new { settings = new { address = "a@b.example", fetching, sending = new { sentFolder = "Sent", mailsPerMinute = 30 } } },
+            HttpStatusCode.OK);
         var kept = await Send(HttpMethod.Patch, $"/api/v1/channels/{channel}", new { settings = new { address = "c@d.example" } }, HttpStatusCode.OK);
 
         var settings = kept.GetProperty("settings");
-        Assert.Equal("""{"folders":["INBOX","Support"],"importDays":7,"after":"move","moveTo":"Done","keepRawDays":90}""", settings.GetProperty("fetching").GetRawText());
+        Assert.Equal(
+            """{"folders":["INBOX","Support"],"importDays":7,"after":"move","moveTo":"Done","keepRawDays":90}""",
+            settings.GetProperty("fetching").GetRawText());
         Assert.Equal("""{"sentFolder":"Sent","mailsPerMinute":30}""", settings.GetProperty("sending").GetRawText());
     }
 
@@ -154,12 +173,14 @@ public sealed class ChannelsTests(WebFloor floor)
         var mail = RandomNumberGenerator.GetBytes(100);
         floor.Silo.Adapter.Says(Convert.ToHexStringLower(SHA256.HashData(mail)), new ReadMessage { Failure = "This is no mail." });
         await HandIn(channel, mail, HttpStatusCode.OK);
-        var row = Assert.Single((await Send(HttpMethod.Get, $"/api/v1/channels/{channel}/messages?fate=failed", null, HttpStatusCode.OK)).GetProperty("items").EnumerateArray());
+        var row = Assert.Single(
+            (await Send(HttpMethod.Get, $"/api/v1/channels/{channel}/messages?fate=failed", null, HttpStatusCode.OK)).GetProperty("items").EnumerateArray());
         var path = $"/api/v1/channels/{channel}/messages/{row.GetProperty("id").GetString()}";
 
         Assert.Equal("failed", (await Send(HttpMethod.Post, $"{path}/retry", null, HttpStatusCode.OK)).GetProperty("fate").GetString());
         await Send(HttpMethod.Post, $"{path}/release", null, HttpStatusCode.Conflict);
-        floor.Silo.Adapter.Says(Convert.ToHexStringLower(SHA256.HashData(mail)), new ReadMessage { MessageKey = LocalKey.New(), From = new("A", "a@b.example"), Text = "hello" });
+        floor.Silo.Adapter.Says(
+            Convert.ToHexStringLower(SHA256.HashData(mail)), new ReadMessage { MessageKey = LocalKey.New(), From = new("A", "a@b.example"), Text = "hello" });
         var retried = await Send(HttpMethod.Post, $"/api/v1/channels/{channel}/messages/retry-failed", null, HttpStatusCode.OK);
 
         Assert.Equal((1, 0), (retried.GetProperty("tried").GetInt32(), retried.GetProperty("failed").GetInt32()));
@@ -173,7 +194,11 @@ public sealed class ChannelsTests(WebFloor floor)
     {
         var brand = await floor.NewBrand();
         var smtp = new { host = "smtp.acme.example", port = 25, tls = "none", user = "u" };
-        await Send(HttpMethod.Post, $"/api/v1/brands/{brand}/channels", new { kind = "email", name = "Mail", settings = new { address = "support@acme.example", smtp } }, HttpStatusCode.Created);
+        await Send(
+            HttpMethod.Post,
+            $"/api/v1/brands/{brand}/channels",
+            new { kind = "email", name = "Mail", settings = new { address = "support@acme.example", smtp } },
+            HttpStatusCode.Created);
         var agent = await floor.NewMember(brands: [brand]);
         var outsider = await floor.NewMember(brands: [await floor.NewBrand()]);
 
@@ -190,7 +215,11 @@ public sealed class ChannelsTests(WebFloor floor)
     private async Task<string> NewChannel()
     {
         var brand = await floor.NewBrand();
-        var made = await Send(HttpMethod.Post, $"/api/v1/brands/{brand}/channels", new { kind = "email", name = "Mail", settings = new { address = "support@acme.example" } }, HttpStatusCode.Created);
+        var made = await Send(
+            HttpMethod.Post,
+            $"/api/v1/brands/{brand}/channels",
+            new { kind = "email", name = "Mail", settings = new { address = "support@acme.example" } },
+            HttpStatusCode.Created);
         return made.GetProperty("id").GetString()!;
     }
 

@@ -53,5 +53,9 @@ public sealed class NoticesTests(Company company)
         (await company.Agent.Get($"{notices}?limit=0")).Is(HttpStatusCode.BadRequest, "invalid");
     }
 
-    private async Task<string> NewNotices() => $"brands/{(await company.Owner.Post("brands", new { name = "Cook Town", language = "ko", supportEmail = "help@cook.example" })).Is(HttpStatusCode.Created).Id}/notices";
+    private async Task<string> NewNotices()
+    {
+        var made = await company.Owner.Post("brands", new { name = "Cook Town", language = "ko", supportEmail = "help@cook.example" });
+        return $"brands/{made.Is(HttpStatusCode.Created).Id}/notices";
+    }
 }

@@ -68,9 +68,17 @@ public sealed class PortalTests(Company company)
     {
         var brand = await NewBrand();
 
-        Assert.Equal("profile.logo", (await company.Owner.Patch($"brands/{brand}/portal", new { profile = new { logo = await Upload("<svg/>"u8.ToArray()) } })).Is(HttpStatusCode.BadRequest).Field);
-        Assert.Equal("profile.favicon", (await company.Owner.Patch($"brands/{brand}/portal", new { profile = new { favicon = "made.up" } })).Is(HttpStatusCode.BadRequest).Field);
-        Assert.Equal("look.heroImage", (await company.Owner.Patch($"brands/{brand}/portal", new { look = new { heroImage = await Upload(new byte[4 << 20]) } })).Is(HttpStatusCode.RequestEntityTooLarge, "too_large").Field);
+        Assert.Equal(
+            "profile.logo",
+            (await company.Owner.Patch($"brands/{brand}/portal", new { profile = new { logo = await Upload("<svg/>"u8.ToArray()) } }))
+                .Is(HttpStatusCode.BadRequest).Field);
+        Assert.Equal(
+            "profile.favicon",
+            (await company.Owner.Patch($"brands/{brand}/portal", new { profile = new { favicon = "made.up" } })).Is(HttpStatusCode.BadRequest).Field);
+        Assert.Equal(
+            "look.heroImage",
+            (await company.Owner.Patch($"brands/{brand}/portal", new { look = new { heroImage = await Upload(new byte[4 << 20]) } }))
+                .Is(HttpStatusCode.RequestEntityTooLarge, "too_large").Field);
     }
 
     [Fact]
@@ -81,5 +89,6 @@ public sealed class PortalTests(Company company)
         (await company.Owner.Post("brands", new { name = "Cook Town", language = "en", supportEmail = "help@cook.example" })).Is(HttpStatusCode.Created).Id;
 
     private async Task<string> Upload(byte[] bytes) =>
-        (string)(await company.Owner.Post("files", new MultipartFormDataContent { { new ByteArrayContent(bytes), "file", "picture" } })).Is(HttpStatusCode.Created).Json["id"]!;
+        (string)(await company.Owner.Post("files", new MultipartFormDataContent { { new ByteArrayContent(bytes), "file", "picture" } }))
+            .Is(HttpStatusCode.Created).Json["id"]!;
 }

@@ -35,7 +35,8 @@ internal static class DeliveryReports
 
     private static MailReport? Complaint(MimeMessage message) =>
         ReturnedMail.Parts(message).OfType<MessageFeedbackReport>().FirstOrDefault() is { } part
-            ? new(MailReportKind.Complaint, $"A reader, or a reader's mail server, complained about the mail ({Said(part.Fields["Feedback-Type"]) switch { { Length: > 0 } type => type, _ => "abuse" }}).")
+            ? new(MailReportKind.Complaint, $"A reader, or a reader's mail server, complained about the mail "
+                + $"({Said(part.Fields["Feedback-Type"]) switch { { Length: > 0 } type => type, _ => "abuse" }}).")
             : null;
 
     private static MailReport? Standard(MimeMessage message, string text)
@@ -47,7 +48,9 @@ internal static class DeliveryReports
             return outcomes.Count > 0 ? Worst(outcomes) : PlainBounces.Read(text);
         }
 
-        return message.Body is MultipartReport { ReportType: { } type } && type.Equals("delivery-status", StringComparison.OrdinalIgnoreCase) ? PlainBounces.Read(text) : null;
+        return message.Body is MultipartReport { ReportType: { } type } && type.Equals("delivery-status", StringComparison.OrdinalIgnoreCase)
+            ? PlainBounces.Read(text)
+            : null;
     }
 
     private static MailReport Worst(List<MailReport> outcomes)

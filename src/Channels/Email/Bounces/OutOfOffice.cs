@@ -6,7 +6,8 @@ internal static class OutOfOffice
     private static readonly string[] Beginnings =
     [
         // English
-        "out of office", "out of the office", "out-of-office", "automatic reply", "automatic response", "automated reply", "auto reply", "auto-reply", "autoreply", "auto response", "auto-response",
+        "out of office", "out of the office", "out-of-office", "automatic reply", "automatic response", "automated reply", "auto reply", "auto-reply",
+        "autoreply", "auto response", "auto-response",
         "autoresponder", "on vacation", "on annual leave", "on holiday", "away from my mail", "i am away", "i'm away", "vacation reply",
 
         // Korean
@@ -19,24 +20,28 @@ internal static class OutOfOffice
         "自动回复", "自动答复", "自动应答", "自動回覆", "自動回復", "自動答覆", "自動應答", "外出自动回复", "不在办公室", "不在辦公室", "休假中", "外出中",
 
         // German, Dutch
-        "abwesenheit", "abwesend", "automatische antwort", "nicht im büro", "ausser haus", "außer haus", "automatisch antwoord", "automatische reactie", "automatisch antwoordbericht", "afwezig",
+        "abwesenheit", "abwesend", "automatische antwort", "nicht im büro", "ausser haus", "außer haus", "automatisch antwoord", "automatische reactie",
+        "automatisch antwoordbericht", "afwezig",
         "niet aanwezig", "buiten kantoor",
 
         // French, Spanish, Italian, Portuguese
-        "réponse automatique", "reponse automatique", "absence du bureau", "absent du bureau", "absence de", "message d'absence", "respuesta automática", "respuesta automatica", "fuera de la oficina",
-        "fuera de oficina", "ausente de la oficina", "risposta automatica", "fuori ufficio", "fuori sede", "assente dall'ufficio", "resposta automática", "resposta automatica", "fora do escritório",
+        "réponse automatique", "reponse automatique", "absence du bureau", "absent du bureau", "absence de", "message d'absence", "respuesta automática",
+        "respuesta automatica", "fuera de la oficina",
+        "fuera de oficina", "ausente de la oficina", "risposta automatica", "fuori ufficio", "fuori sede", "assente dall'ufficio", "resposta automática",
+        "resposta automatica", "fora do escritório",
         "fora do escritorio", "ausência do escritório", "ausência temporária",
 
         // Polish, Czech, Russian, Ukrainian
-        "autoodpowiedź", "automatyczna odpowiedź", "odpowiedź automatyczna", "poza biurem", "nieobecność", "automatická odpověď", "mimo kancelář", "автоответ", "автоматический ответ", "нет на месте",
+        "autoodpowiedź", "automatyczna odpowiedź", "odpowiedź automatyczna", "poza biurem", "nieobecność", "automatická odpověď", "mimo kancelář", "автоответ",
+        "автоматический ответ", "нет на месте",
         "отсутствую", "вне офиса", "автоматична відповідь",
 
         // Swedish, Danish, Norwegian, Finnish
         "autosvar", "automatiskt svar", "automatisk svar", "frånvaro", "fravær", "ikke til stede", "ej på plats", "automaattinen vastaus", "poissa toimistosta",
 
         // Turkish, Vietnamese, Indonesian, Thai, Hungarian
-        "otomatik yanıt", "otomatik cevap", "ofis dışında", "trả lời tự động", "thư trả lời tự động", "balasan otomatis", "jawaban otomatis", "ตอบกลับอัตโนมัติ", "การตอบกลับอัตโนมัติ",
-        "automatikus válasz", "házon kívül",
+        "otomatik yanıt", "otomatik cevap", "ofis dışında", "trả lời tự động", "thư trả lời tự động", "balasan otomatis", "jawaban otomatis",
+        "ตอบกลับอัตโนมัติ", "การตอบกลับอัตโนมัติ", "automatikus válasz", "házon kívül",
     ];
 
     public static bool IsSaidBy(string subject)

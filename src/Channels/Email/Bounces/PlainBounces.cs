@@ -4,27 +4,34 @@ using Oqupie.Grains.Channels.Email;
 
 namespace Oqupie.Channels.Email.Bounces;
 
-/// <summary>Reports that follow no standard: qmail, Exim, old Exchange and Gmail, a Postfix whose parts were lost. Known by who wrote them and by what they begin with.</summary>
+/// <summary>
+/// Reports that follow no standard: qmail, Exim, old Exchange and Gmail, a Postfix whose parts were lost. Known by who wrote them and by what they begin with.
+/// </summary>
 internal static class PlainBounces
 {
     private const int MostLines = 400;
 
     private static readonly string[] Subjects =
     [
-        "undelivered mail returned to sender", "undeliverable", "returned mail", "failure notice", "mail delivery fail", "delivery failure", "delivery status notification", "delivery has failed",
-        "mail delivery system", "mail system error", "delivery notification", "message delivery failure", "warning: message", "warning: could not send", "nondeliverable", "non-deliverable", "non remis",
-        "unzustellbar", "nicht zustellbar", "mail could not be delivered", "message undeliverable", "delayed mail", "delivery delayed", "no se puede entregar", "non recapitabile",
-        "배달되지 않음", "반송", "배달 실패", "전송 실패", "메일 전송 실패", "配信不能", "送信できませんでした", "无法送达", "無法傳遞", "退信", "系统退信",
+        "undelivered mail returned to sender", "undeliverable", "returned mail", "failure notice", "mail delivery fail", "delivery failure",
+        "delivery status notification", "delivery has failed", "mail delivery system", "mail system error", "delivery notification", "message delivery failure",
+        "warning: message", "warning: could not send", "nondeliverable", "non-deliverable", "non remis", "unzustellbar", "nicht zustellbar",
+        "mail could not be delivered", "message undeliverable", "delayed mail", "delivery delayed", "no se puede entregar", "non recapitabile", "배달되지 않음", "반송",
+        "배달 실패", "전송 실패", "메일 전송 실패", "配信不能", "送信できませんでした", "无法送达", "無法傳遞", "退信", "系统退信",
     ];
 
     private static readonly string[] Openings =
     [
-        "hi. this is the qmail-send program", "this message was created automatically by mail delivery software", "this is the mail system at host", "the following message to",
-        "your message did not reach some or all of the intended recipients", "delivery to the following recipient failed", "delivery has failed to these recipients", "the original message was received at",
-        "your message wasn't delivered to", "address not found", "message not delivered",
+        "hi. this is the qmail-send program", "this message was created automatically by mail delivery software", "this is the mail system at host",
+        "the following message to", "your message did not reach some or all of the intended recipients", "delivery to the following recipient failed",
+        "delivery has failed to these recipients", "the original message was received at", "your message wasn't delivered to", "address not found",
+        "message not delivered",
     ];
 
-    private static readonly string[] Delays = ["delayed", "will be retried", "still trying", "warning message only", "has not yet been delivered", "will continue to try", "warning: could not send"];
+    private static readonly string[] Delays =
+    [
+        "delayed", "will be retried", "still trying", "warning message only", "has not yet been delivered", "will continue to try", "warning: could not send",
+    ];
 
     public static MailReport? Of(MailHeaders headers, string text)
     {

@@ -4,13 +4,19 @@ using Oqupie.Channels.Email.Characters;
 
 namespace Oqupie.Channels.Email.Bounces;
 
-/// <summary>Finds the mail of ours that a report is about. A mail that is sent back names earlier ones of its ticket too; the one in question is where it says who it is itself.</summary>
+/// <summary>
+/// Finds the mail of ours that a report is about. A mail that is sent back names earlier ones of its ticket too; the one in question is where it says who it is
+/// itself.
+/// </summary>
 internal static class ReturnedMail
 {
     private const int MostText = 200_000;
     private const int MostCandidates = 200;
 
-    private static readonly string[] Names = ["Message-ID", "X-Original-Message-ID", "Original-Message-ID", "X-MS-Exchange-Parent-Message-Id", "X-Mailgun-Message-Id", "Original-Envelope-Id"];
+    private static readonly string[] Names =
+    [
+        "Message-ID", "X-Original-Message-ID", "Original-Message-ID", "X-MS-Exchange-Parent-Message-Id", "X-Mailgun-Message-Id", "Original-Envelope-Id",
+    ];
 
     /// <summary>Null where no id in it is ours.</summary>
     public static OwnMail? Find(MimeMessage report, MailHeaders headers, string text, Func<string, OwnMail?> own)
@@ -24,7 +30,8 @@ internal static class ReturnedMail
         return First(named, own) ?? First(headers.References.Reverse(), own) ?? Only(text, own);
     }
 
-    private static OwnMail? First(IEnumerable<string> ids, Func<string, OwnMail?> own) => ids.Take(MostCandidates).Select(own).FirstOrDefault(mail => mail is not null);
+    private static OwnMail? First(IEnumerable<string> ids, Func<string, OwnMail?> own) =>
+        ids.Take(MostCandidates).Select(own).FirstOrDefault(mail => mail is not null);
 
     private static IEnumerable<string> EnvelopeIds(ImmutableArray<MimeEntity> parts) =>
         parts.OfType<MessageDeliveryStatus>().SelectMany(part => part.StatusGroups).SelectMany(group => Ids(group))
@@ -53,7 +60,8 @@ internal static class ReturnedMail
     // Nothing says which it is: only where all that is ours is one mail.
     private static OwnMail? Only(string text, Func<string, OwnMail?> own)
     {
-        var words = (text.Length <= MostText ? text : text[..MostText]).Split([' ', '\n', '\r', '\t', '<', '>', '"', '(', ')', ',', ';'], StringSplitOptions.RemoveEmptyEntries);
+        var words = (text.Length <= MostText ? text : text[..MostText])
+            .Split([' ', '\n', '\r', '\t', '<', '>', '"', '(', ')', ',', ';'], StringSplitOptions.RemoveEmptyEntries);
         return words.Where(word => word.StartsWith("oq.", StringComparison.OrdinalIgnoreCase) && word.Contains('@', StringComparison.Ordinal))
             .Take(MostCandidates).Select(own).OfType<OwnMail>().Distinct().Take(2).ToList() is [var only] ? only : null;
     }

@@ -14,7 +14,8 @@ internal static class StatusWords
     {
         for (var at = 0; at + 4 < text.Length; at++)
         {
-            if (text[at] is '2' or '4' or '5' && text[at + 1] is '.' && (at is 0 || !(char.IsAsciiLetterOrDigit(text[at - 1]) || text[at - 1] is '.')) && Length(text[at..]) is > 0 and var length)
+            if (text[at] is '2' or '4' or '5' && text[at + 1] is '.' && (at is 0 || !(char.IsAsciiLetterOrDigit(text[at - 1]) || text[at - 1] is '.'))
+                && Length(text[at..]) is > 0 and var length)
             {
                 return text.Slice(at, length).ToString();
             }
@@ -74,7 +75,8 @@ internal static class StatusWords
         ("5", _) => "The two servers did not understand one another",
         ("6", _) => "The server of the recipient cannot handle what is in the mail",
         ("7", "1") => "The server of the recipient refused the mail by a rule of its own, or because it looked like spam",
-        ("7", "20" or "21" or "22" or "23" or "24" or "25" or "26" or "30") => "The server of the recipient did not believe that the mail is ours (SPF, DKIM, DMARC or the name of our server)",
+        ("7", "20" or "21" or "22" or "23" or "24" or "25" or "26" or "30") =>
+            "The server of the recipient did not believe that the mail is ours (SPF, DKIM, DMARC or the name of our server)",
         ("7", _) => "The server of the recipient refused the mail for reasons of security",
         _ => null,
     };

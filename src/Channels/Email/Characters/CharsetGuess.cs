@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Oqupie.Channels.Email.Characters;
 
-/// <summary>Finds out what bytes without a label mean: UTF-8 first, then escape sequences and zero bytes, then by which writing they look like the most.</summary>
+/// <summary>
+/// Finds out what bytes without a label mean: UTF-8 first, then escape sequences and zero bytes, then by which writing they look like the most.
+/// </summary>
 internal static class CharsetGuess
 {
     private const int Sample = 65_536;
@@ -128,7 +130,9 @@ internal static class CharsetGuess
             if (text[i] is >= '\u0080' and var c)
             {
                 beyond++;
-                sum += c is >= '\uE000' and <= '\uF8FF' or '\uFFFD' or < '\u00A0' ? -5 : weight(c, i > 0 ? text[i - 1] : ' ', i + 1 < text.Length ? text[i + 1] : ' ');
+                sum += c is >= '\uE000' and <= '\uF8FF' or '\uFFFD' or < '\u00A0'
+                    ? -5
+                    : weight(c, i > 0 ? text[i - 1] : ' ', i + 1 < text.Length ? text[i + 1] : ' ');
             }
         }
 

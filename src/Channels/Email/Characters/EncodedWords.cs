@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace Oqupie.Channels.Email.Characters;
 
 /// <summary>
-/// Writes a header anew in UTF-8, so that whatever reads it next sees characters: raw 8-bit bytes are guessed, and RFC 2047 words are read by what their bytes say rather than
-/// their label alone. Neighbours of one label are read together: some programs split a word in the middle of a character.
+/// Writes a header anew in UTF-8, so that whatever reads it next sees characters: raw 8-bit bytes are guessed, and RFC 2047 words are read by what their bytes
+/// say rather than their label alone. Neighbours of one label are read together: some programs split a word in the middle of a character.
 /// </summary>
 internal static partial class EncodedWords
 {
@@ -105,7 +105,8 @@ internal static partial class EncodedWords
         return [.. bytes];
     }
 
-    [GeneratedRegex(@"=\?(?<label>[^?*\s]{0,40})(\*[^?\s]{0,20})?\?(?<kind>[BbQq])\?(?<text>[^?]*)\?=", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"=\?(?<label>[^?*\s]{0,40})(\*[^?\s]{0,20})?\?(?<kind>[BbQq])\?(?<text>[^?]*)\?=", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Word();
 
     // Words of one label that stand beside each other, until they are read together.

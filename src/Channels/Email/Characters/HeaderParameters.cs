@@ -4,8 +4,8 @@ using System.Text;
 namespace Oqupie.Channels.Email.Characters;
 
 /// <summary>
-/// Reads one parameter of a header ("filename", "name") in all the ways programs write it: RFC 2231 with and without pieces, split inside a character or out of order;
-/// RFC 2047 words, which no standard allows there; bare text with escapes of the web.
+/// Reads one parameter of a header ("filename", "name") in all the ways programs write it: RFC 2231 with and without pieces, split inside a character or out of
+/// order; RFC 2047 words, which no standard allows there; bare text with escapes of the web.
 /// </summary>
 internal static class HeaderParameters
 {
@@ -22,7 +22,8 @@ internal static class HeaderParameters
             {
                 plain ??= value;
             }
-            else if (key.Length > name.Length && key[name.Length] is '*' && key.StartsWith(name, StringComparison.OrdinalIgnoreCase) && pieces.Count < MaxPieces)
+            else if (key.Length > name.Length && key[name.Length] is '*' && key.StartsWith(name, StringComparison.OrdinalIgnoreCase)
+                && pieces.Count < MaxPieces)
             {
                 var number = key.AsSpan(name.Length + 1).TrimEnd('*');
                 pieces.TryAdd(int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : 0, (value, key.EndsWith('*')));
@@ -85,7 +86,8 @@ internal static class HeaderParameters
 
         for (var i = 0; i < raw.Length; i++)
         {
-            var isEscape = escapes && raw[i] is (byte)'%' && i + 2 < raw.Length && char.IsAsciiHexDigit((char)raw[i + 1]) && char.IsAsciiHexDigit((char)raw[i + 2]);
+            var isEscape = escapes && raw[i] is (byte)'%' && i + 2 < raw.Length && char.IsAsciiHexDigit((char)raw[i + 1])
+                && char.IsAsciiHexDigit((char)raw[i + 2]);
             bytes.Add(isEscape ? Convert.FromHexString(raw.AsSpan(i + 1, 2))[0] : raw[i]);
             i += isEscape ? 2 : 0;
         }

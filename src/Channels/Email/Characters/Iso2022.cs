@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Oqupie.Channels.Email.Characters;
 
-/// <summary>The parts of ISO 2022 that .NET leaves out: JIS X 0212 and 0213, Chinese and Korean within Japanese (RFC 1554, RFC 2237), and Chinese (RFC 1922).</summary>
+/// <summary>
+/// The parts of ISO 2022 that .NET leaves out: JIS X 0212 and 0213, Chinese and Korean within Japanese (RFC 1554, RFC 2237), and Chinese (RFC 1922).
+/// </summary>
 internal static class Iso2022
 {
     private const int Jis0212 = 20932; // EUC of JIS X 0208, where the second byte without its high bit stands for 0212.
@@ -27,7 +29,8 @@ internal static class Iso2022
     {
         for (var at = bytes.IndexOf((byte)0x1B); at >= 0 && at + 3 < bytes.Length; at += 1)
         {
-            if (bytes[(at + 1)..] is [(byte)'$', (byte)'A', ..] or [(byte)'$', (byte)'(', (byte)'D' or (byte)'O' or (byte)'Q' or (byte)'C', ..] or [(byte)'$', (byte)')', (byte)'A', ..])
+            if (bytes[(at + 1)..] is [(byte)'$', (byte)'A', ..] or [(byte)'$', (byte)'(', (byte)'D' or (byte)'O' or (byte)'Q' or (byte)'C', ..]
+                or [(byte)'$', (byte)')', (byte)'A', ..])
             {
                 return true;
             }

@@ -4,16 +4,19 @@ using System.Text;
 namespace Oqupie.Channels.Email.Characters;
 
 /// <summary>
-/// Which characters bytes mean. Labels are read as the senders of the world mean them: EUC-KR is CP949 (as WHATWG's Encoding Standard has it), GB2312 is GB18030, and so on.
-/// Where the label is missing or plainly wrong, the bytes tell (<see cref="CharsetGuess"/>).
+/// Which characters bytes mean. Labels are read as the senders of the world mean them: EUC-KR is CP949 (as WHATWG's Encoding Standard has it), GB2312 is
+/// GB18030, and so on. Where the label is missing or plainly wrong, the bytes tell (<see cref="CharsetGuess"/>).
 /// </summary>
 internal static class MailCharsets
 {
     private static readonly FrozenDictionary<string, int> Meant = new (int Page, string Labels)[]
     {
-        (949, "euc-kr euckr euc_kr ks_c_5601-1987 ks_c_5601 ks_c_5601-1989 ksc5601 ksc_5601 korean cp949 cp-949 949 uhc x-windows-949 windows-949 ms949 iso-ir-149"),
+        (949,
+            "euc-kr euckr euc_kr ks_c_5601-1987 ks_c_5601 ks_c_5601-1989 ksc5601 ksc_5601 korean cp949 cp-949 949 uhc x-windows-949 windows-949 ms949 "
+                + "iso-ir-149"),
         (932, "shift_jis shift-jis sjis x-sjis cp932 ms932 windows-31j ms_kanji"),
-        (50221, "iso-2022-jp cp50220 iso-2022-jp-ms cp50221 csiso2022jp iso-2022-jp-1 iso-2022-jp-2 iso-2022-jp-3 iso-2022-jp-2004 iso-2022-cn iso-2022-cn-ext"),
+        (50221,
+            "iso-2022-jp cp50220 iso-2022-jp-ms cp50221 csiso2022jp iso-2022-jp-1 iso-2022-jp-2 iso-2022-jp-3 iso-2022-jp-2004 iso-2022-cn iso-2022-cn-ext"),
         (50225, "iso-2022-kr"),
         (51932, "euc-jp eucjp x-euc-jp cp51932 eucjp-ms"),
         (54936, "gb2312 gb_2312-80 gb2312-80 euc-cn gbk x-gbk cp936 ms936 gb18030 chinese"),

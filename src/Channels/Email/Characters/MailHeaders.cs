@@ -47,7 +47,8 @@ internal sealed class MailHeaders
 
     /// <summary>From is who it is; who merely wants the answer (Reply-To) is asked only where no From, Sender or envelope says anything.</summary>
     public MailParty From =>
-        Parties(HeaderId.From).Concat(Parties(HeaderId.Sender)).Concat(Parties(HeaderId.ReturnPath)).Concat(Parties(HeaderId.ReplyTo)).FirstOrDefault() ?? new("", "");
+        Parties(HeaderId.From).Concat(Parties(HeaderId.Sender)).Concat(Parties(HeaderId.ReturnPath)).Concat(Parties(HeaderId.ReplyTo)).FirstOrDefault()
+        ?? new("", "");
 
     public bool HasManySenders => Parties(HeaderId.From).Length > 1;
 
@@ -60,15 +61,17 @@ internal sealed class MailHeaders
             .Take(MaxParties),
     ];
 
-    public string? Text(string field) => _message.Headers.FirstOrDefault(header => string.Equals(header.Field, field, StringComparison.OrdinalIgnoreCase)) is { } header
-        ? Decode(header).Trim()
-        : null;
+    public string? Text(string field) =>
+        _message.Headers.FirstOrDefault(header => string.Equals(header.Field, field, StringComparison.OrdinalIgnoreCase)) is { } header
+            ? Decode(header).Trim()
+            : null;
 
     public bool Has(string field) => _message.Headers.Contains(field);
 
     /// <summary>The name a part goes by, as its sender means it; null where it has none.</summary>
     public string? FileName(MimeEntity part) =>
-        Parameter(part, HeaderId.ContentDisposition, "filename") ?? Parameter(part, HeaderId.ContentType, "name") ?? (part is MimePart { FileName: { Length: > 0 } last } ? last : null);
+        Parameter(part, HeaderId.ContentDisposition, "filename") ?? Parameter(part, HeaderId.ContentType, "name")
+        ?? (part is MimePart { FileName: { Length: > 0 } last } ? last : null);
 
     /// <summary>One line, without what could make it read as something else (controls, changes of direction).</summary>
     public static string Line(string? text, int most)
@@ -107,7 +110,12 @@ internal sealed class MailHeaders
 
     private string? Parameter(MimeEntity part, HeaderId id, string name) =>
         part.Headers.FirstOrDefault(header => header.Id == id) is { } header
-        && HeaderParameters.Read(EncodedWords.Characters(header.RawValue.AsSpan(0, Math.Min(header.RawValue.Length, MaxParameters)), _unlabelled), name) is { Length: > 0 } value ? value : null;
+        && HeaderParameters.Read(Beginning(header), name) is { Length: > 0 } value
+            ? value
+            : null;
+
+    private string Beginning(Header header) =>
+        EncodedWords.Characters(header.RawValue.AsSpan(0, Math.Min(header.RawValue.Length, MaxParameters)), _unlabelled);
 
     private IEnumerable<MailboxAddress> Mailboxes(Header header) =>
         InternetAddressList.TryParse(Options, EncodedWords.Mend(header.RawValue, _unlabelled), out var list) ? list.Mailboxes : [];
@@ -123,15 +131,18 @@ internal sealed class MailHeaders
     // Who writes raw bytes into headers writes the body in the same charset, and labels that more often.
     private static Encoding Unlabelled(MimeMessage message, IEnumerable<Header> headers)
     {
-        var bytes = headers.Where(header => header.RawValue.AsSpan().ContainsAnyExceptInRange((byte)0, (byte)0x7F)).SelectMany(header => header.RawValue).Take(65_536).ToArray();
+        var bytes = headers.Where(header => header.RawValue.AsSpan().ContainsAnyExceptInRange((byte)0, (byte)0x7F)).SelectMany(header => header.RawValue)
+            .Take(65_536).ToArray();
 
         if (bytes.Length is 0)
         {
             return Encoding.UTF8;
         }
 
-        var label = message.BodyParts.OfType<TextPart>().Take(10).Select(part => part.ContentType.Charset).FirstOrDefault(charset => !string.IsNullOrEmpty(charset));
-        return MailCharsets.Labelled(label) is { CodePage: 949 or 932 or 51932 or 54936 or 950 } asian && MailCharsets.GetString(asian, bytes).AsSpan().IndexOf('\uFFFD') < 0
+        var label = message.BodyParts.OfType<TextPart>().Take(10).Select(part => part.ContentType.Charset)
+            .FirstOrDefault(charset => !string.IsNullOrEmpty(charset));
+        return MailCharsets.Labelled(label) is { CodePage: 949 or 932 or 51932 or 54936 or 950 } asian
+            && MailCharsets.GetString(asian, bytes).AsSpan().IndexOf('\uFFFD') < 0
             ? asian
             : CharsetGuess.Of(bytes);
     }

@@ -23,7 +23,8 @@ internal static class Writings
 
     // The most frequent kanji of Japanese, and those that customers write.
     private static readonly FrozenSet<char> Kanji =
-        "日一国人年大十二本中長出三時行見月後前生五間上東四今金九入学高円子外八六下来気小七山話女北午百書先名川千水半男西電校語土木聞食車何南万毎白天友父母注文商品確認連絡届返交換購発送配達問合件様願致御社担当者情報方法使用場必要変更登録利料支払番号住所信受取在庫希望対応不良画面設定新期限会員私自分思言持知教待急至了解承表示有無可能事物業部度回同明手続理由京都府県市町村区丁目港道路線駅"
+        ("日一国人年大十二本中長出三時行見月後前生五間上東四今金九入学高円子外八六下来気小七山話女北午百書先名川千水半男西電校語土木聞食車何南万毎白天友父母注文商品確認連絡届返交換購発送配達問合件様願致御社担当者情報方法使用場必要変更登録利料支払番号住所信受取在庫希望対応不良画面設定新期限"
+        + "会員私自分思言持知教待急至了解承表示有無可能事物業部度回同明手続理由京都府県市町村区丁目港道路線駅")
             .ToFrozenSet();
 
     private static readonly FrozenSet<char> CentralLetters = "ěščřžůňťďąćęłńśźżőűăâîșțľĺŕđĚŠČŘŽŮŇŤĎĄĆĘŁŃŚŹŻŐŰ".ToFrozenSet();
@@ -100,7 +101,8 @@ internal static class Writings
         _ => -3,
     };
 
-    private static int Other(char c, char first, char last) => c >= first && c <= last ? -1 : c is >= '\u2500' and <= '\u259F' ? -6 : char.IsLetter(c) ? -4 : -2;
+    private static int Other(char c, char first, char last) =>
+        c >= first && c <= last ? -1 : c is >= '\u2500' and <= '\u259F' ? -6 : char.IsLetter(c) ? -4 : -2;
 
     private static int Punctuation(char c) => c is >= '\u3000' and <= '\u303F' or >= '\uFF01' and <= '\uFF5E' ? 2 : 0;
 

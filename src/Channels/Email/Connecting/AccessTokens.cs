@@ -10,7 +10,8 @@ using Oqupie.Grains.Channels;
 namespace Oqupie.Channels.Email.Connecting;
 
 /// <summary>Fetches access tokens for refresh tokens (RFC 6749 §6) and keeps each until just before it ends.</summary>
-internal sealed partial class AccessTokens(IRenewedTokens renewed, IOptions<EmailOptions> options, TimeProvider clock, ILogger<AccessTokens> logger) : IDisposable
+internal sealed partial class AccessTokens(IRenewedTokens renewed, IOptions<EmailOptions> options, TimeProvider clock, ILogger<AccessTokens> logger)
+    : IDisposable
 {
     private const int MaxAnswer = 64 * 1024;
     private const int MostNames = 3;

@@ -29,7 +29,8 @@ internal sealed class PlainWords(MailServer server, CertificateCheck? check, Tim
             NotSupportedException => $"{Where} offers no way of signing in that we know; perhaps it wants TLS before a password.",
             TokenFailedException e => e.Message,
             AuthenticationException when server.OAuth is not null =>
-                $"{Where} refused the access token for {server.User}. Is that the address that signed in, and may the client use IMAP and SMTP? If so, sign in again.",
+                $"{Where} refused the access token for {server.User}. Is that the address that signed in, and may the client use IMAP and SMTP? If so, sign "
+                    + $"in again.",
             AuthenticationException e => $"{Where} refused the user or the password{Quote(e.Message)}",
             SaslException or ServiceNotAuthenticatedException => $"{Where} wants another way of signing in.",
             FolderNotFoundException e => $"{Where} has no folder {e.FolderName}.",

@@ -30,7 +30,14 @@ internal sealed class ImapMailbox : IMailbox
     private MailCursor? _fetchedTo;
     private long _end;
 
-    public ImapMailbox(ImapClient client, MailServer server, MailFetching fetching, AccountId account, IBlobStore blobs, EmailOptions options, TimeProvider clock)
+    public ImapMailbox(
+        ImapClient client,
+        MailServer server,
+        MailFetching fetching,
+        AccountId account,
+        IBlobStore blobs,
+        EmailOptions options,
+        TimeProvider clock)
     {
         (_client, _server, _fetching, _options, _clock) = (client, server, fetching, options, clock);
         _folders = new(client);
@@ -90,7 +97,9 @@ internal sealed class ImapMailbox : IMailbox
     public Task<string?> Finish(FetchBatch batch, IReadOnlyCollection<RawMessage> taken, CancellationToken cancellationToken) =>
         _fetching.After is AfterIntake.Nothing || taken.Count is 0
             ? Task.FromResult<string?>(null)
-            : Told(token => new ImapFinish(_folders, _server, _fetching).Do(batch.Cursor, [.. taken.Select(raw => MailSource.Uid(raw.Source))], token), cancellationToken);
+            : Told(
+                token => new ImapFinish(_folders, _server, _fetching).Do(batch.Cursor, [.. taken.Select(raw => MailSource.Uid(raw.Source))], token),
+                cancellationToken);
 
     public Task Wait(CancellationToken cancellationToken) =>
         _folders.Changed ? Task.CompletedTask : Told(token => Mode is FetchMode.Idle ? Listen(token) : Poll(token), cancellationToken);
@@ -133,7 +142,8 @@ internal sealed class ImapMailbox : IMailbox
             return start;
         }
 
-        var range = new UniqueIdRange(new UniqueId(open.UidValidity, (uint)start.Uid + 1), importing ? new UniqueId(open.UidValidity, (uint)start.ImportTo) : UniqueId.MaxValue);
+        var range = new UniqueIdRange(
+            new UniqueId(open.UidValidity, (uint)start.Uid + 1), importing ? new UniqueId(open.UidValidity, (uint)start.ImportTo) : UniqueId.MaxValue);
         SearchQuery query = importing ? SearchQuery.Uids(range).And(window.Search()) : SearchQuery.Uids(range);
 
         // "n:*" also names the last message where that is before n.

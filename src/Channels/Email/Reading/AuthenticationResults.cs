@@ -5,8 +5,8 @@ using Oqupie.Contracts.Tickets;
 namespace Oqupie.Channels.Email.Reading;
 
 /// <summary>
-/// What the channel's own mail server found out about the sender (RFC 8601). A mail may bring such headers along; a server puts its own on top, so only the topmost of its name counts,
-/// and of none where the channel names no server.
+/// What the channel's own mail server found out about the sender (RFC 8601). A mail may bring such headers along; a server puts its own on top, so only the
+/// topmost of its name counts, and of none where the channel names no server.
 /// </summary>
 internal static class AuthenticationResults
 {
@@ -49,13 +49,15 @@ internal static class AuthenticationResults
                 : SenderCheck.Verified;
         }
 
-        if (findings.Exists(finding => finding is { Method: "dkim", Result: "pass" } && Aligned(finding.Property("header.d") ?? After(finding.Property("header.i")), domain))
+        if (findings.Exists(
+            finding => finding is { Method: "dkim", Result: "pass" } && Aligned(finding.Property("header.d") ?? After(finding.Property("header.i")), domain))
             || findings.Exists(finding => finding is { Method: "spf", Result: "pass" } && Aligned(After(finding.Property("smtp.mailfrom")), domain)))
         {
             return SenderCheck.Verified;
         }
 
-        return findings.Exists(finding => finding is { Method: "spf", Result: "fail" }) && !findings.Exists(finding => finding is { Method: "dkim", Result: "pass" })
+        return findings.Exists(finding => finding is { Method: "spf", Result: "fail" })
+            && !findings.Exists(finding => finding is { Method: "dkim", Result: "pass" })
             ? SenderCheck.Unverified
             : SenderCheck.Unknown;
     }
@@ -66,7 +68,8 @@ internal static class AuthenticationResults
 
     // The domain itself, or one below which it lies.
     private static bool Aligned(string? signer, string domain) =>
-        signer is { Length: > 0 } && signer.Contains('.', StringComparison.Ordinal) && (IsSame(signer, domain) || domain.EndsWith($".{signer}", StringComparison.OrdinalIgnoreCase));
+        signer is { Length: > 0 } && signer.Contains('.', StringComparison.Ordinal)
+        && (IsSame(signer, domain) || domain.EndsWith($".{signer}", StringComparison.OrdinalIgnoreCase));
 
     private static string? After(string? address) => address?[(address.LastIndexOf('@') + 1)..];
 
@@ -109,6 +112,8 @@ internal static class AuthenticationResults
         }
 
         public string? Property(string name) =>
-            Properties.FirstOrDefault(property => property.StartsWith($"{name}=", StringComparison.OrdinalIgnoreCase)) is { } found ? found[(name.Length + 1)..] : null;
+            Properties.FirstOrDefault(property => property.StartsWith($"{name}=", StringComparison.OrdinalIgnoreCase)) is { } found
+                ? found[(name.Length + 1)..]
+                : null;
     }
 }

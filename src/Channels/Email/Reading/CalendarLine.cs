@@ -99,7 +99,8 @@ internal sealed record CalendarLine(string Name, string Parameters, string Value
 
         var head = line.AsSpan(0, colon);
         var semicolon = End(head, ';');
-        return new(head[..semicolon].Trim().ToString().ToUpperInvariant(), semicolon < head.Length ? head[(semicolon + 1)..].ToString() : "", line[(colon + 1)..]);
+        return new(
+            head[..semicolon].Trim().ToString().ToUpperInvariant(), semicolon < head.Length ? head[(semicolon + 1)..].ToString() : "", line[(colon + 1)..]);
     }
 
     // Where a sign stands outside of quotes; the end where it does not.

@@ -51,7 +51,8 @@ internal static class CalendarText
             {
                 method = line.Name is "METHOD" ? line.Value : method;
             }
-            else if (inner is 0 && Told.Contains(line.Name) && (happening.TryGetValue(line.Name, out var lines) || happening.TryAdd(line.Name, lines = [])) && lines!.Count <= MaxPeople)
+            else if (inner is 0 && Told.Contains(line.Name) && (happening.TryGetValue(line.Name, out var lines) || happening.TryAdd(line.Name, lines = []))
+                && lines!.Count <= MaxPeople)
             {
                 lines.Add(line);
             }
@@ -62,7 +63,8 @@ internal static class CalendarText
 
     private static void Tell(StringBuilder shown, Dictionary<string, List<CalendarLine>> happening, string method, CalendarWords words)
     {
-        var isCancelled = method.Equals("CANCEL", StringComparison.OrdinalIgnoreCase) || First(happening, "STATUS")?.Value.Equals("CANCELLED", StringComparison.OrdinalIgnoreCase) is true;
+        var isCancelled = method.Equals("CANCEL", StringComparison.OrdinalIgnoreCase)
+            || First(happening, "STATUS")?.Value.Equals("CANCELLED", StringComparison.OrdinalIgnoreCase) is true;
         var kind = isCancelled ? words.Cancelled : method.Equals("REPLY", StringComparison.OrdinalIgnoreCase) ? words.Answer : words.Invitation;
         shown.Append('\n').Append(kind).Append(": ").Append(Text(First(happening, "SUMMARY"))).Append('\n');
         Add(shown, words.When, When(happening, words));
@@ -81,7 +83,9 @@ internal static class CalendarText
     private static string Person(CalendarLine line, CalendarWords words)
     {
         var address = line.Value.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) ? line.Value[7..] : line.Value;
-        var name = line.Parameter("CN") is { Length: > 0 } given && !given.Equals(address, StringComparison.OrdinalIgnoreCase) ? $"{given} <{address}>" : address;
+        var name = line.Parameter("CN") is { Length: > 0 } given && !given.Equals(address, StringComparison.OrdinalIgnoreCase)
+            ? $"{given} <{address}>"
+            : address;
 
         var answer = line.Parameter("PARTSTAT")?.ToUpperInvariant() switch
         {
@@ -117,7 +121,8 @@ internal static class CalendarText
 
     private static void Add(StringBuilder shown, string word, string value) => shown.Append(value.Length > 0 ? $"{word}: {value}\n" : "");
 
-    private static CalendarLine? First(Dictionary<string, List<CalendarLine>> happening, string name) => happening.GetValueOrDefault(name) is [var first, ..] ? first : null;
+    private static CalendarLine? First(Dictionary<string, List<CalendarLine>> happening, string name) =>
+        happening.GetValueOrDefault(name) is [var first, ..] ? first : null;
 
     private static string Text(CalendarLine? line) => MailHeaders.Line(line?.Text, MaxValue);
 
@@ -134,8 +139,10 @@ internal static class CalendarText
             var isUtc = value.EndsWith('Z');
             var zone = isUtc ? "UTC" : MailHeaders.Line(line.Parameter("TZID"), 100);
 
-            return DateTime.TryParseExact(value.TrimEnd('Z'), "yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? new(time, false, zone)
-                : DateTime.TryParseExact(value, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day > DateTime.MinValue ? new(day, true, "")
+            return DateTime.TryParseExact(value.TrimEnd('Z'), "yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? new(
+                time, false, zone)
+                : DateTime.TryParseExact(value, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day > DateTime.MinValue ? new(
+                    day, true, "")
                 : null;
         }
     }

@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace Oqupie.Channels.Email.Reading;
 
-/// <summary>Looks for headers so long that a parser takes minutes over them: its time grows with the square of a part's parameters, and of ids in a mail's references.</summary>
+/// <summary>
+/// Looks for headers so long that a parser takes minutes over them: its time grows with the square of a part's parameters, and of ids in a mail's references.
+/// </summary>
 internal static class LongHeaders
 {
     /// <summary>In bytes, with the lines that go on. The longest of honest mail have a few hundred.</summary>

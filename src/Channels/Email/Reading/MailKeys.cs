@@ -5,8 +5,8 @@ using Oqupie.Contracts.Channels;
 namespace Oqupie.Channels.Email.Reading;
 
 /// <summary>
-/// What makes two mails of a channel the same mail: sender, Message-ID and body. The headers on its way do not count, so that one mail that comes by two ways is one;
-/// the same id from two senders is two. Where there is no id, all bytes count.
+/// What makes two mails of a channel the same mail: sender, Message-ID and body. The headers on its way do not count, so that one mail that comes by two ways
+/// is one; the same id from two senders is two. Where there is no id, all bytes count.
 /// </summary>
 internal static class MailKeys
 {

@@ -3,8 +3,8 @@ using MimeKit;
 namespace Oqupie.Channels.Email.Reading;
 
 /// <summary>
-/// Runs through a big mail without keeping anything of it, and stops where taking it apart would cost more memory than its size: millions of empty headers or parts fit into
-/// a few megabytes.
+/// Runs through a big mail without keeping anything of it, and stops where taking it apart would cost more memory than its size: millions of empty headers or
+/// parts fit into a few megabytes.
 /// </summary>
 internal sealed class MailMeasure : MimeReader
 {

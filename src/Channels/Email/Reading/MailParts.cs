@@ -98,7 +98,8 @@ internal sealed class MailParts
         if (ProtectedParts.Encrypted(part) is { } kind)
         {
             Protection = new(ProtectionWay.Encrypted, kind);
-            Files.AddRange(part is Multipart multipart ? multipart.Where(child => !ProtectedParts.IsVersion(child)) : ProtectedParts.IsVersion(part) ? [] : [part]);
+            Files.AddRange(
+                part is Multipart multipart ? multipart.Where(child => !ProtectedParts.IsVersion(child)) : ProtectedParts.IsVersion(part) ? [] : [part]);
             return true;
         }
 

@@ -106,14 +106,17 @@ internal sealed partial class MailReader(IBlobStore blobs, SafeRichText richText
     {
         var check = AuthenticationResults.Of(message, headers.From.Email, headers.HasManySenders, channel.Mail().TrustedAuthServer);
         var signed = headers.MailId is { } id && MailIds.Read(id, channel.Channel.Account, channel.MailKey) is not null;
-        var asker = !signed && channel.IsOurs(headers.From.Email) ? headers.Parties(HeaderId.ReplyTo).FirstOrDefault(party => !channel.IsOurs(party.Email)) : null;
+        var asker = !signed && channel.IsOurs(headers.From.Email)
+            ? headers.Parties(HeaderId.ReplyTo).FirstOrDefault(party => !channel.IsOurs(party.Email))
+            : null;
         return asker is null ? (headers.From, check) : (asker, check is SenderCheck.Verified ? SenderCheck.Unknown : check);
     }
 
     private static ReadMessage WithSignatures(ReadMessage read, ChannelContext channel, MailHeaders headers)
     {
         var account = channel.Channel.Account;
-        var recipients = read.To.Concat(read.Cc).Select(party => party.Email).Concat(Envelope.Select(headers.Text).OfType<string>().Select(text => text.Trim('<', '>', ' ')));
+        var recipients = read.To.Concat(read.Cc).Select(party => party.Email)
+            .Concat(Envelope.Select(headers.Text).OfType<string>().Select(text => text.Trim('<', '>', ' ')));
         var itself = read.MailId is { } mailId && channel.IsOurs(read.From.Email) ? MailIds.Read(mailId, account, channel.MailKey) : null;
 
         return read with

@@ -12,7 +12,10 @@ internal sealed class RtfText
 
     // Groups that say how, not what.
     private static readonly FrozenSet<string> Silent = FrozenSet.ToFrozenSet(
-        ["fonttbl", "colortbl", "stylesheet", "info", "pict", "object", "header", "footer", "generator", "listtable", "listoverridetable", "rsidtbl", "themedata", "htmltag", "fldinst", "xmlnstbl"]);
+        [
+            "fonttbl", "colortbl", "stylesheet", "info", "pict", "object", "header", "footer", "generator", "listtable", "listoverridetable", "rsidtbl",
+            "themedata", "htmltag", "fldinst", "xmlnstbl",
+        ]);
 
     private readonly StringBuilder _text = new();
     private readonly List<byte> _bytes = [];

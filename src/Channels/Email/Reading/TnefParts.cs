@@ -21,7 +21,8 @@ internal static class TnefParts
         {
             return tnef.ConvertToMessage().Body is { } body && !IsEmpty(body) ? WithPageAsItCame(body, content) : null;
         }
-        catch (Exception e) when (e is TnefException or FormatException or IOException or ArgumentException or InvalidOperationException or NotSupportedException or IndexOutOfRangeException or OverflowException)
+        catch (Exception e) when (e is TnefException or FormatException or IOException or ArgumentException or InvalidOperationException
+            or NotSupportedException or IndexOutOfRangeException or OverflowException)
         {
             return null;
         }
@@ -37,7 +38,9 @@ internal static class TnefParts
     // The page's bytes have a charset of their own (MS-OXCMSG §2.2.58.9); ConvertToMessage reads them in that of the message.
     private static MimeEntity WithPageAsItCame(MimeEntity body, IMimeContent content)
     {
-        var page = body as TextPart ?? (body as Multipart)?.OfType<MimeEntity>().SelectMany(part => part is Multipart inner ? inner : [part]).OfType<TextPart>().FirstOrDefault(part => part.IsHtml);
+        var page = body as TextPart
+            ?? (body as Multipart)?.OfType<MimeEntity>().SelectMany(part => part is Multipart inner ? inner : [part]).OfType<TextPart>().FirstOrDefault(
+                part => part.IsHtml);
 
         if (page is { IsHtml: true } && Page(content) is { } bytes)
         {

@@ -6,7 +6,8 @@ namespace Oqupie.Channels.Email.Sending;
 /// <summary>What stands around a reply: a thin line, the signature, the brand's name. Colours are the reader's own, so dark mode stays dark.</summary>
 internal sealed class MailFoot(BrandInfo brand)
 {
-    private const string Font = "font-family:-apple-system,BlinkMacSystemFont,'Segoe UI','Apple SD Gothic Neo','Malgun Gothic',Roboto,sans-serif;font-size:15px;line-height:1.6";
+    private const string Font =
+        "font-family:-apple-system,BlinkMacSystemFont,'Segoe UI','Apple SD Gothic Neo','Malgun Gothic',Roboto,sans-serif;font-size:15px;line-height:1.6";
 
     /// <summary>As HTML.</summary>
     public string Signature => string.Join("<br>\n", Lines.Select(WebUtility.HtmlEncode));

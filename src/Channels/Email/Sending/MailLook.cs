@@ -7,7 +7,10 @@ using Oqupie.Grains.Tickets;
 
 namespace Oqupie.Channels.Email.Sending;
 
-/// <summary>How a brand's mail looks: as its template says, or as usual. A template in which the text would not stand is passed over, so that no customer gets an empty mail.</summary>
+/// <summary>
+/// How a brand's mail looks: as its template says, or as usual. A template in which the text would not stand is passed over, so that no customer gets an empty
+/// mail.
+/// </summary>
 internal sealed class MailLook(BrandInfo brand, IArticleHtml harmless, IRichText richText)
 {
     // Not written by people, so the text of a template can be filled after it was made.
@@ -39,7 +42,8 @@ internal sealed class MailLook(BrandInfo brand, IArticleHtml harmless, IRichText
         }
 
         // Last, so that nothing in it is taken for a place.
-        return $"{text.Replace($"{Opens}{MailPlaceholders.Body}{Closes}", words.Text.ReplaceLineEndings("\n").TrimEnd(), StringComparison.Ordinal).TrimEnd()}\n";
+        var body = words.Text.ReplaceLineEndings("\n").TrimEnd();
+        return $"{text.Replace($"{Opens}{MailPlaceholders.Body}{Closes}", body, StringComparison.Ordinal).TrimEnd()}\n";
     }
 
     private bool HasBody

@@ -9,7 +9,8 @@ internal static partial class MailParagraphs
     public static string Of(string text)
     {
         var paragraphs = BlankLines().Split(text.ReplaceLineEndings("\n").Trim('\n'));
-        return string.Join("\n", paragraphs.Select(paragraph => $"<p style=\"margin:0 0 12px\">{Linked(paragraph).Replace("\n", "<br>\n", StringComparison.Ordinal)}</p>"));
+        return string.Join(
+            "\n", paragraphs.Select(paragraph => $"<p style=\"margin:0 0 12px\">{Linked(paragraph).Replace("\n", "<br>\n", StringComparison.Ordinal)}</p>"));
     }
 
     private static string Linked(string paragraph) =>

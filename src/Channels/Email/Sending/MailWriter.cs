@@ -18,7 +18,9 @@ internal sealed partial class MailWriter(IBlobStore blobs, IRichText richText, I
     // Long chains break some servers' line limits; the first and the newest are what clients thread by.
     private const int MaxReferences = 30;
 
-    /// <summary>The caller disposes it, and with it the files it streams from. Its blind copies are for the envelope: SMTP never writes them into the mail.</summary>
+    /// <summary>
+    /// The caller disposes it, and with it the files it streams from. Its blind copies are for the envelope: SMTP never writes them into the mail.
+    /// </summary>
     /// <exception cref="FileNotFoundException">A file of the reply is no longer there.</exception>
     public async Task<MimeMessage> Write(ChannelContext channel, OutboxItem item, CancellationToken cancellationToken)
     {
@@ -132,7 +134,8 @@ internal sealed partial class MailWriter(IBlobStore blobs, IRichText richText, I
     {
         foreach (var file in files)
         {
-            var content = await blobs.Open(account, file.Sha256, cancellationToken) ?? throw new FileNotFoundException("A file of the reply is no longer there.", file.Name);
+            var content = await blobs.Open(account, file.Sha256, cancellationToken)
+                ?? throw new FileNotFoundException("A file of the reply is no longer there.", file.Name);
             var type = ContentType.TryParse(file.ContentType, out var parsed) && !parsed.IsMimeType("message", "*") && !parsed.IsMimeType("multipart", "*")
                 ? parsed
                 : new ContentType("application", "octet-stream");
@@ -161,7 +164,8 @@ internal sealed partial class MailWriter(IBlobStore blobs, IRichText richText, I
 
     // As mail clients of the world put them before a subject they answer or pass on.
     [GeneratedRegex(
-        @"^(\s*(re|aw|sv|vs|antw|antwort|odp|odg|rif|r|res|rép|ynt|yan|ref|vá|bls|atb|vast|απ|σχετ|отв|ответ|відп|reply|回复|答复|回覆|答覆|回復|返信|답장|회신)(\[\d{1,3}\]|\(\d{1,3}\)|\^\d{1,3})?\s*[:：])+\s*",
+        @"^(\s*(re|aw|sv|vs|antw|antwort|odp|odg|rif|r|res|rép|ynt|yan|ref|vá|bls|atb|vast|απ|σχετ|отв|ответ|відп|reply|回复|答复|回覆|答覆|回復|返信|답장|회신)(\[\d{1,3}\]"
+            + @"|\(\d{1,3}\)|\^\d{1,3})?\s*[:：])+\s*",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Prefixes();
 }

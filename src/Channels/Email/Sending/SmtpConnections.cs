@@ -6,8 +6,8 @@ using Oqupie.Contracts.Channels;
 namespace Oqupie.Channels.Email.Sending;
 
 /// <summary>
-/// Connections that stay open between mails, by server, user and password. One is used by one mail at a time, is asked whether it still lives before it is used again,
-/// and is closed when it was idle for a while, because servers count connections.
+/// Connections that stay open between mails, by server, user and password. One is used by one mail at a time, is asked whether it still lives before it is used
+/// again, and is closed when it was idle for a while, because servers count connections.
 /// </summary>
 internal sealed class SmtpConnections : IAsyncDisposable
 {

@@ -61,7 +61,8 @@ internal sealed class SmtpDelivery(SmtpConnections connections, IOptions<EmailOp
         catch (SmtpCommandException e)
         {
             var said = $"{(int)e.StatusCode} {e.Message}".ReplaceLineEndings(" ");
-            return new((int)e.StatusCode is >= 500 ? DeliveryState.Failed : DeliveryState.Queued, e.Mailbox is { } refused ? $"{refused.Address}: {said}" : said);
+            return new(
+                (int)e.StatusCode is >= 500 ? DeliveryState.Failed : DeliveryState.Queued, e.Mailbox is { } refused ? $"{refused.Address}: {said}" : said);
         }
         catch (NotSupportedException e)
         {

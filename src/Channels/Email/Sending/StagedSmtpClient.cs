@@ -48,7 +48,8 @@ internal sealed class StagedSmtpClient : SmtpClient, ITransferProgress
 
     void ITransferProgress.Report(long bytesTransferred) => _written = true;
 
-    // Comes back in reports of servers that return nothing else of the mail (RFC 3461 §4.4). Its part before the @ is signed, and short enough for every server.
+    // Comes back in reports of servers that return nothing else of the mail (RFC 3461 §4.4). Its part before the @ is signed, and short enough for every
+    // server.
     protected override string? GetEnvelopeId(MimeMessage message) => message.MessageId?.Split('@')[0];
 
     protected override void OnRecipientNotAccepted(MimeMessage message, MailboxAddress mailbox, SmtpResponse response)

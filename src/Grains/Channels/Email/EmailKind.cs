@@ -7,7 +7,10 @@ using Oqupie.Grains.Tickets;
 
 namespace Oqupie.Grains.Channels.Email;
 
-/// <summary>What e-mail is to the grains: its settings, what an answer by it may be, and how a mailbox of several folders is pulled. The servers themselves are behind ports.</summary>
+/// <summary>
+/// What e-mail is to the grains: its settings, what an answer by it may be, and how a mailbox of several folders is pulled. The servers themselves are behind
+/// ports.
+/// </summary>
 internal sealed class EmailKind(IMailboxes mailboxes) : IChannelKind, IPulledChannel, IAnsweredChannel
 {
     public const string Name = "email";
@@ -27,7 +30,8 @@ internal sealed class EmailKind(IMailboxes mailboxes) : IChannelKind, IPulledCha
         return EmailRules.Check(mail) is { } refusal ? refusal : SettingsAnswer.Of(Completed(mail, stored as EmailSettings, now));
     }
 
-    public (IChannelSettings Shown, ImmutableDictionary<string, string> Secrets) TakeSecrets(IChannelSettings settings) => EmailSecrets.Take((EmailSettings)settings);
+    public (IChannelSettings Shown, ImmutableDictionary<string, string> Secrets) TakeSecrets(IChannelSettings settings) =>
+        EmailSecrets.Take((EmailSettings)settings);
 
     public IChannelSettings PutSecrets(IChannelSettings shown, ImmutableDictionary<string, string> secrets, ChannelId channel) =>
         EmailSecrets.Put((EmailSettings)shown, secrets, channel);

@@ -19,7 +19,8 @@ internal static class EmailSecrets
         };
         return (
             settings with { Imap = Masked(settings.Imap), Smtp = Masked(settings.Smtp), OAuth = Masked(settings.OAuth) },
-            secrets.Where(secret => secret.Secret is { Length: > 0 }).ToImmutableDictionary(secret => secret.Name, secret => secret.Secret!, StringComparer.Ordinal));
+            secrets.Where(secret => secret.Secret is { Length: > 0 })
+                .ToImmutableDictionary(secret => secret.Name, secret => secret.Secret!, StringComparer.Ordinal));
     }
 
     public static EmailSettings Put(EmailSettings settings, ImmutableDictionary<string, string> secrets, ChannelId channel)

@@ -18,8 +18,9 @@ public interface IMailbox : IAsyncDisposable
     FetchMode Mode { get; }
 
     /// <summary>
-    /// The next messages of a folder after the cursor, oldest first, their bytes streamed into the blob store; at most <paramref name="limit"/>. Changes nothing on the server.
-    /// A cursor that is null, or of numbers the server no longer counts by, begins where the folder's <see cref="WatchedFolder.Since"/> and the channel's import say.
+    /// The next messages of a folder after the cursor, oldest first, their bytes streamed into the blob store; at most <paramref name="limit"/>. Changes
+    /// nothing on the server. A cursor that is null, or of numbers the server no longer counts by, begins where the folder's <see cref="WatchedFolder.Since"/>
+    /// and the channel's import say.
     /// </summary>
     Task<FetchBatch> Fetch(WatchedFolder folder, MailCursor? cursor, int limit, CancellationToken cancellationToken);
 
@@ -32,11 +33,16 @@ public interface IMailbox : IAsyncDisposable
     /// <summary>When these messages came and how big they are; without those that are gone, or too old for the channel.</summary>
     Task<ImmutableArray<MissingMail>> Describe(WatchedFolder folder, IReadOnlyList<long> uids, CancellationToken cancellationToken);
 
-    /// <summary>Does with these messages of a batch what the channel says is to be done after they were taken in; nothing where one is gone. Safe to repeat.</summary>
+    /// <summary>
+    /// Does with these messages of a batch what the channel says is to be done after they were taken in; nothing where one is gone. Safe to repeat.
+    /// </summary>
     /// <returns>Why it could not be done, for a person; null where it was.</returns>
     Task<string?> Finish(FetchBatch batch, IReadOnlyCollection<RawMessage> taken, CancellationToken cancellationToken);
 
-    /// <summary>Listens to the folder that was fetched last. Returns when there may be something new, or after a while (minutes). Throws <see cref="ChannelFailedException"/> when the connection is lost.</summary>
+    /// <summary>
+    /// Listens to the folder that was fetched last. Returns when there may be something new, or after a while (minutes). Throws
+    /// <see cref="ChannelFailedException"/> when the connection is lost.
+    /// </summary>
     Task Wait(CancellationToken cancellationToken);
 }
 

@@ -9,7 +9,8 @@ public sealed record MailPlaces(ImmutableArray<MailCursor> Folders)
     public static readonly MailPlaces None = new([]);
 
     /// <summary>What a poller has kept.</summary>
-    public static MailPlaces Read(string? text) => text is { Length: > 0 } ? new(JsonSerializer.Deserialize(text, EmailJson.Plain.ImmutableArrayMailCursor)) : None;
+    public static MailPlaces Read(string? text) =>
+        text is { Length: > 0 } ? new(JsonSerializer.Deserialize(text, EmailJson.Plain.ImmutableArrayMailCursor)) : None;
 
     public MailCursor? In(string folder) => Folders.FirstOrDefault(place => place.Folder == folder);
 

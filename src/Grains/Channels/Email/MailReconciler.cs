@@ -28,7 +28,8 @@ public sealed class MailReconciler(IIntakeJournal journal, MessageIntake intake,
     }
 
     /// <summary>Takes in what a comparison shows as missing.</summary>
-    public async Task Fetch(ChannelId channel, IMailbox mailbox, ImmutableArray<WatchedFolder> folders, Reconciliation found, CancellationToken cancellationToken)
+    public async Task Fetch(
+        ChannelId channel, IMailbox mailbox, ImmutableArray<WatchedFolder> folders, Reconciliation found, CancellationToken cancellationToken)
     {
         foreach (var (folder, one) in folders.Zip(found.Folders))
         {

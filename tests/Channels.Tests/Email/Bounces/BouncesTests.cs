@@ -24,7 +24,9 @@ public sealed class BouncesTests : IAsyncLifetime
     [Fact]
     public async Task By_the_book()
     {
-        var mail = await Standard("Original-Recipient: rfc822;gone@x.example\nFinal-Recipient: rfc822; other@x.example\nAction: failed\nStatus: 5.1.1\nDiagnostic-Code: smtp; 550 5.1.1 <gone@x.example>: user unknown\n");
+        var mail = await Standard(
+            "Original-Recipient: rfc822;gone@x.example\nFinal-Recipient: rfc822; other@x.example\nAction: failed\nStatus: 5.1.1\nDiagnostic-Code: smtp; 550 "
+                + "5.1.1 <gone@x.example>: user unknown\n");
 
         Failed(mail, "gone@x.example: There is no such mailbox (5.1.1). 550 5.1.1 <gone@x.example>: user unknown");
     }
@@ -32,7 +34,8 @@ public sealed class BouncesTests : IAsyncLifetime
     [Fact]
     public async Task One_of_many_recipients_is_named()
     {
-        var mail = await Standard("Final-Recipient: rfc822; a@x.example\nAction: delivered\nStatus: 2.1.5\n\nFinal-Recipient: rfc822; b@x.example\nAction: failed\nStatus: 5.2.2\n");
+        var mail = await Standard(
+            "Final-Recipient: rfc822; a@x.example\nAction: delivered\nStatus: 2.1.5\n\nFinal-Recipient: rfc822; b@x.example\nAction: failed\nStatus: 5.2.2\n");
 
         Failed(mail, "b@x.example: The mailbox is full (5.2.2).");
     }
@@ -57,7 +60,8 @@ public sealed class BouncesTests : IAsyncLifetime
     public async Task An_envelope_id_is_enough()
     {
         var mail = await _rig.Read(
-            $"From: MAILER-DAEMON@mx.example\nContent-Type: multipart/report; report-type=delivery-status; boundary=b\n\n--b\nContent-Type: message/delivery-status\n\n"
+            $"From: MAILER-DAEMON@mx.example\nContent-Type: multipart/report; report-type=delivery-status; boundary=b\n\n--b\nContent-Type: "
+                + $"message/delivery-status\n\n"
             + $"Reporting-MTA: dns; mx.example\nOriginal-Envelope-Id: {Own}\n\nFinal-Recipient: rfc822; a@x.example\nAction: failed\nStatus: 5.7.26\n\n--b--\n",
             Ended);
 
@@ -68,8 +72,10 @@ public sealed class BouncesTests : IAsyncLifetime
     public async Task As_qmail_writes()
     {
         var mail = await _rig.Read(
-            $"Return-Path: <>\nFrom: MAILER-DAEMON@mx.example\nSubject: failure notice\n\nHi. This is the qmail-send program at mx.example.\nI'm afraid I wasn't able to deliver your message to the following addresses.\n\n"
-            + $"<gone@x.example>:\n10.1.1.1 does not like recipient.\nRemote host said: 550 5.1.1 No such user\nGiving up on 10.1.1.1.\n\n--- Below this line is a copy of the message.\n\n"
+            $"Return-Path: <>\nFrom: MAILER-DAEMON@mx.example\nSubject: failure notice\n\nHi. This is the qmail-send program at mx.example.\nI'm afraid I "
+                + $"wasn't able to deliver your message to the following addresses.\n\n"
+            + $"<gone@x.example>:\n10.1.1.1 does not like recipient.\nRemote host said: 550 5.1.1 No such user\nGiving up on 10.1.1.1.\n\n--- Below this line "
+            + $"is a copy of the message.\n\n"
             + $"Return-Path: <support@cook.example>\nReferences: <{Earlier}>\nMessage-ID: <{Own}>\nSubject: Re: x\n\nHello\n",
             Ended);
 
@@ -80,8 +86,10 @@ public sealed class BouncesTests : IAsyncLifetime
     public async Task As_exim_writes()
     {
         var mail = await _rig.Read(
-            $"Return-Path: <>\nX-Failed-Recipients: gone@x.example\nAuto-Submitted: auto-replied\nFrom: Mail Delivery System <Mailer-Daemon@mx.example>\nSubject: Mail delivery failed: returning message to sender\n\n"
-            + $"This message was created automatically by mail delivery software.\n\n  gone@x.example\n    SMTP error from remote mail server after RCPT TO:\n    550 mailbox unavailable\n\n------ This is a copy of the message, including all the headers. ------\n\nMessage-Id: <{Own}>\n",
+            $"Return-Path: <>\nX-Failed-Recipients: gone@x.example\nAuto-Submitted: auto-replied\nFrom: Mail Delivery System "
+                + $"<Mailer-Daemon@mx.example>\nSubject: Mail delivery failed: returning message to sender\n\n"
+            + $"This message was created automatically by mail delivery software.\n\n  gone@x.example\n    SMTP error from remote mail server after RCPT "
+            + $"TO:\n    550 mailbox unavailable\n\n------ This is a copy of the message, including all the headers. ------\n\nMessage-Id: <{Own}>\n",
             Ended);
 
         Failed(mail, "gone@x.example: The server refused the mail. 550 mailbox unavailable");
@@ -91,8 +99,10 @@ public sealed class BouncesTests : IAsyncLifetime
     public async Task As_exchange_writes()
     {
         var mail = await _rig.Read(
-            $"Return-Path: <>\nFrom: Microsoft Outlook <MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@x.example>\nSubject: Undeliverable: Re: x\nIn-Reply-To: <{Own}>\nReferences: <{Earlier}> <{Own}>\nContent-Type: text/html\n\n"
-            + "<p>Delivery has failed to these recipients or groups:</p><p>gone@x.example</p><p>Remote Server returned '550 5.1.10 RESOLVER.ADR.RecipientNotFound'</p>",
+            $"Return-Path: <>\nFrom: Microsoft Outlook <MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@x.example>\nSubject: Undeliverable: Re: "
+                + $"x\nIn-Reply-To: <{Own}>\nReferences: <{Earlier}> <{Own}>\nContent-Type: text/html\n\n"
+            + "<p>Delivery has failed to these recipients or groups:</p><p>gone@x.example</p><p>Remote Server returned '550 5.1.10 "
+            + "RESOLVER.ADR.RecipientNotFound'</p>",
             Ended);
 
         Failed(mail, "The domain of the address wants no mail at all (5.1.10). Remote Server returned '550 5.1.10 RESOLVER.ADR.RecipientNotFound'");
@@ -102,7 +112,9 @@ public sealed class BouncesTests : IAsyncLifetime
     public async Task As_gmail_writes()
     {
         var mail = await _rig.Read(
-            $"From: Mail Delivery Subsystem <mailer-daemon@googlemail.example>\nX-Failed-Recipients: gone@x.example\nAuto-Submitted: auto-replied\nSubject: Delivery Status Notification (Failure)\nReferences: <{Own}>\n\n** Address not found **\n\n550 5.1.1 The email account that you tried to reach does not exist.",
+            $"From: Mail Delivery Subsystem <mailer-daemon@googlemail.example>\nX-Failed-Recipients: gone@x.example\nAuto-Submitted: auto-replied\nSubject: "
+                + $"Delivery Status Notification (Failure)\nReferences: <{Own}>\n\n** Address not found **\n\n550 5.1.1 The email account that you tried to "
+                + $"reach does not exist.",
             Ended);
 
         Failed(mail, "gone@x.example: There is no such mailbox (5.1.1). 550 5.1.1 The email account that you tried to reach does not exist.");
@@ -112,7 +124,8 @@ public sealed class BouncesTests : IAsyncLifetime
     public async Task As_postfix_writes_where_a_gateway_left_only_the_text()
     {
         var mail = await _rig.Read(
-            $"Return-Path: <>\nFrom: MAILER-DAEMON@mx.example\nSubject: Undelivered Mail Returned to Sender\n\nThis is the mail system at host mx.example.\n\n<gone@x.example>: host x.example said: 552 5.2.2 Over quota (in reply to RCPT TO command)\n\n> Message-ID: <{Own}>\n",
+            $"Return-Path: <>\nFrom: MAILER-DAEMON@mx.example\nSubject: Undelivered Mail Returned to Sender\n\nThis is the mail system at host "
+                + $"mx.example.\n\n<gone@x.example>: host x.example said: 552 5.2.2 Over quota (in reply to RCPT TO command)\n\n> Message-ID: <{Own}>\n",
             Ended);
 
         Failed(mail, "The mailbox is full (5.2.2). <gone@x.example>: host x.example said: 552 5.2.2 Over quota (in reply to RCPT TO command)");
@@ -122,7 +135,8 @@ public sealed class BouncesTests : IAsyncLifetime
     public async Task A_warning_of_delay_fails_nothing()
     {
         var mail = await _rig.Read(
-            $"Return-Path: <>\nFrom: MAILER-DAEMON@mx.example\nSubject: Warning: could not send message for past 4 hours\n\nTHIS IS A WARNING MESSAGE ONLY.\n4.4.1 connection timed out\n\nMessage-ID: <{Own}>\n",
+            $"Return-Path: <>\nFrom: MAILER-DAEMON@mx.example\nSubject: Warning: could not send message for past 4 hours\n\nTHIS IS A WARNING MESSAGE "
+                + $"ONLY.\n4.4.1 connection timed out\n\nMessage-ID: <{Own}>\n",
             Ended);
 
         Assert.Equal((MailReportKind.Delayed, "k3m9"), (mail.Report!.Kind, mail.Report.Outbox));
@@ -132,8 +146,10 @@ public sealed class BouncesTests : IAsyncLifetime
     public async Task A_report_that_a_gateway_packed_once_more()
     {
         var mail = await _rig.Read(
-            $"Return-Path: <>\nFrom: MAILER-DAEMON@mx.example\nSubject: Undeliverable\nContent-Type: multipart/mixed; boundary=a\n\n--a\nContent-Type: multipart/report; report-type=delivery-status; boundary=b\n\n--b\nContent-Type: message/delivery-status\n\n"
-            + $"Reporting-MTA: dns; mx.example\n\nFinal-Recipient: rfc822; a@x.example\nAction: failed\nStatus: 5.2.1\n\n--b\nContent-Type: message/rfc822\n\nMessage-ID: <{Own}>\n\nHi\n--b--\n--a\n\nScanned.\n--a--\n",
+            $"Return-Path: <>\nFrom: MAILER-DAEMON@mx.example\nSubject: Undeliverable\nContent-Type: multipart/mixed; boundary=a\n\n--a\nContent-Type: "
+                + $"multipart/report; report-type=delivery-status; boundary=b\n\n--b\nContent-Type: message/delivery-status\n\n"
+            + $"Reporting-MTA: dns; mx.example\n\nFinal-Recipient: rfc822; a@x.example\nAction: failed\nStatus: 5.2.1\n\n--b\nContent-Type: "
+            + $"message/rfc822\n\nMessage-ID: <{Own}>\n\nHi\n--b--\n--a\n\nScanned.\n--a--\n",
             Ended);
 
         Failed(mail, "a@x.example: The mailbox is closed (5.2.1).");
@@ -143,7 +159,9 @@ public sealed class BouncesTests : IAsyncLifetime
     public async Task A_complaint_is_no_failure()
     {
         var mail = await _rig.Read(
-            $"From: fbl@provider.example\nContent-Type: multipart/report; report-type=feedback-report; boundary=b\n\n--b\n\nThis is a complaint.\n--b\nContent-Type: message/feedback-report\n\nFeedback-Type: abuse\nVersion: 1\n\n--b\nContent-Type: message/rfc822\n\nMessage-ID: <{Own}>\n\nHi\n--b--\n",
+            $"From: fbl@provider.example\nContent-Type: multipart/report; report-type=feedback-report; boundary=b\n\n--b\n\nThis is a "
+                + $"complaint.\n--b\nContent-Type: message/feedback-report\n\nFeedback-Type: abuse\nVersion: 1\n\n--b\nContent-Type: "
+                + $"message/rfc822\n\nMessage-ID: <{Own}>\n\nHi\n--b--\n",
             Ended);
 
         Assert.Equal((IntakeFate.Bounce, MailReportKind.Complaint, "k3m9"), (mail.Automatic, mail.Report!.Kind, mail.Report.Outbox));
@@ -160,14 +178,18 @@ public sealed class BouncesTests : IAsyncLifetime
     [Fact]
     public async Task A_forged_report_marks_nothing()
     {
-        var mail = await Standard("Final-Recipient: rfc822; a@x.example\nAction: failed\nStatus: 5.1.1\n", "Message-ID: <oq.7.k3m9.aaaaaaaaaaaaaaaa@cook.example>");
+        var mail = await Standard(
+            "Final-Recipient: rfc822; a@x.example\nAction: failed\nStatus: 5.1.1\n", "Message-ID: <oq.7.k3m9.aaaaaaaaaaaaaaaa@cook.example>");
 
         Assert.Null(mail.Report!.Ticket);
     }
 
     [Fact]
     public async Task A_person_who_forwards_a_report_and_asks_about_it_is_a_person() =>
-        Assert.Null((await _rig.Read($"From: ada@example.com\nSubject: Fwd: Undelivered Mail Returned to Sender\n\nWhat is this?\n\n> 550 5.1.1 No such user\n> Message-ID: <{Own}>", Ended)).Automatic);
+        Assert.Null(
+            (await _rig.Read(
+                $"From: ada@example.com\nSubject: Fwd: Undelivered Mail Returned to Sender\n\nWhat is this?\n\n> 550 5.1.1 No such user\n> Message-ID: <{Own}>",
+                Ended)).Automatic);
 
     [Theory]
     [InlineData("550 5.1.1 x", "5.1.1")]
@@ -185,6 +207,8 @@ public sealed class BouncesTests : IAsyncLifetime
     }
 
     private Task<ReadMessage> Standard(string groups, string? returned = null) => _rig.Read(
-        $"From: MAILER-DAEMON@mx.example\nContent-Type: multipart/report; report-type=delivery-status; boundary=b\n\n--b\n\nIt did not arrive.\n--b\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; mx.example\n\n{groups}\n--b\nContent-Type: text/rfc822-headers\n\n{returned ?? $"Message-ID: <{Own}>"}\n\n--b--\n",
+        $"From: MAILER-DAEMON@mx.example\nContent-Type: multipart/report; report-type=delivery-status; boundary=b\n\n--b\n\nIt did not "
+            + $"arrive.\n--b\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; mx.example\n\n{groups}\n--b\nContent-Type: "
+            + $"text/rfc822-headers\n\n{returned ?? $"Message-ID: <{Own}>"}\n\n--b--\n",
         Ended);
 }

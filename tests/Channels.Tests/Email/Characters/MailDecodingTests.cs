@@ -73,7 +73,8 @@ public sealed class MailDecodingTests : IAsyncLifetime
 
         Assert.Equal(
             [
-                "견적서.pdf", "똠방각하.pdf", "결제내역서_2026년.pdf", "펲시.pdf", "영수증.pdf", "영수증.pdf", "passwd", "report.exe", "invoicefdp.exe", "attachment-10.pdf", "전달된 메일.eml",
+                "견적서.pdf", "똠방각하.pdf", "결제내역서_2026년.pdf", "펲시.pdf", "영수증.pdf", "영수증.pdf", "passwd", "report.exe", "invoicefdp.exe", "attachment-10.pdf",
+                "전달된 메일.eml",
             ],
             mail.Attachments.Select(file => file.Name));
         Assert.All(mail.Attachments[..10], file => Assert.Equal(4, file.Size));

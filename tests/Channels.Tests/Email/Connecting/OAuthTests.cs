@@ -126,5 +126,6 @@ public sealed class OAuthTests : IAsyncDisposable
         _rig.The<EmailAdapter>().Test(new EmailSettings { Address = "support@cook.example", Smtp = Smtp(oauth) }, Ended);
 
     private string SignedIn(int session) =>
-        Encoding.UTF8.GetString(Convert.FromBase64String(_server.Sessions[session].Commands.Single(line => line.StartsWith("AUTH XOAUTH2 ", StringComparison.Ordinal))[13..]));
+        Encoding.UTF8.GetString(
+            Convert.FromBase64String(_server.Sessions[session].Commands.Single(line => line.StartsWith("AUTH XOAUTH2 ", StringComparison.Ordinal))[13..]));
 }

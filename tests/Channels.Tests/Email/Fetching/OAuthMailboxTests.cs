@@ -34,7 +34,8 @@ public sealed class OAuthMailboxTests(MailWorld world) : IAsyncLifetime
         var servers = await world.Start();
         var (box, other) = (await servers.NewMailbox(), await servers.NewMailbox());
 
-        var refused = await Assert.ThrowsAsync<ChannelFailedException>(() => _rig.The<EmailAdapter>().Open(Cast.Account, Settings(servers, box, holder: other), Ended));
+        var refused = await Assert.ThrowsAsync<ChannelFailedException>(
+            () => _rig.The<EmailAdapter>().Open(Cast.Account, Settings(servers, box, holder: other), Ended));
 
         Assert.Contains($"refused the access token for {box.Address}", refused.Message, StringComparison.Ordinal);
     }

@@ -17,7 +17,12 @@ public sealed class MailLimitsTests : IAsyncLifetime
     [InlineData("From: a@x\nContent-Type: text/plain", "; a=b", 200_000, "", "A header that says what a part of it is has more than 32 KB.")]
     [InlineData("From: a@x\n", "a:\n", 200_000, "\nx", "It has more than 50000 headers.")]
     [InlineData("From: a@x\nReferences:", " <a@b>\n", 200_000, "\nx", "A header of it has more than 512 KB.")]
-    [InlineData("From: a@x\nContent-Type: multipart/digest; boundary=b\n\n", "--b\n\nFrom: a@x\n\nx\n", 40_000, "--b--\n", "It has more than 10000 parts, counting those of mails within it.")]
+    [InlineData(
+        "From: a@x\nContent-Type: multipart/digest; boundary=b\n\n",
+        "--b\n\nFrom: a@x\n\nx\n",
+        40_000,
+        "--b--\n",
+        "It has more than 10000 parts, counting those of mails within it.")]
     [InlineData("From: a@x\nContent-Type: multipart/mixed; boundary=b\n\n", "--b\n\nx\n", 2_000, "--b--\n", "It has more than 1000 parts.")]
     public async Task Too_much_of_something_has_failed_with_its_reason(string before, string again, int times, string after, string reason)
     {

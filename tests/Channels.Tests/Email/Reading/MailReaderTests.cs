@@ -48,7 +48,8 @@ public sealed class MailReaderTests : IAsyncLifetime
         var quote = Assert.Single(mail.Folds);
         Assert.Equal("Number 7.", mail.Text[..quote.Start].TrimEnd());
         Assert.Equal(mail.Text.Length, quote.Start + quote.Length);
-        Assert.Equal("<p>Number 7.</p><div data-fold=\"quote\">Kim:</div><blockquote type=\"cite\" data-fold=\"quote\">Which order?</blockquote>", mail.Html?.Trim());
+        Assert.Equal(
+            "<p>Number 7.</p><div data-fold=\"quote\">Kim:</div><blockquote type=\"cite\" data-fold=\"quote\">Which order?</blockquote>", mail.Html?.Trim());
     }
 
     [Fact]
@@ -175,7 +176,8 @@ public sealed class MailReaderTests : IAsyncLifetime
 
     [Fact]
     public async Task Too_many_bytes_are_kept_but_not_read() =>
-        Assert.Contains("Email:MaxMessageSize", (await _rig.Read($"From: a@x.example\n\n{new string('x', 2_000_000)}", Ended)).Failure, StringComparison.Ordinal);
+        Assert.Contains(
+            "Email:MaxMessageSize", (await _rig.Read($"From: a@x.example\n\n{new string('x', 2_000_000)}", Ended)).Failure, StringComparison.Ordinal);
 
     [Theory]
     [InlineData(500, null)]
@@ -209,7 +211,8 @@ public sealed class MailReaderTests : IAsyncLifetime
     [Fact]
     public async Task Multiparts_within_multiparts_without_end_do_no_harm()
     {
-        var raw = "From: a@x.example\n" + string.Concat(Enumerable.Range(0, 5_000).Select(i => $"Content-Type: multipart/mixed; boundary=b{i}\n\n--b{i}\n")) + "\nEnd";
+        var raw = "From: a@x.example\n" + string.Concat(Enumerable.Range(0, 5_000).Select(i => $"Content-Type: multipart/mixed; boundary=b{i}\n\n--b{i}\n"))
+            + "\nEnd";
 
         Assert.Null((await _rig.Read(raw, Ended)).Failure);
     }

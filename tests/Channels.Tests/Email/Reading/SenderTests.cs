@@ -39,11 +39,15 @@ public sealed class SenderTests : IAsyncLifetime
     public async Task What_the_mail_brought_along_lies_below_what_the_server_says() =>
         Assert.Equal(
             SenderCheck.Unverified,
-            (await Read("Authentication-Results: mx.cook.example; dmarc=fail\nReceived: from evil\nAuthentication-Results: mx.cook.example; dmarc=pass\nFrom: ada@example.com\n\nHi")).Sender);
+            (await Read(
+                "Authentication-Results: mx.cook.example; dmarc=fail\nReceived: from evil\nAuthentication-Results: mx.cook.example; dmarc=pass\nFrom: "
+                    + "ada@example.com\n\nHi")).Sender);
 
     [Fact]
     public async Task Of_several_senders_none_is_believed() =>
-        Assert.Equal(SenderCheck.Unverified, (await Read("Authentication-Results: mx.cook.example; dmarc=pass\nFrom: eve@elsewhere.example, ada@example.com\n\nHi")).Sender);
+        Assert.Equal(
+            SenderCheck.Unverified,
+            (await Read("Authentication-Results: mx.cook.example; dmarc=pass\nFrom: eve@elsewhere.example, ada@example.com\n\nHi")).Sender);
 
     [Fact]
     public async Task Where_no_server_is_named_nothing_is_known() =>
@@ -58,7 +62,8 @@ public sealed class SenderTests : IAsyncLifetime
     [Fact]
     public async Task Who_asks_by_a_form_of_our_own_site_is_whom_to_answer()
     {
-        var mail = await Read("Authentication-Results: mx.cook.example; dmarc=pass\nFrom: Cook Town <support@cook.example>\nReply-To: Ada <ada@example.com>\n\nHi");
+        var mail = await Read(
+            "Authentication-Results: mx.cook.example; dmarc=pass\nFrom: Cook Town <support@cook.example>\nReply-To: Ada <ada@example.com>\n\nHi");
 
         Assert.Equal((new MailParty("Ada", "ada@example.com"), SenderCheck.Unknown, null), (mail.From, mail.Sender, mail.Automatic));
     }
@@ -71,6 +76,7 @@ public sealed class SenderTests : IAsyncLifetime
     {
         var channel = Cast.Channel();
         return await _rig.The<MailReader>().Read(
-            channel with { Settings = channel.Mail() with { TrustedAuthServer = "mx.cook.example" } }, await _rig.Journal(System.Text.Encoding.UTF8.GetBytes(raw), Ended), Ended);
+            channel with { Settings = channel.Mail() with { TrustedAuthServer = "mx.cook.example" } },
+            await _rig.Journal(System.Text.Encoding.UTF8.GetBytes(raw), Ended), Ended);
     }
 }

@@ -27,13 +27,17 @@ public sealed class MailLookTests : IAsyncDisposable
 
         Assert.Contains("<h2>쿡타운</h2><div><b>Done</b></div><p>Lee &amp; Kim · #1042</p>", html, StringComparison.Ordinal);
         Assert.Contains("<blockquote", html, StringComparison.Ordinal);
-        Assert.Equal("쿡타운\n\nDone\n\nLee & Kim · #1042\n\n쿡타운 고객센터 드림\n평일 10-18시\n\nAda · 2026-01-05 09:00 UTC\n> 1 < 2?\n> Really", string.Join('\n', text.Trim().Split('\n').Select(line => line.TrimEnd())));
+        Assert.Equal(
+            "쿡타운\n\nDone\n\nLee & Kim · #1042\n\n쿡타운 고객센터 드림\n평일 10-18시\n\nAda · 2026-01-05 09:00 UTC\n> 1 < 2?\n> Really",
+            string.Join('\n', text.Trim().Split('\n').Select(line => line.TrimEnd())));
     }
 
     [Fact]
     public void A_template_does_no_harm()
     {
-        var html = Look("<script>alert(1)</script><img src=x onerror=alert(1)><a href=\"javascript:alert(1)\">x</a><div style=\"background:url(https://t.example/)\">{{body}}</div>").Html(Words);
+        var html = Look(
+            "<script>alert(1)</script><img src=x onerror=alert(1)><a href=\"javascript:alert(1)\">x</a><div "
+                + "style=\"background:url(https://t.example/)\">{{body}}</div>").Html(Words);
 
         Assert.Contains("<b>Done</b>", html, StringComparison.Ordinal);
         Assert.All(["<script", "onerror", "javascript:", "url("], bad => Assert.DoesNotContain(bad, html, StringComparison.OrdinalIgnoreCase));

@@ -135,7 +135,8 @@ public sealed class RepliesTests(MailWorld world) : IAsyncLifetime
         var servers = await world.Start();
         var us = await servers.NewMailbox();
 
-        var answer = await _rig.The<EmailAdapter>().Send(Cast.Channel(smtp: servers.SmtpOf(us), address: us.Address), Cast.Reply("nobody@nowhere.example"), Ended);
+        var answer = await _rig.The<EmailAdapter>()
+            .Send(Cast.Channel(smtp: servers.SmtpOf(us), address: us.Address), Cast.Reply("nobody@nowhere.example"), Ended);
 
         Assert.Equal(DeliveryState.Failed, answer.State);
         Assert.Contains("nobody@nowhere.example: 550", answer.Answer, StringComparison.Ordinal);
@@ -148,10 +149,12 @@ public sealed class RepliesTests(MailWorld world) : IAsyncLifetime
         var raw = new MemoryStream();
         await mail.WriteToAsync(raw, Ended);
 
-        var ours = await _rig.The<MailReader>().Read(Cast.Channel(address: mail.From.Mailboxes.Single().Address), await _rig.Journal(raw.ToArray(), Ended), Ended);
+        var ours = await _rig.The<MailReader>()
+            .Read(Cast.Channel(address: mail.From.Mailboxes.Single().Address), await _rig.Journal(raw.ToArray(), Ended), Ended);
         Assert.True(ours.Ours);
 
-        var answer = await _rig.Read($"From: ada@example.com\nTo: {mail.ReplyTo.Mailboxes.Single().Address}\nIn-Reply-To: <{mail.MessageId}>\nSubject: Re: x\n\nThanks", Ended);
+        var answer = await _rig.Read(
+            $"From: ada@example.com\nTo: {mail.ReplyTo.Mailboxes.Single().Address}\nIn-Reply-To: <{mail.MessageId}>\nSubject: Re: x\n\nThanks", Ended);
         Assert.Equal((1042, 1042), (answer.ReplyAddressTicket, answer.OwnMailTicket));
     }
 

@@ -39,7 +39,9 @@ public sealed class SendingTests : IAsyncDisposable
 
         var said = _server.Sessions[0].Commands.Single(line => line.StartsWith("MAIL FROM", StringComparison.Ordinal)).Split("ENVID=")[1].Split(' ')[0];
         var report = await _rig.Read(
-            $"From: MAILER-DAEMON@mx.example\nTo: support@cook.example\nSubject: failed\nContent-Type: multipart/report; report-type=delivery-status; boundary=b\n\n--b\n\nNo.\n--b\nContent-Type: message/delivery-status\n\nOriginal-Envelope-Id: {said}\nReporting-MTA: dns; mx.example\n\nFinal-Recipient: rfc822; ada@example.com\nAction: failed\nStatus: 5.1.1\n\n--b--\n",
+            $"From: MAILER-DAEMON@mx.example\nTo: support@cook.example\nSubject: failed\nContent-Type: multipart/report; report-type=delivery-status; "
+                + $"boundary=b\n\n--b\n\nNo.\n--b\nContent-Type: message/delivery-status\n\nOriginal-Envelope-Id: {said}\nReporting-MTA: dns; "
+                + $"mx.example\n\nFinal-Recipient: rfc822; ada@example.com\nAction: failed\nStatus: 5.1.1\n\n--b--\n",
             Ended);
         Assert.Equal((1042, "k3m9"), (report.Report?.Ticket, report.Report?.Outbox));
     }

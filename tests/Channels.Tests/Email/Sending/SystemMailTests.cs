@@ -49,5 +49,6 @@ public sealed class SystemMailTests : IAsyncDisposable
         rig.The<ISystemMail>().Send("Grace", "grace@acme.example", "초대합니다", "어서 오세요", "<b>어서 오세요</b>", Ended);
 
     private Rig Rig(string from) => new(
-        ("Mail:Host", MisbehavingSmtpServer.Host), ("Mail:Port", _server.Port.ToString(CultureInfo.InvariantCulture)), ("Mail:Tls", "None"), ("Mail:From", from));
+        ("Mail:Host", MisbehavingSmtpServer.Host), ("Mail:Port", _server.Port.ToString(CultureInfo.InvariantCulture)), ("Mail:Tls", "None"),
+        ("Mail:From", from));
 }
