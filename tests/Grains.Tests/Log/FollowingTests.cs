@@ -7,7 +7,7 @@ using Oqupie.Testing.Log;
 
 namespace Oqupie.Grains.Tests.Log;
 
-/// <summary>A follower's steps by themselves: what is handed over, and where it stands after a crash between any two of them.</summary>
+/// <summary>A follower's steps by themselves: what is handed over, and where it stands.</summary>
 public sealed class FollowingTests
 {
     private static readonly AccountId Acme = new("acme");
@@ -160,38 +160,6 @@ public sealed class FollowingTests
         Assert.Equal(new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero), Assert.Single(_following.Held).Since);
     }
 
-    /// <summary>The process dies at each write of the store in turn, while one account fails and is mended later.</summary>
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task A_crash_between_any_two_steps_neither_repeats_an_effect_nor_leaves_one_out(bool isWritten)
-    {
-        for (var deathAt = 1; deathAt <= 15; deathAt++)
-        {
-            var life = new Life(_store, deathAt, isWritten, _clock);
-            life.Consumer.Failing[Bolt] = true;
-
-            foreach (var accounts in (AccountId[][])[[Acme, Bolt, Coil], [Bolt, Acme]])
-            {
-                Array.ForEach(accounts, account => life.Log.Add(account, "1"));
-                await life.Follow();
-            }
-
-            life.Consumer.Failing.Clear();
-
-            for (var n = 0; n < 4; n++)
-            {
-                _clock.Advance(TimeSpan.FromMinutes(5));
-                await life.Follow();
-            }
-
-            Assert.Equal(
-                ["acme ticket/1/1", "acme ticket/1/2", "bolt ticket/1/1", "bolt ticket/1/2", "coil ticket/1/1"],
-                life.Consumer.Taken.Select(Said).Order(StringComparer.Ordinal));
-            Assert.Empty((await _store.Load(life.Id, Now)).Apart);
-        }
-    }
-
     [Fact]
     public async Task In_another_era_what_can_be_made_again_begins_anew()
     {
@@ -279,38 +247,6 @@ public sealed class FollowingTests
         while ((await _following.Step(Now)).FoundSome)
         {
             // Until there is nothing more.
-        }
-    }
-
-    /// <summary>A follower whose process dies once, and starts again.</summary>
-    private sealed class Life(MemoryFollowerStore kept, int deathAt, bool isWritten, TimeProvider clock)
-    {
-        private readonly DyingFollowerStore _store = new(kept, deathAt, isWritten);
-        private Following? _following;
-
-        public FollowerId Id { get; } = new($"dying{deathAt}{isWritten}", 0);
-
-        public MemoryEventLog Log { get; } = new();
-
-        public RecordingConsumer Consumer { get; } = new("dying", kept) { Stores = true };
-
-        public async Task Follow()
-        {
-            try
-            {
-                _following ??= new(Id, Consumer, Log, _store, clock, NullLogger.Instance);
-
-                while ((await _following.Step(Now)).FoundSome)
-                {
-                    // Until there is nothing more.
-                }
-            }
-            catch (OperationCanceledException)
-            {
-                _store.Revive();
-                _following = null;
-                await Follow();
-            }
         }
     }
 }

@@ -21,6 +21,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/channels/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the kinds of channels and the forms that set them up */
+        get: operations["listChannelKinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/brands/{brand}/mail-preview": {
         parameters: {
             query?: never;
@@ -451,6 +468,23 @@ export interface paths {
         };
         /** Reads what happened on a ticket */
         get: operations["readTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{ticket}/reply-surface": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Says what an answer may be as things stand */
+        get: operations["readReplySurface"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1088,6 +1122,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/hooks/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Answers a provider's challenge */
+        get: operations["answerHook"];
+        put?: never;
+        /** Takes a provider's signed call */
+        post: operations["takeHook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hooks/{kind}/{channel}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Answers a provider's challenge for one channel */
+        get: operations["answerChannelHook"];
+        put?: never;
+        /** Takes a provider's signed call for one channel */
+        post: operations["takeChannelHook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1290,7 +1360,16 @@ export interface components {
         };
         ChannelChangeBody: {
             name?: null | string;
-            settings?: null | components["schemas"]["SettingsBody"];
+            /** @description Of an e-mail channel; the fields of its form for every other kind. */
+            settings?: {
+                address?: null | string;
+                imap?: null | components["schemas"]["ServerBody"];
+                smtp?: null | components["schemas"]["ServerBody"];
+                fetching?: null | components["schemas"]["FetchingBody"];
+                sending?: null | components["schemas"]["MailSending"];
+                trustedAuthServer?: null | string;
+                oauth?: null | components["schemas"]["OAuthBody"];
+            } | Record<string, never>;
         };
         ChannelHealth: {
             state: components["schemas"]["ChannelState"];
@@ -1299,6 +1378,13 @@ export interface components {
             lastCheckedAt?: null | string;
             mode?: components["schemas"]["FetchMode"];
         };
+        ChannelKindInfo: {
+            kind: string;
+            fields?: components["schemas"]["FormField"][];
+            pushed?: boolean;
+            pulled?: boolean;
+            sends?: boolean;
+        };
         /** @enum {unknown} */
         ChannelState: "off" | "connecting" | "ok" | "failing";
         ChannelTest: {
@@ -1306,7 +1392,16 @@ export interface components {
             steps: components["schemas"]["ChannelTestStep"][];
         };
         ChannelTestBody: {
-            settings?: null | components["schemas"]["SettingsBody"];
+            /** @description Of an e-mail channel; the fields of its form for every other kind. */
+            settings?: {
+                address?: null | string;
+                imap?: null | components["schemas"]["ServerBody"];
+                smtp?: null | components["schemas"]["ServerBody"];
+                fetching?: null | components["schemas"]["FetchingBody"];
+                sending?: null | components["schemas"]["MailSending"];
+                trustedAuthServer?: null | string;
+                oauth?: null | components["schemas"]["OAuthBody"];
+            } | Record<string, never>;
         };
         ChannelTestStep: {
             part: string;
@@ -1319,7 +1414,16 @@ export interface components {
             kind: string;
             name: string;
             brand: string;
-            settings: components["schemas"]["SettingsView"];
+            /** @description Of an e-mail channel; the fields of its form for every other kind. */
+            settings: {
+                address: string;
+                imap: null | components["schemas"]["ServerView"];
+                smtp: null | components["schemas"]["ServerView"];
+                fetching: null | components["schemas"]["FetchingView"];
+                sending: null | components["schemas"]["MailSending"];
+                trustedAuthServer: null | string;
+                oauth: null | components["schemas"]["OAuthView"];
+            } | Record<string, never>;
             health: components["schemas"]["ChannelHealth"];
         };
         ColouringView: {
@@ -1349,7 +1453,7 @@ export interface components {
             folders?: null | string[];
             /** Format: int32 */
             importDays?: null | number | string;
-            after?: null | components["schemas"]["AfterIntake"];
+            after?: null | ("nothing" | "markSeen" | "move");
             moveTo?: null | string;
             /** Format: int32 */
             keepRawDays?: null | number | string;
@@ -1370,6 +1474,8 @@ export interface components {
             from: null | string;
             to: null | string;
         };
+        /** @enum {unknown} */
+        FieldKind: "text" | "secret" | "number" | "select" | "switch" | "url";
         Fold: {
             /** Format: int32 */
             start: number | string;
@@ -1411,6 +1517,20 @@ export interface components {
         };
         /** @enum {unknown} */
         FoldKind: "quote" | "signature";
+        FormField: {
+            key: string;
+            kind: components["schemas"]["FieldKind"];
+            required?: boolean;
+            options?: string[];
+            usual?: null | string;
+            group?: string;
+            hasHelp?: boolean;
+            guards?: boolean;
+            /** Format: int32 */
+            min?: null | number | string;
+            /** Format: int32 */
+            max?: null | number | string;
+        };
         GroupInfo: {
             id: string;
             name: string;
@@ -1587,7 +1707,16 @@ export interface components {
         NewChannelBody: {
             kind?: null | string;
             name?: null | string;
-            settings?: null | components["schemas"]["SettingsBody"];
+            /** @description Of an e-mail channel; the fields of its form for every other kind. */
+            settings?: {
+                address?: null | string;
+                imap?: null | components["schemas"]["ServerBody"];
+                smtp?: null | components["schemas"]["ServerBody"];
+                fetching?: null | components["schemas"]["FetchingBody"];
+                sending?: null | components["schemas"]["MailSending"];
+                trustedAuthServer?: null | string;
+                oauth?: null | components["schemas"]["OAuthBody"];
+            } | Record<string, never>;
         };
         NewKeyView: {
             id: string;
@@ -1649,7 +1778,7 @@ export interface components {
             body: string;
         };
         OAuthBody: {
-            provider?: null | components["schemas"]["MailProvider"];
+            provider?: null | ("other" | "google" | "microsoft");
             tokenEndpoint?: null | string;
             scope?: null | string;
             clientId?: null | string;
@@ -1690,6 +1819,10 @@ export interface components {
         };
         PageOfCategoryView: {
             items: components["schemas"]["CategoryView"][];
+            next?: null | string;
+        };
+        PageOfChannelKindInfo: {
+            items: components["schemas"]["ChannelKindInfo"][];
             next?: null | string;
         };
         PageOfChannelView: {
@@ -1837,6 +1970,21 @@ export interface components {
             holdSeconds?: null | number | string;
             cc?: null | string[];
             bcc?: null | string[];
+        };
+        /** @enum {unknown} */
+        ReplyCounter: "characters" | "utf16" | "weighted" | "bytes";
+        /** @enum {unknown} */
+        ReplySlot: "append" | "replace" | "once";
+        ReplySurface: {
+            counter?: components["schemas"]["ReplyCounter"];
+            /** Format: int32 */
+            limit?: null | number | string;
+            slot?: components["schemas"]["ReplySlot"];
+            target?: null | string;
+            /** Format: date-time */
+            openUntil?: null | string;
+            files?: boolean;
+            cost?: null | string;
         };
         RetriedMessages: {
             /** Format: int32 */
@@ -2050,6 +2198,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UploadedFile"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listChannelKinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfChannelKindInfo"];
                 };
             };
             /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
@@ -3224,6 +3399,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageOfTimelineItemView"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readReplySurface: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplySurface"];
                 };
             };
             /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
@@ -4883,6 +5087,116 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Reconciliation"];
                 };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    answerHook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    takeHook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    answerChannelHook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+                channel: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    takeChannelHook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+                channel: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
             default: {
