@@ -20,8 +20,8 @@ using Oqupie.Storage.Members;
 using Oqupie.Storage.PostgreSql;
 using Oqupie.Storage.Schedule;
 using Oqupie.Storage.Sqlite;
-using Oqupie.Storage.Tickets;
 using Oqupie.Storage.Tests.Schedule;
+using Oqupie.Storage.Tickets;
 using Oqupie.Testing;
 using Oqupie.Testing.Log;
 

@@ -9,7 +9,7 @@ internal static class ChannelGrainsRegistration
     public static void AddChannelGrains(this IServiceCollection services)
     {
         services.AddOptions<OutboxOptions>().BindConfiguration(OutboxOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<ChannelContexts>();
+        services.AddSingleton<ChannelCache>();
         services.AddSingleton<AutoReplies>();
         services.AddSingleton<HostPace>();
         services.AddSingleton<ChannelKinds>();
@@ -22,7 +22,7 @@ internal static class ChannelGrainsRegistration
         services.AddSingleton<ReplyHistory>();
         services.AddSingleton<MailReconciler>();
         services.AddSingleton<RawRetention>();
-        services.AddSingleton<IReplyChannels>(provider => provider.GetRequiredService<ChannelContexts>());
+        services.AddSingleton<IReplyChannels>(provider => provider.GetRequiredService<ChannelCache>());
         services.AddSingleton<IOutboxBell, OutboxBell>();
         services.AddSingleton<IRenewedTokens, RenewedTokens>();
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, ChannelStarter>();

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Collections.Frozen;
 using Oqupie.Contracts.Channels;
 
 namespace Oqupie.Grains.Channels;
@@ -13,13 +13,22 @@ public sealed class ChannelKinds(
     IEnumerable<IAnsweredChannel> answered,
     IEnumerable<ISendingChannel> sending)
 {
-    private readonly ImmutableArray<IChannelAbility> _all = [.. kinds, .. tried, .. pulled, .. pushed, .. read, .. answered, .. sending];
+    private readonly FrozenDictionary<Type, IEnumerable<IChannelAbility>> _able = new Dictionary<Type, IEnumerable<IChannelAbility>>
+    {
+        [typeof(IChannelKind)] = kinds,
+        [typeof(ITriedChannel)] = tried,
+        [typeof(IPulledChannel)] = pulled,
+        [typeof(IPushedChannel)] = pushed,
+        [typeof(IReadChannel)] = read,
+        [typeof(IAnsweredChannel)] = answered,
+        [typeof(ISendingChannel)] = sending,
+    }.ToFrozenDictionary();
 
     public IEnumerable<IChannelKind> All => kinds;
 
     /// <summary>Null where the kind is unknown, or cannot do that.</summary>
     public T? Find<T>(string kind)
-        where T : class, IChannelAbility => _all.OfType<T>().FirstOrDefault(ability => ability.Kind == kind);
+        where T : class, IChannelAbility => _able[typeof(T)].OfType<T>().FirstOrDefault(ability => ability.Kind == kind);
 
     /// <summary>For what every kind in use can do.</summary>
     public T The<T>(string kind)

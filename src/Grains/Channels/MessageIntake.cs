@@ -12,7 +12,7 @@ namespace Oqupie.Grains.Channels;
 /// </summary>
 public sealed partial class MessageIntake(
     IIntakeJournal journal,
-    ChannelContexts contexts,
+    ChannelCache contexts,
     ChannelKinds kinds,
     IntakeDecisions decisions,
     TimeProvider clock,

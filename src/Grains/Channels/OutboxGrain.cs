@@ -15,7 +15,7 @@ namespace Oqupie.Grains.Channels;
 [GrainType("outbox")]
 internal sealed partial class OutboxGrain(
     IOutboxStore store,
-    ChannelContexts contexts,
+    ChannelCache contexts,
     ChannelKinds kinds,
     HostPace pace,
     ReplyHistory history,

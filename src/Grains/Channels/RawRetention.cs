@@ -3,7 +3,7 @@ using Oqupie.Contracts.Channels;
 namespace Oqupie.Grains.Channels;
 
 /// <summary>Deletes raw messages that are older than their channel keeps them. What became of each stays in the journal.</summary>
-public sealed class RawRetention(IIntakeJournal journal, IRawMail raw, ChannelContexts contexts, TimeProvider clock)
+public sealed class RawRetention(IIntakeJournal journal, IRawMail raw, ChannelCache contexts, TimeProvider clock)
 {
     private const int AtOnce = 200;
 

@@ -3,6 +3,10 @@ using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Oqupie.Grains.Log;
+using Oqupie.Grains.Schedule;
+using Oqupie.Storage.Tests.Schedule;
+using Oqupie.Testing.Log;
 using Orleans.Configuration;
 
 namespace Oqupie.Storage.Tests.Orleans;
@@ -32,6 +36,7 @@ internal sealed class StorageSilo(IHost host) : IAsyncDisposable
             }
 
             silo.AddStorage();
+            silo.Services.AddSingleton<ILogBell>(new CountingBell()).AddSingleton<IDueBell>(new RecordingBell());
         });
 
         var host = builder.Build();

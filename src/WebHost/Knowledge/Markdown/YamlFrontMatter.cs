@@ -21,11 +21,14 @@ internal static class YamlFrontMatter
         {
             return Read(yaml, front) ? front : TooMuch();
         }
-        catch (YamlException)
+        catch (Exception e) when (IsNoYaml(e))
         {
             return ReadEach(Entries(yaml));
         }
     }
+
+    // The scanner says so of some texts by an exception of its own, and of others ("[bad" and a line after it) by what it runs into.
+    private static bool IsNoYaml(Exception exception) => exception is YamlException or InvalidOperationException;
 
     private static Refusal TooMuch() =>
         FrontMatterReader.Refused("The front matter is nested too deep, or refers to other parts of itself: write out what is meant.");
@@ -43,7 +46,7 @@ internal static class YamlFrontMatter
                     return TooMuch();
                 }
             }
-            catch (YamlException)
+            catch (Exception e) when (IsNoYaml(e))
             {
                 AddWords(front, entry);
             }
