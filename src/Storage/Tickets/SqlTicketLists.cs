@@ -21,23 +21,11 @@ internal abstract class SqlTicketLists(DbDataSource source, bool nameIndexes) : 
 
     protected DbDataSource Source => source;
 
-    public async Task<TicketListPage?> Page(Actor asker, TicketQuery query, CancellationToken cancellationToken)
+    public async Task<TicketListPage> Page(Actor asker, TicketQuery query, TicketListPart part, CancellationToken cancellationToken)
     {
-        TicketCursor? cursor = null;
-
-        if (query.Cursor is { } text)
-        {
-            if (!TicketCursor.TryParse(text, query.Sort, out var parsed))
-            {
-                return null;
-            }
-
-            cursor = parsed;
-        }
-
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
         var rareTag = query.Tag is { } tag && await IsRare(connection, asker.Account, tag, cancellationToken);
-        var sql = new TicketPageSql(asker, query, cursor, rareTag, nameIndexes).Write();
+        var sql = new TicketPageSql(asker, query, part, rareTag, nameIndexes).Write();
         await using var reader = await connection.ExecuteReaderAsync(
             new CommandDefinition(sql.ToString(), sql.Parameters, cancellationToken: cancellationToken));
         var rows = ImmutableArray.CreateBuilder<TicketRow>(query.Limit);
@@ -47,8 +35,7 @@ internal abstract class SqlTicketLists(DbDataSource source, bool nameIndexes) : 
             rows.Add(TicketColumns.Read(reader));
         }
 
-        var more = rows.Count == query.Limit && await reader.ReadAsync(cancellationToken);
-        return new(rows.ToImmutable(), more ? TicketCursor.After(rows[^1], query.Sort).ToString() : null);
+        return new(rows.ToImmutable(), rows.Count == query.Limit && await reader.ReadAsync(cancellationToken));
     }
 
     public async Task<BoxCounts> Counts(Actor asker, string? brand, CancellationToken cancellationToken)

@@ -11,10 +11,10 @@ namespace Oqupie.Storage.Tickets;
 /// </summary>
 /// <param name="asker">Whose scope stands in every path, whatever else is asked.</param>
 /// <param name="query">What is asked for.</param>
-/// <param name="cursor">Where the page before ended.</param>
+/// <param name="part">Which part of it.</param>
 /// <param name="rareTag">The tag asked for is on few tickets, so it leads; otherwise it filters only.</param>
 /// <param name="nameIndexes">SQLite does not know how values are spread, so it is told which index to take. PostgreSQL knows better than we.</param>
-internal sealed class TicketPageSql(Actor asker, TicketQuery query, TicketCursor? cursor, bool rareTag, bool nameIndexes)
+internal sealed class TicketPageSql(Actor asker, TicketQuery query, TicketListPart part, bool rareTag, bool nameIndexes)
 {
     private const string Unassigned = "assignee_member = '' AND assignee_group = ''";
 
@@ -62,9 +62,19 @@ internal sealed class TicketPageSql(Actor asker, TicketQuery query, TicketCursor
             yield return filter;
         }
 
-        if (cursor is { } c)
+        if (part.After is { } place)
         {
-            yield return After(c);
+            yield return Behind(place);
+        }
+
+        if (part.ChangedSince is { } since)
+        {
+            yield return $"updated_at >= {_sql.Parameter(UnixMicroseconds.Of(since))}";
+        }
+
+        if (part.MadeBy is { } by)
+        {
+            yield return $"created_at <= {_sql.Parameter(UnixMicroseconds.Of(by))}";
         }
     }
 
@@ -119,14 +129,14 @@ internal sealed class TicketPageSql(Actor asker, TicketQuery query, TicketCursor
     // An empty text in these columns is nobody, and whoever asks for an empty name does not ask for nobody.
     private string Is(string column, string id) => id.Length is 0 ? "1 = 0" : $"{column} = {_sql.Parameter(id)}";
 
-    private string After(TicketCursor c) => query.Sort switch
+    private string Behind(TicketPlace place) => query.Sort switch
     {
-        TicketSort.UpdatedAscending => $"(updated_at, number) > ({_sql.Parameter(c.Second)}, {_sql.Parameter(c.Number)})",
-        TicketSort.CreatedDescending => $"(created_at, number) < ({_sql.Parameter(c.Second)}, {_sql.Parameter(c.Number)})",
-        TicketSort.CreatedAscending => $"(created_at, number) > ({_sql.Parameter(c.Second)}, {_sql.Parameter(c.Number)})",
+        TicketSort.UpdatedAscending => $"(updated_at, number) > ({_sql.Parameter(place.Second)}, {_sql.Parameter(place.Number)})",
+        TicketSort.CreatedDescending => $"(created_at, number) < ({_sql.Parameter(place.Second)}, {_sql.Parameter(place.Number)})",
+        TicketSort.CreatedAscending => $"(created_at, number) > ({_sql.Parameter(place.Second)}, {_sql.Parameter(place.Number)})",
         TicketSort.ImportanceDescending =>
-            $"(importance, updated_at, number) < ({_sql.Parameter(c.First)}, {_sql.Parameter(c.Second)}, {_sql.Parameter(c.Number)})",
-        _ => $"(updated_at, number) < ({_sql.Parameter(c.Second)}, {_sql.Parameter(c.Number)})",
+            $"(importance, updated_at, number) < ({_sql.Parameter(place.First)}, {_sql.Parameter(place.Second)}, {_sql.Parameter(place.Number)})",
+        _ => $"(updated_at, number) < ({_sql.Parameter(place.Second)}, {_sql.Parameter(place.Number)})",
     };
 
     // The narrowest first. Only the last of all goes along everything that is in the box, and there nearly every row is wanted.

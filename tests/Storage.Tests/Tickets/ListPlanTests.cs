@@ -3,6 +3,7 @@ using Dapper;
 using Oqupie.Contracts.Accounts;
 using Oqupie.Contracts.Members;
 using Oqupie.Contracts.Tickets;
+using Oqupie.Grains.Tickets;
 using Oqupie.Storage.Sqlite;
 using Oqupie.Storage.Tickets;
 
@@ -101,8 +102,8 @@ public sealed class ListPlanTests(StoresFixture fixture, ManyTickets many) : ICl
 
     private static async Task<List<string>> Explain(DbDataSource source, Actor asker, TicketQuery query)
     {
-        var cursor = new TicketCursor(query.Sort, 3, 50_000, 20_000);
-        var sql = new TicketPageSql(asker, query, cursor, rareTag: query.Tag is not null, nameIndexes: source is SqliteDataSource).Write();
+        var part = new TicketListPart { After = new(3, 50_000, 20_000) };
+        var sql = new TicketPageSql(asker, query, part, rareTag: query.Tag is not null, nameIndexes: source is SqliteDataSource).Write();
         await using var connection = await source.OpenConnectionAsync(Cancellation);
 
         if (source is not SqliteDataSource)
