@@ -28,6 +28,7 @@ public abstract class TicketListContract(Stores stores)
             Assert.True(
                 expected.SequenceEqual(actual),
                 $"seed {seed}, query {n}: {asker.Scope} {query}: {string.Join(' ', expected)} / {string.Join(' ', actual)}");
+            Assert.Equal(expected, await Walk(stores.ListsOfMany, asker, query));
         }
     }
 
