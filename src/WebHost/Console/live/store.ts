@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, reactive, ref, shallowReactive } from 'vue'
 import type { Counts } from '@/api/types'
-import type { ChangedKind, Entry, Person } from './protocol'
+import type { ChangedKind, ChangedSection, Entry, Person } from './protocol'
 import { LiveSession, type LiveState } from './session'
 import { makeTransport } from '@/live/transport'
 
@@ -11,6 +11,7 @@ export interface LiveListener {
   gone?: (tickets: number[]) => void
   reset?: () => void
   counts?: (brand: string | null, counts: Counts) => void
+  knowledge?: (brand: string, sections: ChangedSection[]) => void
   changed?: (kind: ChangedKind) => void
 }
 
@@ -35,6 +36,7 @@ export const useLive = defineStore('live', () => {
     gone: (tickets) => { listeners.forEach((listener) => listener.gone?.(tickets)) },
     reset: () => { listeners.forEach((listener) => listener.reset?.()) },
     counts: (brand, counts) => { listeners.forEach((listener) => listener.counts?.(brand, counts)) },
+    knowledge: (brand, sections) => { listeners.forEach((listener) => listener.knowledge?.(brand, sections)) },
     changed: (kind) => { listeners.forEach((listener) => listener.changed?.(kind)) },
     presence: (ticket, present) => {
       if (present.length > 0) people.set(ticket, present)

@@ -1,0 +1,172 @@
+import { computed, ref, shallowRef, watch } from 'vue'
+import { knowledgeApi } from '@/api/knowledge'
+import { useProblemText } from '@/i18n/problemText'
+import type { ChangedSection } from '@/live/protocol'
+import { useListen } from '@/live/useListen'
+import { useReread } from '@/live/useReread'
+import { keyOf, placeOf, type Node } from './nodes'
+import { atOf, countOf, rowAt, runsOf, type Row } from './runs'
+import { PAGE, Shelves } from './shelves'
+import { useOpened } from './useOpened'
+
+/** Sections open by themselves while no more than so many rows come of it. */
+const SMALL = 120
+
+/** What is told in a row is read at once. */
+const GATHER = 300
+
+/** A brand's tree: what is looked at is read, and read again when the server says that it changed. */
+export function useTree(brand: () => string) {
+  const problemText = useProblemText()
+  const { isOpen, set, openByThemselves } = useOpened()
+  const shelves = shallowRef(new Shelves())
+  const changes = ref(0)
+  const state = ref<'loading' | 'ready' | 'failed'>('loading')
+  const failure = ref('')
+  const runs = computed(() => (changes.value, runsOf(shelves.value, isOpen)))
+  const count = computed(() => countOf(runs.value))
+  const pending = new Map<string, Promise<boolean>>()
+  let shown: [number, number] = [0, 0]
+  let gathering: ReturnType<typeof setTimeout> | undefined
+
+  const row = (at: number): Row | null => rowAt(shelves.value, runs.value, at)
+  const find = (key: string | null): Node | null => (changes.value, shelves.value.find(key))
+  const atKey = (key: string | null): number => atOf(runs.value, find(key))
+
+  /** Reads a page once, however many ask for it. False where it could not be read. */
+  function readPage(parent: string | null, page: number): Promise<boolean> {
+    const name = `${parent ?? ''}#${page}`
+    const asked = pending.get(name) ?? readNow(parent, page).finally(() => pending.delete(name))
+    pending.set(name, asked)
+    return asked
+  }
+
+  async function readNow(parent: string | null, page: number): Promise<boolean> {
+    const into = shelves.value
+    try {
+      const first = !into.isRead(parent)
+      const answer = await knowledgeApi.children(brand(), placeOf(parent), page * PAGE, PAGE)
+      if (into !== shelves.value) return true
+      into.put(parent, answer)
+      if (first) openSmall(parent)
+      changes.value += 1
+      state.value = 'ready'
+      return true
+    } catch (error) {
+      if (into !== shelves.value) return true
+      failure.value = problemText(error)
+      if (!into.isRead(null)) state.value = 'failed'
+      return false
+    }
+  }
+
+  function openSmall(parent: string | null): void {
+    const sections = shelves.value.sections(parent)
+    const rows = sections.reduce((sum, section) => sum + section.folders + section.articles, 0)
+    if (sections.length === shelves.value.folders(parent) && countOf(runsOf(shelves.value, isOpen)) + rows <= SMALL) {
+      openByThemselves(sections.map((section) => section.key))
+    }
+  }
+
+  /** Reads what is looked at and is not known, or not known to be so still. */
+  async function readShown(): Promise<boolean> {
+    const wanted = new Map<string, [string | null, number]>()
+    for (let at = shown[0]; at <= shown[1]; at += 1) {
+      const one = row(at)
+      const page = one ? Math.floor(one.index / PAGE) : 0
+      if (one && shelves.value.wants(one.parent, page)) wanted.set(`${one.parent ?? ''}#${page}`, [one.parent, page])
+    }
+    if (wanted.size === 0 && shelves.value.wants(null, 0) && count.value === 0) wanted.set('', [null, 0])
+    const done = await Promise.all([...wanted.values()].map(([parent, page]) => readPage(parent, page)))
+    return done.every(Boolean)
+  }
+
+  const reread = useReread(async () => state.value === 'failed' || await readShown())
+
+  /** What is on the screen, and a little beside it. */
+  function look(first: number, last: number): void {
+    shown = [first, last]
+    if (state.value === 'ready') reread()
+  }
+
+  /** Everything anew, as it is looked at. */
+  function read(): Promise<void> {
+    shelves.value = new Shelves()
+    pending.clear()
+    state.value = 'loading'
+    changes.value += 1
+    return readPage(null, 0).then(() => undefined)
+  }
+
+  /** Somebody changed what lies there; what of it is on the screen is read again. */
+  function changed(...parents: (string | null)[]): void {
+    parents.forEach((parent) => {
+      shelves.value.stale(parent)
+      const node = shelves.value.find(parent)
+      if (node) shelves.value.stale(node.parent)
+    })
+    reread()
+  }
+
+  function heard(sections: ChangedSection[]): void {
+    for (const { section, deep } of sections) {
+      const keys = section === null ? [null] : [keyOf('category', section), keyOf('folder', section)]
+      for (const key of keys) {
+        if (deep) shelves.value.staleBelow(key)
+        shelves.value.stale(key)
+        const node = shelves.value.find(key)
+        if (node) shelves.value.stale(node.parent)
+      }
+    }
+    gathering ??= setTimeout(() => {
+      gathering = undefined
+      reread()
+    }, GATHER)
+  }
+
+  /** Its row, with all above it open. Null where there is no such article for us. */
+  async function reveal(article: string): Promise<number | null> {
+    const into = shelves.value
+    if (!into.isRead(null)) await readPage(null, 0)
+    const { items } = await knowledgeApi.path(brand(), { article })
+    if (into !== shelves.value) return null
+    let parent: string | null = null
+    for (const step of items) {
+      into.putOne(parent, step.at, step)
+      parent = step.section ? keyOf(step.section.kind, step.section.id) : parent
+      if (step.section) set(parent ?? '', true)
+    }
+    changes.value += 1
+    return atKey(keyOf('article', article))
+  }
+
+  /** What stands there, read if need be; null outside of the place. */
+  async function at(parent: string | null, index: number): Promise<Node | null> {
+    if (index < 0 || index >= shelves.value.count(parent)) return null
+    if (!shelves.value.row(parent, index)) await readPage(parent, Math.floor(index / PAGE))
+    return shelves.value.row(parent, index) ?? null
+  }
+
+  function toggle(key: string, open?: boolean): void {
+    const node = find(key)
+    set(key, open ?? !(node && isOpen(node)))
+    reread()
+  }
+
+  watch(brand, () => { if (brand()) void read() }, { immediate: true })
+  useListen({
+    knowledge: (of, sections) => { if (of === brand()) heard(sections) },
+    reset: () => {
+      shelves.value.staleBelow(null)
+      reread()
+    },
+  })
+
+  return {
+    shelves, runs, count, state, failure, row, find, atKey, at, isOpen, toggle, look, read, reveal, changed,
+    folders: (parent: string | null) => shelves.value.folders(parent),
+    touch: () => { changes.value += 1 },
+  }
+}
+
+export type TreeState = ReturnType<typeof useTree>
