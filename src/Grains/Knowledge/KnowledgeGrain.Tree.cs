@@ -76,7 +76,7 @@ internal sealed partial class KnowledgeGrain
         {
             // Told once each, and later ones after earlier ones, also by the activation that follows this one.
             _told = Math.Max(_told + 1, clock.GetUtcNow().UtcTicks);
-            feeds.Tell(Brand, new()
+            feeds.Tell(Brand, new FeedNews
             {
                 Kind = FeedNews.Knowledge,
                 Id = section,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Oqupie.Grains.Knowledge;
 
@@ -8,9 +9,9 @@ namespace Oqupie.Grains.Knowledge;
 /// </summary>
 internal sealed class Shelf
 {
-    private static readonly ImmutableSortedSet<ShelfEntry>.Builder Nothing = ImmutableSortedSet.CreateBuilder<ShelfEntry>();
+    private static readonly ImmutableSortedSet<ShelfEntry>.Builder Nothing = ImmutableSortedSet.CreateBuilder(ShelfEntry.Order);
 
-    private readonly ImmutableSortedSet<ShelfEntry>.Builder _shared = ImmutableSortedSet.CreateBuilder<ShelfEntry>();
+    private readonly ImmutableSortedSet<ShelfEntry>.Builder _shared = ImmutableSortedSet.CreateBuilder(ShelfEntry.Order);
     private readonly Dictionary<string, ImmutableSortedSet<ShelfEntry>.Builder> _drafts = [];
 
     /// <param name="author">Of a draft; null for what the whole staff sees.</param>
@@ -24,7 +25,7 @@ internal sealed class Shelf
 
         if (!_drafts.TryGetValue(author, out var drafts))
         {
-            _drafts[author] = drafts = ImmutableSortedSet.CreateBuilder<ShelfEntry>();
+            _drafts[author] = drafts = ImmutableSortedSet.CreateBuilder(ShelfEntry.Order);
         }
 
         drafts.Add(entry);
@@ -54,15 +55,18 @@ internal sealed class Shelf
 
         for (var (one, other) = Split(_shared, drafts, index); one < _shared.Count || other < drafts.Count;)
         {
-            var own = one == _shared.Count || (other < drafts.Count && drafts[other].CompareTo(_shared[one]) < 0);
+            var own = one == _shared.Count || (other < drafts.Count && drafts[other].IsBefore(_shared[one]));
             yield return own ? drafts[other++] : _shared[one++];
         }
     }
 
     private ImmutableSortedSet<ShelfEntry>.Builder Drafts(string reader) => _drafts.GetValueOrDefault(reader, Nothing);
 
-    private static int Before(ImmutableSortedSet<ShelfEntry>.Builder entries, ShelfEntry entry) =>
-        entries.IndexOf(entry) is var found and < 0 ? ~found : found;
+    private static int Before(ImmutableSortedSet<ShelfEntry>.Builder entries, ShelfEntry entry)
+    {
+        var found = entries.IndexOf(entry);
+        return found < 0 ? ~found : found; // Its place, where it is not there.
+    }
 
     /// <summary>How many of the first <paramref name="index"/> in the common order are of the one, and how many of the other.</summary>
     private static (int One, int Other) Split(ImmutableSortedSet<ShelfEntry>.Builder one, ImmutableSortedSet<ShelfEntry>.Builder other, int index)
@@ -74,7 +78,7 @@ internal sealed class Shelf
         {
             var middle = (low + high) / 2;
 
-            if (one[middle].CompareTo(other[all - middle - 1]) < 0)
+            if (one[middle].IsBefore(other[all - middle - 1]))
             {
                 low = middle + 1;
             }
@@ -89,8 +93,11 @@ internal sealed class Shelf
 }
 
 /// <summary>Where something stands among its like.</summary>
-internal readonly record struct ShelfEntry(long Position, string Id) : IComparable<ShelfEntry>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct ShelfEntry(long Position, string Id)
 {
-    public int CompareTo(ShelfEntry other) =>
-        Position.CompareTo(other.Position) is not 0 and var order ? order : string.CompareOrdinal(Id, other.Id);
+    public static readonly IComparer<ShelfEntry> Order = Comparer<ShelfEntry>.Create(
+        (one, other) => one.Position.CompareTo(other.Position) is not 0 and var order ? order : string.CompareOrdinal(one.Id, other.Id));
+
+    public bool IsBefore(ShelfEntry other) => Order.Compare(this, other) < 0;
 }

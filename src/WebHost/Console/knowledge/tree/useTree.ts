@@ -1,4 +1,4 @@
-import { computed, ref, shallowRef, watch } from 'vue'
+import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
 import { knowledgeApi } from '@/api/knowledge'
 import { useProblemText } from '@/i18n/problemText'
 import type { ChangedSection } from '@/live/protocol'
@@ -9,11 +9,14 @@ import { atOf, countOf, rowAt, runsOf, type Row } from './runs'
 import { PAGE, Shelves } from './shelves'
 import { useOpened } from './useOpened'
 
-/** Sections open by themselves while no more than so many rows come of it. */
+/** Sections open by themselves while no more than so many rows come of it; and so does an only category, however much lies in it. */
 const SMALL = 120
 
 /** What is told in a row is read at once. */
-const GATHER = 300
+const GATHER = 200
+
+/** Who scrolls past thousands asks for what they stop at. */
+const STOPPED = 40
 
 /** A brand's tree: what is looked at is read, and read again when the server says that it changed. */
 export function useTree(brand: () => string) {
@@ -25,9 +28,11 @@ export function useTree(brand: () => string) {
   const failure = ref('')
   const runs = computed(() => (changes.value, runsOf(shelves.value, isOpen)))
   const count = computed(() => countOf(runs.value))
+  const decided = new Set<string>()
   const pending = new Map<string, Promise<boolean>>()
   let shown: [number, number] = [0, 0]
   let gathering: ReturnType<typeof setTimeout> | undefined
+  let stopping: ReturnType<typeof setTimeout> | undefined
 
   const row = (at: number): Row | null => rowAt(shelves.value, runs.value, at)
   const find = (key: string | null): Node | null => (changes.value, shelves.value.find(key))
@@ -44,11 +49,10 @@ export function useTree(brand: () => string) {
   async function readNow(parent: string | null, page: number): Promise<boolean> {
     const into = shelves.value
     try {
-      const first = !into.isRead(parent)
       const answer = await knowledgeApi.children(brand(), placeOf(parent), page * PAGE, PAGE)
       if (into !== shelves.value) return true
       into.put(parent, answer)
-      if (first) openSmall(parent)
+      openSmall(parent)
       changes.value += 1
       state.value = 'ready'
       return true
@@ -60,10 +64,13 @@ export function useTree(brand: () => string) {
     }
   }
 
+  /** Decided once for each section, when it is first seen: what grows later does not close under somebody's eyes. */
   function openSmall(parent: string | null): void {
-    const sections = shelves.value.sections(parent)
+    const all = shelves.value.sections(parent)
+    const sections = all.filter((section) => !decided.has(section.key))
     const rows = sections.reduce((sum, section) => sum + section.folders + section.articles, 0)
-    if (sections.length === shelves.value.folders(parent) && countOf(runsOf(shelves.value, isOpen)) + rows <= SMALL) {
+    sections.forEach((section) => decided.add(section.key))
+    if ((parent === null && all.length === 1) || countOf(runsOf(shelves.value, isOpen)) + rows <= SMALL) {
       openByThemselves(sections.map((section) => section.key))
     }
   }
@@ -86,7 +93,8 @@ export function useTree(brand: () => string) {
   /** What is on the screen, and a little beside it. */
   function look(first: number, last: number): void {
     shown = [first, last]
-    if (state.value === 'ready') reread()
+    clearTimeout(stopping)
+    stopping = setTimeout(() => { if (state.value === 'ready') reread() }, STOPPED)
   }
 
   /** Everything anew, as it is looked at. */
@@ -153,6 +161,10 @@ export function useTree(brand: () => string) {
     reread()
   }
 
+  onScopeDispose(() => {
+    clearTimeout(gathering)
+    clearTimeout(stopping)
+  })
   watch(brand, () => { if (brand()) void read() }, { immediate: true })
   useListen({
     knowledge: (of, sections) => { if (of === brand()) heard(sections) },
