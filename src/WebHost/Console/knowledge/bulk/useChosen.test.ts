@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { placeOf, type Node } from '../tree/nodes'
 import { atOf, rowAt, runsOf } from '../tree/runs'
 import { PAGE, Shelves } from '../tree/shelves'
-import { treeOf } from '../tree/testTree'
+import { treeOf } from '@/testing/tree'
 import { useChosen } from './useChosen'
 
 function choose() {

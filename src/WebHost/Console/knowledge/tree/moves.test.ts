@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { drop, shift, step, type Rows } from './moves'
 import { placeOf, type Node } from './nodes'
 import { PAGE, Shelves } from './shelves'
-import { treeOf } from './testTree'
+import { treeOf } from '@/testing/tree'
 
 /** Reads a place when it is asked for, as the tree does. */
 function rowsOf(): Rows & { node: (key: string) => Node } {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { placeOf } from './nodes'
 import { atOf, countOf, rowAt, runsOf } from './runs'
 import { PAGE, Shelves } from './shelves'
-import { treeOf } from './testTree'
+import { treeOf } from '@/testing/tree'
 
 const server = treeOf({ big: { n: 3000 }, c1: { f1: { f2: { n: 1 }, n: 2 }, n: 2 }, c2: { n: 1 } })
 

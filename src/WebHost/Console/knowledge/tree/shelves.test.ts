@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { placeOf } from './nodes'
 import { PAGE, Shelves } from './shelves'
-import { treeOf } from './testTree'
+import { treeOf } from '@/testing/tree'
 
 describe('what was read of a tree', () => {
   let server: ReturnType<typeof treeOf>

@@ -2,6 +2,7 @@ import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
 import { knowledgeApi } from '@/api/knowledge'
 import { useProblemText } from '@/i18n/problemText'
 import type { ChangedSection } from '@/live/protocol'
+import { useLive } from '@/live/store'
 import { useListen } from '@/live/useListen'
 import { useReread } from '@/live/useReread'
 import { keyOf, placeOf, type Node } from './nodes'
@@ -15,11 +16,15 @@ const SMALL = 120
 /** What is told in a row is read at once. */
 const GATHER = 200
 
+/** Somebody may change things faster than they are read; then the next news says so. */
+const ROUNDS = 8
+
 /** Who scrolls past thousands asks for what they stop at. */
 const STOPPED = 40
 
 /** A brand's tree: what is looked at is read, and read again when the server says that it changed. */
 export function useTree(brand: () => string) {
+  const live = useLive()
   const problemText = useProblemText()
   const { isOpen, set, openByThemselves } = useOpened()
   const shelves = shallowRef(new Shelves())
@@ -75,17 +80,26 @@ export function useTree(brand: () => string) {
     }
   }
 
-  /** Reads what is looked at and is not known, or not known to be so still. */
-  async function readShown(): Promise<boolean> {
+  /** The pages on the screen that are not known, or not known to be so still. */
+  function wantedPages(): [string | null, number][] {
     const wanted = new Map<string, [string | null, number]>()
     for (let at = shown[0]; at <= shown[1]; at += 1) {
       const one = row(at)
       const page = one ? Math.floor(one.index / PAGE) : 0
       if (one && shelves.value.wants(one.parent, page)) wanted.set(`${one.parent ?? ''}#${page}`, [one.parent, page])
     }
-    if (wanted.size === 0 && shelves.value.wants(null, 0) && count.value === 0) wanted.set('', [null, 0])
-    const done = await Promise.all([...wanted.values()].map(([parent, page]) => readPage(parent, page)))
-    return done.every(Boolean)
+    return count.value === 0 && shelves.value.wants(null, 0) ? [[null, 0]] : [...wanted.values()]
+  }
+
+  /** Reads until all on the screen is known: what is read may open, grow or shrink, and others come into sight. */
+  async function readShown(): Promise<boolean> {
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const pages = wantedPages()
+      if (pages.length === 0) return true
+      const done = await Promise.all(pages.map(([parent, page]) => readPage(parent, page)))
+      if (!done.every(Boolean)) return false
+    }
+    return true
   }
 
   const reread = useReread(async () => state.value === 'failed' || await readShown())
@@ -132,6 +146,11 @@ export function useTree(brand: () => string) {
     }, GATHER)
   }
 
+  function everythingStale(): void {
+    shelves.value.staleBelow(null)
+    reread()
+  }
+
   /** Its row, with all above it open. Null where there is no such article for us. */
   async function reveal(article: string): Promise<number | null> {
     const into = shelves.value
@@ -166,16 +185,15 @@ export function useTree(brand: () => string) {
     clearTimeout(stopping)
   })
   watch(brand, () => { if (brand()) void read() }, { immediate: true })
+  // Rows are shown at once; what happened between them and the watch is asked for as soon as it has begun.
+  if (live.state !== 'live') void live.whenReady().then(everythingStale)
   useListen({
     knowledge: (of, sections) => { if (of === brand()) heard(sections) },
-    reset: () => {
-      shelves.value.staleBelow(null)
-      reread()
-    },
+    reset: everythingStale,
   })
 
   return {
-    shelves, runs, count, state, failure, row, find, atKey, at, isOpen, toggle, look, read, reveal, changed,
+    shelves, runs, count, state, failure, row, find, atKey, at, isOpen, toggle, look, read, reveal, changed, everythingStale,
     folders: (parent: string | null) => shelves.value.folders(parent),
     touch: () => { changes.value += 1 },
   }
