@@ -68,6 +68,7 @@ internal static class TreePages
                where words.All(word => path.Any(name => name.Contains(word, StringComparison.InvariantCultureIgnoreCase)))
                select new KnowledgePlace(book.Info(section), path),
         ];
+        skip = Math.Min(skip, found.Length);
         return new KnowledgePlaces(
             [.. found.Skip(skip).Take(limit)], skip + limit < found.Length ? (skip + limit).ToString(CultureInfo.InvariantCulture) : null);
     }

@@ -181,6 +181,8 @@ public sealed class KnowledgeTreeTests(TestSilo silo)
 
         Assert.Equal(made, walked);
         Assert.Equal("cursor", TheOutcome.Refused(await Parts(brand).Places(Lee, new() { Cursor = "-1" }, Cancellation)).Field);
+        var behind = TheOutcome.Done(await Parts(brand).Places(Lee, new() { Cursor = "2147483647" }, Cancellation));
+        Assert.Equal((0, null), (behind.Items.Length, behind.Next));
     }
 
     [Theory]
