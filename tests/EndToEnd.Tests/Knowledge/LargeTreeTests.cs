@@ -124,7 +124,7 @@ public sealed class LargeTreeTests(SharedConsole console)
 
     private async Task Import(string kb, int articles = Articles)
     {
-        var files = Enumerable.Range(0, 20).Select(i => ($"Others/Folder {i % 4}/{i}.md", string.Create(CultureInfo.InvariantCulture, $"Small {i}")))
+        var files = Enumerable.Range(0, 20).Select(i => ($"A few/Folder {i % 4}/{i}.md", string.Create(CultureInfo.InvariantCulture, $"Small {i}")))
             .Concat(Enumerable.Range(0, articles).Select(i => ($"Big/{i:0000}.md", $"Article {i:0000}")));
 
         foreach (var some in files.Chunk(AtOnce))
