@@ -47,7 +47,6 @@ describe('what was read of a tree', () => {
     read('category:c2')
     read('category:c2', 1)
     server.change('c2', (within) => [server.article('new', { category: 'c2' }, 0), ...within])
-    shelves.stale('category:c2')
     read('category:c2')
     expect(shelves.count('category:c2')).toBe(251)
     expect(shelves.wants('category:c2', 1)).toBe(true)
