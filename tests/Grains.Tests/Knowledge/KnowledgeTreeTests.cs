@@ -237,6 +237,7 @@ public sealed class KnowledgeTreeTests(TestSilo silo)
         var news = (await Feed(brand).Since(position.Epoch, position.Number)).Entries.Select(entry => entry.News).ToList();
         Assert.All(news, told => Assert.Equal(FeedNews.Knowledge, told.Kind));
         Assert.Equal([one], news.Take(1).Select(told => told.Id));
+        Assert.Empty(news[0].What);
         Assert.Equal(new[] { "", one, other }.Order(StringComparer.Ordinal), news.Skip(1).Select(told => told.Id).Order(StringComparer.Ordinal));
         Assert.Contains(news, told => told.Id == one && told.What.Contains(FeedNews.Deep, StringComparer.Ordinal));
     }
