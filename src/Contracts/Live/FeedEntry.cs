@@ -6,7 +6,13 @@ namespace Oqupie.Contracts.Live;
 [GenerateSerializer, Immutable, Alias("oqupie.FeedNews")]
 public sealed record FeedNews
 {
-    /// <summary>"ticket"; the feed itself knows no kinds.</summary>
+    /// <summary>The kind of news that names a section of the knowledge base (empty for the categories) in which something is other than it was.</summary>
+    public const string Knowledge = "knowledge";
+
+    /// <summary>Among <see cref="What"/> of <see cref="Knowledge"/>: and so is what lies deeper.</summary>
+    public const string Deep = "deep";
+
+    /// <summary>"ticket" or <see cref="Knowledge"/>; the feed itself knows no kinds.</summary>
     [Id(0)]
     public required string Kind { get; init; }
 

@@ -75,6 +75,7 @@ internal sealed partial class KnowledgeGrain
 
         _book.Remove(article);
         Changed();
+        Tell(article.Parent);
         return default(Done);
     }
 
@@ -176,6 +177,11 @@ internal sealed partial class KnowledgeGrain
 
     private void Keep(ArticleDecision decision)
     {
+        if (_book.Article(decision.Article.Id) is { } before && before.Parent != decision.Article.Parent)
+        {
+            Tell(before.Parent);
+        }
+
         foreach (var article in decision.Shifted)
         {
             _book.Keep(article);
@@ -183,6 +189,7 @@ internal sealed partial class KnowledgeGrain
 
         _book.Keep(decision.Article);
         Changed();
+        Tell(decision.Article.Parent);
     }
 
     private async Task<Outcome<ArticleWish>> Harmless(ArticleWish wish, CancellationToken cancellationToken) =>

@@ -4,6 +4,7 @@ using Oqupie.Contracts.Brands;
 using Oqupie.Contracts.Knowledge;
 using Oqupie.Contracts.Members;
 using Oqupie.Grains.Brands;
+using Oqupie.Grains.Live;
 using Oqupie.Grains.Members;
 using Oqupie.Grains.Schedule;
 using Orleans.Runtime;
@@ -20,8 +21,10 @@ internal sealed partial class KnowledgeGrain(
     ArticleBodies bodies,
     BrandCache brands,
     ArticleFollowers followers,
+    FeedLines feeds,
     TimeProvider clock,
-    ILogger<KnowledgeGrain> logger) : Grain, IKnowledgeGrain, IKnowledgeArticlesGrain, IKnowledgeSourceGrain, IArticlePlansGrain, IRemindable
+    ILogger<KnowledgeGrain> logger) : Grain,
+    IKnowledgeGrain, IKnowledgeTreeGrain, IKnowledgeArticlesGrain, IKnowledgeSourceGrain, IArticlePlansGrain, IRemindable
 {
     private KnowledgeBook _book = null!;
 
@@ -29,7 +32,11 @@ internal sealed partial class KnowledgeGrain(
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken) => _book = new(await store.Load(Brand, cancellationToken));
 
-    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) => WriteCounts(cancellationToken);
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        await TellNow(cancellationToken);
+        await WriteCounts(cancellationToken);
+    }
 
     public async Task<Outcome<KnowledgeTree>> Tree(Actor actor, CancellationToken cancellationToken) =>
         await Admit(actor) is { } refusal ? refusal : _book.For(actor.Id);
@@ -80,6 +87,7 @@ internal sealed partial class KnowledgeGrain(
 
         _book.Remove(section);
         Changed();
+        Tell(section.Parent);
         return default(Done);
     }
 
@@ -124,6 +132,14 @@ internal sealed partial class KnowledgeGrain(
         }
 
         Changed();
+        Tell(written.Parent);
+        Tell(before?.Parent ?? written.Parent);
+
+        if (before is not null && before.State != written.State)
+        {
+            Tell(written.Id, deep: true);
+        }
+
         return _book.Info(written);
     }
 

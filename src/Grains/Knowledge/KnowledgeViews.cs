@@ -46,14 +46,18 @@ internal static class KnowledgeViews
         PublishAt = text.PublishAt,
     };
 
-    public static KnowledgeTree For(this KnowledgeBook book, string reader)
+    public static KnowledgeTree For(this KnowledgeBook book, string reader) => book.SectionTree() with
+    {
+        Articles = [.. book.Sections.SelectMany(section => book.ArticlesIn(section.Id)).Where(article => article.IsFor(reader)).Select(book.Head)],
+    };
+
+    public static KnowledgeTree SectionTree(this KnowledgeBook book)
     {
         var sections = book.Sections.ToList();
         return new()
         {
             Categories = [.. sections.Where(section => section.Kind is SectionKind.Category).Select(book.Info)],
             Folders = [.. sections.Where(section => section.Kind is SectionKind.Folder).Select(book.Info)],
-            Articles = [.. sections.SelectMany(section => book.ArticlesIn(section.Id)).Where(article => article.IsFor(reader)).Select(book.Head)],
         };
     }
 

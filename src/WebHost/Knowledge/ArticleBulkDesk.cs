@@ -16,7 +16,7 @@ internal sealed class ArticleBulkDesk(KnowledgeDesk desk)
     public async Task<Outcome<Page<ArticleBulkResult>>> Do(Actor actor, string brand, ArticleBulkBody body, CancellationToken cancellationToken)
     {
         // Whether there is such a knowledge base for them is not asked of each article.
-        if (!(await desk.Tree(actor, brand, tree => tree.Tree(actor, cancellationToken))).Succeeded(out _, out var refusal))
+        if (!(await desk.Parts(actor, brand, tree => tree.Children(actor, new() { Limit = 1 }, cancellationToken))).Succeeded(out _, out var refusal))
         {
             return refusal;
         }

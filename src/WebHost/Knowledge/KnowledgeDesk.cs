@@ -12,6 +12,8 @@ internal sealed class KnowledgeDesk(IGrainFactory grains)
 
     public Task<Outcome<T>> Tree<T>(Actor actor, string brand, Func<IKnowledgeGrain, Task<Outcome<T>>> ask) => At(actor, brand, ask);
 
+    public Task<Outcome<T>> Parts<T>(Actor actor, string brand, Func<IKnowledgeTreeGrain, Task<Outcome<T>>> ask) => At(actor, brand, ask);
+
     public Task<Outcome<T>> Articles<T>(Actor actor, string brand, Func<IKnowledgeArticlesGrain, Task<Outcome<T>>> ask) => At(actor, brand, ask);
 
     public Task<Outcome<T>> Search<T>(Actor actor, string brand, Func<IKnowledgeSearchGrain, Task<Outcome<T>>> ask) => At(actor, brand, ask);

@@ -29,6 +29,7 @@ internal static class KnowledgeEndpoints
         var knowledge = routes.MapGroup($"{Wire.Api}/brands/{{brand}}/kb").WithTags("Knowledge base");
 
         knowledge.MapGet("", Tree).WithName("readKnowledgeTree").WithSummary("Reads the tree of a knowledge base, without the texts").Requires(May, Room);
+        knowledge.MapTree();
         knowledge.MapSections();
         knowledge.MapSearch();
         knowledge.MapMarkdown();

@@ -30,7 +30,7 @@ internal static class SectionEndpoints
 
     private static async Task<Results<Ok<Page<CategoryView>>, ProblemHttpResult>> Categories(
         string brand, Actor actor, KnowledgeDesk desk, CancellationToken cancellationToken) =>
-        (await desk.Tree(actor, brand, tree => tree.Tree(actor, cancellationToken)))
+        (await desk.Parts(actor, brand, tree => tree.Sections(actor, cancellationToken)))
             .ToHttp(tree => new Page<CategoryView>([.. tree.Categories.Select(CategoryView.Of)]));
 
     private static async Task<Results<Created<CategoryView>, ProblemHttpResult>> MakeCategory(
@@ -53,7 +53,7 @@ internal static class SectionEndpoints
 
     private static async Task<Results<Ok<Page<FolderView>>, ProblemHttpResult>> Folders(
         string brand, Actor actor, KnowledgeDesk desk, CancellationToken cancellationToken) =>
-        (await desk.Tree(actor, brand, tree => tree.Tree(actor, cancellationToken)))
+        (await desk.Parts(actor, brand, tree => tree.Sections(actor, cancellationToken)))
             .ToHttp(tree => new Page<FolderView>([.. tree.Folders.Select(FolderView.Of)]));
 
     private static async Task<Results<Created<FolderView>, ProblemHttpResult>> MakeFolder(

@@ -26,8 +26,15 @@ internal sealed class BrandTeller(
 
     public async Task Tell(IReadOnlyList<FeedEntry> entries, CancellationToken cancellationToken)
     {
+        await TellKnowledge(KnowledgeNews.Of(entries), cancellationToken);
+        var patches = Patch.Of(entries.Where(entry => !KnowledgeNews.Is(entry)));
+
+        if (patches.IsEmpty)
+        {
+            return;
+        }
+
         counter.Changed(brand);
-        var patches = Patch.Of(entries);
         await TellGone(patches, cancellationToken);
         var texts = patches.Select(patch => LiveText.Of(brand.Local, patch.Entry)).ToList();
         await Tell(Audiences.All(brand), texts, null, cancellationToken);
@@ -132,6 +139,19 @@ internal sealed class BrandTeller(
         if (audience.Group is { } group)
         {
             yield return (Audiences.Group(brand, group), audience.Member is { } also ? consoles.In(Audiences.Member(brand, also)) : []);
+        }
+    }
+
+    private async Task TellKnowledge(ImmutableArray<ChangedSection> sections, CancellationToken cancellationToken)
+    {
+        if (sections.IsEmpty)
+        {
+            return;
+        }
+
+        foreach (var connection in consoles.Watching(brand).Where(connection => KnowledgeNews.MayHear(connection.Actor, brand)))
+        {
+            await outlet.Pass(hub.Clients.Client(connection.Id).Knowledge(brand.Local, sections), cancellationToken);
         }
     }
 

@@ -14,13 +14,14 @@ internal sealed class CatchUps(IClusterClient cluster)
     {
         if (Epochs.Split(epoch, number) is not { } positions)
         {
-            return new Missed(new(epoch, number, Reset: true, []), []);
+            return new Missed(new(epoch, number, Reset: true, []), [], []);
         }
 
         var brands = await cluster.Brands(actor.Account).Named([.. positions.Select(position => Epochs.BrandOf(position.Epoch)!)]).WaitAsync(cancellationToken);
         var now = new List<FeedPosition>(positions.Length);
         var entries = ImmutableArray.CreateBuilder<LiveEntry>();
         var gone = ImmutableArray.CreateBuilder<long>();
+        var knowledge = ImmutableArray.CreateBuilder<ChangedKnowledge>();
         var reset = false;
 
         foreach (var position in positions)
@@ -36,16 +37,23 @@ internal sealed class CatchUps(IClusterClient cluster)
             now.Add(missed.Now);
             reset |= missed.Reset;
             Add(actor, brand, position.Number, missed, entries, gone);
+
+            if (KnowledgeNews.MayHear(actor, brand) && KnowledgeNews.Of(missed.Entries) is { IsEmpty: false } sections)
+            {
+                knowledge.Add(new(brand.Local, sections));
+            }
         }
 
         var (at, n) = Epochs.IsJoined(epoch) ? (Epochs.Join(now), now.Sum(feed => feed.Number)) : (now[0].Epoch, now[0].Number);
-        return reset ? new Missed(new(at, n, Reset: true, []), []) : new Missed(new(at, n, Reset: false, entries.ToImmutable()), gone.ToImmutable());
+        return reset
+            ? new Missed(new(at, n, Reset: true, []), [], [])
+            : new Missed(new(at, n, Reset: false, entries.ToImmutable()), gone.ToImmutable(), knowledge.ToImmutable());
     }
 
     private static void Add(
         Actor actor, BrandId brand, long last, FeedCatchUp missed, ImmutableArray<LiveEntry>.Builder entries, ImmutableArray<long>.Builder gone)
     {
-        foreach (var patch in Patch.Of(missed.Entries))
+        foreach (var patch in Patch.Of(missed.Entries.Where(entry => !KnowledgeNews.Is(entry))))
         {
             if (actor.Sees(brand, patch.Entry.News.Audience))
             {
@@ -62,4 +70,5 @@ internal sealed class CatchUps(IClusterClient cluster)
 
 /// <param name="Answer">The entries.</param>
 /// <param name="Gone">Tickets that left what one may see meanwhile; to be told before the answer.</param>
-internal sealed record Missed(SinceAnswer Answer, ImmutableArray<long> Gone);
+/// <param name="Knowledge">What changed in knowledge bases; to be told as well.</param>
+internal sealed record Missed(SinceAnswer Answer, ImmutableArray<long> Gone, ImmutableArray<ChangedKnowledge> Knowledge);

@@ -22,6 +22,10 @@ public interface ILiveClient
     [HubMethodName("counts")]
     Task Counts(string? brand, BoxCounts counts);
 
+    /// <summary>What lies in these sections of a brand's knowledge base is to be read again by whoever shows it.</summary>
+    [HubMethodName("knowledge")]
+    Task Knowledge(string brand, ImmutableArray<ChangedSection> sections);
+
     [HubMethodName("changed")]
     Task Changed(string kind);
 }

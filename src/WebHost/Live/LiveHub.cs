@@ -64,6 +64,11 @@ internal sealed class LiveHub(
             await Clients.Caller.Gone(missed.Gone);
         }
 
+        foreach (var changed in missed.Knowledge)
+        {
+            await Clients.Caller.Knowledge(changed.Brand, changed.Sections);
+        }
+
         return missed.Answer;
     }
 

@@ -114,7 +114,7 @@ public sealed class MarkdownTests(SharedConsole console)
         await window.Page.Keyboard.PressAsync("Shift+ArrowDown");
         await Expect(window["article-bulk"]).ToContainTextAsync("2 chosen");
         await Button(window, "Move to…").ClickAsync();
-        await window.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Account" }).ClickAsync();
+        await window.Page.GetByRole(AriaRole.Option, new() { Name = "Account" }).ClickAsync();
 
         await Expect(window.Page.GetByText("2 articles changed")).ToBeVisibleAsync();
         Assert.NotEqual(category, await Place());

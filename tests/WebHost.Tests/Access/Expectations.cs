@@ -75,6 +75,10 @@ internal static class Expectations
         ["POST /api/v1/channels/{channel}/reconciliation"] = ManagersAndKey,
 
         ["GET /api/v1/brands/{brand}/kb"] = MembersAndKey,
+        ["GET /api/v1/brands/{brand}/kb/children"] = MembersAndKey,
+        ["GET /api/v1/brands/{brand}/kb/path"] = MembersAndKey,
+        ["GET /api/v1/brands/{brand}/kb/places"] = MembersAndKey,
+        ["GET /api/v1/brands/{brand}/kb/translations"] = MembersAndKey,
         ["GET /api/v1/brands/{brand}/kb/categories"] = MembersAndKey,
         ["POST /api/v1/brands/{brand}/kb/categories"] = MembersAndKey,
         ["GET /api/v1/brands/{brand}/kb/categories/{category}"] = MembersAndKey,

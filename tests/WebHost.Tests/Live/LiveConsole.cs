@@ -24,6 +24,7 @@ internal sealed class LiveConsole : IAsyncDisposable
         hub.On<JsonElement>("gone", tickets => _heard.Enqueue(new("gone", tickets)));
         hub.On<long, JsonElement>("presence", (ticket, people) => _heard.Enqueue(new("presence", people) { Ticket = ticket }));
         hub.On<string?, JsonElement>("counts", (brand, counts) => _heard.Enqueue(new("counts", counts) { Kind = brand }));
+        hub.On<string, JsonElement>("knowledge", (brand, sections) => _heard.Enqueue(new("knowledge", sections) { Kind = brand }));
         hub.On<string>("changed", kind => _heard.Enqueue(new("changed", default) { Kind = kind }));
         hub.Closed += _ =>
         {

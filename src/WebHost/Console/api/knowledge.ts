@@ -4,17 +4,17 @@ import type { Page } from './types'
 export type ShelfState = 'member' | 'public'
 export type ArticleState = 'draft' | ShelfState
 
-export interface Category {
+/** A category or a folder. */
+export interface Section {
   id: string
+  kind: 'category' | 'folder'
   name: string
   description: string
   state: ShelfState
-  position: number
-}
-
-export interface Folder extends Category {
-  category: string
+  /** Of a folder: the category it lies in, be it inside of another folder too. */
+  category: string | null
   folder: string | null
+  position: number
 }
 
 export interface Place {
@@ -46,10 +46,46 @@ export interface Article extends ArticleHead {
   helpful: { yes: number; no: number }
 }
 
-export interface Tree {
-  categories: Category[]
-  folders: Folder[]
-  articles: ArticleHead[]
+/** A row of the tree: a section with how much lies directly in it, or an article. */
+export interface Child {
+  section: Section | null
+  article: ArticleHead | null
+  visible: ArticleState
+  folders: number
+  articles: number
+}
+
+/** Some of what lies directly in a section: folders (or categories) first, then articles. */
+export interface Children extends Page<Child> {
+  /** How many lie before the first of these. */
+  at: number
+  folders: number
+  articles: number
+}
+
+/** A step of the way down, and how many lie before it in the same place. */
+export interface Step extends Child {
+  at: number
+}
+
+/** Where articles may lie. */
+export interface PlaceOption {
+  id: string
+  kind: 'category' | 'folder'
+  name: string
+  path: string[]
+}
+
+export interface ArticleHit {
+  id: string
+  title: string
+  snippet: string
+  path: string
+}
+
+export interface Suggestion {
+  id: string
+  title: string
 }
 
 export interface ArticleVersion {
@@ -107,10 +143,15 @@ export interface Preview {
 const root = (brand: string) => `/brands/${brand}/kb`
 
 export const knowledgeApi = {
-  tree: (brand: string) => get<Tree>(root(brand)),
+  children: (brand: string, of: Place, at: number, limit: number) => get<Children>(`${root(brand)}/children`, { ...of, at, limit }),
+  path: (brand: string, of: Place & { article?: string }) => get<Page<Step>>(`${root(brand)}/path`, { ...of }),
+  places: (brand: string, q: string) => get<Page<PlaceOption>>(`${root(brand)}/places`, { q: q || null }),
+  search: (brand: string, q: string, signal?: AbortSignal) => get<{ items: ArticleHit[]; total: number }>(`${root(brand)}/search`, { q, limit: 50 }, signal),
+  suggestions: (brand: string, q: string) => get<Page<Suggestion>>(`${root(brand)}/suggestions`, { q }),
+  translations: (brand: string, of: string) => get<Page<ArticleHead>>(`${root(brand)}/translations`, { of }),
   makeSection: (brand: string, kind: SectionKind, wish: SectionWish) =>
-    post<Category>(`${root(brand)}/${kind}`, wish, { 'Idempotency-Key': newKey() }),
-  changeSection: (brand: string, kind: SectionKind, id: string, wish: SectionWish) => patch<Category>(`${root(brand)}/${kind}/${id}`, wish),
+    post<Section>(`${root(brand)}/${kind}`, wish, { 'Idempotency-Key': newKey() }),
+  changeSection: (brand: string, kind: SectionKind, id: string, wish: SectionWish) => patch<Section>(`${root(brand)}/${kind}/${id}`, wish),
   removeSection: (brand: string, kind: SectionKind, id: string) => remove(`${root(brand)}/${kind}/${id}`),
   article: (brand: string, id: string) => get<Article>(`${root(brand)}/articles/${id}`),
   makeArticle: (brand: string, wish: ArticleWish) => post<Article>(`${root(brand)}/articles`, wish, { 'Idempotency-Key': newKey() }),

@@ -578,6 +578,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/brands/{brand}/kb/children": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists what lies directly in a section, its folders before its articles; without a section the categories */
+        get: operations["listKnowledgeChildren"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/brands/{brand}/kb/path": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads the way from the category down to an article or a section, and where each stands */
+        get: operations["readKnowledgePath"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/brands/{brand}/kb/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the sections in which articles may lie, with the way to each */
+        get: operations["listKnowledgePlaces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/brands/{brand}/kb/translations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the articles of a brand that say what one says that was written first */
+        get: operations["listTranslations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/brands/{brand}/kb/categories": {
         parameters: {
             query?: never;
@@ -1426,6 +1494,25 @@ export interface components {
             } | Record<string, never>;
             health: components["schemas"]["ChannelHealth"];
         };
+        ChildrenView: {
+            items: components["schemas"]["ChildView"][];
+            next: null | string;
+            /** Format: int32 */
+            at: number | string;
+            /** Format: int32 */
+            folders: number | string;
+            /** Format: int32 */
+            articles: number | string;
+        };
+        ChildView: {
+            section: null | components["schemas"]["SectionView"];
+            article: null | components["schemas"]["ArticleHead"];
+            visible: components["schemas"]["KnowledgeState"];
+            /** Format: int32 */
+            folders: number | string;
+            /** Format: int32 */
+            articles: number | string;
+        };
         ColouringView: {
             sheet: string;
             contrasts: components["schemas"]["PortalContrast"][];
@@ -1857,6 +1944,14 @@ export interface components {
             items: components["schemas"]["NoticeHead"][];
             next?: null | string;
         };
+        PageOfPlaceView: {
+            items: components["schemas"]["PlaceView"][];
+            next?: null | string;
+        };
+        PageOfStepView: {
+            items: components["schemas"]["StepView"][];
+            next?: null | string;
+        };
         PageOfSuggestionView: {
             items: components["schemas"]["SuggestionView"][];
             next?: null | string;
@@ -1877,6 +1972,12 @@ export interface components {
             kind: string;
             id: string;
             name: string;
+        };
+        PlaceView: {
+            id: string;
+            kind: components["schemas"]["SectionKind"];
+            name: string;
+            path: string[];
         };
         PortalBody: {
             on?: null | boolean;
@@ -2003,6 +2104,19 @@ export interface components {
             took: number | string;
         };
         /** @enum {unknown} */
+        SectionKind: "category" | "folder";
+        SectionView: {
+            id: string;
+            kind: components["schemas"]["SectionKind"];
+            name: string;
+            description: string;
+            state: components["schemas"]["KnowledgeState"];
+            category: null | string;
+            folder: null | string;
+            /** Format: double */
+            position: number | string;
+        };
+        /** @enum {unknown} */
         SenderCheck: "unknown" | "verified" | "unverified" | null;
         ServerBody: {
             host?: null | string;
@@ -2052,6 +2166,17 @@ export interface components {
         SignInRequest: {
             email?: string;
             password?: string;
+        };
+        StepView: {
+            section: null | components["schemas"]["SectionView"];
+            article: null | components["schemas"]["ArticleHead"];
+            visible: components["schemas"]["KnowledgeState"];
+            /** Format: int32 */
+            folders: number | string;
+            /** Format: int32 */
+            articles: number | string;
+            /** Format: int32 */
+            at: number | string;
         };
         SuggestionView: {
             id: string;
@@ -3583,6 +3708,146 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TreeView"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listKnowledgeChildren: {
+        parameters: {
+            query?: {
+                /** @description What lies in this category */
+                category?: string;
+                /** @description What lies in this folder */
+                folder?: string;
+                /** @description Goes on behind an answer, whatever came or went meanwhile */
+                cursor?: string;
+                /** @description Without a cursor: how many to pass over, for screens that show a part of a long list */
+                at?: string;
+                /** @description 1 to 500; 100 unless said */
+                limit?: string;
+            };
+            header?: never;
+            path: {
+                brand: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChildrenView"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readKnowledgePath: {
+        parameters: {
+            query?: {
+                article?: string;
+                folder?: string;
+                category?: string;
+            };
+            header?: never;
+            path: {
+                brand: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfStepView"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listKnowledgePlaces: {
+        parameters: {
+            query?: {
+                /** @description Words that stand in the names on the way */
+                q?: string;
+                cursor?: string;
+                /** @description 1 to 200; 50 unless said */
+                limit?: string;
+            };
+            header?: never;
+            path: {
+                brand: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfPlaceView"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listTranslations: {
+        parameters: {
+            query?: {
+                /** @description The article that was written first, of whichever brand */
+                of?: string;
+            };
+            header?: never;
+            path: {
+                brand: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfArticleHead"];
                 };
             };
             /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */

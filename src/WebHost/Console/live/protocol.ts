@@ -40,12 +40,19 @@ export interface SinceAnswer {
 
 export type ChangedKind = 'me' | 'tickets' | 'brands' | 'channels' | 'members' | 'groups'
 
+/** A section of a knowledge base in which something is other than it was; null for the categories. Deep: and so is what lies deeper. */
+export interface ChangedSection {
+  section: string | null
+  deep: boolean
+}
+
 export interface LiveEvents {
   happened: (entries: Entry[]) => void
   gone: (tickets: (number | string)[]) => void
   presence: (ticket: number | string, people: Person[]) => void
   /** How many tickets the boxes of a brand hold, or of all brands that are watched where it is null. */
   counts: (brand: string | null, counts: Counts) => void
+  knowledge: (brand: string, sections: ChangedSection[]) => void
   changed: (kind: ChangedKind) => void
 }
 

@@ -67,7 +67,7 @@ describe('a live session', () => {
     hub = new FakeHub()
     waits = []
     listener = {
-      state: vi.fn(), happened: vi.fn(), reset: vi.fn(), gone: vi.fn(), presence: vi.fn(), presenceStarts: vi.fn(), counts: vi.fn(), changed: vi.fn(),
+      state: vi.fn(), happened: vi.fn(), reset: vi.fn(), gone: vi.fn(), presence: vi.fn(), presenceStarts: vi.fn(), counts: vi.fn(), knowledge: vi.fn(), changed: vi.fn(),
     }
     session = new LiveSession(hub, listener, () => new Promise((resolve) => waits.push(resolve)))
     session.start()

@@ -1,6 +1,6 @@
 import { FeedFollower, type Ask } from './feedFollower'
 import type { Counts } from '@/api/types'
-import type { ChangedKind, Entry, LiveEvents, Person, SinceAnswer, Transport, WatchAnswer } from './protocol'
+import type { ChangedKind, ChangedSection, Entry, LiveEvents, Person, SinceAnswer, Transport, WatchAnswer } from './protocol'
 
 export type LiveState = 'connecting' | 'live' | 'offline'
 
@@ -14,6 +14,7 @@ export interface Listener {
   presence: (ticket: number, people: Person[]) => void
   presenceStarts: (all: { ticket: number; people: Person[] }[]) => void
   counts: (brand: string | null, counts: Counts) => void
+  knowledge: (brand: string, sections: ChangedSection[]) => void
   changed: (kind: ChangedKind) => void
 }
 
@@ -180,6 +181,7 @@ export class LiveSession {
       gone: (tickets) => { this.listener.gone(tickets.map(Number)) },
       presence: (ticket, people) => { this.listener.presence(Number(ticket), people) },
       counts: (brand, counts) => { this.listener.counts(brand, counts) },
+      knowledge: (brand, sections) => { this.listener.knowledge(brand, sections) },
       changed: (kind) => { this.listener.changed(kind) },
     }
   }

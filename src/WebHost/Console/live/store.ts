@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, reactive, ref, shallowReactive } from 'vue'
 import { onUnreachable } from '@/api/http'
 import type { Counts } from '@/api/types'
-import type { ChangedKind, Entry, Person } from './protocol'
+import type { ChangedKind, ChangedSection, Entry, Person } from './protocol'
 import { LiveSession, type LiveState } from './session'
 import { makeTransport } from '@/live/transport'
 
@@ -12,6 +12,7 @@ export interface LiveListener {
   gone?: (tickets: number[]) => void
   reset?: () => void
   counts?: (brand: string | null, counts: Counts) => void
+  knowledge?: (brand: string, sections: ChangedSection[]) => void
   changed?: (kind: ChangedKind) => void
 }
 
@@ -37,6 +38,7 @@ export const useLive = defineStore('live', () => {
     gone: (tickets) => { listeners.forEach((listener) => listener.gone?.(tickets)) },
     reset: () => { listeners.forEach((listener) => listener.reset?.()) },
     counts: (brand, counts) => { listeners.forEach((listener) => listener.counts?.(brand, counts)) },
+    knowledge: (brand, sections) => { listeners.forEach((listener) => listener.knowledge?.(brand, sections)) },
     changed: (kind) => { listeners.forEach((listener) => listener.changed?.(kind)) },
     presence: (ticket, present) => {
       if (present.length > 0) people.set(ticket, present)

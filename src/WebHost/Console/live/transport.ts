@@ -11,6 +11,7 @@ class HubTransport implements Transport {
     hub.on('gone', events.gone)
     hub.on('presence', events.presence)
     hub.on('counts', events.counts)
+    hub.on('knowledge', events.knowledge)
     hub.on('changed', events.changed)
     hub.onclose(() => {
       if (this.hub === hub) lost()

@@ -46,6 +46,8 @@ export default {
     label: 'What to do with the chosen articles',
     chosen: '{n} chosen',
     choose: 'Choose',
+    chooseAll: 'Choose everything in it',
+    gathering: 'Gathering…',
     move: 'Move to…',
     state: 'Who sees them',
     tags: 'Tags',

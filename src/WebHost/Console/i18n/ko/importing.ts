@@ -46,6 +46,8 @@ export default {
     label: '고른 글에 할 일',
     chosen: '{n}개 고름',
     choose: '고르기',
+    chooseAll: '안의 글 모두 고르기',
+    gathering: '모으는 중…',
     move: '옮기기…',
     state: '공개 범위',
     tags: '태그',

@@ -1,33 +1,70 @@
 import { describe, expect, it } from 'vitest'
-import { ref } from 'vue'
-import type { Node } from '../tree'
+import { placeOf, type Node } from '../tree/nodes'
+import { atOf, rowAt, runsOf } from '../tree/runs'
+import { PAGE, Shelves } from '../tree/shelves'
+import { treeOf } from '@/testing/tree'
 import { useChosen } from './useChosen'
 
-const row = (key: string, kind: Node['kind'] = 'article'): Node => ({
-  key, kind, id: key, name: key, visible: 'public', own: 'public', level: 2, position: 1, parent: 'c', children: [],
-})
-const rows = ref([row('c', 'category'), row('a'), row('b'), row('f', 'folder'), row('d')])
-const choose = () => useChosen(() => rows.value)
-const ids = (it: ReturnType<typeof choose>) => it.chosen.value.map((one) => one.key)
+function choose() {
+  const server = treeOf({ c: { f: { n: 2 }, n: 3 }, big: { n: 250 } })
+  const shelves = new Shelves()
+  const read = (parent: string | null, page: number) => { shelves.put(parent, server.children(placeOf(parent), page * PAGE, PAGE)) }
+  read(null, 0)
+  read('category:c', 0)
+  const runs = () => runsOf(shelves, () => true)
+  const chosen = useChosen({
+    shelves: { value: shelves } as never,
+    find: (key) => shelves.find(key),
+    row: (at) => rowAt(shelves, runs(), at),
+    atKey: (key) => atOf(runs(), shelves.find(key)),
+    at: (parent, index) => {
+      if (!shelves.row(parent, index) && index < shelves.count(parent)) read(parent, Math.floor(index / PAGE))
+      return Promise.resolve(shelves.row(parent, index) ?? null)
+    },
+  })
+  const node = (key: string): Node => shelves.find(key) ?? expect.fail(key)
+  return { ...chosen, node, reads: server.reads, ids: () => chosen.chosen.value.map((one) => one.id) }
+}
 
 describe('choosing articles', () => {
   it('takes one in and out', () => {
-    const chosen = choose()
-    chosen.toggle('a')
-    chosen.toggle('d')
-    chosen.toggle('a')
-    expect(ids(chosen)).toEqual(['d'])
+    const it = choose()
+    it.toggle(it.node('article:c.0'))
+    it.toggle(it.node('article:c.2'))
+    it.toggle(it.node('article:c.0'))
+    expect(it.ids()).toEqual(['c.2'])
   })
-  it('takes all articles from the last one to this one, either way', () => {
-    const chosen = choose()
-    chosen.toggle('d')
-    chosen.extend('a')
-    expect(ids(chosen)).toEqual(['a', 'b', 'd'])
+  it('takes all articles from the last one to this one, either way', async () => {
+    const it = choose()
+    it.toggle(it.node('article:c.2'))
+    await it.extend(it.node('article:c.0'))
+    expect(it.ids().toSorted()).toEqual(['c.0', 'c.1', 'c.2'])
   })
-  it('has only what is shown', () => {
-    const chosen = choose()
-    chosen.toggle('b')
-    rows.value = rows.value.filter((one) => one.key !== 'b')
-    expect(ids(chosen)).toEqual([])
+  it('reads what was not read between two', async () => {
+    const it = choose()
+    it.toggle(it.node('article:c.2'))
+    await it.extend(it.node('category:big'))
+    expect(it.ids()).toEqual(['c.2'])
+    await it.all(it.node('category:big'))
+    it.clear()
+    it.toggle(it.node('article:c.2'))
+    await it.extend(it.node('article:big.249'))
+    expect(it.ids()).toHaveLength(251)
+  })
+  it('takes everything in a section, however deep, in a bounded number of reads', async () => {
+    const it = choose()
+    await it.all(it.node('category:c'))
+    expect(it.ids()).toEqual(['f.0', 'f.1', 'c.0', 'c.1', 'c.2'])
+    const before = it.reads.length
+    await it.all(it.node('category:big'))
+    expect(it.ids()).toHaveLength(255)
+    expect(it.reads.length - before).toBe(3)
+  })
+  it('keeps what went out of sight', async () => {
+    const it = choose()
+    await it.all(it.node('category:c'))
+    expect(it.keys.value.has('article:f.1')).toBe(true)
+    it.clear()
+    expect(it.ids()).toEqual([])
   })
 })
