@@ -1,4 +1,5 @@
 using System.Globalization;
+using Oqupie.Contracts;
 using Oqupie.Contracts.Tickets;
 
 namespace Oqupie.Grains.Tickets;
@@ -11,5 +12,5 @@ public static class TicketListText
         long.TryParse(text.AsSpan().StartsWith("#") ? text.AsSpan(1) : text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>The form in which addresses are kept to be found by their start, and in which one looks.</summary>
-    public static string AddressOf(string text) => text.ToLowerInvariant();
+    public static string AddressOf(string text) => EmailAddress.Readable(text).ToLowerInvariant();
 }
