@@ -69,7 +69,8 @@ internal sealed partial class MailReader(IBlobStore blobs, SafeRichText richText
         using var message = await parser.ParseMessageAsync(cancellationToken);
         var parts = MailParts.Of(message.Body, options.Value.MaxParts);
         var headers = new MailHeaders(message, parts.Files);
-        var texts = new MailTexts(richText, options.Value.MaxTextLength);
+        var answers = !headers.References.IsEmpty || ReplyPrefix.IsOf(headers.Subject);
+        var texts = new MailTexts(richText, options.Value.MaxTextLength, answers);
         var (text, html, protection) = texts.Of(parts, channel.Brand.Language);
         var files = new MailFiles(blobs, channel.Channel.Account, headers);
 
@@ -85,7 +86,7 @@ internal sealed partial class MailReader(IBlobStore blobs, SafeRichText richText
             Sender = check,
             Subject = headers.Subject,
             Text = text,
-            Folds = TextFolds.Of(text),
+            Folds = TextFolds.Of(text, answers),
             Html = html,
             Charset = texts.Charset,
             Attachments = files.All,

@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Net;
 using System.Text;
 using MimeKit;
-using MimeKit.Text;
 using Oqupie.Channels.Email.Characters;
 using Oqupie.Channels.Html;
 using Oqupie.Contracts.Tickets;
@@ -10,7 +9,10 @@ using Oqupie.Contracts.Tickets;
 namespace Oqupie.Channels.Email.Reading;
 
 /// <summary>What a mail says, as text and, where it has any, as HTML made harmless.</summary>
-internal sealed class MailTexts(SafeRichText richText, int most)
+/// <param name="richText">Makes it harmless.</param>
+/// <param name="most">How many characters of it are kept.</param>
+/// <param name="answers">Whether the mail answers another, which it may quote.</param>
+internal sealed class MailTexts(SafeRichText richText, int most, bool answers)
 {
     private static readonly SearchValues<byte> LabelEnds = SearchValues.Create("\"'/> ;"u8);
 
@@ -54,7 +56,7 @@ internal sealed class MailTexts(SafeRichText richText, int most)
         }
 
         html.Append(invitation.Length > 0 ? Paragraphs(invitation) : "");
-        return (Joined(text.Append(invitation)), richText.SanitiseMail(html.ToString()));
+        return (Joined(text.Append(invitation)), richText.SanitiseMail(html.ToString(), answers));
     }
 
     private string Html(TextPart part) => part.ContentType.IsMimeType("text", "html") ? Decode(part) : Paragraphs(Plain(part));
@@ -72,7 +74,7 @@ internal sealed class MailTexts(SafeRichText richText, int most)
         if (part.IsFlowed)
         {
             var delSp = string.Equals(part.ContentType.Parameters["delsp"], "yes", StringComparison.OrdinalIgnoreCase);
-            text = new FlowedToText { DeleteSpace = delSp }.Convert(text).ReplaceLineEndings("\n");
+            text = FlowedLines.Join(text, delSp);
         }
 
         (text, var inline) = InlinePgp.Read(text.Trim('\n', ' ', '\uFEFF'));

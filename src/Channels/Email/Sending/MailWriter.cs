@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using MimeKit;
 using MimeKit.Text;
 using Oqupie.Channels.Email.Addresses;
@@ -14,7 +13,7 @@ using Oqupie.Grains.Tickets;
 namespace Oqupie.Channels.Email.Sending;
 
 /// <summary>Makes a mail of a reply: one that reads like a person's, in every client, with or without HTML.</summary>
-internal sealed partial class MailWriter(IBlobStore blobs, IRichText richText, IArticleHtml harmless, TimeProvider clock)
+internal sealed class MailWriter(IBlobStore blobs, IRichText richText, IArticleHtml harmless, TimeProvider clock)
 {
     // Long chains break some servers' line limits; the first and the newest are what clients thread by.
     private const int MaxReferences = 30;
@@ -63,7 +62,7 @@ internal sealed partial class MailWriter(IBlobStore blobs, IRichText richText, I
 
     private static string Subject(EmailEnvelope headers, string sender)
     {
-        var bare = MailHeaders.Line(Prefixes().Replace(headers.Subject, ""), 900);
+        var bare = MailHeaders.Line(ReplyPrefix.Without(headers.Subject), 900);
         var subject = bare.Length > 0 ? bare : sender;
         return headers.Automatic || (headers.InReplyTo is null && headers.References.IsEmpty) ? subject : $"Re: {subject}";
     }
@@ -162,11 +161,4 @@ internal sealed partial class MailWriter(IBlobStore blobs, IRichText richText, I
             to.Add(part);
         }
     }
-
-    // As mail clients of the world put them before a subject they answer or pass on.
-    [GeneratedRegex(
-        @"^(\s*(re|aw|sv|vs|antw|antwort|odp|odg|rif|r|res|rép|ynt|yan|vá|bls|atb|vast|απ|σχετ|отв|ответ|відп|reply|回复|答复|回覆|答覆|回復|返信|답장|회신)(\[\d{1,3}\]"
-            + @"|\(\d{1,3}\)|\^\d{1,3})?\s*[:：])+\s*",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex Prefixes();
 }
