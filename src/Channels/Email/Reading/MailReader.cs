@@ -61,9 +61,9 @@ internal sealed partial class MailReader(IBlobStore blobs, SafeRichText richText
         }
     }
 
-    private async Task<ReadMessage> Understand(ChannelContext channel, RawMessage raw, Stream bytes, CancellationToken cancellationToken)
+    private async Task<ReadMessage> Understand(ChannelContext channel, RawMessage raw, Stream given, CancellationToken cancellationToken)
     {
-        await SkipBlanks(bytes, cancellationToken);
+        var bytes = await MailStart.Find(given, cancellationToken);
         MailMeasure.Check(bytes, options.Value.MaxParts, cancellationToken);
         var parser = new MimeParser(new ParserOptions { MaxMimeDepth = MaxDepth }, bytes, MimeFormat.Entity, persistent: true);
         using var message = await parser.ParseMessageAsync(cancellationToken);
@@ -74,7 +74,7 @@ internal sealed partial class MailReader(IBlobStore blobs, SafeRichText richText
         var (text, html, protection) = texts.Of(parts, channel.Brand.Language);
         var files = new MailFiles(blobs, channel.Channel.Account, headers);
 
-        foreach (var part in parts.Files.Concat(texts.Cut))
+        foreach (var part in parts.Files.Concat(texts.Cut).Concat(texts.Within))
         {
             await files.Add(part, html, cancellationToken);
         }
@@ -140,14 +140,6 @@ internal sealed partial class MailReader(IBlobStore blobs, SafeRichText richText
         var kind = MachineMail.Of(headers)
             ?? (message.Body is MultipartReport ? AutomaticMail.AutoReply : channel.IsOurs(read.From.Email) ? AutomaticMail.OwnAddress : null);
         return read with { Automatic = kind is null ? null : IntakeFate.AutoReply, AutomaticKind = kind };
-    }
-
-    // Some programs put an empty line before the headers.
-    private static async Task SkipBlanks(Stream bytes, CancellationToken cancellationToken)
-    {
-        var start = new byte[256];
-        var length = await bytes.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancellationToken);
-        bytes.Position = Math.Max(0, start.AsSpan(0, length).IndexOfAnyExcept(" \t\r\n"u8));
     }
 
     private static ReadMessage Failed(string reason) => new() { Failure = reason };

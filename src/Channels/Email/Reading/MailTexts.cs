@@ -24,6 +24,9 @@ internal sealed class MailTexts(SafeRichText richText, int most, bool answers)
     /// <summary>Parts of which not all could be shown; they are to be attached too.</summary>
     public List<TextPart> Cut { get; } = [];
 
+    /// <summary>Files that were written into the texts.</summary>
+    public List<MimePart> Within { get; } = [];
+
     /// <summary>What the texts were read as, each once.</summary>
     public string Charset => string.Join(' ', _charsets);
 
@@ -69,6 +72,7 @@ internal sealed class MailTexts(SafeRichText richText, int most, bool answers)
         }
 
         var text = Decode(part).ReplaceLineEndings("\n");
+        text = part.ContentType.IsMimeType("text", "enriched") || part.ContentType.IsMimeType("text", "richtext") ? EnrichedText.Of(text) : text;
 
         // RFC 3676: lines that end in a space go on.
         if (part.IsFlowed)
@@ -119,7 +123,7 @@ internal sealed class MailTexts(SafeRichText richText, int most, bool answers)
         var bytes = new byte[Math.Min(most, 1 << 16)];
         var length = 0;
         var isCut = false;
-        using var content = part.Content.Open();
+        using var content = UuEncoded.Open(part);
 
         while (content.Read(bytes, length, bytes.Length - length) is > 0 and var read)
         {
@@ -135,7 +139,9 @@ internal sealed class MailTexts(SafeRichText richText, int most, bool answers)
             }
         }
 
-        var whole = bytes.AsSpan(0, length);
+        var (said, files) = part.ContentType.IsMimeType("text", "html") ? (bytes[..length], []) : UuBlocks.TakeFrom(bytes[..length]);
+        Within.AddRange(files);
+        var whole = said.AsSpan();
         var encoding = part.ContentType.IsMimeType("text", "rtf") ? Encoding.Latin1 : MailCharsets.Understood(whole, Label(part, whole));
         var text = MailCharsets.GetString(encoding, whole);
 
