@@ -9,8 +9,6 @@ namespace Oqupie.Channels.Html;
 /// <summary>Bounds first (<see cref="HtmlBounds"/>), then the sanitiser's judgement; the second alone decides what is harmless.</summary>
 internal sealed class SafeRichText : IRichText
 {
-    private static readonly string[] Pictures = ["data:image/png;", "data:image/jpeg;", "data:image/gif;", "data:image/webp;"];
-
     private readonly HtmlSanitizer _sanitizer = Make();
     private readonly HtmlSanitizer _mail = MakeForMail(answers: true);
     private readonly HtmlSanitizer _firstMail = MakeForMail(answers: false);
@@ -73,7 +71,7 @@ internal sealed class SafeRichText : IRichText
         var trimmed = url.Trim();
 
         return trimmed.StartsWith("cid:", StringComparison.OrdinalIgnoreCase)
-            || Pictures.Any(kind => trimmed.StartsWith(kind, StringComparison.OrdinalIgnoreCase))
+            || DataPicture.MayBeShown(trimmed)
             ? trimmed
             : null;
     }

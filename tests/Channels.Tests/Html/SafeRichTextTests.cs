@@ -62,6 +62,17 @@ public sealed class SafeRichTextTests
         Assert.DoesNotContain("data-remote-src", _html.Sanitise("<img data-remote-src=\"javascript:alert(1)\">"), StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("\0\0\x27\x10\0\0\x27\x10", true)]
+    [InlineData("\0\0\xEA\x60\0\0\xEA\x60", false)]
+    public void A_picture_within_the_text_has_no_more_pixels_than_a_browser_should_be_given(string size, bool shown)
+    {
+        var bytes = System.Text.Encoding.Latin1.GetBytes($"\x89PNG\r\n\x1A\n\0\0\0\rIHDR{size}");
+
+        Assert.Equal(shown, _html.Sanitise($"<img src=\"data:image/png;base64,{Convert.ToBase64String(bytes)}\">").Contains("data:", StringComparison.Ordinal));
+        Assert.DoesNotContain("data:", _html.Sanitise($"<img src=\"data:image/png,{Uri.EscapeDataString("x")}\">"), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("background-image: url(https://tracker.example/p.gif)")]
     [InlineData("background: url(https://tracker.example/p.gif) red")]
     [InlineData("position: fixed; top: 0; left: 0; z-index: 9999")]

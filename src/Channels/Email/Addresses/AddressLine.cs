@@ -223,10 +223,32 @@ internal sealed class AddressLine
     }
 
     // What stands in brackets is one address, or several; blanks in one were put there on its way.
-    private static List<string> InAngle(string text) =>
+    private static List<string> InAngle(string given) => InBrackets(WithoutComments(given));
+
+    private static List<string> InBrackets(string text) =>
         AddressSpec.Of(text) is { } whole ? [whole]
         : text.Count(c => c is '@') is 1 ? [.. new[] { AddressSpec.Of(string.Concat(text.Where(c => !char.IsWhiteSpace(c)))) }.OfType<string>()]
         : [.. text.Split([',', ';', ' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries).Select(AddressSpec.Of).OfType<string>()];
+
+    private static string WithoutComments(string text)
+    {
+        var ends = text.Contains('(', StringComparison.Ordinal) ? CommentEnds(text) : [];
+        var kept = new StringBuilder(text.Length);
+
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (i < ends.Length && ends[i] > 0)
+            {
+                i = ends[i];
+            }
+            else
+            {
+                kept.Append(text[i]);
+            }
+        }
+
+        return kept.ToString();
+    }
 
     // A quoted local part may hold blanks.
     private static IEnumerable<string> Words(string text)
@@ -258,7 +280,11 @@ internal sealed class AddressLine
 
         for (var i = 0; i < text.Length; i++)
         {
-            if (text[i] is '(')
+            if (text[i] is '\\')
+            {
+                i++;
+            }
+            else if (text[i] is '(')
             {
                 open.Push(i);
             }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 using MimeKit;
 
@@ -14,6 +15,9 @@ internal static class MailStart
     private const int MostHeaders = 256 * 1024;
     private const int MostJunk = 8;
 
+    private static readonly FrozenSet<string> Known = Enum.GetValues<HeaderId>().Where(id => id is not HeaderId.Unknown).Select(id => id.ToHeaderName())
+        .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     /// <param name="raw">Seekable.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The mail, standing where it begins.</returns>
@@ -26,8 +30,11 @@ internal static class MailStart
         var loneReturns = EndsInReturns(head);
         var text = Encoding.Latin1.GetString(head);
         var lines = Lines(loneReturns ? WithLineFeeds(text) : text);
+
+        // Where the headers are longer than what was looked at, nothing of them is judged.
+        var isWhole = head.Length == raw.Length - blanks || lines.Exists(line => line.Text.Length is 0);
         var first = FirstHeader(lines);
-        var (from, to) = BlankEnd(lines, first);
+        var (from, to) = isWhole ? BlankEnd(lines, first) : default;
         var start = blanks + (first < lines.Count ? lines[first].At : 0);
         var mended = loneReturns || to > from ? new MendedStream(raw, loneReturns, blanks + from, blanks + to) : raw;
         mended.Position = start;
@@ -136,7 +143,7 @@ internal static class MailStart
     }
 
     private static bool IsKnown(string line) =>
-        NameIn(line) is { } name && (new Header(name, "").Id is not HeaderId.Unknown || name.StartsWith("X-", StringComparison.OrdinalIgnoreCase));
+        NameIn(line) is { } name && (Known.Contains(name) || name.StartsWith("X-", StringComparison.OrdinalIgnoreCase));
 
     // RFC 5322 §2.2, with the blanks before the colon that it once allowed.
     private static string? NameIn(string line)

@@ -45,6 +45,7 @@ public sealed class AddressLineTests : IAsyncLifetime
     [InlineData("<ann @ a.example>, Ben < ben@b.example >", "ann@a.example ben@b.example")]
     [InlineData("ann . a @ a . example", "ann.a@a.example")]
     [InlineData("<ann\r\n\t@a.example>", "ann@a.example")]
+    [InlineData("Ann(\\) first) <ann(her account)@a(machine(x)).  example>", "ann@a.example")]
     [InlineData("'ann@a.example' <ann@a.example>, 'ben@b.example'", "ann@a.example ben@b.example")]
     [InlineData("\"ann@a.example\"", "ann@a.example")]
     [InlineData("(ann@a.example)", "ann@a.example")]

@@ -83,6 +83,15 @@ public sealed class OddMailTests : IAsyncLifetime
         Assert.Equal(["Hello, it is missing.", "Bye"], mail.Text.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0));
     }
 
+    [Theory]
+    [InlineData("Subject: Re: x\n \n\t=?utf-8?B?eQ==?=\nTo: b@x.example\nContent-Type: text/plain\nContent-Transfer-Encoding: 7bit\nFrom: a@x.example\n\nHi")]
+    public async Task A_header_goes_on_below_a_line_of_blanks(string raw)
+    {
+        var mail = await _rig.Read(raw, Ended);
+
+        Assert.Equal((null, "a@x.example", "Hi"), (mail.Failure, mail.From.Email, mail.Text));
+    }
+
     [Fact]
     public async Task Headers_go_on_below_a_line_of_blanks() =>
         Assert.Equal(("x", "Hi"), (await _rig.Read("Subject: x\n \nFrom: a@x.example\nX-Y: z\n\nHi", Ended)) is var mail ? (mail.Subject, mail.Text) : default);
