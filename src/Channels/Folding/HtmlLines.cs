@@ -150,7 +150,8 @@ internal sealed class HtmlLines
         && !(element.GetAttribute("style")?.Contains("border: none", StringComparison.OrdinalIgnoreCase) ?? false);
 
     // The outermost counts, but a quote may hold anything.
-    private static LineHint Within(LineHint outer, LineHint inner) => outer is LineHint.None || (outer is LineHint.Quote && inner is not LineHint.None) ? inner : outer;
+    private static LineHint Within(LineHint outer, LineHint inner) =>
+        outer is LineHint.None || (outer is LineHint.Quote && inner is not LineHint.None) ? inner : outer;
 
     private static LineHint Hint(IElement element, string? said) => said switch
     {

@@ -12,7 +12,8 @@ internal static class SignatureStart
     // "-Kim" is how mailing lists sign; "- milk" is one of a list.
     private static readonly Regex SignedName = new(@"^-{1,2}\p{Lu}[\p{L}.'’-]*( \p{Lu}[\p{L}.'’-]*){0,3}$", Once);
 
-    private static readonly Regex Sentence = new(@"^\P{P}*\w.*(( \S+){4}|[\p{IsHangulSyllables}\p{IsCJKUnifiedIdeographs}\p{IsHiragana}\p{IsKatakana}].{7}).*[.?!。？！]$", Once);
+    private static readonly Regex Sentence = new(
+        @"^\P{P}*\w.*(( \S+){4}|[\p{IsHangulSyllables}\p{IsCJKUnifiedIdeographs}\p{IsHiragana}\p{IsKatakana}].{7}).*[.?!。？！]$", Once);
 
     /// <returns>The first line of the signature; <paramref name="end"/> where there is none.</returns>
     public static int In(IReadOnlyList<MailLine> lines, int start, int end)

@@ -16,7 +16,11 @@ internal static class IntakeThreading
         // All who name nobody would be one customer, who reads what the others were answered. No person's wish gives them an address.
         if (read.SaidBy is null)
         {
-            return new() { Fate = IntakeFate.Held, Reason = released ? "It does not say who sent it, so nobody could be answered: it stays held." : "It does not say who sent it." };
+            return new()
+            {
+                Fate = IntakeFate.Held,
+                Reason = released ? "It does not say who sent it, so nobody could be answered: it stays held." : "It does not say who sent it.",
+            };
         }
 
         return read.Ours && !released

@@ -50,7 +50,8 @@ internal sealed class FileDesk(IBlobStore blobs, LinkKeys keys, TimeProvider clo
 
         try
         {
-            var read = await bytes.ReadAtLeastAsync(start.AsMemory(0, ImageKinds.EnoughForSize), ImageKinds.EnoughForSize, throwOnEndOfStream: false, cancellationToken);
+            var read = await bytes.ReadAtLeastAsync(
+                start.AsMemory(0, ImageKinds.EnoughForSize), ImageKinds.EnoughForSize, throwOnEndOfStream: false, cancellationToken);
             return ImageSize.MayBeShown(start.AsSpan(0, read), isWhole: read == bytes.Length);
         }
         finally

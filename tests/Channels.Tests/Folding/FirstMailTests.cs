@@ -11,7 +11,9 @@ public sealed class FirstMailTests
 
     [Theory]
     [InlineData("This is the message I get:\n\n> Error 12\n> Try again")]
-    [InlineData("My log:\n----------\nstart 10:00\n__________________\nThe crash comes after that line.\n-----Original Message-----\n(it is in my log file, too)\nWhat now?")]
+    [InlineData(
+        "My log:\n----------\nstart 10:00\n__________________\nThe crash comes after that line.\n"
+            + "-----Original Message-----\n(it is in my log file, too)\nWhat now?")]
     [InlineData("Look:\n\n-----Original Message-----\nwas all that it said")]
     [InlineData("Before\n_____\nThis is what I wanted to say after that line.")]
     [InlineData("앞\n_____\n이 줄 아래에 쓴 것도 제 글입니다.")]

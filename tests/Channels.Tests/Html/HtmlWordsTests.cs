@@ -13,8 +13,10 @@ public sealed class HtmlWordsTests
         {
             var data = new TheoryData<string>();
 
-            foreach (var name in (string[])["title", "style", "script", "iframe", "select", "textarea", "noscript", "object", "xmp", "template", "video", "canvas",
-                "noframes", "noembed", "audio", "applet", "datalist", "plaintext"])
+            foreach (var name in (string[])[
+                "title", "style", "script", "iframe", "select", "textarea", "noscript", "object", "xmp", "template", "video", "canvas", "noframes", "noembed",
+                "audio", "applet", "datalist", "plaintext",
+            ])
             {
                 foreach (var start in (string[])[$"<{name}/>", $"<{name} />", $"<{name} src=\"x\" />", $"<{name} src=x/>", $"<{name.ToUpperInvariant()}/>"])
                 {
@@ -40,8 +42,10 @@ public sealed class HtmlWordsTests
             }
 
             foreach (var other in (string[])[
-                "<!-- begin <b>TEXT</b>", "<!-- TEXT", "<title>TEXT", "<style>TEXT", "<script>TEXT", "<textarea>TEXT", "<!-- a --!>TEXT", "<!-->TEXT", "<!--->TEXT",
-                "<![CDATA[TEXT]]>", "<p>TEXT</p><a href=\"x", "<a href=\"x>TEXT</a>", "TEXT <b", "<!TEXT", "<? TEXT", "</ TEXT", "<script src=x.js/><p>TEXT</p>",
+                "<!-- begin <b>TEXT</b>", "<!-- TEXT", "<title>TEXT", "<style>TEXT", "<script>TEXT", "<textarea>TEXT", "<!-- a --!>TEXT", "<!-->TEXT",
+                "<!--->TEXT",
+                "<![CDATA[TEXT]]>", "<p>TEXT</p><a href=\"x", "<a href=\"x>TEXT</a>", "TEXT <b", "<!TEXT", "<? TEXT", "</ TEXT",
+                "<script src=x.js/><p>TEXT</p>",
                 "<script>if (a<b) c();<p>TEXT</p>", "<style>@media{p{}}</head><p>TEXT", "<script>a</head><body>TEXT<script>b</script>", "<b title='x>TEXT</b>",
                 "<style/><p>TEXT</p><style>p{}</style>", "<title>Shop<body>TEXT</body><!-- </title> -->",
             ])

@@ -29,7 +29,7 @@ internal sealed class AddressLine
     private AddressLine(string text)
     {
         _text = text;
-        _commentEnds = CommentEnds(text);
+        _commentEnds = AddressComments.Ends(text);
         _lastSemicolon = text.LastIndexOf(';');
     }
 
@@ -43,7 +43,10 @@ internal sealed class AddressLine
 
     // Nothing stands where an address should; it may still be seen, in quotes or in brackets.
     private static IReadOnlyList<NamedAddress> AnyIn(string text) =>
-        [.. text.Split(' ', '\t', '\r', '\n', '<', '>', '(', ')', '[', ']', ',', ';', '"').Select(AddressSpec.Of).OfType<string>().Select(one => new NamedAddress("", one))];
+    [
+        .. text.Split(' ', '\t', '\r', '\n', '<', '>', '(', ')', '[', ']', ',', ';', '"').Select(AddressSpec.Of).OfType<string>()
+            .Select(one => new NamedAddress("", one)),
+    ];
 
     private void ReadAll()
     {
@@ -223,32 +226,12 @@ internal sealed class AddressLine
     }
 
     // What stands in brackets is one address, or several; blanks in one were put there on its way.
-    private static List<string> InAngle(string given) => InBrackets(WithoutComments(given));
+    private static List<string> InAngle(string given) => InBrackets(AddressComments.Without(given));
 
     private static List<string> InBrackets(string text) =>
         AddressSpec.Of(text) is { } whole ? [whole]
         : text.Count(c => c is '@') is 1 ? [.. new[] { AddressSpec.Of(string.Concat(text.Where(c => !char.IsWhiteSpace(c)))) }.OfType<string>()]
         : [.. text.Split([',', ';', ' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries).Select(AddressSpec.Of).OfType<string>()];
-
-    private static string WithoutComments(string text)
-    {
-        var ends = text.Contains('(', StringComparison.Ordinal) ? CommentEnds(text) : [];
-        var kept = new StringBuilder(text.Length);
-
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (i < ends.Length && ends[i] > 0)
-            {
-                i = ends[i];
-            }
-            else
-            {
-                kept.Append(text[i]);
-            }
-        }
-
-        return kept.ToString();
-    }
 
     // A quoted local part may hold blanks.
     private static IEnumerable<string> Words(string text)
@@ -270,31 +253,6 @@ internal sealed class AddressLine
                 start = i + 1;
             }
         }
-    }
-
-    // Where each bracket that is a comment's ends; 0 for those that never do.
-    private static int[] CommentEnds(string text)
-    {
-        var ends = new int[text.Length];
-        var open = new Stack<int>();
-
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (text[i] is '\\')
-            {
-                i++;
-            }
-            else if (text[i] is '(')
-            {
-                open.Push(i);
-            }
-            else if (text[i] is ')' && open.TryPop(out var start))
-            {
-                ends[start] = i;
-            }
-        }
-
-        return ends;
     }
 }
 

@@ -49,8 +49,8 @@ internal static class CharsetGuess
     }
 
     /// <summary>
-    /// The encoding that makes far more of the bytes than their label does; null where the label may be right. What the label reads may be of any language: there
-    /// are Russian letters in all charsets of East Asia.
+    /// The encoding that makes far more of the bytes than their label does; null where the label may be right. What the label reads may be of any language:
+    /// there are Russian letters in all charsets of East Asia.
     /// </summary>
     public static Encoding? Instead(ReadOnlySpan<byte> bytes, Encoding labelled)
     {

@@ -47,8 +47,8 @@ internal sealed class MailHeaders
     }
 
     /// <summary>
-    /// From is who it is; who merely wants the answer (Reply-To) is asked only where neither From nor Sender says anything. Where returned mail goes (Return-Path)
-    /// is nobody who asks: it is a machine's, most often.
+    /// From is who it is; who merely wants the answer (Reply-To) is asked only where neither From nor Sender says anything. Where returned mail goes
+    /// (Return-Path) is nobody who asks: it is a machine's, most often.
     /// </summary>
     public MailParty From =>
         Parties(HeaderId.From).Concat(Parties(HeaderId.Sender)).Concat(Parties(HeaderId.ReplyTo)).FirstOrDefault() ?? new("", "");

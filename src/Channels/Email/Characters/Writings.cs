@@ -74,7 +74,9 @@ internal static class Writings
     };
 
     public static int CentralEuropean(char c, char before, char after) =>
-        CentralLetters.Contains(c) || c is 'á' or 'é' or 'í' or 'ó' or 'ú' or 'ý' or 'ô' or 'ä' or 'ö' or 'ü' ? IsAmongLetters(before, after) ? 3 : IsLetter(before) || IsLetter(after) ? 1 : 0 : 0;
+        !CentralLetters.Contains(c) && c is not ('á' or 'é' or 'í' or 'ó' or 'ú' or 'ý' or 'ô' or 'ä' or 'ö' or 'ü') ? 0
+        : IsAmongLetters(before, after) ? 3
+        : IsLetter(before) || IsLetter(after) ? 1 : 0;
 
     // Capitals stand first in a word, or all of it is capitals; no word mixes them with ours.
     public static int Cyrillic(char c, char before, char after) => c switch

@@ -9,7 +9,8 @@ namespace Oqupie.Channels.Email.Reading;
 internal sealed class MailParts
 {
     private static readonly FrozenSet<string> MachineTexts = FrozenSet.ToFrozenSet(
-        ["calendar", "css", "csv", "directory", "javascript", "rfc822-headers", "vcard", "watch-html", "x-amp-html", "x-vcard"], StringComparer.OrdinalIgnoreCase);
+        ["calendar", "css", "csv", "directory", "javascript", "rfc822-headers", "vcard", "watch-html", "x-amp-html", "x-vcard"],
+        StringComparer.OrdinalIgnoreCase);
 
     private readonly int _most;
     private int _count;

@@ -72,7 +72,8 @@ internal sealed class MailTexts(SafeRichText richText, int most, bool answers)
         }
 
         var text = Decode(part).ReplaceLineEndings("\n");
-        text = part.ContentType.IsMimeType("text", "enriched") || part.ContentType.IsMimeType("text", "richtext") ? EnrichedText.Of(text) : text;
+        text = part.ContentType.IsMimeType("text", "enriched")
+            || part.ContentType.IsMimeType("text", "richtext") ? EnrichedText.Of(text) : text;
 
         // RFC 3676: lines that end in a space go on.
         if (part.IsFlowed)

@@ -1,8 +1,8 @@
 namespace Oqupie.Channels.Email.Reading;
 
 /// <summary>
-/// The same bytes, as many, with the line ends that a parser needs: a carriage return that stands alone is a line feed, and so is each byte of a stretch that is
-/// to end the headers. Nothing is copied, so that a mail of any size can be read through it.
+/// The same bytes, as many, with the line ends that a parser needs: a carriage return that stands alone is a line feed, and so is each byte of a stretch that
+/// is to end the headers. Nothing is copied, so that a mail of any size can be read through it.
 /// </summary>
 internal sealed class MendedStream(Stream raw, bool loneReturns, long blankFrom, long blankTo) : Stream
 {

@@ -59,7 +59,7 @@ public sealed class AddressLineTests : IAsyncLifetime
     {
         var mail = await _rig.Read($"From: mira@player.example\nCc: {header}\n\nHi", Ended);
 
-        Assert.Equal(addresses.Length is 0 ? [] : addresses.Split(' ').Contains("\"ann") ? ["\"ann b\"@a.example"] : addresses.Split(' '), mail.Cc.Select(party => party.Email));
+        Assert.Equal(addresses, string.Join(' ', mail.Cc.Select(party => party.Email)));
     }
 
     [Theory]

@@ -12,7 +12,8 @@ public sealed class LabelTableTests
 {
     private static readonly string[] Labels =
     [
-        "utf-8", "euc-kr", "ks_c_5601-1987", "shift_jis", "euc-jp", "iso-2022-jp", "iso-2022-kr", "gb2312", "gbk", "gb18030", "big5", "hz-gb-2312", "utf-16", "utf-16be",
+        "utf-8", "euc-kr", "ks_c_5601-1987", "shift_jis", "euc-jp", "iso-2022-jp", "iso-2022-kr", "gb2312", "gbk", "gb18030", "big5", "hz-gb-2312", "utf-16",
+        "utf-16be",
         "windows-1250", "windows-1251", "windows-1252", "windows-1253", "windows-1254", "windows-1255", "windows-1256", "windows-1257", "windows-1258",
         "iso-8859-1", "iso-8859-2", "iso-8859-3", "iso-8859-4", "iso-8859-5", "iso-8859-6", "iso-8859-7", "iso-8859-8", "iso-8859-9", "iso-8859-13",
         "iso-8859-15", "koi8-r", "koi8-u", "tis-620", "windows-874", "macintosh", "ibm866", "ibm437", "ibm850",

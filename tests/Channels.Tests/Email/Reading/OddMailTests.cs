@@ -56,7 +56,8 @@ public sealed class OddMailTests : IAsyncLifetime
     public async Task Of_two_ways_to_say_it_the_plain_one_is_read()
     {
         var mail = await _rig.Read(
-            "From: a@x.example\nContent-Type: multipart/alternative; boundary=b\n\n--b\n\nPlain\n--b\nContent-Type: text/enriched\n\n<bold>Rich</bold>\n--b--", Ended);
+            "From: a@x.example\nContent-Type: multipart/alternative; boundary=b\n\n--b\n\nPlain\n--b\nContent-Type: text/enriched\n\n<bold>Rich</bold>\n--b--",
+            Ended);
 
         Assert.Equal("Plain", mail.Text);
     }
@@ -127,8 +128,8 @@ public sealed class OddMailTests : IAsyncLifetime
     public async Task A_mail_of_carriage_returns_has_its_files()
     {
         var mail = await _rig.Read(
-            "From: a@x.example\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\nHi\n--b\nContent-Type: application/zip; name=a.zip\nContent-Transfer-Encoding: base64\n\nAAEC\n--b--\n"
-                .Replace('\n', '\r'), Ended);
+            ("From: a@x.example\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\nHi\n--b\nContent-Type: application/zip; name=a.zip\n"
+                + "Content-Transfer-Encoding: base64\n\nAAEC\n--b--\n").Replace('\n', '\r'), Ended);
 
         Assert.Equal(("Hi", 3L), (mail.Text, Assert.Single(mail.Attachments).Size));
     }
