@@ -57,6 +57,11 @@ internal sealed class EmailAdapter(
             return new(DeliveryState.Failed, "The text of the reply was erased.");
         }
 
+        if (!EmailEnvelope.Of(item).To.Email.Contains('@', StringComparison.Ordinal))
+        {
+            return new(DeliveryState.Failed, "The customer has no e-mail address.");
+        }
+
         return await Task.Run(() => SendNow(channel, server, item, cancellationToken), CancellationToken.None);
     }
 

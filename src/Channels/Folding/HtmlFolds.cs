@@ -9,10 +9,11 @@ internal static class HtmlFolds
     public const string Attribute = "data-fold";
 
     /// <param name="body">Harmless already. The hints in it are taken away.</param>
-    public static void Mark(IElement body)
+    /// <param name="answers">As for <see cref="TextFolds"/>.</param>
+    public static void Mark(IElement body, bool answers = true)
     {
         var lines = HtmlLines.Of(body);
-        var roles = MailFolding.Of(lines.All);
+        var roles = MailFolding.Of(lines.All, answers);
 
         if (Array.Exists(roles, role => role is not LineRole.Written))
         {

@@ -70,7 +70,7 @@ internal sealed class HtmlLines
             EndLine();
         }
 
-        ReadChildren(element, quoted || said is HtmlHints.Quote || IsQuote(element), hint is LineHint.None ? Hint(element, said) : hint);
+        ReadChildren(element, quoted || said is HtmlHints.Quote || IsQuote(element), Within(hint, Hint(element, said)));
 
         if (block)
         {
@@ -149,10 +149,16 @@ internal sealed class HtmlLines
     private static bool IsQuote(IElement element) => element.LocalName is "blockquote"
         && !(element.GetAttribute("style")?.Contains("border: none", StringComparison.OrdinalIgnoreCase) ?? false);
 
+    // The outermost counts, but a quote may hold anything.
+    private static LineHint Within(LineHint outer, LineHint inner) =>
+        outer is LineHint.None || (outer is LineHint.Quote && inner is not LineHint.None) ? inner : outer;
+
     private static LineHint Hint(IElement element, string? said) => said switch
     {
         HtmlHints.Attribution => LineHint.Attribution,
         HtmlHints.EarlierMail => LineHint.EarlierMail,
+        HtmlHints.Quote => LineHint.Quote,
+        null when element.LocalName is "blockquote" && element.GetAttribute("type") is "cite" => LineHint.Quote,
         // Phones put the cursor inside of theirs, and whole mails are then written there.
         HtmlHints.Signature when element.TextContent.Length <= MaxSignature && element.QuerySelector("blockquote") is null => LineHint.Signature,
         _ => LineHint.None,

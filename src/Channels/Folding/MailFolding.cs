@@ -12,21 +12,29 @@ internal sealed class MailFolding
     // Attributions and headers above quoted lines; they are shown or folded with them.
     private readonly bool[] _heads;
 
+    private readonly bool _answers;
+
     // In front of it is all that can have been written.
     private int _end;
 
-    private MailFolding(IReadOnlyList<MailLine> lines)
+    private MailFolding(IReadOnlyList<MailLine> lines, bool answers)
     {
         _lines = lines;
+        _answers = answers;
         _roles = new LineRole[lines.Count];
         _heads = new bool[lines.Count];
         _end = lines.Count;
     }
 
+    /// <param name="lines">The mail.</param>
+    /// <param name="answers">
+    /// Whether there is a mail that it can quote. In a first one, quotes are what somebody set apart, and what looks like the head of an earlier mail needs its
+    /// headers to be one.
+    /// </param>
     /// <returns>A role for each line. All are written where otherwise nothing would be.</returns>
-    public static LineRole[] Of(IReadOnlyList<MailLine> lines)
+    public static LineRole[] Of(IReadOnlyList<MailLine> lines, bool answers)
     {
-        var folding = new MailFolding(lines);
+        var folding = new MailFolding(lines, answers);
         folding.FindHeads();
         folding.FindSignatures();
         folding.FoldQuotes();
@@ -44,7 +52,7 @@ internal sealed class MailFolding
     {
         var written = false;
         var fenced = false;
-        var heads = new QuoteHeads(_lines);
+        var heads = new QuoteHeads(_lines, _answers);
 
         for (var i = 0; i < _lines.Count; i++)
         {
@@ -145,9 +153,16 @@ internal sealed class MailFolding
             return;
         }
 
+        var headed = _answers;
+
         for (var i = last + 1; i < _end; i++)
         {
-            FoldQuote(i);
+            headed |= _heads[i] || _lines[i].Hint is LineHint.Quote;
+
+            if (headed)
+            {
+                FoldQuote(i);
+            }
         }
 
         // Answered below one quote, not between pieces of it. Without an attribution it was put there by hand.

@@ -24,6 +24,9 @@ internal enum LineHint : byte
 
     /// <summary>Where the earlier mail begins that goes on to the end.</summary>
     EarlierMail,
+
+    /// <summary>Marked as quoted by the program that quoted it, and not only set apart.</summary>
+    Quote,
     Signature,
 }
 

@@ -1,7 +1,7 @@
 namespace Oqupie.Channels.Folding;
 
 /// <summary>Finds what mail programs put above an earlier mail: "On Monday Kim wrote:", "-----Original Message-----", From, Sent, To and Subject.</summary>
-internal sealed class QuoteHeads(IReadOnlyList<MailLine> lines)
+internal sealed class QuoteHeads(IReadOnlyList<MailLine> lines, bool answers)
 {
     /// <summary>How many lines from here on say that an earlier mail follows; 0 for none.</summary>
     public int LengthAt(int i)
@@ -22,7 +22,7 @@ internal sealed class QuoteHeads(IReadOnlyList<MailLine> lines)
         if (Divider.IsDivider(lines[i].Text))
         {
             var below = Below(i);
-            return below - i + HeaderBlock.LengthAt(lines, below, announced: true) is var length && length > below - i ? length : 1;
+            return below - i + HeaderBlock.LengthAt(lines, below, announced: true) is var length && length > below - i ? length : answers ? 1 : 0;
         }
 
         if (Divider.IsLine(lines[i].Text))

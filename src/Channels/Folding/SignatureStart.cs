@@ -12,6 +12,9 @@ internal static class SignatureStart
     // "-Kim" is how mailing lists sign; "- milk" is one of a list.
     private static readonly Regex SignedName = new(@"^-{1,2}\p{Lu}[\p{L}.'’-]*( \p{Lu}[\p{L}.'’-]*){0,3}$", Once);
 
+    private static readonly Regex Sentence = new(
+        @"^\P{P}*\w.*(( \S+){4}|[\p{IsHangulSyllables}\p{IsCJKUnifiedIdeographs}\p{IsHiragana}\p{IsKatakana}].{7}).*[.?!。？！]$", Once);
+
     /// <returns>The first line of the signature; <paramref name="end"/> where there is none.</returns>
     public static int In(IReadOnlyList<MailLine> lines, int start, int end)
     {
@@ -46,24 +49,29 @@ internal static class SignatureStart
         }
     }
 
+    // "Cook Inc." ends in a full stop, too, but says nothing.
+    private static bool IsSentence(string text) => Sentence.IsMatch(text);
+
     // RFC 3676 §4.3, and lines that people draw for the same. One far above is a line in the text.
     private static int Marked(IReadOnlyList<MailLine> lines, int start, int end)
     {
         var below = 0;
         var signed = end;
         var fenced = false;
+        var said = false; // Below a drawn line: then it divides two pieces of a text.
 
         for (var i = end - 1; i >= start && below <= MaxSignature; i--)
         {
             var text = lines[i].Text;
             fenced ^= text.StartsWith("```", StringComparison.Ordinal);
 
-            if (!fenced && (text is "--" || (below <= MaxDrawn && (text is "—" || (text.Length >= 5 && text.AsSpan().Trim('_').IsEmpty)))))
+            if (!fenced && (text is "--" || (below <= MaxDrawn && !said && (text is "—" || (text.Length >= 5 && text.AsSpan().Trim('_').IsEmpty)))))
             {
                 signed = i;
             }
 
             below += lines[i].IsBlank ? 0 : 1;
+            said |= IsSentence(text) && !Disclaimer.Is(lines, Paragraph(lines, start, i), end);
         }
 
         return signed;

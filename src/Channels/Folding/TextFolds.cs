@@ -7,7 +7,8 @@ namespace Oqupie.Channels.Folding;
 internal static class TextFolds
 {
     /// <param name="text">With "\n" between its lines.</param>
-    public static ImmutableArray<Fold> Of(string text)
+    /// <param name="answers">Whether it answers a mail. In one that does not, only what says that it is quoted is a quote.</param>
+    public static ImmutableArray<Fold> Of(string text, bool answers = true)
     {
         var lines = new List<MailLine>();
         var starts = new List<int>();
@@ -21,7 +22,7 @@ internal static class TextFolds
         }
 
         starts.Add(text.Length);
-        var roles = MailFolding.Of(lines);
+        var roles = MailFolding.Of(lines, answers);
         var folds = ImmutableArray.CreateBuilder<Fold>();
 
         for (var i = 0; i < roles.Length;)

@@ -30,7 +30,8 @@ internal sealed class ArticlePictures(IBlobStore blobs) : IArticlePictures
     private const string Uploaded = "/files/";
 
     private static readonly Refusal TooLarge = Refusal.Invalid($"A picture has at most {MostBytes >> 20} MB.", "body", "too_large");
-    private static readonly Refusal NoPicture = Refusal.Invalid("A picture in the text is no PNG, JPEG, GIF or WebP.", "body", "not-a-picture");
+    private static readonly Refusal NoPicture = Refusal.Invalid(
+        "A picture in the text is no PNG, JPEG, GIF or WebP of at most 100 million pixels.", "body", "not-a-picture");
     private static readonly Refusal NotOurs = Refusal.Invalid(
         "A picture in the text is none of this account's files; upload it again.", "body", "no-such-picture");
 

@@ -41,25 +41,24 @@ internal static class HtmlBounds
         var text = new StringBuilder(html.Length);
         var open = new List<string>();
         var tags = 0;
-        var scanner = new HtmlScanner(html);
+        var scanner = HtmlScanner.Showing(html);
 
         for (var token = scanner.Read(); token is not HtmlToken.End; token = scanner.Read())
         {
+            var name = HtmlRules.WrittenAs.GetValueOrDefault(scanner.Name, scanner.Name);
+
             switch (token)
             {
                 case HtmlToken.Text:
                     AppendText(text, scanner.Text);
                     break;
-                case HtmlToken.EndTag when scanner.Name is "p" && !open.Contains("p"):
+                case HtmlToken.EndTag when name is "p" && !open.Contains("p"):
                     break;
                 case HtmlToken.EndTag:
-                    CloseDownTo(text, open, open.LastIndexOf(scanner.Name));
+                    CloseDownTo(text, open, open.LastIndexOf(name));
                     break;
-                case HtmlToken.StartTag when HtmlRules.Unreadable.Contains(scanner.Name):
-                    scanner.SkipTo(scanner.Name);
-                    break;
-                case HtmlToken.StartTag when HtmlRules.Tags.Contains(scanner.Name) && ++tags <= MaxTags:
-                    Start(text, open, scanner.Name, scanner.Attributes, mostSource);
+                case HtmlToken.StartTag when HtmlRules.Tags.Contains(name) && ++tags <= MaxTags:
+                    Start(text, open, name, scanner.Attributes, mostSource);
                     break;
                 default:
                     break;

@@ -45,12 +45,23 @@ internal static class HtmlRules
         "width", "word-break", "word-wrap",
     ]);
 
-    /// <summary>What is inside of these is not for reading.</summary>
-    public static readonly FrozenSet<string> Unreadable = FrozenSet.ToFrozenSet(
-    [
-        "script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes", "noscript", "plaintext", "template", "object", "applet", "audio",
-        "video", "canvas", "select", "datalist",
-    ]);
+    /// <summary>
+    /// What is inside of these is not for reading. What stands in a frame, a player or "noscript" is: none of them is ever shown, and that is said instead.
+    /// </summary>
+    public static readonly FrozenSet<string> Unreadable = FrozenSet.ToFrozenSet(["script", "style", "title", "template", "select", "datalist"]);
+
+    /// <summary>Of these the words are read where there are no others.</summary>
+    public static readonly FrozenSet<string> Wordy = FrozenSet.ToFrozenSet(["title", "template", "select", "datalist"]);
+
+    /// <summary>What stands around and between what is kept.</summary>
+    public static readonly FrozenSet<string> Around = FrozenSet.ToFrozenSet(["html", "head", "body", "meta", "link", "form", "style", "title", "script"]);
+
+    /// <summary>What is not kept itself and stands on lines of its own all the same, as what it is written.</summary>
+    public static readonly FrozenDictionary<string, string> WrittenAs = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["form"] = "div", ["fieldset"] = "div", ["legend"] = "div", ["nav"] = "div", ["hgroup"] = "div", ["dialog"] = "div", ["search"] = "div",
+        ["menu"] = "div", ["dir"] = "div", ["option"] = "div", ["optgroup"] = "div", ["listing"] = "pre", ["xmp"] = "pre",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>They have no end tag.</summary>
     public static readonly FrozenSet<string> Empty = FrozenSet.ToFrozenSet(

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using Oqupie.Channels.Folding;
 
 namespace Oqupie.Channels.Html;
@@ -9,12 +8,9 @@ internal sealed class HtmlText
 {
     private const int MaxLevels = 20;
 
-    private readonly StringBuilder _text = new();
+    private readonly TypedText _text = new();
+    private readonly WhiteSpaces _spaces = new();
     private readonly List<int> _numbers = [];
-    private int _quotes;
-    private int _blankLines = 2;
-    private bool _space;
-    private bool _pre;
     private string? _link;
     private int _linkStart;
 
@@ -25,17 +21,14 @@ internal sealed class HtmlText
     public static string Of(string html)
     {
         var made = new HtmlText();
-        var scanner = new HtmlScanner(html);
+        var scanner = HtmlScanner.Showing(html);
 
         for (var token = scanner.Read(); token is not HtmlToken.End; token = scanner.Read())
         {
             switch (token)
             {
                 case HtmlToken.Text:
-                    made.Write(WebUtility.HtmlDecode(scanner.Text.ToString()));
-                    break;
-                case HtmlToken.StartTag when HtmlRules.Unreadable.Contains(scanner.Name):
-                    scanner.SkipTo(scanner.Name);
+                    made._text.Write(WebUtility.HtmlDecode(scanner.Text.ToString()), made._spaces.Kept);
                     break;
                 case HtmlToken.StartTag:
                     made.Start(scanner.Name, scanner.Attributes);
@@ -54,22 +47,22 @@ internal sealed class HtmlText
         switch (name)
         {
             case "br":
-                NewLine(always: true);
+                _text.NewLine(always: true);
                 break;
             case "hr":
-                NewLine();
-                Write("---");
-                NewLine();
+                _text.NewLine();
+                _text.Write("---");
+                _text.NewLine();
                 break;
             case "li":
-                NewLine();
+                _text.NewLine();
                 Item();
                 break;
-            case "td" or "th" when _blankLines is 0:
-                Raw(" \t");
+            case "td" or "th" when !_text.IsAtLineStart:
+                _text.Put(" \t");
                 break;
             case "img":
-                Write(Value(attributes, "alt"));
+                _text.Write(Value(attributes, "alt"));
                 break;
             case "a":
                 (_link, _linkStart) = (Value(attributes, "href"), _text.Length);
@@ -80,6 +73,8 @@ internal sealed class HtmlText
             default:
                 break;
         }
+
+        _spaces.Open(name, attributes);
     }
 
     private void Open(string block)
@@ -88,14 +83,11 @@ internal sealed class HtmlText
 
         switch (block)
         {
-            case "blockquote" when _quotes < MaxLevels:
-                _quotes++;
+            case "blockquote" when _text.Quotes < MaxLevels:
+                _text.Quotes++;
                 break;
             case "ol" or "ul" when _numbers.Count < MaxLevels:
                 _numbers.Add(block is "ol" ? 0 : -1);
-                break;
-            case "pre":
-                _pre = true;
                 break;
             default:
                 break;
@@ -104,20 +96,19 @@ internal sealed class HtmlText
 
     private void End(string name)
     {
+        _spaces.Close(name);
+
         switch (name)
         {
             case "a":
                 CloseLink();
                 return;
-            case "blockquote" when _quotes > 0:
-                NewLine();
-                _quotes--;
+            case "blockquote" when _text.Quotes > 0:
+                _text.NewLine();
+                _text.Quotes--;
                 break;
             case "ol" or "ul" when _numbers.Count > 0:
                 _numbers.RemoveAt(_numbers.Count - 1);
-                break;
-            case "pre":
-                _pre = false;
                 break;
             default:
                 break;
@@ -133,12 +124,12 @@ internal sealed class HtmlText
     {
         if (_link is { Length: > 0 } link && !link.StartsWith('#') && _text.Length > _linkStart)
         {
-            var shown = _text.ToString(_linkStart, _text.Length - _linkStart).Trim();
+            var shown = _text.Since(_linkStart).Trim();
             var target = link.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) ? link[7..] : link;
 
             if (!target.TrimEnd('/').EndsWith(shown.TrimEnd('/'), StringComparison.OrdinalIgnoreCase))
             {
-                Write($" <{target}>");
+                _text.Write($" <{target}>");
             }
         }
 
@@ -147,97 +138,27 @@ internal sealed class HtmlText
 
     private void Item()
     {
-        Raw(new string(' ', 2 * Math.Max(0, _numbers.Count - 1)));
+        _text.Put(new string(' ', 2 * Math.Max(0, _numbers.Count - 1)));
 
         if (_numbers is [.., >= 0 and var number])
         {
             _numbers[^1] = number + 1;
-            Raw($"{number + 1}. ");
+            _text.Put($"{number + 1}. ");
         }
         else
         {
-            Raw("- ");
+            _text.Put("- ");
         }
     }
 
     // Paragraphs and headings stand apart, other blocks begin a line.
     private void Break(string block)
     {
-        NewLine();
+        _text.NewLine();
 
         if (block is "p" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "blockquote" or "pre" or "dl" || (block is "ul" or "ol" && _numbers.Count is 0))
         {
-            NewLine(always: true, atMost: 2);
-        }
-    }
-
-    private void NewLine(bool always = false, int atMost = 3)
-    {
-        _space = false;
-
-        if (_blankLines is 0 || (always && _blankLines < atMost))
-        {
-            if (_blankLines > 0)
-            {
-                Quote();
-            }
-
-            TrimEnd();
-            _text.Append('\n');
-            _blankLines++;
-        }
-    }
-
-    private void Write(string text)
-    {
-        foreach (var c in text)
-        {
-            if (_pre && c is '\n')
-            {
-                NewLine(always: true, atMost: int.MaxValue);
-            }
-            else if (c is ' ' or '\t' or '\r' or '\n' or '\f' && !_pre)
-            {
-                _space = true;
-            }
-            else if (c is not ('\r' or '\u200b' or '\u00ad' or '\ufeff') && (!char.IsControl(c) || c is '\t'))
-            {
-                Put(c is '\u00a0' ? ' ' : c);
-            }
-        }
-    }
-
-    private void Put(char c)
-    {
-        if (_blankLines > 0)
-        {
-            Quote();
-            _blankLines = 0;
-        }
-        else if (_space)
-        {
-            _text.Append(' ');
-        }
-
-        _space = false;
-        _text.Append(c);
-    }
-
-    private void Raw(string text)
-    {
-        foreach (var c in text)
-        {
-            Put(c);
-        }
-    }
-
-    private void Quote() => _text.Insert(_text.Length, "> ", _quotes);
-
-    private void TrimEnd()
-    {
-        while (_text is { Length: > 0 } && _text[^1] is ' ' or '\t')
-        {
-            _text.Length--;
+            _text.NewLine(always: true, atMost: 2);
         }
     }
 

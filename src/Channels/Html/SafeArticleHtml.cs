@@ -11,8 +11,6 @@ namespace Oqupie.Channels.Html;
 /// </summary>
 internal sealed class SafeArticleHtml : IArticleHtml
 {
-    private static readonly string[] Pictures = ["data:image/png;", "data:image/jpeg;", "data:image/gif;", "data:image/webp;"];
-
     private readonly HtmlSanitizer _sanitizer = Make();
 
     public string Sanitise(string html) => _sanitizer.Sanitize(HtmlBounds.Keep(html, ArticlePictures.MostSource));
@@ -58,7 +56,7 @@ internal sealed class SafeArticleHtml : IArticleHtml
     }
 
     private static string? Picture(string url) =>
-        IsWithin(url) || Pictures.Any(kind => url.StartsWith(kind, StringComparison.OrdinalIgnoreCase)) || SchemeOf(url) is "https" ? url : null;
+        IsWithin(url) || DataPicture.MayBeShown(url) || SchemeOf(url) is "https" ? url : null;
 
     private static string? Link(string url) => IsWithin(url) || url.StartsWith('#') || SchemeOf(url) is "http" or "https" or "mailto" or "tel" ? url : null;
 

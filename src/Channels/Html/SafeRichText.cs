@@ -9,23 +9,24 @@ namespace Oqupie.Channels.Html;
 /// <summary>Bounds first (<see cref="HtmlBounds"/>), then the sanitiser's judgement; the second alone decides what is harmless.</summary>
 internal sealed class SafeRichText : IRichText
 {
-    private static readonly string[] Pictures = ["data:image/png;", "data:image/jpeg;", "data:image/gif;", "data:image/webp;"];
-
     private readonly HtmlSanitizer _sanitizer = Make();
-    private readonly HtmlSanitizer _mail = MakeForMail();
+    private readonly HtmlSanitizer _mail = MakeForMail(answers: true);
+    private readonly HtmlSanitizer _firstMail = MakeForMail(answers: false);
 
     /// <summary>The same for a mail that came in; what is quoted in it and its signature are marked besides.</summary>
-    public string SanitiseMail(string html) => _mail.Sanitize(HtmlBounds.Keep(html));
+    /// <param name="html">As it came.</param>
+    /// <param name="answers">Whether the mail answers another.</param>
+    public string SanitiseMail(string html, bool answers = true) => (answers ? _mail : _firstMail).Sanitize(HtmlBounds.Keep(html));
 
     public string Sanitise(string html) => _sanitizer.Sanitize(HtmlBounds.Keep(html));
 
     public string ToText(string html) => HtmlText.Of(html);
 
-    private static HtmlSanitizer MakeForMail()
+    private static HtmlSanitizer MakeForMail(bool answers)
     {
         var sanitizer = Make();
         sanitizer.AllowedAttributes.Add(HtmlHints.Attribute);
-        sanitizer.PostProcessDom += (_, dom) => HtmlFolds.Mark(dom.Document.Body!);
+        sanitizer.PostProcessDom += (_, dom) => HtmlFolds.Mark(dom.Document.Body!, answers);
         return sanitizer;
     }
 
@@ -70,7 +71,7 @@ internal sealed class SafeRichText : IRichText
         var trimmed = url.Trim();
 
         return trimmed.StartsWith("cid:", StringComparison.OrdinalIgnoreCase)
-            || Pictures.Any(kind => trimmed.StartsWith(kind, StringComparison.OrdinalIgnoreCase))
+            || DataPicture.MayBeShown(trimmed)
             ? trimmed
             : null;
     }

@@ -28,8 +28,11 @@ public readonly record struct CustomerIdentity : IParsable<CustomerIdentity>
 
     public bool IsExternal => Kind is ExternalKind;
 
-    /// <summary>Whoever reads this address.</summary>
-    public static CustomerIdentity Email(string address) => new(EmailKind, EmailAddress.Key(address));
+    /// <summary>Whoever reads this address; one and the same for both ways a domain beyond ASCII is written ("xn--…").</summary>
+    public static CustomerIdentity Email(string address) => new(EmailKind, EmailAddress.Key(EmailAddress.Readable(address.Trim())));
+
+    /// <summary>How the same identity may stand in what was stored before an address had one form; itself where there was no other.</summary>
+    public CustomerIdentity Former() => IsEmail ? this with { Value = EmailAddress.Key(EmailAddress.Ascii(Value)) } : this;
 
     /// <summary>Whoever a program of the account's own calls so.</summary>
     public static CustomerIdentity External(string id) => new(ExternalKind, id.Trim());

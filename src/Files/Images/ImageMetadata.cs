@@ -3,9 +3,14 @@ namespace Oqupie.Files.Images;
 /// <summary>Pictures without what cannot be seen in them: places, cameras, names, comments, and whatever hangs behind their end. Pure, in one pass.</summary>
 public static class ImageMetadata
 {
-    /// <summary>The same picture, its pixels untouched; null for what is no whole PNG, JPEG, GIF or WebP.</summary>
+    /// <summary>The same picture, its pixels untouched; null for what is no whole PNG, JPEG, GIF or WebP, or claims too many pixels.</summary>
     public static byte[]? Remove(ReadOnlySpan<byte> image)
     {
+        if (!ImageSize.MayBeShown(image, isWhole: true))
+        {
+            return null;
+        }
+
         try
         {
             return image switch

@@ -5,14 +5,27 @@ namespace Oqupie.Files.Images;
 /// <summary>How large a picture is shown, in pixels, as its header says and as it is turned. Pure.</summary>
 public sealed record ImageSize(int Width, int Height)
 {
-    /// <summary>Null where the header does not say, or says what no screen shows.</summary>
-    public static ImageSize? Of(ReadOnlySpan<byte> image)
-    {
-        const int most = 65_535;
+    /// <summary>More than the largest cameras make. A few kilobytes can claim billions, and whoever shows them needs four bytes for each.</summary>
+    public const long MostPixels = 100_000_000;
 
+    private const int MostAside = 65_535;
+
+    /// <summary>Null where the header does not say, or says what no screen shows.</summary>
+    public static ImageSize? Of(ReadOnlySpan<byte> image) =>
+        Said(image) is { Width: > 0 and <= MostAside, Height: > 0 and <= MostAside } size ? size : null;
+
+    /// <summary>Whether a picture may be put before a program that decodes it.</summary>
+    /// <param name="start">Of the file.</param>
+    /// <param name="isWhole">There is no more of it: what does not say its size then has none, and is decoded by nobody.</param>
+    public static bool MayBeShown(ReadOnlySpan<byte> start, bool isWhole) => Said(start) is { } size
+        ? (size.Width <= 0 || size.Height <= 0 || (long)size.Width * size.Height <= MostPixels)
+        : isWhole;
+
+    private static ImageSize? Said(ReadOnlySpan<byte> image)
+    {
         try
         {
-            var size = image switch
+            return image switch
             {
                 [0xFF, 0xD8, 0xFF, ..] => JpegMetadata.Size(image),
                 [0x89, (byte)'P', (byte)'N', (byte)'G', ..] => new(
@@ -21,7 +34,6 @@ public sealed record ImageSize(int Width, int Height)
                 [(byte)'R', (byte)'I', (byte)'F', (byte)'F', ..] => OfWebp(image[12..]),
                 _ => null,
             };
-            return size is { Width: > 0 and <= most, Height: > 0 and <= most } ? size : null;
         }
         catch (Exception e) when (e is ArgumentOutOfRangeException or IndexOutOfRangeException)
         {

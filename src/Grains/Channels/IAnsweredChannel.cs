@@ -10,6 +10,9 @@ public interface IAnsweredChannel : IChannelAbility
     /// <summary>Whether answers can leave, as the settings are; else they wait.</summary>
     bool Sends(IChannelSettings settings);
 
+    /// <summary>Whether there is anybody whom an answer would reach.</summary>
+    bool Reaches(ReplyDraft draft);
+
     /// <summary>Asked before an answer is written, and again when it is put out.</summary>
     ReplySurface Surface(ReplyDraft draft);
 

@@ -12,6 +12,11 @@ public sealed class IntakeChanges(IGrainFactory grains, IIntakeJournal journal, 
     /// <param name="read">As it is now.</param>
     public async Task<Outcome<Decided>> Edit(Incoming incoming, TakenMessage known, ReadMessage read, CancellationToken cancellationToken)
     {
+        if (IntakeThreading.Aside(read, incoming.Row.Released) is { } aside)
+        {
+            return new Decided(aside);
+        }
+
         var message = await posting.Understood(incoming, read, cancellationToken);
         var edit = new MessageEdit
         {

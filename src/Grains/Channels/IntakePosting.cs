@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Oqupie.Contracts;
+using Oqupie.Contracts.Customers;
 using Oqupie.Contracts.Tickets;
 using Oqupie.Grains.Customers;
 using Oqupie.Grains.Tickets;
@@ -26,7 +27,7 @@ public sealed class IntakePosting(IGrainFactory grains, IIntakeJournal journal, 
     {
         var context = incoming.Context;
         var channel = context.Channel;
-        var identity = read.SaidBy ?? Contracts.Customers.CustomerIdentity.Email(read.From.Email);
+        var identity = read.SaidBy ?? CustomerIdentity.Email(read.From.Email);
         var (customer, known) = await customers.Find(channel.Account, identity, cancellationToken);
 
         return new()

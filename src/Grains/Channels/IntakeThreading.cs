@@ -13,18 +13,19 @@ internal static class IntakeThreading
     /// <param name="released">A person has looked at it and wants it in.</param>
     public static IntakeAnswer? Aside(ReadMessage read, bool released)
     {
-        if (released)
+        // All who name nobody would be one customer, who reads what the others were answered. No person's wish gives them an address.
+        if (read.SaidBy is null)
         {
-            return null;
+            return new()
+            {
+                Fate = IntakeFate.Held,
+                Reason = released ? "It does not say who sent it, so nobody could be answered: it stays held." : "It does not say who sent it.",
+            };
         }
 
-        if (read.Ours)
-        {
-            return new() { Fate = IntakeFate.Held, Reason = "We sent this message ourselves.", Ticket = read.OwnMailTicket };
-        }
-
-        // All who name nobody would be one customer, who reads what the others were answered.
-        return read.SaidBy is null ? new() { Fate = IntakeFate.Held, Reason = "It does not say who sent it." } : null;
+        return read.Ours && !released
+            ? new() { Fate = IntakeFate.Held, Reason = "We sent this message ourselves.", Ticket = read.OwnMailTicket }
+            : null;
     }
 
     /// <summary>

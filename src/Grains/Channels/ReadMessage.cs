@@ -74,6 +74,6 @@ public sealed record ReadMessage
     /// <summary>Sent by ourselves, known by our own signature.</summary>
     public bool Ours { get; init; }
 
-    /// <summary>By whatever says who wrote it; null where nothing does.</summary>
-    public CustomerIdentity? SaidBy => Identity ?? (From.Email.Length > 0 ? CustomerIdentity.Email(From.Email) : null);
+    /// <summary>By whatever says who wrote it, and could be answered; null where nothing does.</summary>
+    public CustomerIdentity? SaidBy => Identity ?? (From.Email.Contains('@', StringComparison.Ordinal) ? CustomerIdentity.Email(From.Email) : null);
 }

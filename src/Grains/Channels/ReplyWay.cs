@@ -8,6 +8,8 @@ internal sealed class ReplyWay(string channel, IAnsweredChannel? kind) : IReplyW
 {
     public string Channel => channel;
 
+    public bool Reaches(ReplyDraft draft) => kind?.Reaches(draft) ?? true;
+
     public ReplySurface Surface(ReplyDraft draft) => kind?.Surface(draft) ?? ReplySurface.Open;
 
     public string Envelope(ReplyDraft draft) => kind?.Envelope(draft) ?? "{}";

@@ -14,14 +14,14 @@ internal static class AutoReplyRules
     /// <param name="answered">The mail that opened the ticket.</param>
     public static Decision Answer(Ticket ticket, AutoReplyWish wish, IReplyWay? way, ContentMeta? answered, DateTimeOffset now)
     {
-        if (way is null || ticket.Row.CustomerEmail.Length is 0 || ticket.Replies.Values.Any(reply => reply.Automatic))
+        if (way is null || ticket.Replies.Values.Any(reply => reply.Automatic))
         {
             return Decision.Nothing;
         }
 
         var draft = ReplyRules.Draft(ticket, Copies.None, answered, agent: "") with { Subject = wish.Subject, Automatic = true };
 
-        if (SurfaceRules.Check(way.Surface(draft), ticket, wish.Text, files: false, now) is not null)
+        if (!way.Reaches(draft) || SurfaceRules.Check(way.Surface(draft), ticket, wish.Text, files: false, now) is not null)
         {
             return Decision.Nothing;
         }

@@ -17,14 +17,15 @@ internal static class CopyRules
     /// <param name="ours">Those of the wished and the ticket's addresses that are our own channels'.</param>
     public static Outcome<Copies> Of(Ticket ticket, ReplyWish wish, ImmutableArray<string> ours)
     {
-        var bcc = wish.Bcc.IsDefault ? [] : wish.Bcc;
+        ImmutableArray<string> bcc = wish.Bcc.IsDefault ? [] : [.. wish.Bcc.Select(EmailAddress.Readable)];
+        ImmutableArray<string>? cc = wish.Cc is { } named ? [.. named.Select(EmailAddress.Readable)] : null;
 
-        if ((Check(wish.Cc ?? [], ours, "cc") ?? Check(bcc, ours, "bcc")) is { } refusal)
+        if ((Check(cc ?? [], ours, "cc") ?? Check(bcc, ours, "bcc")) is { } refusal)
         {
             return refusal;
         }
 
-        var copied = Once(wish.Cc ?? ticket.Row.Cc.RemoveAll(ours.Contains), ticket.IsCustomer);
+        var copied = Once(cc ?? ticket.Row.Cc.RemoveAll(ours.Contains), ticket.IsCustomer);
         var blind = Once(bcc, address => ticket.IsCustomer(address) || copied.Contains(address, StringComparer.OrdinalIgnoreCase));
         return new Copies(copied, blind);
     }

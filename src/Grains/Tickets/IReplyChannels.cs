@@ -25,6 +25,9 @@ public interface IReplyWay
     /// <summary>As in addresses.</summary>
     string Channel { get; }
 
+    /// <summary>Whether there is anybody whom the reply would reach.</summary>
+    bool Reaches(ReplyDraft draft);
+
     /// <summary>What the reply may be.</summary>
     ReplySurface Surface(ReplyDraft draft);
 

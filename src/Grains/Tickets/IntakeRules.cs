@@ -17,6 +17,13 @@ internal static class IntakeRules
     public static Decision Open(NewTicket wish, DateTimeOffset now)
     {
         var message = wish.Message;
+
+        // Whom nobody can answer is no customer, whichever way the message came.
+        if (message.From.Identity is null && !message.From.Email.Contains('@', StringComparison.Ordinal))
+        {
+            return TicketRefusals.NoSender;
+        }
+
         var by = wish.By is { } maker ? (Kind: KindOf(maker), maker.Id) : (Kind: ActorKind.Customer, Id: message.From.Customer.Local);
         var content = ContentOf(message, now);
 

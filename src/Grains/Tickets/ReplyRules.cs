@@ -38,6 +38,11 @@ internal static class ReplyRules
 
         var draft = Draft(ticket, copies, answered, wish.By.Kind is "member" ? wish.By.Name : "");
 
+        if (way is not null && !way.Reaches(draft))
+        {
+            return TicketRefusals.NoRecipient;
+        }
+
         if (way is not null && SurfaceRules.Check(way.Surface(draft), ticket, written.Text, files: !wish.Attachments.IsEmpty, now) is { } refusal)
         {
             return refusal;
@@ -130,12 +135,19 @@ internal static class ReplyRules
             return TicketRefusals.NothingToSend;
         }
 
+        var draft = Draft(ticket, Copies.Of(written), null, agent: "");
+
+        if (!way.Reaches(draft))
+        {
+            return TicketRefusals.NoRecipient;
+        }
+
         // A reply that no channel could carry never was in the outbox; every other one is, and keeps its Message-ID.
         var neverQueued = reply is { State: DeliveryState.Failed, Attempt: 0 };
         return new()
         {
             Events = [new ReplyRequeued { At = now, ByKind = actor.Kind, By = actor.Id, Reply = version }],
-            Outbox = neverQueued ? Entry(ticket, version, reply.Outbox, way, now, Draft(ticket, Copies.Of(written), null, agent: "")) : null,
+            Outbox = neverQueued ? Entry(ticket, version, reply.Outbox, way, now, draft) : null,
             Requeue = neverQueued ? null : reply.Outbox,
         };
     }

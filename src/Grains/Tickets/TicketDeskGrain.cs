@@ -40,7 +40,7 @@ internal sealed class TicketDeskGrain(
             return TicketRefusals.NoText;
         }
 
-        var email = wish.CustomerEmail.Trim();
+        var email = EmailAddress.Readable(wish.CustomerEmail.Trim());
         var (id, known) = await customers.Find(actor.Account, CustomerIdentity.Email(email), cancellationToken);
         var name = wish.CustomerName.Trim() is { Length: > 0 } given ? given : known?.Name ?? "";
         var message = new InboundMessage
@@ -88,7 +88,8 @@ internal sealed class TicketDeskGrain(
 
         var email = wish.CustomerEmail.Trim();
 
-        if (email.Length > MaxAddress || !System.Net.Mail.MailAddress.TryCreate(email, out var address) || address.Address != email)
+        if (email.Length > MaxAddress
+            || !(EmailAddress.IsValid(email) || (System.Net.Mail.MailAddress.TryCreate(email, out var address) && address.Address == email)))
         {
             return Refusal.Invalid("That is not an e-mail address.", "customer.email");
         }

@@ -89,6 +89,8 @@ public sealed class TicketHistory
     {
         public string Channel => "";
 
+        public bool Reaches(ReplyDraft draft) => true;
+
         public ReplySurface Surface(ReplyDraft draft) => ReplySurface.Open;
 
         public string Envelope(ReplyDraft draft) => "";

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Oqupie.Contracts;
 using Oqupie.Contracts.Tickets;
 
 namespace Oqupie.Grains.Tickets;
@@ -21,5 +22,5 @@ public static class TicketListText
     }
 
     /// <summary>The form in which addresses are kept to be found by their start, and in which one looks.</summary>
-    public static string AddressOf(string text) => text.ToLowerInvariant();
+    public static string AddressOf(string text) => EmailAddress.Readable(text).ToLowerInvariant();
 }

@@ -23,5 +23,10 @@ internal static class TicketRefusals
 
     public const string DeletedCode = "deleted";
 
+    public static readonly Refusal NoSender = Refusal.Invalid("It does not say who sent it, so nobody could be answered.", "from", "no_sender");
+
+    public static readonly Refusal NoRecipient = Refusal.Conflict(
+        "The customer has no address that this channel could send to.", "reply_without_recipient");
+
     public static readonly Refusal NoText = Refusal.Invalid("Write something first.", "body");
 }

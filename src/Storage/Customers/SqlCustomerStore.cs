@@ -14,7 +14,8 @@ internal sealed class SqlCustomerStore(DbDataSource source) : ICustomerStore
     private const string SelectByIdentity = """
         SELECT c.id, c.name, c.blocked
         FROM customer_identity i JOIN customer c ON c.account = i.account AND c.id = i.customer
-        WHERE i.account = @account AND i.identity = @identity
+        WHERE i.account = @account AND i.identity IN (@identity, @former)
+        ORDER BY CASE WHEN i.identity = @identity THEN 0 ELSE 1 END LIMIT 1
         """;
 
     public async Task<CustomerInfo?> Read(CustomerId customer, CancellationToken cancellationToken)
@@ -48,7 +49,8 @@ internal sealed class SqlCustomerStore(DbDataSource source) : ICustomerStore
     {
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
         await using var reader = await connection.ExecuteReaderAsync(new CommandDefinition(
-            SelectByIdentity, new { account = account.Value, identity = identity.ToString() }, cancellationToken: cancellationToken));
+            SelectByIdentity, new { account = account.Value, identity = identity.ToString(), former = identity.Former().ToString() },
+            cancellationToken: cancellationToken));
         return await reader.ReadAsync(cancellationToken)
             ? new(new(account, reader.GetString(0)), reader.GetString(1), reader.GetInt32(2) is not 0)
             : null;

@@ -6,6 +6,9 @@ internal static class ImageKinds
     /// <summary>So many bytes are enough to know.</summary>
     public const int Enough = 12;
 
+    /// <summary>So many are enough to know how large one is; a photograph may have a small one of itself before that.</summary>
+    public const int EnoughForSize = 512 * 1024;
+
     private static ReadOnlySpan<byte> Png => [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A];
 
     private static ReadOnlySpan<byte> Jpeg => [0xFF, 0xD8, 0xFF];

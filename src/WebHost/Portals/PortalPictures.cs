@@ -48,7 +48,7 @@ internal sealed class PortalPictures(IBlobStore blobs)
 
         if (ImageMetadata.Remove(bytes) is not { } picture)
         {
-            return Refusal.Invalid("A picture is a PNG, JPEG, GIF or WebP.", field);
+            return Refusal.Invalid("A picture is a PNG, JPEG, GIF or WebP of at most 100 million pixels.", field);
         }
 
         var kept = await blobs.Put(account, new MemoryStream(picture), most, cancellationToken);

@@ -14,7 +14,7 @@ public sealed class SafeRichTextTests
     [InlineData("<script>alert(1)</script>Hi", "Hi")]
     [InlineData("<style>p{color:red}</style><p>Hi</p>", "<p>Hi</p>")]
     [InlineData("<p onclick=\"alert(1)\" class=x id=y>Hi</p>", "<p>Hi</p>")]
-    [InlineData("<form action=/x><input name=a><button>Go</button></form>", "Go")]
+    [InlineData("<form action=/x><input name=a><button>Go</button></form>", "<div>Go</div>")]
     [InlineData("<iframe src=https://evil.example></iframe>x", "x")]
     [InlineData("<svg><script>alert(1)</script><circle r=1></svg>x", "x")]
     [InlineData("<img src=cid:shot@1 alt=shot>", "<img src=\"cid:shot@1\" alt=\"shot\">")]
@@ -60,6 +60,17 @@ public sealed class SafeRichTextTests
     [Fact]
     public void A_sender_cannot_say_what_a_remote_picture_is_by_themselves() =>
         Assert.DoesNotContain("data-remote-src", _html.Sanitise("<img data-remote-src=\"javascript:alert(1)\">"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("\0\0\x27\x10\0\0\x27\x10", true)]
+    [InlineData("\0\0\xEA\x60\0\0\xEA\x60", false)]
+    public void A_picture_within_the_text_has_no_more_pixels_than_a_browser_should_be_given(string size, bool shown)
+    {
+        var bytes = System.Text.Encoding.Latin1.GetBytes($"\x89PNG\r\n\x1A\n\0\0\0\rIHDR{size}");
+
+        Assert.Equal(shown, _html.Sanitise($"<img src=\"data:image/png;base64,{Convert.ToBase64String(bytes)}\">").Contains("data:", StringComparison.Ordinal));
+        Assert.DoesNotContain("data:", _html.Sanitise($"<img src=\"data:image/png,{Uri.EscapeDataString("x")}\">"), StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("background-image: url(https://tracker.example/p.gif)")]

@@ -28,6 +28,24 @@ public sealed class ImageSizeTests
     }
 
     [Theory]
+    [InlineData("\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\x27\x10\0\0\x27\x10", true)] // 10,000 × 10,000
+    [InlineData("\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\x27\x10\0\0\x27\x11", false)]
+    [InlineData("\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\xEA\x60\0\0\xEA\x60", false)] // 60,000 × 60,000
+    [InlineData("\x89PNG\r\n\x1A\n\0\0\0\rIHDR\x7F\0\0\0\x7F\0\0\0", false)]
+    [InlineData("GIF89a\xFF\xFF\xFF\xFF", false)]
+    [InlineData("RIFF----WEBPVP8X\x0A\0\0\0\0\0\0\0\xFF\xFF\0\xFF\xFF\0", false)]
+    [InlineData("\xFF\xD8\xFF\xDB\0\x03\x01\xFF\xC2\0\x0B\x08\xFF\xFF\xFF\xFF\x01\x01\x11\0", false)]
+    [InlineData("\x89PNG\r\n", true)]
+    public void A_picture_of_too_many_pixels_is_not_shown(string start, bool shown)
+    {
+        Assert.Equal(shown, ImageSize.MayBeShown(Encoding.Latin1.GetBytes(start), isWhole: true));
+        Assert.True(shown || ImageMetadata.Remove(Encoding.Latin1.GetBytes(start)) is null);
+    }
+
+    [Fact]
+    public void A_picture_that_hides_its_size_is_not_shown() => Assert.False(ImageSize.MayBeShown([0xFF, 0xD8, 0xFF, 0xE1, 0xFF, 0xFF], isWhole: false));
+
+    [Theory]
     [InlineData("")]
     [InlineData("<svg width='1' height='1'/>")]
     [InlineData("\x89PNG\r\n\x1A\n")]

@@ -57,6 +57,22 @@ public sealed class FatesTests(TestSilo silo)
         Assert.True(Assert.Single(await Rows(channel)).Released);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("Mira")]
+    public async Task What_names_nobody_stays_held_whoever_releases_it(string address)
+    {
+        var channel = await Channel();
+        await Intake(channel).Take(silo.Adapter.Says(Mail() with { From = new("Mira", address) }), Cancellation);
+
+        var answer = await Intake(channel).Release(Assert.Single(await Rows(channel)).Id, Cancellation);
+
+        Assert.Equal((IntakeFate.Held, null), (answer.Value!.Fate, answer.Value.Ticket));
+        var row = Assert.Single(await Rows(channel));
+        Assert.Equal(IntakeFate.Held, row.Fate);
+        Assert.Contains("nobody could be answered", row.Reason, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_is_in_its_ticket_is_neither_tried_again_nor_released()
     {

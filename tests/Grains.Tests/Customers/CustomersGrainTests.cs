@@ -22,6 +22,16 @@ public sealed class CustomersGrainTests(TestSilo silo)
     }
 
     [Fact]
+    public async Task Who_writes_from_a_domain_in_their_own_letters_is_found_by_both_its_ways()
+    {
+        var message = Some.Message(email: "ada@xn--mnchen-3ya.example");
+        await silo.Intake(silo.NewTicketId()).Open(Some.Ticket(message), Cancellation);
+
+        Assert.Single(await Customers(Some.Account).ByEmail("ada@xn--mnchen-3ya.example", Cancellation));
+        Assert.Single(await Customers(Some.Account).ByEmail("Ada@MÜNCHEN.example", Cancellation));
+    }
+
+    [Fact]
     public async Task Customers_are_their_accounts_own()
     {
         await silo.Intake(silo.NewTicketId()).Open(Some.Ticket(), Cancellation);

@@ -24,6 +24,13 @@ public sealed class CopyRulesTests
     }
 
     [Fact]
+    public void Both_ways_to_write_a_domain_are_one_copy() =>
+        Assert.Equal(
+            ["ann@münchen.example"],
+            Reply(Opened("old@customer.example"), Some.Reply() with { Cc = ["ann@xn--mnchen-3ya.example", "ann@münchen.example"] })
+                .Outbox!.Envelope().Cc.Select(party => party.Email));
+
+    [Fact]
     public void Where_nobody_is_named_those_in_copy_get_it() =>
         Assert.Equal(["old@customer.example"], Reply(Opened("old@customer.example"), Some.Reply()).Outbox!.Envelope().Cc.Select(party => party.Email));
 

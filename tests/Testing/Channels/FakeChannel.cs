@@ -31,6 +31,8 @@ public sealed class FakeChannel(Func<string, ReadOnlyMemory<byte>> blobs)
     /// <summary>The other side, by the name of a room.</summary>
     public FakeRoom Room(string name) => _rooms.GetOrAdd(name, _ => new(name));
 
+    public bool Reaches(ReplyDraft draft) => true;
+
     public Task<ChannelTest> Test(IChannelSettings settings, CancellationToken cancellationToken) =>
         Task.FromResult(new ChannelTest { Ok = Of(settings).Token is "good", Steps = [new("fake", "signIn", Of(settings).Token is "good", "Signed in.")] });
 

@@ -22,7 +22,8 @@ public sealed class MemoryCustomerStore : ICustomerStore
     {
         lock (_tables.Gate)
         {
-            return Task.FromResult(_tables.Identities.TryGetValue((account, identity), out var id) && _tables.Customers.TryGetValue(id, out var known)
+            return Task.FromResult((_tables.Identities.TryGetValue((account, identity), out var id)
+                || _tables.Identities.TryGetValue((account, identity.Former()), out id)) && _tables.Customers.TryGetValue(id, out var known)
                 ? new KnownCustomer(id, known.Name, known.Blocked)
                 : null);
         }

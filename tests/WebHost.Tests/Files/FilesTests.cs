@@ -60,6 +60,24 @@ public sealed class FilesTests(WebFloor floor)
         Assert.Equal("nosniff", served.Headers.GetValues("X-Content-Type-Options").Single());
     }
 
+    [Theory]
+    [InlineData("document", HttpStatusCode.OK)]
+    [InlineData("image", HttpStatusCode.UnsupportedMediaType)]
+    public async Task A_picture_of_too_many_pixels_is_a_file_and_no_picture(string destination, HttpStatusCode status)
+    {
+        var large = Png.ToArray();
+        (large[18], large[19], large[22], large[23]) = (0xEA, 0x60, 0xEA, 0x60);
+        var file = await Upload(floor.Owner, large, "large.png", "image/png");
+        using var request = new HttpRequestMessage(HttpMethod.Get, file.GetProperty("url").GetString());
+        request.Headers.Add("Sec-Fetch-Dest", destination);
+
+        using var served = await floor.Owner.Http.SendAsync(request, Cancellation);
+
+        Assert.Equal(status, served.StatusCode);
+        Assert.NotEqual("image/png", served.Content.Headers.ContentType?.MediaType);
+        Assert.NotEqual("inline", served.Content.Headers.ContentDisposition?.DispositionType);
+    }
+
     [Fact]
     public async Task A_part_of_a_file_can_be_asked_for()
     {

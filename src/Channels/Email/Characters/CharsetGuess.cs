@@ -12,6 +12,15 @@ internal static class CharsetGuess
     // Below so many characters, what looks like another language may be chance; then the label is believed.
     private const int EnoughToDoubt = 6;
 
+    // No weight goes beyond: a label that reads so well cannot be outdone by what would be needed to overrule it.
+    private const double BeyondDoubt = 2.7;
+
+    private static readonly Weight[] Languages =
+    [
+        Writings.Korean, Writings.Japanese, Writings.Chinese, Writings.Western, Writings.Turkish, Writings.CentralEuropean, Writings.Cyrillic, Writings.Greek,
+        Writings.Hebrew, Writings.Arabic, Writings.Thai,
+    ];
+
     // In the order they are tried; a tie goes to the earlier.
     private static readonly (int CodePage, Weight Weight)[] Pages =
     [
@@ -39,12 +48,15 @@ internal static class CharsetGuess
         return ByStructure(sample) ?? Best(sample, otherwise).Encoding ?? Encoding.UTF8;
     }
 
-    /// <summary>The encoding that makes far more of the bytes than their label does; null where the label may be right.</summary>
+    /// <summary>
+    /// The encoding that makes far more of the bytes than their label does; null where the label may be right. What the label reads may be of any language:
+    /// there are Russian letters in all charsets of East Asia.
+    /// </summary>
     public static Encoding? Instead(ReadOnlySpan<byte> bytes, Encoding labelled)
     {
         var sample = bytes[..Math.Min(bytes.Length, Sample)];
 
-        if (Array.FindIndex(Pages, page => page.CodePage == Family(labelled)) is var own && own < 0)
+        if (!Array.Exists(Pages, page => page.CodePage == Family(labelled)) && labelled.CodePage is not (1200 or 1201))
         {
             return null;
         }
@@ -56,13 +68,29 @@ internal static class CharsetGuess
             return null;
         }
 
-        var (score, _) = Score(read, Pages[own].Weight);
+        var score = Likeness(read);
+
+        if (score >= BeyondDoubt)
+        {
+            return null;
+        }
+
         var (best, bestScore, characters) = Best(sample, otherwise: null);
 
-        return best is not null && characters >= EnoughToDoubt && bestScore >= 2 && bestScore >= 1.5 * Math.Max(0, score) + 1 ? best : null;
+        return best is not null && characters >= EnoughToDoubt && bestScore >= 2 && bestScore > 1.5 * Math.Max(0, score) + 1 ? best : null;
     }
 
-    // UTF-16 has a zero byte at every second place of its blanks and line ends; nothing else that is text has any.
+    /// <summary>How much a text looks like one of some language: per character beyond ASCII, more is better.</summary>
+    public static double Likeness(string text) => Languages.Max(language => Score(text, language).Score);
+
+    /// <summary>What the escape sequences of ISO 2022 say, under whatever label: nothing else has them, and they are all of seven bits.</summary>
+    public static Encoding? ByEscapes(ReadOnlySpan<byte> bytes) =>
+        bytes.IndexOf((byte)0x1B) < 0 || bytes.ContainsAnyExceptInRange((byte)0, (byte)0x7F) ? null
+        : bytes.IndexOf("\u001b$)C"u8) >= 0 ? MailCharsets.Page(50225)
+        : bytes.IndexOf("\u001b$"u8) >= 0 ? MailCharsets.Page(50221)
+        : null;
+
+    // UTF-16 has a zero byte at every second place of its blanks and line ends; other text has one by accident.
     public static Encoding? WideByZeros(ReadOnlySpan<byte> bytes)
     {
         var (even, odd) = (0, 0);
@@ -75,20 +103,23 @@ internal static class CharsetGuess
         return odd > 4 * even ? Encoding.Unicode : even > 4 * odd ? Encoding.BigEndianUnicode : null;
     }
 
+    // Text of ASCII letters alone has a zero beside each; of others beside blanks and line ends, which are hardly less than one in thirty.
+    public static bool HasZerosOfWide(ReadOnlySpan<byte> sample)
+    {
+        var zeros = sample.Count((byte)0);
+        return zeros > 1 && zeros * (sample.ContainsAnyExceptInRange((byte)0, (byte)0x7F) ? 33 : 3) >= sample.Length;
+    }
+
     private static Encoding? ByStructure(ReadOnlySpan<byte> sample)
     {
-        if (sample.Contains((byte)0) && WideByZeros(sample) is { } wide)
+        if (HasZerosOfWide(sample) && WideByZeros(sample) is { } wide)
         {
             return wide;
         }
 
         if (!sample.ContainsAnyExceptInRange((byte)0, (byte)0x7F))
         {
-            // Seven bits: only the escape sequences of ISO 2022 say otherwise.
-            return sample.IndexOf((byte)0x1B) < 0 ? Encoding.UTF8
-                : sample.IndexOf("\u001b$)C"u8) >= 0 ? MailCharsets.Page(50225)
-                : sample.IndexOf("\u001b$"u8) >= 0 ? MailCharsets.Page(50221)
-                : Encoding.UTF8;
+            return ByEscapes(sample) ?? Encoding.UTF8;
         }
 
         // One letter may be broken: cut off at the end, most often.

@@ -31,10 +31,12 @@ internal static class MailCharsets
 
     private const int Utf8 = 65001;
     private const int Utf16 = 1200;
+    private const int Utf16BigEndian = 1201;
     private const int Ascii = 20127;
     private const int ShiftJis = 932;
     private const int EucJp = 51932;
     private const int Iso2022Jp = 50221;
+    private const int Iso2022Kr = 50225;
 
     static MailCharsets() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
@@ -69,14 +71,25 @@ internal static class MailCharsets
     {
         var labelled = Labelled(label);
 
+        if (CharsetGuess.ByEscapes(bytes) is { } escaped)
+        {
+            return escaped;
+        }
+
         if (labelled is null or { CodePage: Ascii })
         {
             return CharsetGuess.Of(bytes);
         }
 
-        if (labelled.CodePage is Utf16)
+        if (labelled.CodePage is Utf16 or Utf16BigEndian)
         {
-            return bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]) ? Encoding.BigEndianUnicode : CharsetGuess.WideByZeros(bytes) ?? labelled;
+            return Wide(bytes, labelled);
+        }
+
+        // Seven bits are what was to be there, and without an escape sequence the others are no mistake of a few.
+        if (labelled.CodePage is Iso2022Jp or Iso2022Kr && bytes.IndexOfAny((byte)0x1B, (byte)0x0E) < 0 && bytes.ContainsAnyExceptInRange((byte)0, (byte)0x7F))
+        {
+            return CharsetGuess.Of(bytes, labelled);
         }
 
         if (labelled.CodePage is not Utf8 && IsPlainlyUtf8(bytes, labelled))
@@ -86,8 +99,66 @@ internal static class MailCharsets
 
         var text = GetString(labelled, bytes);
 
-        // A letter that is broken now and then does not make the label wrong.
-        return Broken(text) * 10 > text.Length ? CharsetGuess.Of(bytes, labelled) : CharsetGuess.Instead(bytes, labelled) ?? labelled;
+        return IsMostlyBroken(text) ? CharsetGuess.Of(bytes, labelled) : CharsetGuess.Instead(bytes, labelled) ?? labelled;
+    }
+
+    private static Encoding Wide(ReadOnlySpan<byte> bytes, Encoding labelled)
+    {
+        if (bytes is [0xFE, 0xFF, ..])
+        {
+            return Encoding.BigEndianUnicode;
+        }
+
+        if (bytes is [0xFF, 0xFE, ..])
+        {
+            return Encoding.Unicode;
+        }
+
+        if (CharsetGuess.HasZerosOfWide(bytes))
+        {
+            return CharsetGuess.WideByZeros(bytes) is { } wide && wide.CodePage != labelled.CodePage && IsLikelier(wide, labelled, bytes) ? wide : labelled;
+        }
+
+        // Text of one byte a letter, which UTF-16 makes rare ideographs of. What is below a blank begins a letter of many writings there.
+        return System.Text.Unicode.Utf8.IsValid(bytes) && !HasControls(bytes) ? Encoding.UTF8 : CharsetGuess.Instead(bytes, labelled) ?? labelled;
+    }
+
+    // A few ideographs have a zero of their own.
+    private static bool IsLikelier(Encoding one, Encoding other, ReadOnlySpan<byte> bytes) =>
+        CharsetGuess.Likeness(one.GetString(bytes)) > CharsetGuess.Likeness(other.GetString(bytes))
+        || bytes.Count((byte)0) * 3 >= bytes.Length;
+
+    private static bool HasControls(ReadOnlySpan<byte> bytes)
+    {
+        foreach (var b in bytes)
+        {
+            if (b is < (byte)' ' and not ((byte)'\t' or (byte)'\r' or (byte)'\n'))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // Of what is not ASCII: a letter that is broken now and then, or cut off at the end, does not make the label wrong.
+    private static bool IsMostlyBroken(string text)
+    {
+        var broken = Broken(text);
+
+        if (broken is 0 || (broken is 1 && text[^1] is '\uFFFD'))
+        {
+            return false;
+        }
+
+        var beyond = 0;
+
+        foreach (var c in text)
+        {
+            beyond += c >= '\u0080' ? 1 : 0;
+        }
+
+        return broken * 10 > text.Length || broken * 3 > beyond;
     }
 
     public static string GetString(Encoding encoding, ReadOnlySpan<byte> bytes) => encoding.CodePage switch

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Text;
 using MimeKit;
 using MimeKit.Utils;
+using Oqupie.Channels.Email.Addresses;
 using Oqupie.Contracts.Tickets;
 
 namespace Oqupie.Channels.Email.Characters;
@@ -45,18 +46,19 @@ internal sealed class MailHeaders
         }
     }
 
-    /// <summary>From is who it is; who merely wants the answer (Reply-To) is asked only where no From, Sender or envelope says anything.</summary>
+    /// <summary>
+    /// From is who it is; who merely wants the answer (Reply-To) is asked only where neither From nor Sender says anything. Where returned mail goes
+    /// (Return-Path) is nobody who asks: it is a machine's, most often.
+    /// </summary>
     public MailParty From =>
-        Parties(HeaderId.From).Concat(Parties(HeaderId.Sender)).Concat(Parties(HeaderId.ReturnPath)).Concat(Parties(HeaderId.ReplyTo)).FirstOrDefault()
-        ?? new("", "");
+        Parties(HeaderId.From).Concat(Parties(HeaderId.Sender)).Concat(Parties(HeaderId.ReplyTo)).FirstOrDefault() ?? new("", "");
 
     public bool HasManySenders => Parties(HeaderId.From).Length > 1;
 
     public ImmutableArray<MailParty> Parties(HeaderId id) =>
     [
-        .. _message.Headers.Where(header => header.Id == id).SelectMany(Mailboxes)
-            .Where(mailbox => mailbox.Address.Contains('@', StringComparison.Ordinal))
-            .Select(mailbox => new MailParty(NameOf(mailbox), Line(mailbox.Address, 320)))
+        .. _message.Headers.Where(header => header.Id == id).SelectMany(Addresses)
+            .Select(one => new MailParty(NameOf(one.Name), one.Address))
             .DistinctBy(party => party.Email, StringComparer.OrdinalIgnoreCase)
             .Take(MaxParties),
     ];
@@ -100,9 +102,10 @@ internal sealed class MailHeaders
     }
 
     // A name that looks like another address says who somebody is not: "support@bank.example" <eve@elsewhere.example>.
-    private static string NameOf(MailboxAddress mailbox)
+    private static string NameOf(string written)
     {
-        var name = Line(mailbox.Name, 200);
+        var bare = Unquoted(written);
+        var name = Line(Rfc2047.DecodeText(Options, Encoding.UTF8.GetBytes(bare)), 200);
         return name.Contains('@', StringComparison.Ordinal) || name.Contains('＠', StringComparison.Ordinal) ? "" : name;
     }
 
@@ -117,8 +120,29 @@ internal sealed class MailHeaders
     private string Beginning(Header header) =>
         EncodedWords.Characters(header.RawValue.AsSpan(0, Math.Min(header.RawValue.Length, MaxParameters)), _unlabelled);
 
-    private IEnumerable<MailboxAddress> Mailboxes(Header header) =>
-        InternetAddressList.TryParse(Options, EncodedWords.Mend(header.RawValue, _unlabelled), out var list) ? list.Mailboxes : [];
+    // Some programs encode the whole header, its addresses too.
+    private IReadOnlyList<NamedAddress> Addresses(Header header)
+    {
+        var written = Encoding.UTF8.GetString(EncodedWords.Mend(header.RawValue, _unlabelled));
+        var found = AddressLine.Read(written);
+        return found.Count > 0 || !written.Contains("=?", StringComparison.Ordinal)
+            ? found
+            : AddressLine.Read(Rfc2047.DecodeText(Options, Encoding.UTF8.GetBytes(written)));
+    }
+
+    // Words are encoded within quotes, too, against the standard.
+    private static string Unquoted(string name)
+    {
+        var bare = new StringBuilder(name.Length);
+
+        for (var i = 0; i < name.Length; i++)
+        {
+            i += name[i] is '\\' && i + 1 < name.Length ? 1 : 0;
+            bare.Append(name[i] is '"' && (i is 0 || name[i - 1] is not '\\') ? "" : name[i].ToString());
+        }
+
+        return bare.ToString().Trim().Trim('\'');
+    }
 
     private IEnumerable<string> Ids(HeaderId id) => _message.Headers.Where(header => header.Id == id)
         .SelectMany(header => MimeUtils.EnumerateReferences(header.RawValue, 0, Math.Min(header.RawValue.Length, MaxIdBytes)).DefaultIfEmpty(Bare(header)))

@@ -47,8 +47,8 @@ internal sealed class MailFiles(IBlobStore blobs, AccountId account, MailHeaders
     {
         switch (part)
         {
-            case MimePart { Content: { } content }:
-                await using (var decoded = content.Open())
+            case MimePart { Content: not null } file:
+                await using (var decoded = UuEncoded.Open(file))
                 {
                     return await blobs.Put(account, decoded, cancellationToken);
                 }

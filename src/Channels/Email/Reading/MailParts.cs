@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 using MimeKit;
 using Oqupie.Contracts.Tickets;
@@ -7,6 +8,10 @@ namespace Oqupie.Channels.Email.Reading;
 /// <summary>A mail's parts, sorted into what is read and what is attached.</summary>
 internal sealed class MailParts
 {
+    private static readonly FrozenSet<string> MachineTexts = FrozenSet.ToFrozenSet(
+        ["calendar", "css", "csv", "directory", "javascript", "rfc822-headers", "vcard", "watch-html", "x-amp-html", "x-vcard"],
+        StringComparer.OrdinalIgnoreCase);
+
     private readonly int _most;
     private int _count;
 
@@ -38,8 +43,10 @@ internal sealed class MailParts
     }
 
     // Never deep: the parser stops at MaxDepth, and a mail within a mail is a file.
-    private void Collect(MimeEntity part, List<Piece> into)
+    private void Collect(MimeEntity given, List<Piece> into)
     {
+        var part = UntypedParts.AsText(given) ?? given;
+
         if (++_count > _most)
         {
             throw new TooMuchMailException($"It has more than {_most} parts.");
@@ -72,7 +79,7 @@ internal sealed class MailParts
                 Calendar ??= text;
                 Files.Add(part);
                 break;
-            case TextPart text when text.ContentType.IsMimeType("text", "rtf") && into.Count is 0 && string.IsNullOrEmpty(text.FileName) && !text.IsAttachment:
+            case TextPart text when into.Count is 0 && string.IsNullOrEmpty(text.FileName) && !text.IsAttachment && !IsForMachines(text):
                 into.Add(new([text], []));
                 break;
             default:
@@ -141,7 +148,7 @@ internal sealed class MailParts
             {
                 chosen = chosen with { Html = [.. option.SelectMany(piece => piece.Html.Count > 0 ? piece.Html : piece.Plain)] };
             }
-            else if (option.Count > 0 && (chosen.Plain.Count + chosen.Html.Count is 0 || !child.ContentType.IsMimeType("text", "rtf")))
+            else if (option.Count > 0 && (chosen.Plain.Count + chosen.Html.Count is 0 || !IsOther(child)))
             {
                 chosen = chosen with { Plain = [.. option.SelectMany(piece => piece.Plain)] };
             }
@@ -152,6 +159,13 @@ internal sealed class MailParts
             into.Add(chosen);
         }
     }
+
+    // Formatted in another way than as HTML: worse than what says the same plainly.
+    private static bool IsOther(MimeEntity part) =>
+        part is TextPart && !part.ContentType.IsMimeType("text", "plain") && !part.ContentType.IsMimeType("text", "html");
+
+    // Nobody reads these, and what they say is in a part beside them.
+    private static bool IsForMachines(TextPart text) => MachineTexts.Contains(text.ContentType.MediaSubtype);
 
     // A text with a name is a file, unless there is nothing else to read yet and it does not ask to be one.
     private static bool IsRead(TextPart text, List<Piece> before) =>

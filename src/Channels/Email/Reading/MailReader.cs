@@ -61,19 +61,20 @@ internal sealed partial class MailReader(IBlobStore blobs, SafeRichText richText
         }
     }
 
-    private async Task<ReadMessage> Understand(ChannelContext channel, RawMessage raw, Stream bytes, CancellationToken cancellationToken)
+    private async Task<ReadMessage> Understand(ChannelContext channel, RawMessage raw, Stream given, CancellationToken cancellationToken)
     {
-        await SkipBlanks(bytes, cancellationToken);
+        var bytes = await MailStart.Find(given, cancellationToken);
         MailMeasure.Check(bytes, options.Value.MaxParts, cancellationToken);
         var parser = new MimeParser(new ParserOptions { MaxMimeDepth = MaxDepth }, bytes, MimeFormat.Entity, persistent: true);
         using var message = await parser.ParseMessageAsync(cancellationToken);
         var parts = MailParts.Of(message.Body, options.Value.MaxParts);
         var headers = new MailHeaders(message, parts.Files);
-        var texts = new MailTexts(richText, options.Value.MaxTextLength);
+        var answers = !headers.References.IsEmpty || ReplyPrefix.IsOf(headers.Subject);
+        var texts = new MailTexts(richText, options.Value.MaxTextLength, answers);
         var (text, html, protection) = texts.Of(parts, channel.Brand.Language);
         var files = new MailFiles(blobs, channel.Channel.Account, headers);
 
-        foreach (var part in parts.Files.Concat(texts.Cut))
+        foreach (var part in parts.Files.Concat(texts.Cut).Concat(texts.Within))
         {
             await files.Add(part, html, cancellationToken);
         }
@@ -85,7 +86,7 @@ internal sealed partial class MailReader(IBlobStore blobs, SafeRichText richText
             Sender = check,
             Subject = headers.Subject,
             Text = text,
-            Folds = TextFolds.Of(text),
+            Folds = TextFolds.Of(text, answers),
             Html = html,
             Charset = texts.Charset,
             Attachments = files.All,
@@ -139,14 +140,6 @@ internal sealed partial class MailReader(IBlobStore blobs, SafeRichText richText
         var kind = MachineMail.Of(headers)
             ?? (message.Body is MultipartReport ? AutomaticMail.AutoReply : channel.IsOurs(read.From.Email) ? AutomaticMail.OwnAddress : null);
         return read with { Automatic = kind is null ? null : IntakeFate.AutoReply, AutomaticKind = kind };
-    }
-
-    // Some programs put an empty line before the headers.
-    private static async Task SkipBlanks(Stream bytes, CancellationToken cancellationToken)
-    {
-        var start = new byte[256];
-        var length = await bytes.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancellationToken);
-        bytes.Position = Math.Max(0, start.AsSpan(0, length).IndexOfAnyExcept(" \t\r\n"u8));
     }
 
     private static ReadMessage Failed(string reason) => new() { Failure = reason };

@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Net;
 using System.Text;
 using MimeKit;
-using MimeKit.Text;
 using Oqupie.Channels.Email.Characters;
 using Oqupie.Channels.Html;
 using Oqupie.Contracts.Tickets;
@@ -10,7 +9,10 @@ using Oqupie.Contracts.Tickets;
 namespace Oqupie.Channels.Email.Reading;
 
 /// <summary>What a mail says, as text and, where it has any, as HTML made harmless.</summary>
-internal sealed class MailTexts(SafeRichText richText, int most)
+/// <param name="richText">Makes it harmless.</param>
+/// <param name="most">How many characters of it are kept.</param>
+/// <param name="answers">Whether the mail answers another, which it may quote.</param>
+internal sealed class MailTexts(SafeRichText richText, int most, bool answers)
 {
     private static readonly SearchValues<byte> LabelEnds = SearchValues.Create("\"'/> ;"u8);
 
@@ -21,6 +23,9 @@ internal sealed class MailTexts(SafeRichText richText, int most)
 
     /// <summary>Parts of which not all could be shown; they are to be attached too.</summary>
     public List<TextPart> Cut { get; } = [];
+
+    /// <summary>Files that were written into the texts.</summary>
+    public List<MimePart> Within { get; } = [];
 
     /// <summary>What the texts were read as, each once.</summary>
     public string Charset => string.Join(' ', _charsets);
@@ -54,7 +59,7 @@ internal sealed class MailTexts(SafeRichText richText, int most)
         }
 
         html.Append(invitation.Length > 0 ? Paragraphs(invitation) : "");
-        return (Joined(text.Append(invitation)), richText.SanitiseMail(html.ToString()));
+        return (Joined(text.Append(invitation)), richText.SanitiseMail(html.ToString(), answers));
     }
 
     private string Html(TextPart part) => part.ContentType.IsMimeType("text", "html") ? Decode(part) : Paragraphs(Plain(part));
@@ -67,12 +72,14 @@ internal sealed class MailTexts(SafeRichText richText, int most)
         }
 
         var text = Decode(part).ReplaceLineEndings("\n");
+        text = part.ContentType.IsMimeType("text", "enriched")
+            || part.ContentType.IsMimeType("text", "richtext") ? EnrichedText.Of(text) : text;
 
         // RFC 3676: lines that end in a space go on.
         if (part.IsFlowed)
         {
             var delSp = string.Equals(part.ContentType.Parameters["delsp"], "yes", StringComparison.OrdinalIgnoreCase);
-            text = new FlowedToText { DeleteSpace = delSp }.Convert(text).ReplaceLineEndings("\n");
+            text = FlowedLines.Join(text, delSp);
         }
 
         (text, var inline) = InlinePgp.Read(text.Trim('\n', ' ', '\uFEFF'));
@@ -117,7 +124,7 @@ internal sealed class MailTexts(SafeRichText richText, int most)
         var bytes = new byte[Math.Min(most, 1 << 16)];
         var length = 0;
         var isCut = false;
-        using var content = part.Content.Open();
+        using var content = UuEncoded.Open(part);
 
         while (content.Read(bytes, length, bytes.Length - length) is > 0 and var read)
         {
@@ -133,7 +140,9 @@ internal sealed class MailTexts(SafeRichText richText, int most)
             }
         }
 
-        var whole = bytes.AsSpan(0, length);
+        var (said, files) = part.ContentType.IsMimeType("text", "html") ? (bytes[..length], []) : UuBlocks.TakeFrom(bytes[..length]);
+        Within.AddRange(files);
+        var whole = said.AsSpan();
         var encoding = part.ContentType.IsMimeType("text", "rtf") ? Encoding.Latin1 : MailCharsets.Understood(whole, Label(part, whole));
         var text = MailCharsets.GetString(encoding, whole);
 

@@ -1,6 +1,6 @@
-using System.Text.RegularExpressions;
 using MimeKit;
 using MimeKit.Text;
+using Oqupie.Channels.Email.Addresses;
 using Oqupie.Channels.Email.Characters;
 using Oqupie.Contracts.Accounts;
 using Oqupie.Contracts.Files;
@@ -13,7 +13,7 @@ using Oqupie.Grains.Tickets;
 namespace Oqupie.Channels.Email.Sending;
 
 /// <summary>Makes a mail of a reply: one that reads like a person's, in every client, with or without HTML.</summary>
-internal sealed partial class MailWriter(IBlobStore blobs, IRichText richText, IArticleHtml harmless, TimeProvider clock)
+internal sealed class MailWriter(IBlobStore blobs, IRichText richText, IArticleHtml harmless, TimeProvider clock)
 {
     // Long chains break some servers' line limits; the first and the newest are what clients thread by.
     private const int MaxReferences = 30;
@@ -34,9 +34,9 @@ internal sealed partial class MailWriter(IBlobStore blobs, IRichText richText, I
         {
             message.From.Add(new MailboxAddress(sender, address));
             message.ReplyTo.Add(new MailboxAddress(sender, ReplyToken.Sign(address, entry.Ticket, channel.MailKey)));
-            message.To.Add(new MailboxAddress(envelope.To.Name, envelope.To.Email));
-            message.Cc.AddRange(envelope.Cc.Select(party => new MailboxAddress(party.Name, party.Email)));
-            message.Bcc.AddRange((envelope.Bcc.IsDefault ? [] : envelope.Bcc).Select(party => new MailboxAddress(party.Name, party.Email)));
+            message.To.Add(AddressSpec.Mailbox(envelope.To.Name, envelope.To.Email));
+            message.Cc.AddRange(envelope.Cc.Select(party => AddressSpec.Mailbox(party.Name, party.Email)));
+            message.Bcc.AddRange((envelope.Bcc.IsDefault ? [] : envelope.Bcc).Select(party => AddressSpec.Mailbox(party.Name, party.Email)));
             message.Subject = SubjectTag.Mark(Subject(envelope, sender), entry.Ticket.Number);
             message.Date = clock.GetUtcNow();
             message.MessageId = MailIds.Make(entry.Ticket, entry.Id, address, channel.MailKey);
@@ -62,7 +62,7 @@ internal sealed partial class MailWriter(IBlobStore blobs, IRichText richText, I
 
     private static string Subject(EmailEnvelope headers, string sender)
     {
-        var bare = MailHeaders.Line(Prefixes().Replace(headers.Subject, ""), 900);
+        var bare = MailHeaders.Line(ReplyPrefix.Without(headers.Subject), 900);
         var subject = bare.Length > 0 ? bare : sender;
         return headers.Automatic || (headers.InReplyTo is null && headers.References.IsEmpty) ? subject : $"Re: {subject}";
     }
@@ -161,11 +161,4 @@ internal sealed partial class MailWriter(IBlobStore blobs, IRichText richText, I
             to.Add(part);
         }
     }
-
-    // As mail clients of the world put them before a subject they answer or pass on.
-    [GeneratedRegex(
-        @"^(\s*(re|aw|sv|vs|antw|antwort|odp|odg|rif|r|res|rép|ynt|yan|ref|vá|bls|atb|vast|απ|σχετ|отв|ответ|відп|reply|回复|答复|回覆|答覆|回復|返信|답장|회신)(\[\d{1,3}\]"
-            + @"|\(\d{1,3}\)|\^\d{1,3})?\s*[:：])+\s*",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex Prefixes();
 }

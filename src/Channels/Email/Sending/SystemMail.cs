@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using MimeKit;
 using MimeKit.Utils;
+using Oqupie.Channels.Email.Addresses;
 using Oqupie.Contracts.Channels;
 using Oqupie.Contracts.Tickets;
 using Oqupie.Grains.Members;
@@ -20,7 +21,7 @@ internal sealed partial class SystemMail(SmtpDelivery delivery, IOptions<MailOpt
             return false;
         }
 
-        if (!MailboxAddress.TryParse(address, out var recipient) || !MailboxAddress.TryParse(_mail.From, out var from))
+        if (AddressSpec.Of(address) is not { } recipient || !MailboxAddress.TryParse(_mail.From, out var from))
         {
             LogNoAddress();
             return false;
@@ -34,7 +35,7 @@ internal sealed partial class SystemMail(SmtpDelivery delivery, IOptions<MailOpt
             Body = new BodyBuilder { TextBody = text, HtmlBody = html }.ToMessageBody(),
         };
         message.From.Add(from);
-        message.To.Add(new MailboxAddress(name, recipient.Address));
+        message.To.Add(AddressSpec.Mailbox(name, recipient));
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
 
         var answer = await delivery.Send(Server, message, cancellationToken);

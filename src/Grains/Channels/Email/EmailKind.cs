@@ -46,6 +46,8 @@ internal sealed class EmailKind(IMailboxes mailboxes) : IChannelKind, IPulledCha
 
     public bool Sends(IChannelSettings settings) => settings is EmailSettings { Smtp: not null };
 
+    public bool Reaches(ReplyDraft draft) => draft.CustomerEmail.Contains('@', StringComparison.Ordinal);
+
     public ReplySurface Surface(ReplyDraft draft) => ReplySurface.Open;
 
     public string Envelope(ReplyDraft draft) => EmailEnvelope.Of(draft).Write();

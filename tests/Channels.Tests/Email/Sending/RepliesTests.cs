@@ -82,6 +82,7 @@ public sealed class RepliesTests(MailWorld world) : IAsyncLifetime
     [InlineData("RE: re : 답장: 문의", "Re: 문의 [#1042]")]
     [InlineData("AW: Re[2]: Frage", "Re: Frage [#1042]")]
     [InlineData("回复：订单", "Re: 订单 [#1042]")]
+    [InlineData("Ref: 4711", "Re: Ref: 4711 [#1042]")]
     [InlineData("Regarding: x", "Re: Regarding: x [#1042]")]
     [InlineData("", "Re: 쿡타운 고객센터 [#1042]")]
     [InlineData("two\r\nBcc: lines@x.example", "Re: two Bcc: lines@x.example [#1042]")]
@@ -97,6 +98,31 @@ public sealed class RepliesTests(MailWorld world) : IAsyncLifetime
 
         Assert.Equal(answered, mail.Subject);
         Assert.Null(mail.Headers[HeaderId.Bcc]);
+    }
+
+    [Theory]
+    [InlineData("a..b@docomo.ne.jp", "<\"a..b\"@docomo.ne.jp>")]
+    [InlineData("x.@docomo.ne.jp", "<\"x.\"@docomo.ne.jp>")]
+    [InlineData("ada@example.com", "<ada@example.com>")]
+    [InlineData("ada@münchen.example", "<ada@xn--mnchen-3ya.example>")]
+    public async Task An_address_is_written_as_servers_want_it(string address, string written)
+    {
+        using var mail = await _rig.The<MailWriter>().Write(
+            Cast.Channel(), Cast.Reply(address).With(envelope => envelope with { Cc = [new("", address)], Bcc = [new("", address)] }), Ended);
+
+        Assert.EndsWith(written, mail.Headers[HeaderId.To], StringComparison.Ordinal);
+        Assert.Equal(written.Trim('<', '>'), MailboxAddress.EncodeAddrspec(mail.Cc.Mailboxes.Single().Address));
+        Assert.Equal(written.Trim('<', '>'), MailboxAddress.EncodeAddrspec(mail.Bcc.Mailboxes.Single().Address));
+    }
+
+    [Fact]
+    public async Task A_mail_to_nobody_fails_with_words()
+    {
+        var channel = Cast.Channel(smtp: new() { Host = "smtp.cook.example", Port = 25 });
+
+        var answer = await _rig.The<EmailAdapter>().Send(channel, Cast.Reply(""), Ended);
+
+        Assert.Equal(new SendAnswer(DeliveryState.Failed, "The customer has no e-mail address."), answer);
     }
 
     [Fact]

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { hasOwnColours, mailDocument } from './mailDocument'
+import { frameHeight, hasOwnColours, mailDocument, mostHeight } from './mailDocument'
 
 const look = { paper: false, ink: '#111', link: '#00f' }
 
@@ -8,6 +8,13 @@ describe('the document of a mail', () => {
     const document = mailDocument('<p>Hi</p><blockquote data-fold="quote">Before</blockquote>', look)
     expect(document).toContain('body:not(.open) [data-fold]{display:none}')
     expect(document).toContain('<blockquote data-fold="quote">Before</blockquote>')
+  })
+
+  it('grows no frame without end', () => {
+    expect(frameHeight(120.2)).toEqual({ height: 121, long: false })
+    expect(frameHeight(100_000)).toEqual({ height: mostHeight, long: true })
+    expect(mostHeight).toBeLessThan(10_000)
+    expect(mailDocument('x', look)).toContain('html.long{overflow-y:auto}')
   })
 
   it('opens links apart from the console', () => {
