@@ -40,6 +40,8 @@ public sealed class Stores : IAsyncDisposable
 
     public required IIntakeJournal Journal { get; init; }
 
+    public required INotGiven NotGiven { get; init; }
+
     public required ISentReplies Sent { get; init; }
 
     public required ICustomerStore Customers { get; init; }
@@ -88,6 +90,7 @@ public sealed class Stores : IAsyncDisposable
             Lists = memory.Lists,
             Outbox = memory.Outbox,
             Journal = memory.Journal,
+            NotGiven = memory.Journal,
             Sent = memory.Sent,
             Customers = memory.Customers,
             AutoReplies = memory.AutoReplies,
@@ -126,6 +129,7 @@ public sealed class Stores : IAsyncDisposable
             Lists = new SqliteTicketLists(source),
             Outbox = new SqlOutboxStore(source, writer),
             Journal = new SqlIntakeJournal(source, writer),
+            NotGiven = new SqlNotGiven(source, writer),
             Sent = new SqlSentReplies(source, writer),
             Customers = new SqlCustomerStore(source),
             AutoReplies = new SqlAutoReplyBook(writer),
@@ -157,6 +161,7 @@ public sealed class Stores : IAsyncDisposable
             Lists = new PostgreSqlTicketLists(source),
             Outbox = new SqlOutboxStore(source, writer),
             Journal = new SqlIntakeJournal(source, writer),
+            NotGiven = new SqlNotGiven(source, writer),
             Sent = new SqlSentReplies(source, writer),
             Customers = new SqlCustomerStore(source),
             AutoReplies = new SqlAutoReplyBook(writer),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Options;
+using MailKit.Net.Imap;
 using MimeKit;
 using Oqupie.Channels.Email.Connecting;
 using Oqupie.Channels.Email.Fetching;
@@ -89,12 +90,19 @@ internal sealed class EmailAdapter(
     private async Task<IMailbox> ConnectNow(AccountId account, EmailSettings settings, CancellationToken cancellationToken)
     {
         var server = settings.Imap ?? throw new ChannelFailedException("The channel has no IMAP server; it takes mail by /inbound alone.");
+        var connection = new ImapConnection(token => Connect(server, token));
+        await connection.Open(cancellationToken);
+        return new ImapMailbox(connection, server, settings.Fetching ?? MailFetching.Usual, account, blobs, options.Value, clock);
+    }
+
+    private async Task<ImapClient> Connect(MailServer server, CancellationToken cancellationToken)
+    {
         var client = new SpoolingImapClient();
 
         try
         {
             await login.Open(client, server, reached: null, cancellationToken);
-            return new ImapMailbox(client, server, settings.Fetching ?? MailFetching.Usual, account, blobs, options.Value, clock);
+            return client;
         }
         catch (StepFailedException e)
         {
