@@ -27,6 +27,9 @@ internal sealed class EmailAdapter(
     IOptions<EmailOptions> options,
     TimeProvider clock) : ITriedChannel, IReadChannel, ISendingChannel, IMailboxes
 {
+    // Greylisting lasts minutes (RFC 6647 §5 asks for no more than a day, and nearly all let in after five); nobody's answer waits longer for a copy.
+    private static readonly TimeSpan CopiesWait = TimeSpan.FromMinutes(20);
+
     public string Kind => "email";
 
     public Task<ChannelTest> Test(IChannelSettings settings, CancellationToken cancellationToken) =>
@@ -139,7 +142,8 @@ internal sealed class EmailAdapter(
 
         using (message)
         {
-            return await delivery.Send(server, message, cancellationToken);
+            var waits = clock.GetUtcNow() - (item.TryingSince ?? clock.GetUtcNow()) < CopiesWait;
+            return await delivery.Send(server, message, waits, cancellationToken);
         }
     }
 }

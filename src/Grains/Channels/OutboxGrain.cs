@@ -207,7 +207,7 @@ internal sealed partial class OutboxGrain(
 
         if (answer.State is not DeliveryState.Queued)
         {
-            return new(attempt, now, answer.State, null, answer.Answer) { ExternalId = answer.ExternalId };
+            return new(attempt, now, answer.State, null, answer.Answer) { ExternalId = answer.ExternalId, NotTo = answer.NotTo };
         }
 
         return now - (item.TryingSince ?? now) >= options.Value.GiveUpAfter
@@ -219,13 +219,20 @@ internal sealed partial class OutboxGrain(
     {
         foreach (var item in await store.Untold(Channel.Account, Channel.Local, BatchSize, cancellationToken))
         {
-            await Tell(item, new(item.Attempts, clock.GetUtcNow(), item.State, null, item.Reason), cancellationToken);
+            await Tell(item, new(item.Attempts, clock.GetUtcNow(), item.State, null, item.Reason) { NotTo = item.NotTo }, cancellationToken);
         }
     }
 
     private async Task Tell(OutboxItem item, OutboxAttempt ended, CancellationToken cancellationToken)
     {
-        var report = new DeliveryReport { Reply = item.Entry.Reply, State = ended.State, Attempt = ended.Number, Reason = ReasonOf(ended) };
+        var report = new DeliveryReport
+        {
+            Reply = item.Entry.Reply,
+            State = ended.State,
+            Attempt = ended.Number,
+            Reason = ReasonOf(ended),
+            NotTo = ended.NotTo,
+        };
         var answer = await GrainFactory.GetGrain<ITicketDeliveryGrain>(item.Entry.Ticket.ToString()).Delivered(report, cancellationToken);
 
         if (answer.Succeeded(out _, out var refusal) || refusal.Code is "not_found")

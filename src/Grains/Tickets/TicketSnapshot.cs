@@ -78,6 +78,10 @@ public sealed record ReplySnapshot
 
     public required bool Automatic { get; init; }
 
+    public required DeliveryNote? Note { get; init; }
+
+    public required int Notes { get; init; }
+
     internal static ReplySnapshot Of(long version, ReplyState reply) => new()
     {
         Version = version,
@@ -88,7 +92,16 @@ public sealed record ReplySnapshot
         State = reply.State,
         Attempt = reply.Attempt,
         Automatic = reply.Automatic,
+        Note = reply.Note,
+        Notes = reply.Notes,
     };
 
-    internal ReplyState ToState() => new(Outbox, DueAt, SetStatus, StatusBefore) { State = State, Attempt = Attempt, Automatic = Automatic };
+    internal ReplyState ToState() => new(Outbox, DueAt, SetStatus, StatusBefore)
+    {
+        State = State,
+        Attempt = Attempt,
+        Automatic = Automatic,
+        Note = Note,
+        Notes = Notes,
+    };
 }

@@ -37,7 +37,7 @@ internal sealed partial class SystemMail(SmtpDelivery delivery, IOptions<MailOpt
         message.To.Add(new MailboxAddress(name, recipient.Address));
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
 
-        var answer = await delivery.Send(Server, message, cancellationToken);
+        var answer = await delivery.Send(Server, message, waits: true, cancellationToken);
 
         if (answer.State is not DeliveryState.Sent)
         {
