@@ -5,7 +5,7 @@ namespace Oqupie.Grains.Channels;
 internal sealed partial class ChannelPollerGrain
 {
     /// <returns>What could not be done on the other side with what was taken in.</returns>
-    private async Task<string?> Drain(IPull pull, CancellationToken cancellationToken)
+    private async Task<string?> Drain(IPull pull, Action cameOn, CancellationToken cancellationToken)
     {
         string? trouble = null;
 
@@ -16,6 +16,13 @@ internal sealed partial class ChannelPollerGrain
             await asking.Note(Channel, batch.NotGiven, cancellationToken);
             trouble = await pull.Finish(batch, taken, cancellationToken) ?? trouble;
             await Keep(batch.Cursor);
+
+            // Who gets on is not made to wait ever longer, however often the connection is lost on the way.
+            if (!batch.Items.IsEmpty || !batch.NotGiven.IsEmpty)
+            {
+                cameOn();
+            }
+
             more = batch.More;
         }
 

@@ -155,7 +155,7 @@ internal sealed partial class ChannelPollerGrain(
 
         while (!cancellationToken.IsCancellationRequested)
         {
-            var trouble = await Drain(pull, cancellationToken);
+            var trouble = await Drain(pull, wentWell, cancellationToken);
             var waiting = await AskAgain(pull, cancellationToken);
             await Show(new()
             {

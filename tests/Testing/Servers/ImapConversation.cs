@@ -122,6 +122,7 @@ internal sealed class ImapConversation(ScriptedImapServer server, Stream stream)
                 case ImapFault.Drops:
                     await stream.WriteAsync(Encoding.ASCII.GetBytes($"* {place} FETCH (UID {uid} BODY[] {{{mail.Length}}}\r\n"), cancellationToken);
                     await stream.WriteAsync(mail.AsMemory(0, mail.Length / 2), cancellationToken);
+                    server.Drops();
                     return false;
                 case ImapFault.LeavesOut:
                     continue;

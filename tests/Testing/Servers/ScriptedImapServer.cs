@@ -30,6 +30,7 @@ public sealed class ScriptedImapServer : IAsyncDisposable
     private TaskCompletionSource _more = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _sessions;
     private int _idle;
+    private volatile bool _shut;
 
     public ScriptedImapServer()
     {
@@ -44,6 +45,9 @@ public sealed class ScriptedImapServer : IAsyncDisposable
     public ConcurrentDictionary<int, ImapFault> Faults { get; } = new();
 
     public long UidValidity { get; set; } = 7;
+
+    /// <summary>After it has dropped a connection, the next is not let in.</summary>
+    public bool IsOffended { get; set; }
 
     /// <summary>How many connections there were.</summary>
     public int Sessions => Volatile.Read(ref _sessions);
@@ -81,6 +85,8 @@ public sealed class ScriptedImapServer : IAsyncDisposable
         _closing.Dispose();
     }
 
+    internal bool Drops() => _shut = IsOffended;
+
     internal void Listens(bool begins) => Interlocked.Add(ref _idle, begins ? 1 : -1);
 
     private async Task Listen()
@@ -106,6 +112,12 @@ public sealed class ScriptedImapServer : IAsyncDisposable
     {
         using (client)
         {
+            if (_shut)
+            {
+                _shut = false;
+                return;
+            }
+
             try
             {
                 using var conversation = new ImapConversation(this, client.GetStream());

@@ -14,6 +14,9 @@ internal sealed class ImapConnection(Func<CancellationToken, Task<ImapClient>> c
 
     public ImapFolders Folders => _folders ?? throw NotOpen;
 
+    /// <summary>Whether there is something to look for: also where the connection is lost, for nobody tells then.</summary>
+    public bool HasNews => _folders?.Changed ?? true;
+
     private static ServiceNotConnectedException NotOpen => new("There is no connection.");
 
     /// <summary>The first time, and each time that the one before is lost.</summary>

@@ -62,7 +62,7 @@ internal sealed class ImapMailbox : IMailbox
             var window = MailWindow.Of(folder, _fetching);
             var come = await _narrowing.Take(folder.Name, uids, window, start.ImportTo, suspected: limit is 1, token);
             _fetchedTo = start with { Uid = Reached(uids, come.Rest) };
-            return new FetchBatch(come.Taken, _fetchedTo, More: _waiting.Count > 0 || !come.Rest.IsEmpty || Folders.Changed || start.Uid < start.ImportTo)
+            return new FetchBatch(come.Taken, _fetchedTo, More: _waiting.Count > 0 || !come.Rest.IsEmpty || _connection.HasNews || start.Uid < start.ImportTo)
             {
                 NotGiven = come.NotGiven,
             };
@@ -113,7 +113,7 @@ internal sealed class ImapMailbox : IMailbox
                 cancellationToken);
 
     public Task Wait(DateTimeOffset? until, CancellationToken cancellationToken) =>
-        Folders.Changed ? Task.CompletedTask : Told(token => Mode is FetchMode.Idle ? Listen(until, token) : Poll(until, token), cancellationToken);
+        _connection.HasNews ? Task.CompletedTask : Told(token => Mode is FetchMode.Idle ? Listen(until, token) : Poll(until, token), cancellationToken);
 
     public ValueTask DisposeAsync() => _connection.DisposeAsync();
 

@@ -1377,6 +1377,8 @@ export interface components {
             /** Format: date-time */
             lastCheckedAt?: null | string;
             mode?: components["schemas"]["FetchMode"];
+            /** Format: int32 */
+            notGiven?: number | string;
         };
         ChannelKindInfo: {
             kind: string;
@@ -1447,6 +1449,8 @@ export interface components {
         };
         /** @enum {unknown} */
         CustomerRating: "general" | "vip" | "vvip" | "malicious";
+        /** @enum {unknown} */
+        DeliveryNote: "notToAll" | "delayed" | "held" | null;
         /** @enum {unknown} */
         DeliveryState: "queued" | "sending" | "sent" | "failed" | "unknown" | "bounced" | "withdrawn" | "delivered" | "read" | "published" | null;
         FetchingBody: {
@@ -1575,7 +1579,7 @@ export interface components {
             reason: null | string;
         };
         /** @enum {unknown} */
-        IntakeFate: "pending" | "ticket" | "message" | "duplicate" | "bounce" | "autoReply" | "held" | "failed" | "edit" | "removal" | "echo" | "receipt" | "trouble";
+        IntakeFate: "pending" | "ticket" | "message" | "duplicate" | "bounce" | "autoReply" | "held" | "failed" | "edit" | "removal" | "echo" | "receipt" | "trouble" | "notGiven";
         IntakeRow: {
             id: string;
             /** Format: date-time */
@@ -1593,6 +1597,8 @@ export interface components {
             released?: boolean;
             /** Format: date-time */
             rawDeletedAt?: null | string;
+            /** Format: date-time */
+            askAt?: null | string;
         };
         InvitationView: {
             link: string;
@@ -2134,6 +2140,7 @@ export interface components {
             bcc?: null | string[];
             delivery?: null | components["schemas"]["DeliveryState"];
             deliveryReason?: null | string;
+            note?: null | components["schemas"]["DeliveryNote"];
             /** Format: date-time */
             dueAt?: null | string;
             status?: null | components["schemas"]["TicketStatus"];
