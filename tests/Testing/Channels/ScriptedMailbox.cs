@@ -62,7 +62,7 @@ public sealed class ScriptedMailbox : IMailbox
         return Task.FromResult(Batch(folder, uids, uids.Count > 0 ? uids[^1] : from));
     }
 
-    public Task<FetchBatch> Fetch(WatchedFolder folder, IReadOnlyList<long> uids, CancellationToken cancellationToken)
+    public Task<FetchBatch> Fetch(WatchedFolder folder, IReadOnlyList<long> uids, bool alone, CancellationToken cancellationToken)
     {
         AskedAgain++;
         var there = uids.Where(_mails.ContainsKey).ToList();

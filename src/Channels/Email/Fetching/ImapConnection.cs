@@ -1,5 +1,6 @@
 using MailKit;
 using MailKit.Net.Imap;
+using Oqupie.Contracts.Channels;
 
 namespace Oqupie.Channels.Email.Fetching;
 
@@ -14,6 +15,9 @@ internal sealed class ImapConnection(Func<CancellationToken, Task<ImapClient>> c
 
     public ImapFolders Folders => _folders ?? throw NotOpen;
 
+    /// <summary>Whether the server tells of news by itself; as it last said.</summary>
+    public FetchMode Mode { get; private set; } = FetchMode.Poll;
+
     /// <summary>Whether there is something to look for: also where the connection is lost, for nobody tells then.</summary>
     public bool HasNews => _folders?.Changed ?? true;
 
@@ -26,6 +30,7 @@ internal sealed class ImapConnection(Func<CancellationToken, Task<ImapClient>> c
         (_client, _folders) = (null, null);
         _client = await connect(cancellationToken);
         _folders = new(_client);
+        Mode = _client.Capabilities.HasFlag(ImapCapabilities.Idle) ? FetchMode.Idle : FetchMode.Poll;
     }
 
     public async ValueTask DisposeAsync()

@@ -46,7 +46,7 @@ internal sealed class ImapMailbox : IMailbox
 
     private PlainWords Words => new(_server, check: null, _options.Timeout);
 
-    public FetchMode Mode => _connection.Client.Capabilities.HasFlag(ImapCapabilities.Idle) ? FetchMode.Idle : FetchMode.Poll;
+    public FetchMode Mode => _connection.Mode;
 
     public Task<FetchBatch> Fetch(WatchedFolder folder, MailCursor? cursor, int limit, CancellationToken cancellationToken) => Told(
         async token =>
@@ -69,14 +69,14 @@ internal sealed class ImapMailbox : IMailbox
         },
         cancellationToken);
 
-    public Task<FetchBatch> Fetch(WatchedFolder folder, IReadOnlyList<long> uids, CancellationToken cancellationToken) => Told(
+    public Task<FetchBatch> Fetch(WatchedFolder folder, IReadOnlyList<long> uids, bool alone, CancellationToken cancellationToken) => Told(
         async token =>
         {
             var open = await Folders.Open(folder.Name, FolderAccess.ReadOnly, token);
             var validity = open.UidValidity;
             var there = await open.SearchAsync(SearchQuery.Uids(Numbers(uids)), token);
             var wanted = there.Where(uid => uids.Contains(uid.Id)).OrderBy(uid => uid.Id).ToList();
-            var come = await _narrowing.Take(folder.Name, wanted, MailWindow.Of(folder, _fetching), importTo: 0, suspected: true, token);
+            var come = await _narrowing.Take(folder.Name, wanted, MailWindow.Of(folder, _fetching), importTo: 0, suspected: alone, token);
             return new FetchBatch(come.Taken, new(folder.Name, validity, 0), More: false)
             {
                 NotGiven = come.NotGiven,

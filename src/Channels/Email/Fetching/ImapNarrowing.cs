@@ -27,7 +27,9 @@ internal sealed class ImapNarrowing(ImapConnection connection, ImapTaking taking
     /// <param name="uids">Rising.</param>
     /// <param name="window">What is too old, and what is an import.</param>
     /// <param name="importTo">The last number that may be too old.</param>
-    /// <param name="suspected">They failed before, so that a connection that is lost and not to be had again is theirs to answer for.</param>
+    /// <param name="suspected">
+    /// They failed before: each is asked for alone, and a connection that is lost over it, and perhaps not to be had again, is its doing.
+    /// </param>
     /// <param name="cancellationToken">Gives up.</param>
     public async Task<Narrowed> Take(
         string name, IReadOnlyList<UniqueId> uids, MailWindow window, long importTo, bool suspected, CancellationToken cancellationToken)
@@ -35,7 +37,12 @@ internal sealed class ImapNarrowing(ImapConnection connection, ImapTaking taking
         var folder = await connection.Folders.Kept(name, cancellationToken);
         var validity = folder.UidValidity;
         var round = new Round(validity);
-        round.Waiting.Push(new(uids, 0));
+
+        foreach (var part in suspected ? uids.Reverse().Select(uid => new Part([uid], 1)) : [new Part(uids, 0)])
+        {
+            round.Waiting.Push(part);
+        }
+
         var drops = 0;
 
         while (round.Waiting.TryPop(out var part))

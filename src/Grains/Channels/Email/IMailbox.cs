@@ -26,7 +26,15 @@ public interface IMailbox : IAsyncDisposable
     Task<FetchBatch> Fetch(WatchedFolder folder, MailCursor? cursor, int limit, CancellationToken cancellationToken);
 
     /// <summary>These messages of a folder, as the other one gives them; without those that are gone, and without those it did not come to.</summary>
-    Task<FetchBatch> Fetch(WatchedFolder folder, IReadOnlyList<long> uids, CancellationToken cancellationToken);
+    /// <param name="folder">Watched.</param>
+    /// <param name="uids">Rising.</param>
+    /// <param name="alone">They were not given before, and are asked for one by one.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task<FetchBatch> Fetch(WatchedFolder folder, IReadOnlyList<long> uids, bool alone, CancellationToken cancellationToken);
+
+    /// <summary>The same, all at once.</summary>
+    Task<FetchBatch> Fetch(WatchedFolder folder, IReadOnlyList<long> uids, CancellationToken cancellationToken) =>
+        Fetch(folder, uids, alone: false, cancellationToken);
 
     /// <summary>Every number a folder has now, as far back as the channel takes mail in.</summary>
     Task<FolderListing> List(WatchedFolder folder, CancellationToken cancellationToken);

@@ -48,7 +48,7 @@ public sealed class MailPull(IMailbox mailbox, ImmutableArray<WatchedFolder> fol
         }
 
         var there = places.Where(place => place.Folder == first.Folder).ToList();
-        _fetched = await mailbox.Fetch(watched, [.. there.Where(Counts).Select(place => place.Uid).Order()], cancellationToken);
+        _fetched = await mailbox.Fetch(watched, [.. there.Where(Counts).Select(place => place.Uid).Order()], alone: true, cancellationToken);
         var validity = _fetched.Cursor.UidValidity;
         var known = _fetched.Messages.Select(raw => raw.Source).Concat(_fetched.NotGiven.Select(one => one.Source))
             .Concat(_fetched.Rest.Select(uid => MailSource.Of(first.Folder, validity, uid))).ToHashSet(StringComparer.Ordinal);
