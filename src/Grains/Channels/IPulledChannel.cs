@@ -36,7 +36,8 @@ public interface IPull : IAsyncDisposable
     /// <summary>
     /// Asks once more for items that a batch named as <see cref="PulledBatch.NotGiven"/>, some of them or all: those it says nothing of stay as they are.
     /// </summary>
-    Task<AskedAgain> FetchAgain(ImmutableArray<string> sources, CancellationToken cancellationToken) => Task.FromResult(new AskedAgain(new([], null, false), []));
+    Task<AskedAgain> FetchAgain(ImmutableArray<string> sources, CancellationToken cancellationToken) =>
+        Task.FromResult(new AskedAgain(new([], null, false), []));
 
     /// <summary>
     /// Returns when there may be something new, after a while, and at <paramref name="until"/> at the latest. Throws <see cref="ChannelFailedException"/> when

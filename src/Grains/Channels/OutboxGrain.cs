@@ -119,7 +119,8 @@ internal sealed partial class OutboxGrain(
         _lookedAt = clock.GetUtcNow();
 
         // A channel that was removed keeps its rows: put back with the same id it would go on, and its tickets show them as waiting.
-        while (!stopping.Now.IsCancellationRequested && await contexts.Of(Channel) is { Sends: true } context && kinds.Find<ISendingChannel>(context.Kind) is { } sender)
+        while (!stopping.Now.IsCancellationRequested
+            && await contexts.Of(Channel) is { Sends: true } context && kinds.Find<ISendingChannel>(context.Kind) is { } sender)
         {
             _lookedAt = clock.GetUtcNow();
             var due = await store.Due(Channel.Account, Channel.Local, _lookedAt, withAbandoned: !_abandonedTaken, BatchSize, cancellationToken);

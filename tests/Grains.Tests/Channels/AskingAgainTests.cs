@@ -41,7 +41,8 @@ public sealed class AskingAgainTests(TestSilo silo)
         await Fates(channel, IntakeFate.Ticket);
         var after = Assert.Single(await Rows(channel));
         Assert.Equal((before.Id, null, null), (after.Id, after.Reason, after.AskAt));
-        await Until.True(async _ => await Poller(channel).Health() is { NotGiven: 0, LastError: null }, () => "Health is not well.", cancellationToken: Cancellation);
+        await Until.True(
+            async _ => await Poller(channel).Health() is { NotGiven: 0, LastError: null }, () => "Health is not well.", cancellationToken: Cancellation);
     }
 
     [Fact]
@@ -129,7 +130,8 @@ public sealed class AskingAgainTests(TestSilo silo)
 
         silo.Clock.Advance(pause);
 
-        await Until.True(async _ => mailbox.AskedAgain == times && (await Rows(channel))[0].AskAt > due, () => "It is not asked for.", cancellationToken: Cancellation);
+        await Until.True(
+            async _ => mailbox.AskedAgain == times && (await Rows(channel))[0].AskAt > due, () => "It is not asked for.", cancellationToken: Cancellation);
     }
 
     private async Task<(ChannelId Channel, ScriptedMailbox Mailbox)> Connected(int refused)

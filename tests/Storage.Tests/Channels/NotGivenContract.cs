@@ -37,7 +37,9 @@ public abstract class NotGivenContract(Stores stores)
     [Fact]
     public async Task Those_that_are_due_come_in_order_and_not_all_at_once()
     {
-        await Note(new NotGivenRow("c", "", 1, Monday.AddMinutes(3)), new NotGivenRow("a", "", 1, Monday.AddMinutes(1)), new NotGivenRow("b", "", 1, Monday.AddMinutes(2)));
+        await Note(
+            new NotGivenRow("c", "", 1, Monday.AddMinutes(3)),
+            new NotGivenRow("a", "", 1, Monday.AddMinutes(1)), new NotGivenRow("b", "", 1, Monday.AddMinutes(2)));
 
         Assert.Equal(["a", "b"], (await Due(Monday.AddMinutes(2))).Select(row => row.Source));
         Assert.Equal(["a"], (await Due(Monday.AddMinutes(9), limit: 1)).Select(row => row.Source));

@@ -108,7 +108,8 @@ public sealed partial class MemoryIntakeJournal : IIntakeJournal
         lock (_tables.Gate)
         {
             return Task.FromResult(Of(channel)
-                .Where(row => row.At < before && row.RawDeletedAt is null && row.Fate is not (IntakeFate.Pending or IntakeFate.Held or IntakeFate.Failed or IntakeFate.NotGiven))
+                .Where(row => row.At < before && row.RawDeletedAt is null
+                    && row.Fate is not (IntakeFate.Pending or IntakeFate.Held or IntakeFate.Failed or IntakeFate.NotGiven))
                 .OrderBy(row => row.At).Take(limit).ToImmutableArray());
         }
     }

@@ -95,7 +95,10 @@ public sealed class ScriptedMailbox : IMailbox
         new(folder.Name, UidValidity, reached),
         More: false)
     {
-        NotGiven = [.. uids.Where(_refused.ContainsKey).Select(uid => new NotGiven(MailSource.Of(folder.Name, UidValidity, uid), "The server did not give it."))],
+        NotGiven =
+        [
+            .. uids.Where(_refused.ContainsKey).Select(uid => new NotGiven(MailSource.Of(folder.Name, UidValidity, uid), "The server did not give it.")),
+        ],
     };
 
     public ValueTask DisposeAsync() => default;

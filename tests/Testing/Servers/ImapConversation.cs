@@ -155,7 +155,8 @@ internal sealed class ImapConversation(ScriptedImapServer server, Stream stream)
 
         foreach (var part in set.Split(','))
         {
-            var ends = part.Split(':').Select(end => end is "*" ? last : (int)Math.Min(last + 1L, long.Parse(end, CultureInfo.InvariantCulture))).Order().ToList();
+            var ends = part.Split(':')
+                .Select(end => end is "*" ? last : (int)Math.Min(last + 1L, long.Parse(end, CultureInfo.InvariantCulture))).Order().ToList();
 
             for (var uid = ends[0]; uid <= ends[^1]; uid++)
             {

@@ -21,7 +21,9 @@ public enum ImapFault
     IsEmpty,
 }
 
-/// <summary>An IMAP server with one inbox in memory that cannot give some of its messages. Any name and password will do; it tells of new mail by IDLE.</summary>
+/// <summary>
+/// An IMAP server with one inbox in memory that cannot give some of its messages. Any name and password will do; it tells of new mail by IDLE.
+/// </summary>
 public sealed class ScriptedImapServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -71,7 +73,8 @@ public sealed class ScriptedImapServer : IAsyncDisposable
         {
             var uid = Mails.IsEmpty ? 1 : Mails.Keys.Max() + 1;
             Mails[uid] = System.Text.Encoding.ASCII.GetBytes(
-                $"From: Jane <jane{uid}@shop.example>\r\nTo: support@cook.example\r\nSubject: Mail {uid}\r\nMessage-ID: <{uid}@shop.example>\r\n\r\nText of {uid}.\r\n");
+                $"From: Jane <jane{uid}@shop.example>\r\nTo: support@cook.example\r\nSubject: Mail {uid}\r\n"
+                + $"Message-ID: <{uid}@shop.example>\r\n\r\nText of {uid}.\r\n");
         }
 
         Interlocked.Exchange(ref _more, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();

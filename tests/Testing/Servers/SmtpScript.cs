@@ -66,7 +66,8 @@ public sealed record SmtpScript
     public SmtpScript From(int mail) => this with { FirstMail = mail };
 
     internal SmtpReaction? ReactionAt(SmtpStage stage, int mail, string said) =>
-        mail >= FirstMail && Reactions.GetValueOrDefault(stage) is { } reaction && (reaction.Only is null || said.Contains(reaction.Only, StringComparison.Ordinal))
+        mail >= FirstMail && Reactions.GetValueOrDefault(stage) is { } reaction
+            && (reaction.Only is null || said.Contains(reaction.Only, StringComparison.Ordinal))
             ? reaction
             : null;
 }

@@ -17,7 +17,8 @@ internal static class BounceKind
 
     private static readonly string[] Delays =
     [
-        "delayed", "delays in delivering", "delaying", "will be retried", "still trying", "still being retried", "warning message only", "has not yet been", "have not yet been",
+        "delayed", "delays in delivering", "delaying", "will be retried", "still trying", "still being retried", "warning message only",
+        "has not yet been", "have not yet been",
         "not been delivered yet", "not yet delivered", "will continue to try", "will keep trying", "continue trying", "try again later", "trying again",
         "will be attempted", "warning: could not send", "no action is required", "greylist", "graylist", "grey-list", "gray-list", "greylisted",
         "temporarily deferred", "put off", "deferred", "you do not need to resend", "do not need to resend", "this is a warning",
@@ -35,7 +36,8 @@ internal static class BounceKind
     [
         "giving up", "given up", "gave up", "will not be retried", "not going to try again", "no further attempts", "failed permanently", "permanent fail",
         "permanent error", "permanently failed", "has expired", "retry timeout", "retry time not reached", "too long", "returned to sender", "undeliverable",
-        "could not be delivered", "was not delivered", "were not delivered", "unable to deliver", "has failed", "was aborted", "delivery failed", "returned mail",
+        "could not be delivered", "was not delivered", "were not delivered", "unable to deliver", "has failed", "was aborted", "delivery failed",
+        "returned mail",
         "delivery failure", "failure notice", "could not be sent",
     ];
 

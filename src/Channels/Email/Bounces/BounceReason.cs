@@ -12,18 +12,24 @@ internal static class BounceReason
     [
         ["delay reason", "reason:"],
         [
-            "not recognized",             "quota", "mailbox is full", "mailbox full", "is full", "over limit", "exceeds allowed", "exceeded", "no such", "unknown user", "user unknown", "user not found",
-            "doesn't have a", "does not exist", "doesn't exist", "doesnt exist", "not exist", "couldn't be found", "could not be found", "wasn't found", "not found",
+            "not recognized", "quota", "mailbox is full", "mailbox full", "is full", "over limit", "exceeds allowed", "exceeded",
+            "no such", "unknown user", "user unknown", "user not found",
+            "doesn't have a", "does not exist", "doesn't exist", "doesnt exist", "not exist",
+            "couldn't be found", "could not be found", "wasn't found", "not found",
             "no mailbox", "invalid", "inactive", "disabled", "suspended", "unrouteable", "unroutable", "no longer", "not a valid", "unavailable", "too large",
             "too big", "spam", "blocked", "blacklist", "denied", "refused", "rejected", "policy", "timed out", "time-out", "timeout", "loop", "greylist",
-            "could not find", "no valid recipients", "not permitted", "not allowed", "not listed", "no route", "not accept", "cannot accept", "deactivated", "expired",
+            "could not find", "no valid recipients", "not permitted", "not allowed", "not listed", "no route", "not accept",
+            "cannot accept", "deactivated", "expired",
             "mailbox", "relay", "sorry", "unknown",
             "존재하지 않", "찾을 수 없", "가득", "용량", "초과", "거부", "차단", "存在しない", "存在しません", "一杯", "容量", "拒否", "不存在", "已满", "拒绝",
         ],
         ["unable", "could not", "couldn't", "cannot", "can't", "not delivered", "error", "fail", "못했", "실패", "できません", "失败"],
     ];
 
-    /// <returns>The first code in it and the sentence with it; where there is no code, the sentence that says most. Null only for a text without words.</returns>
+    /// <returns>
+    /// The first code in it and the sentence with it; where there is no code, the sentence that says most. Null
+    /// only for a text without words.
+    /// </returns>
     public static (string? Status, string? Said) In(string text)
     {
         var lines = Own(text);
@@ -54,7 +60,9 @@ internal static class BounceReason
 
     /// <summary>As <see cref="In"/>, but only a sentence that says more than that it went wrong.</summary>
     public static string? Telling(string text) =>
-        In(text) is var (status, said) && said is not null && (status is not null || IsReply(said) || BounceWords.Any(Kinds[0], said) || BounceWords.Any(Kinds[1], said)) ? said : null;
+        In(text) is var (status, said) && said is not null && (status is not null || IsReply(said) || Kinds[..2].Any(words => BounceWords.Any(words, said)))
+            ? said
+            : null;
 
     /// <summary>The sentence with any of these words in it; null where there is none.</summary>
     public static string? With(string text, params ReadOnlySpan<string[]> kinds)

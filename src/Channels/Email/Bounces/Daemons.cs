@@ -8,7 +8,10 @@ namespace Oqupie.Channels.Email.Bounces;
 internal static class Daemons
 {
     private static readonly string[] Locals =
-        ["mailer-daemon", "mail-daemon", "maildaemon", "mdaemon", "mailerdaemon", "mailer_daemon", "mail.delivery.system", "mail-delivery-system", "mailsystem"];
+    [
+        "mailer-daemon", "mail-daemon", "maildaemon", "mdaemon", "mailerdaemon", "mailer_daemon", "mail.delivery.system",
+        "mail-delivery-system", "mailsystem",
+    ];
 
     // In words of a person's name they are not met with.
     private static readonly string[] Names =

@@ -53,7 +53,8 @@ internal static class DeliveryReports
         if (ReturnedMail.Parts(message).OfType<MessageDeliveryStatus>().FirstOrDefault() is { } part)
         {
             // The first group is about the mail, each other about one recipient; some programs make one group of all.
-            var outcomes = part.StatusGroups.Where(group => group.Contains("Action") || group.Contains("Status")).Select(group => Recipient(group, text)).ToList();
+            var outcomes = part.StatusGroups.Where(group => group.Contains("Action") || group.Contains("Status"))
+                .Select(group => Recipient(group, text)).ToList();
             return outcomes.Count > 0 ? Worst(outcomes) : PlainBounces.Read(text, failed: null, headers.Subject);
         }
 

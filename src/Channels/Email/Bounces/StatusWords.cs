@@ -10,7 +10,8 @@ internal static class StatusWords
     [
         ("null mx", "The domain of the address wants no mail at all"),
         ("recipientnotfound", NoMailbox), ("no such", NoMailbox), ("user unknown", NoMailbox), ("unknown user", NoMailbox), ("user not found", NoMailbox),
-        ("mailbox not found", NoMailbox), ("doesn't have a", NoMailbox), ("recipient not found", NoMailbox), ("unknown recipient", NoMailbox), ("name is not recognized", NoMailbox),
+        ("mailbox not found", NoMailbox), ("doesn't have a", NoMailbox), ("recipient not found", NoMailbox), ("unknown recipient", NoMailbox),
+        ("name is not recognized", NoMailbox),
         ("no mailbox", NoMailbox), ("user doesn't exist", NoMailbox), ("account does not exist", NoMailbox), ("user does not exist", NoMailbox),
         ("address not found", NoMailbox), ("wasn't found", NoMailbox), ("not listed in", NoMailbox), ("unknown mailbox", NoMailbox),
         ("no valid recipients", NoMailbox), ("존재하지 않는 사용자", NoMailbox), ("存在しないユーザ", NoMailbox),

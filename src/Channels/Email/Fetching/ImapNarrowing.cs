@@ -9,8 +9,8 @@ using Oqupie.Grains.Channels.Email;
 namespace Oqupie.Channels.Email.Fetching;
 
 /// <summary>
-/// Takes messages of which the server may be unable to give some: what a command did not bring is asked for in ever smaller parts, until what the server refuses,
-/// answers with nothing or ends the connection over stands alone and is named. The rest comes in.
+/// Takes messages of which the server may be unable to give some: what a command did not bring is asked for in ever smaller parts, until what the server
+/// refuses, answers with nothing or ends the connection over stands alone and is named. The rest comes in.
 /// </summary>
 internal sealed class ImapNarrowing(ImapConnection connection, ImapTaking taking, PlainWords words, TimeProvider clock)
 {

@@ -6,8 +6,8 @@ using MimeKit;
 namespace Oqupie.Channels.Email.Sending;
 
 /// <summary>
-/// To whom a mail is handed in, as a server can take it. A domain beyond ASCII has a form that every server knows (RFC 5890); what is before the @ has none, and
-/// needs SMTPUTF8 (RFC 6531), which is asked for only then.
+/// To whom a mail is handed in, as a server can take it. A domain beyond ASCII has a form that every server knows (RFC 5890); what is before the @ has none,
+/// and needs SMTPUTF8 (RFC 6531), which is asked for only then.
 /// </summary>
 /// <param name="Sender">Of the envelope.</param>
 /// <param name="Recipients">The one who must get it first.</param>

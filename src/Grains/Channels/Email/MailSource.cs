@@ -12,7 +12,8 @@ public static class MailSource
     {
         var last = source.LastIndexOf(':');
         var middle = source.LastIndexOf(':', last - 1);
-        return (source["imap:".Length..middle], long.Parse(source.AsSpan(middle + 1, last - middle - 1), NumberStyles.None, CultureInfo.InvariantCulture), Uid(source));
+        var validity = long.Parse(source.AsSpan(middle + 1, last - middle - 1), NumberStyles.None, CultureInfo.InvariantCulture);
+        return (source["imap:".Length..middle], validity, Uid(source));
     }
 
     /// <summary>A folder may have colons in its name; the number is what is behind the last.</summary>

@@ -37,7 +37,8 @@ public sealed class BounceKindsTests : IAsyncLifetime
 
         Assert.Equal(IntakeFate.Bounce, read.Automatic);
         Assert.Equal(
-            (Enum.Parse<MailReportKind>(mail.Headers["X-Expect-Kind"]!, ignoreCase: true), 7L, "k3m9"), (read.Report!.Kind, read.Report.Ticket, read.Report.Outbox));
+            (Enum.Parse<MailReportKind>(mail.Headers["X-Expect-Kind"]!, ignoreCase: true), 7L, "k3m9"),
+            (read.Report!.Kind, read.Report.Ticket, read.Report.Outbox));
         Assert.Contains(mail.Headers["X-Expect-Plain"]!.Trim(), read.Report.Reason, StringComparison.OrdinalIgnoreCase);
         Assert.Contains(mail.Headers["X-Expect-Said"]!.Trim(), read.Report.Reason, StringComparison.OrdinalIgnoreCase);
     }
@@ -56,7 +57,9 @@ public sealed class BounceKindsTests : IAsyncLifetime
     [InlineData("Admin <admin@shop.example>", "Mailbox full", "Our mailbox is full of questions about 5.1.1 of your game.")]
     public async Task What_people_and_shops_write_is_no_report(string from, string subject, string text)
     {
-        var read = await _rig.Read($"From: {from}\nTo: support@cook.example\nSubject: {subject}\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n\n{text}\n", Ended);
+        var head = $"From: {from}\nTo: support@cook.example\nSubject: {subject}\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8";
+
+        var read = await _rig.Read($"{head}\n\n{text}\n", Ended);
 
         Assert.Null(read.Report);
     }

@@ -49,7 +49,8 @@ public sealed class NotGivenPollingTests : IAsyncDisposable
         async token =>
         {
             var rows = await _silo.Rows(channel, token);
-            return rows.Count(row => row.Fate is IntakeFate.Ticket or IntakeFate.Message) == given && rows.Count(row => row.Fate is IntakeFate.NotGiven) == notGiven;
+            return rows.Count(row => row.Fate is IntakeFate.Ticket or IntakeFate.Message) == given
+                && rows.Count(row => row.Fate is IntakeFate.NotGiven) == notGiven;
         },
         () => $"There are not {given} and {notGiven} after {_server.Sessions} connections.",
         cancellationToken: Ended);
