@@ -82,6 +82,7 @@ public static class StorageRegistration
         services.AddSingleton<IBrandDirectory, SqlBrandDirectory>();
         services.AddSingleton<IOutboxStore, SqlOutboxStore>();
         services.AddSingleton<IIntakeJournal, SqlIntakeJournal>();
+        services.AddSingleton<INotGiven, SqlNotGiven>();
         services.AddSingleton<ISentReplies, SqlSentReplies>();
         services.AddSingleton<IAutoReplyBook, SqlAutoReplyBook>();
         services.AddSingleton<ICustomerStore, SqlCustomerStore>();

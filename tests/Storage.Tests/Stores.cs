@@ -43,6 +43,8 @@ public sealed class Stores : IAsyncDisposable
 
     public required IIntakeJournal Journal { get; init; }
 
+    public required INotGiven NotGiven { get; init; }
+
     public required ISentReplies Sent { get; init; }
 
     public required ICustomerStore Customers { get; init; }
@@ -92,6 +94,7 @@ public sealed class Stores : IAsyncDisposable
             ListsOfMany = memory.Lists,
             Outbox = memory.Outbox,
             Journal = memory.Journal,
+            NotGiven = memory.Journal,
             Sent = memory.Sent,
             Customers = memory.Customers,
             AutoReplies = memory.AutoReplies,
@@ -131,6 +134,7 @@ public sealed class Stores : IAsyncDisposable
             ListsOfMany = new SqliteTicketLists(source) { LooksForFew = false },
             Outbox = new SqlOutboxStore(source, writer),
             Journal = new SqlIntakeJournal(source, writer),
+            NotGiven = new SqlNotGiven(source, writer),
             Sent = new SqlSentReplies(source, writer),
             Customers = new SqlCustomerStore(source),
             AutoReplies = new SqlAutoReplyBook(writer),
@@ -163,6 +167,7 @@ public sealed class Stores : IAsyncDisposable
             ListsOfMany = new PostgreSqlTicketLists(source) { LooksForFew = false },
             Outbox = new SqlOutboxStore(source, writer),
             Journal = new SqlIntakeJournal(source, writer),
+            NotGiven = new SqlNotGiven(source, writer),
             Sent = new SqlSentReplies(source, writer),
             Customers = new SqlCustomerStore(source),
             AutoReplies = new SqlAutoReplyBook(writer),

@@ -84,6 +84,7 @@ public sealed class MemoryStores
         .AddSingleton<ITicketLists>(Lists)
         .AddSingleton<IOutboxStore>(Outbox)
         .AddSingleton<IIntakeJournal>(Journal)
+        .AddSingleton<INotGiven>(Journal)
         .AddSingleton<ISentReplies>(Sent)
         .AddSingleton<ICustomerStore>(Customers)
         .AddSingleton<IAutoReplyBook>(AutoReplies)

@@ -89,6 +89,8 @@ internal sealed record MemoryOutboxRow(OutboxEntry Entry)
 
     public string? ExternalId { get; init; }
 
+    public string? NotTo { get; init; }
+
     /// <summary>Of the last attempt that ended, and when it did.</summary>
     public DeliveryState? LastEnd { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Options;
+using MailKit.Net.Imap;
 using MimeKit;
 using Oqupie.Channels.Email.Connecting;
 using Oqupie.Channels.Email.Fetching;
@@ -26,6 +27,9 @@ internal sealed class EmailAdapter(
     IOptions<EmailOptions> options,
     TimeProvider clock) : ITriedChannel, IReadChannel, ISendingChannel, IMailboxes
 {
+    // Greylisting lasts minutes (RFC 6647 §5 asks for no more than a day, and nearly all let in after five); nobody's answer waits longer for a copy.
+    private static readonly TimeSpan CopiesWait = TimeSpan.FromMinutes(20);
+
     public string Kind => "email";
 
     public Task<ChannelTest> Test(IChannelSettings settings, CancellationToken cancellationToken) =>
@@ -94,12 +98,19 @@ internal sealed class EmailAdapter(
     private async Task<IMailbox> ConnectNow(AccountId account, EmailSettings settings, CancellationToken cancellationToken)
     {
         var server = settings.Imap ?? throw new ChannelFailedException("The channel has no IMAP server; it takes mail by /inbound alone.");
+        var connection = new ImapConnection(token => Connect(server, token));
+        await connection.Open(cancellationToken);
+        return new ImapMailbox(connection, server, settings.Fetching ?? MailFetching.Usual, account, blobs, options.Value, clock);
+    }
+
+    private async Task<ImapClient> Connect(MailServer server, CancellationToken cancellationToken)
+    {
         var client = new SpoolingImapClient();
 
         try
         {
             await login.Open(client, server, reached: null, cancellationToken);
-            return new ImapMailbox(client, server, settings.Fetching ?? MailFetching.Usual, account, blobs, options.Value, clock);
+            return client;
         }
         catch (StepFailedException e)
         {
@@ -136,7 +147,8 @@ internal sealed class EmailAdapter(
 
         using (message)
         {
-            return await delivery.Send(server, message, cancellationToken);
+            var waits = clock.GetUtcNow() - (item.TryingSince ?? clock.GetUtcNow()) < CopiesWait;
+            return await delivery.Send(server, message, waits, cancellationToken);
         }
     }
 }

@@ -52,6 +52,10 @@ public sealed record ChannelHealth
     /// <summary>How new mail is noticed.</summary>
     [Id(3)]
     public FetchMode Mode { get; init; }
+
+    /// <summary>How many messages the other side has and did not give. They are asked for again.</summary>
+    [Id(4)]
+    public int NotGiven { get; init; }
 }
 
 [GenerateSerializer, Alias("oqupie.ChannelState"), JsonConverter(typeof(CamelCaseEnum<ChannelState>))]

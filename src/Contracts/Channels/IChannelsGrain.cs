@@ -86,7 +86,10 @@ public interface IIntakeGrain : IGrainWithStringKey
     [Alias("Read")]
     Task<Outcome<IntakeRow>> Read(string id, CancellationToken cancellationToken);
 
-    /// <summary>Takes a message that failed in again, through the same row of the journal and therefore once. Refused where it did not fail.</summary>
+    /// <summary>
+    /// Takes a message that failed in again, through the same row of the journal and therefore once; one that was not given is asked for at the next look.
+    /// Refused where it did not fail.
+    /// </summary>
     [ResponseTimeout("00:02:00"), Alias("Retry")]
     Task<Outcome<Tickets.IntakeAnswer>> Retry(string id, CancellationToken cancellationToken);
 
@@ -172,6 +175,10 @@ public sealed record IntakeRow
     /// <summary>When its bytes were deleted, as the channel is set; null while they are there.</summary>
     [Id(11)]
     public DateTimeOffset? RawDeletedAt { get; init; }
+
+    /// <summary>When the other side is asked for it again; null where it is not.</summary>
+    [Id(12)]
+    public DateTimeOffset? AskAt { get; init; }
 }
 
 /// <param name="Items">Newest first.</param>

@@ -18,6 +18,10 @@ public sealed record DeliveryReport
     /// <summary>From 1; the same state of the same attempt is told once.</summary>
     [Id(3)]
     public int Attempt { get; init; }
+
+    /// <summary>Of a reply that was sent: who of those in copy was refused, with the server's words; null where all were taken.</summary>
+    [Id(4)]
+    public string? NotTo { get; init; }
 }
 
 /// <summary>What the other side says of a reply it had taken.</summary>
@@ -34,6 +38,10 @@ public sealed record DeliveryReceipt
     /// <summary>In plain words; null where the state says enough.</summary>
     [Id(2)]
     public string? Reason { get; init; }
+
+    /// <summary>It only says this of the reply, and moves nothing; the state is of no account then.</summary>
+    [Id(3)]
+    public DeliveryNote? Note { get; init; }
 }
 
 /// <summary>What a mail server reports of a reply it had taken.</summary>

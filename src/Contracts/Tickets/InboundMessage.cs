@@ -204,4 +204,7 @@ public enum IntakeFate
 
     /// <summary>It said that something is wrong with the channel.</summary>
     Trouble = 12,
+
+    /// <summary>The other side has it and did not give it. It is asked for again.</summary>
+    NotGiven = 13,
 }

@@ -89,6 +89,26 @@ public sealed record TimelineItem
     /// <summary>On replies: who got it without the others seeing it.</summary>
     [Id(50)]
     public ImmutableArray<MailParty> Bcc { get; init; } = [];
+
+    /// <summary>
+    /// On <see cref="TimelineKind.Delivery"/>: what is to be said of a reply whose state stays as it was, with <see cref="DeliveryReason"/>. On replies the
+    /// newest of them.
+    /// </summary>
+    [Id(51)]
+    public DeliveryNote? Note { get; init; }
+}
+
+[GenerateSerializer, Alias("oqupie.DeliveryNote"), JsonConverter(typeof(CamelCaseEnum<DeliveryNote>))]
+public enum DeliveryNote
+{
+    /// <summary>It was sent, but somebody in copy was refused.</summary>
+    NotToAll = 1,
+
+    /// <summary>A server on the way has not been able to pass it on yet, and goes on trying.</summary>
+    Delayed = 2,
+
+    /// <summary>It waits on the other side until somebody lets it through.</summary>
+    Held = 3,
 }
 
 [GenerateSerializer, Alias("oqupie.TimelineKind"), JsonConverter(typeof(CamelCaseEnum<TimelineKind>))]

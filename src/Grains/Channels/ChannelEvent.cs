@@ -47,6 +47,9 @@ public sealed record Receipt : ChannelEvent
     /// <summary>Delivered, Read, Published, Failed or Bounced; null where it only reports, and moves nothing.</summary>
     public DeliveryState? State { get; init; }
 
+    /// <summary>What it says of the reply without moving it; null where it says nothing of the kind.</summary>
+    public DeliveryNote? Note { get; init; }
+
     /// <summary>In plain words.</summary>
     public string? Reason { get; init; }
 

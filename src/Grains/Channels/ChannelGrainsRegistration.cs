@@ -9,6 +9,7 @@ internal static class ChannelGrainsRegistration
     public static void AddChannelGrains(this IServiceCollection services)
     {
         services.AddOptions<OutboxOptions>().BindConfiguration(OutboxOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<AskingOptions>().BindConfiguration(AskingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<ChannelCache>();
         services.AddSingleton<AutoReplies>();
         services.AddSingleton<HostPace>();
@@ -21,6 +22,8 @@ internal static class ChannelGrainsRegistration
         services.AddChannelKind<EmailKind>();
         services.AddSingleton<ReplyHistory>();
         services.AddSingleton<MailReconciler>();
+        services.AddSingleton<AskingAgain>();
+        services.AddSingleton<Stopping>();
         services.AddSingleton<RawRetention>();
         services.AddSingleton<IReplyChannels>(provider => provider.GetRequiredService<ChannelCache>());
         services.AddSingleton<IOutboxBell, OutboxBell>();

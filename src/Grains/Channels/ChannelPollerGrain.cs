@@ -18,6 +18,8 @@ internal sealed partial class ChannelPollerGrain(
     IMailboxes mailboxes,
     MessageIntake intake,
     MailReconciler reconciler,
+    AskingAgain asking,
+    Stopping stopping,
     RawRetention retention,
     AccountTeller teller,
     TimeProvider clock,
@@ -32,6 +34,8 @@ internal sealed partial class ChannelPollerGrain(
     private static readonly TimeSpan BetweenSweeps = TimeSpan.FromDays(1);
 
     private DateTimeOffset _sweepAt;
+    private DateTimeOffset _nextAsk;
+    private int _limit = BatchSize;
     private IGrainTimer? _run;
     private Task _running = Task.CompletedTask;
     private string? _trouble;
@@ -95,9 +99,12 @@ internal sealed partial class ChannelPollerGrain(
             new() { DueTime = TimeSpan.Zero, Period = Timeout.InfiniteTimeSpan, Interleave = true, KeepAlive = true });
     }
 
-    private async Task Run(Task before, CancellationToken cancellationToken)
+    // A process that stops waits for its grains, and a grain for what it waits for: so this does not wait to be told by the timer.
+    private async Task Run(Task before, CancellationToken timer)
     {
         await before;
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(timer, stopping.Now);
+        var cancellationToken = ending.Token;
 
         for (var failures = 0; !cancellationToken.IsCancellationRequested;)
         {
@@ -148,39 +155,21 @@ internal sealed partial class ChannelPollerGrain(
 
         while (!cancellationToken.IsCancellationRequested)
         {
-            var trouble = await Drain(pull, cancellationToken);
-            await Show(new() { State = ChannelState.Ok, LastError = trouble ?? _trouble, LastCheckedAt = clock.GetUtcNow(), Mode = pull.Mode });
+            var trouble = await Drain(pull, wentWell, cancellationToken);
+            var waiting = await AskAgain(pull, cancellationToken);
+            await Show(new()
+            {
+                State = ChannelState.Ok,
+                LastError = trouble ?? _trouble ?? Said(waiting.Count),
+                LastCheckedAt = clock.GetUtcNow(),
+                Mode = pull.Mode,
+                NotGiven = waiting.Count,
+            });
             wentWell();
-            await pull.Wait(cancellationToken);
+            await pull.Wait(waiting.Next, cancellationToken);
         }
 
         return true;
-    }
-
-    /// <returns>What could not be done on the other side with what was taken in.</returns>
-    private async Task<string?> Drain(IPull pull, CancellationToken cancellationToken)
-    {
-        string? trouble = null;
-
-        for (var more = true; more && !cancellationToken.IsCancellationRequested;)
-        {
-            var batch = await pull.Fetch(state.State.Reached, BatchSize, cancellationToken);
-            var taken = await intake.TakeAll(Channel, batch.Items, cancellationToken);
-            trouble = await pull.Finish(batch, taken, cancellationToken) ?? trouble;
-            await Keep(batch.Cursor);
-            more = batch.More;
-        }
-
-        return trouble;
-    }
-
-    // A cursor moves on only after every item of its batch has its fate.
-    private async Task Keep(string? cursor)
-    {
-        if (cursor != state.State.Reached)
-        {
-            await state.Keep(state.State with { Place = cursor }, this);
-        }
     }
 
     // A failing channel stays so until it is well again, however often it is tried; consoles hear of each turn.

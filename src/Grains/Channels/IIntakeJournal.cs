@@ -8,7 +8,8 @@ namespace Oqupie.Grains.Channels;
 /// <summary>Every raw message ever seen on a channel, and its fate.</summary>
 public interface IIntakeJournal
 {
-    /// <summary>Writes the message down before anybody looks into it, durable when it answers; the same source again answers the row that is there.</summary>
+    /// <summary>Writes the message down before anybody looks into it, durable when it answers; the same source again answers the row that is there.
+    /// One that was not given is given now: it is pending, with its bytes.</summary>
     Task<IntakeRow> Record(ChannelId channel, RawMessage raw, DateTimeOffset at, CancellationToken cancellationToken);
 
     /// <summary>Gives a row its fate where that is not done with a ticket's append. A row that has a fate other than pending or failed keeps it.</summary>

@@ -33,11 +33,32 @@ public interface IPull : IAsyncDisposable
     /// <returns>Why it could not be done, for a person; null where it was, or there is nothing to do.</returns>
     Task<string?> Finish(PulledBatch batch, IReadOnlyCollection<RawMessage> taken, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
 
-    /// <summary>Returns when there may be something new, or after a while. Throws <see cref="ChannelFailedException"/> when the way is lost.</summary>
-    Task Wait(CancellationToken cancellationToken);
+    /// <summary>
+    /// Asks once more for items that a batch named as <see cref="PulledBatch.NotGiven"/>, some of them or all: those it says nothing of stay as they are.
+    /// </summary>
+    Task<AskedAgain> FetchAgain(ImmutableArray<string> sources, CancellationToken cancellationToken) =>
+        Task.FromResult(new AskedAgain(new([], null, false), []));
+
+    /// <summary>
+    /// Returns when there may be something new, after a while, and at <paramref name="until"/> at the latest. Throws <see cref="ChannelFailedException"/> when
+    /// the way is lost.
+    /// </summary>
+    Task Wait(DateTimeOffset? until, CancellationToken cancellationToken);
 }
 
 /// <param name="Items">Oldest first.</param>
 /// <param name="Cursor">To be saved after all of them have their fate; null where there is nothing to remember yet.</param>
 /// <param name="More">True where another call would bring more at once.</param>
-public sealed record PulledBatch(ImmutableArray<RawMessage> Items, string? Cursor, bool More);
+public sealed record PulledBatch(ImmutableArray<RawMessage> Items, string? Cursor, bool More)
+{
+    /// <summary>What the other side named and did not give, however it was asked. The cursor is beyond these too.</summary>
+    public ImmutableArray<NotGiven> NotGiven { get; init; } = [];
+}
+
+/// <param name="Source">As <see cref="RawMessage.Source"/>, if it had come.</param>
+/// <param name="Reason">In plain words, with the other side's own.</param>
+public sealed record NotGiven(string Source, string Reason);
+
+/// <param name="Batch">What is given now, and what is still not; its cursor means nothing.</param>
+/// <param name="Gone">Sources that the other side has no more.</param>
+public sealed record AskedAgain(PulledBatch Batch, ImmutableArray<string> Gone);

@@ -6,7 +6,7 @@ namespace Oqupie.Grains.Channels;
 
 /// <remarks>Many at once on each silo: order within a ticket is the ticket grain's business, and taking in twice changes nothing.</remarks>
 [GrainType("intake"), Orleans.Concurrency.StatelessWorker(16)]
-internal sealed class IntakeGrain(MessageIntake intake, IIntakeJournal journal) : Grain, IIntakeGrain
+internal sealed class IntakeGrain(MessageIntake intake, IIntakeJournal journal, INotGiven notGiven, TimeProvider clock) : Grain, IIntakeGrain
 {
     private const int RetriedAtOnce = 50;
 
@@ -57,7 +57,16 @@ internal sealed class IntakeGrain(MessageIntake intake, IIntakeJournal journal) 
         {
             null => NoSuchMessage,
             { RawDeletedAt: not null } => Refusal.Conflict("Its bytes were deleted, as the channel is set."),
+            { Fate: IntakeFate.NotGiven, AskAt: not null } row when from is IntakeFate.Failed => await AskNow(row, cancellationToken),
             { Fate: var fate } when fate == from => await intake.TakeAgain(Channel, id, from, cancellationToken),
             _ => Refusal.Conflict(otherwise),
         };
+
+    // The connection of the poller is the one that is asked; it looks as soon as it begins.
+    private async Task<Outcome<IntakeAnswer>> AskNow(IntakeRow row, CancellationToken cancellationToken)
+    {
+        await notGiven.Hurry(Channel, row.Id, clock.GetUtcNow(), cancellationToken);
+        await GrainFactory.GetGrain<IChannelPollerGrain>(Channel.ToString()).Start();
+        return new IntakeAnswer { Fate = row.Fate, Reason = row.Reason };
+    }
 }

@@ -14,11 +14,11 @@ public sealed class IntakeReceipts(IGrainFactory grains, ISentReplies sent, Cust
     {
         var replies = await Concerned(incoming, receipt, cancellationToken);
 
-        if (receipt.State is { } state)
+        if (receipt.State is not null || receipt.Note is not null)
         {
             foreach (var reply in replies)
             {
-                if (await Tell(reply, state, receipt.Reason, cancellationToken) is { Kind: not RefusalKind.NotFound } refusal)
+                if (await Tell(reply, receipt, cancellationToken) is { Kind: not RefusalKind.NotFound } refusal)
                 {
                     return refusal;
                 }
@@ -30,12 +30,13 @@ public sealed class IntakeReceipts(IGrainFactory grains, ISentReplies sent, Cust
     }
 
     // Mail that came back marks its reply whatever was known of it: the report may be quicker than our own outbox.
-    private async Task<Refusal?> Tell(SentReply reply, DeliveryState state, string? reason, CancellationToken cancellationToken)
+    private async Task<Refusal?> Tell(SentReply reply, Receipt receipt, CancellationToken cancellationToken)
     {
         var ticket = grains.GetGrain<ITicketDeliveryGrain>(reply.Ticket.ToString());
-        var told = state is DeliveryState.Bounced
-            ? await ticket.Bounced(new() { Outbox = reply.Outbox, Reason = reason ?? "" }, cancellationToken)
-            : await ticket.Receipt(new() { Outbox = reply.Outbox, State = state, Reason = reason }, cancellationToken);
+        var told = receipt.State is DeliveryState.Bounced
+            ? await ticket.Bounced(new() { Outbox = reply.Outbox, Reason = receipt.Reason ?? "" }, cancellationToken)
+            : await ticket.Receipt(
+                new() { Outbox = reply.Outbox, State = receipt.State ?? DeliveryState.Sent, Note = receipt.Note, Reason = receipt.Reason }, cancellationToken);
         return told.Succeeded(out _, out var refusal) ? null : refusal;
     }
 

@@ -19,6 +19,7 @@ internal sealed partial class OutboxGrain(
     ChannelKinds kinds,
     HostPace pace,
     ReplyHistory history,
+    Stopping stopping,
     IOptions<OutboxOptions> options,
     TimeProvider clock,
     ILogger<OutboxGrain> logger) : Grain, IOutboxGrain, IRemindable
@@ -84,6 +85,10 @@ internal sealed partial class OutboxGrain(
             }
             while (_wokenMeanwhile && !cancellationToken.IsCancellationRequested);
         }
+        catch (OperationCanceledException) when (stopping.Now.IsCancellationRequested)
+        {
+            return; // What has not left is due at the next start.
+        }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             LogPumpFailed(e, Channel); // Everything is in the store; the reminder tries again.
@@ -114,7 +119,8 @@ internal sealed partial class OutboxGrain(
         _lookedAt = clock.GetUtcNow();
 
         // A channel that was removed keeps its rows: put back with the same id it would go on, and its tickets show them as waiting.
-        while (await contexts.Of(Channel) is { Sends: true } context && kinds.Find<ISendingChannel>(context.Kind) is { } sender)
+        while (!stopping.Now.IsCancellationRequested
+            && await contexts.Of(Channel) is { Sends: true } context && kinds.Find<ISendingChannel>(context.Kind) is { } sender)
         {
             _lookedAt = clock.GetUtcNow();
             var due = await store.Due(Channel.Account, Channel.Local, _lookedAt, withAbandoned: !_abandonedTaken, BatchSize, cancellationToken);
@@ -132,7 +138,10 @@ internal sealed partial class OutboxGrain(
 
     private async Task Send(OutboxItem item, ISendingChannel sender, ChannelContext context, SemaphoreSlim turn, CancellationToken cancellationToken)
     {
-        await turn.WaitAsync(cancellationToken);
+        // A process that stops gives what is being handed over a moment; how that ended is written down all the same.
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, stopping.Soon);
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, stopping.Now);
+        await turn.WaitAsync(waiting.Token);
 
         try
         {
@@ -141,7 +150,7 @@ internal sealed partial class OutboxGrain(
             // Before the attempt begins, so that a reply that waits for its turn can still be taken back.
             if (sender.Pace(context.Settings) is { } asked)
             {
-                await pace.Turn(asked.Host, asked.PerMinute, cancellationToken);
+                await pace.Turn(asked.Host, asked.PerMinute, waiting.Token);
             }
 
             if (!await store.Begin(Channel.Account, item.Entry.Id, attempt, clock.GetUtcNow(), cancellationToken))
@@ -150,13 +159,13 @@ internal sealed partial class OutboxGrain(
             }
 
             var whole = sender.Quotes(context, item) ? await history.With(item, cancellationToken) : item;
-            var answer = await Try(whole, sender, context, cancellationToken);
+            var answer = await Try(whole, sender, context, ending.Token);
             var ended = Ended(item, attempt, answer);
             await store.End(Channel.Account, item.Entry.Id, ended, cancellationToken);
             await Tell(item, ended, cancellationToken);
 
             // Last, because a copy that is slow must not leave it open whether the reply was sent.
-            if (ended.State is DeliveryState.Sent && await sender.KeepCopy(context, whole, cancellationToken) is { } reason)
+            if (ended.State is DeliveryState.Sent && await sender.KeepCopy(context, whole, ending.Token) is { } reason)
             {
                 LogNoCopy(item.Entry.Ticket, reason);
             }
@@ -199,7 +208,7 @@ internal sealed partial class OutboxGrain(
 
         if (answer.State is not DeliveryState.Queued)
         {
-            return new(attempt, now, answer.State, null, answer.Answer) { ExternalId = answer.ExternalId };
+            return new(attempt, now, answer.State, null, answer.Answer) { ExternalId = answer.ExternalId, NotTo = answer.NotTo };
         }
 
         return now - (item.TryingSince ?? now) >= options.Value.GiveUpAfter
@@ -211,13 +220,20 @@ internal sealed partial class OutboxGrain(
     {
         foreach (var item in await store.Untold(Channel.Account, Channel.Local, BatchSize, cancellationToken))
         {
-            await Tell(item, new(item.Attempts, clock.GetUtcNow(), item.State, null, item.Reason), cancellationToken);
+            await Tell(item, new(item.Attempts, clock.GetUtcNow(), item.State, null, item.Reason) { NotTo = item.NotTo }, cancellationToken);
         }
     }
 
     private async Task Tell(OutboxItem item, OutboxAttempt ended, CancellationToken cancellationToken)
     {
-        var report = new DeliveryReport { Reply = item.Entry.Reply, State = ended.State, Attempt = ended.Number, Reason = ReasonOf(ended) };
+        var report = new DeliveryReport
+        {
+            Reply = item.Entry.Reply,
+            State = ended.State,
+            Attempt = ended.Number,
+            Reason = ReasonOf(ended),
+            NotTo = ended.NotTo,
+        };
         var answer = await GrainFactory.GetGrain<ITicketDeliveryGrain>(item.Entry.Ticket.ToString()).Delivered(report, cancellationToken);
 
         if (answer.Succeeded(out _, out var refusal) || refusal.Code is "not_found")

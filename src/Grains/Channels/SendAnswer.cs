@@ -8,4 +8,7 @@ public sealed record SendAnswer(DeliveryState State, string Answer)
 {
     /// <summary>What the other side calls the answer, by which echoes and receipts speak of it; null where it has no name.</summary>
     public string? ExternalId { get; init; }
+
+    /// <summary>Where it was sent, but not to everybody in copy: who was refused, with the server's words.</summary>
+    public string? NotTo { get; init; }
 }

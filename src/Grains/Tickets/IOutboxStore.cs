@@ -82,6 +82,9 @@ public sealed record OutboxItem
     /// <summary>What the other side calls it; null where that is not known.</summary>
     public string? ExternalId { get; init; }
 
+    /// <summary>As <see cref="OutboxAttempt.NotTo"/>, of the attempt by which it was sent.</summary>
+    public string? NotTo { get; init; }
+
     /// <summary>Null where it was erased; the row is then failed.</summary>
     public string? Text { get; init; }
 
@@ -107,4 +110,7 @@ public sealed record OutboxAttempt(int Number, DateTimeOffset At, DeliveryState 
 {
     /// <summary>What the other side calls the reply; null where it did not say.</summary>
     public string? ExternalId { get; init; }
+
+    /// <summary>Who of those in copy was refused, with the server's words; null where nobody was.</summary>
+    public string? NotTo { get; init; }
 }

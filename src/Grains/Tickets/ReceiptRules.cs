@@ -20,6 +20,11 @@ internal static class ReceiptRules
             return TicketRefusals.NoSuchReply;
         }
 
+        if (receipt.Note is { } note)
+        {
+            return Note(ticket, version, known, note, receipt.Reason ?? "", now);
+        }
+
         if (Rank(receipt.State) <= Rank(known.State))
         {
             return Decision.Nothing;
@@ -39,6 +44,22 @@ internal static class ReceiptRules
             Content = reason?.Id,
         };
         return new() { Events = [changed], Contents = reason is null ? [] : [reason] };
+    }
+
+    /// <summary>What is to be said of a reply.</summary>
+    public static DeliveryNoted Noted(long reply, DeliveryNote note, Content reason, DateTimeOffset now) =>
+        new() { At = now, ByKind = ActorKind.System, By = "", Reply = reply, Note = note, Content = reason.Id };
+
+    // Of one that is known to have arrived, or to have failed, nobody wants to hear that it is late.
+    private static Decision Note(Ticket ticket, long version, ReplyState known, DeliveryNote note, string words, DateTimeOffset now)
+    {
+        if (known.Has(note) || Rank(known.State) > Rank(DeliveryState.Sent))
+        {
+            return Decision.Nothing;
+        }
+
+        var reason = new Content { Id = LocalKey.New(), Customer = ticket.Row.Customer, Text = words };
+        return new() { Events = [Noted(version, note, reason, now)], Contents = [reason] };
     }
 
     private static int Rank(DeliveryState state) => state switch

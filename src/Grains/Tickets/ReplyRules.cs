@@ -167,16 +167,15 @@ internal static class ReplyRules
         }
 
         var reason = report.Reason is { Length: > 0 } words ? Reason(ticket, words) : null;
+        var left = report is { State: DeliveryState.Sent, NotTo: { Length: > 0 } refused } ? Reason(ticket, refused) : null;
+        var changed = new DeliveryChanged
+        {
+            At = now, ByKind = ActorKind.System, By = "", Reply = report.Reply, State = report.State, Attempt = report.Attempt, Content = reason?.Id,
+        };
         return new()
         {
-            Events =
-            [
-                new DeliveryChanged
-                {
-                    At = now, ByKind = ActorKind.System, By = "", Reply = report.Reply, State = report.State, Attempt = report.Attempt, Content = reason?.Id,
-                },
-            ],
-            Contents = reason is null ? [] : [reason],
+            Events = left is null ? [changed] : [changed, ReceiptRules.Noted(report.Reply, DeliveryNote.NotToAll, left, now)],
+            Contents = [.. new[] { reason, left }.OfType<Content>()],
         };
     }
 

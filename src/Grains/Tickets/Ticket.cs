@@ -96,6 +96,7 @@ internal sealed record Ticket
             ReplyWithdrawn e => next.Delivery(e.Reply, DeliveryState.Withdrawn, 0) with { Row = next.Row with { Messages = Row.Messages - 1 } },
             ReplyRequeued e => next.Delivery(e.Reply, DeliveryState.Queued, 0),
             DeliveryChanged e => (next with { Row = next.Row with { UpdatedAt = Row.UpdatedAt } }).Delivery(e.Reply, e.State, e.Attempt),
+            DeliveryNoted e => (next with { Row = next.Row with { UpdatedAt = Row.UpdatedAt } }).Noted(e.Reply, e.Note),
             TicketOpened or MemoWritten or TicketRelated => next,
             TicketDeleted e => next with { Row = next.Row with { Box = TicketBox.Deleted }, BoxBefore = e.From },
             TicketRestored e => next with { Row = next.Row with { Box = e.To } },
@@ -134,6 +135,9 @@ internal sealed record Ticket
         return this with { Replies = replies, Row = Row with { DeliveryFailed = failed } };
     }
 
+    private Ticket Noted(long reply, DeliveryNote note) =>
+        Replies.TryGetValue(reply, out var known) ? this with { Replies = Replies.SetItem(reply, known.With(note)) } : this;
+
     private static bool HasFailed(DeliveryState state) => state is DeliveryState.Failed or DeliveryState.Bounced or DeliveryState.Unknown;
 }
 
@@ -154,4 +158,14 @@ internal sealed record ReplyState(string Outbox, DateTimeOffset DueAt, TicketSta
 
     /// <summary>Who wrote it, kind and id; empty where nobody did.</summary>
     public string Writer { get; init; } = "";
+
+    /// <summary>The newest that was said of it without moving it; null where nothing was.</summary>
+    public DeliveryNote? Note { get; init; }
+
+    /// <summary>Each that was ever said, by its bit: a server that reports again and again is heard once.</summary>
+    public int Notes { get; init; }
+
+    public bool Has(DeliveryNote note) => (Notes & (1 << (int)note)) is not 0;
+
+    public ReplyState With(DeliveryNote note) => this with { Note = note, Notes = Notes | (1 << (int)note) };
 }

@@ -29,6 +29,7 @@ namespace Oqupie.Grains.Tickets;
 [JsonDerivedType(typeof(MessageEdited), "message-edited")]
 [JsonDerivedType(typeof(MessageRemoved), "message-removed")]
 [JsonDerivedType(typeof(ReplyEchoed), "reply-echoed")]
+[JsonDerivedType(typeof(DeliveryNoted), "delivery-noted")]
 public abstract record TicketEvent
 {
     public required DateTimeOffset At { get; init; }
@@ -116,6 +117,14 @@ public sealed record DeliveryChanged : TicketEvent
     public required DeliveryState State { get; init; }
 
     public int Attempt { get; init; }
+}
+
+/// <summary>Something is to be said of a reply that is on its way, or has left, and that is none the worse for it.</summary>
+public sealed record DeliveryNoted : TicketEvent
+{
+    public required long Reply { get; init; }
+
+    public required DeliveryNote Note { get; init; }
 }
 
 public sealed record MemoWritten : TicketEvent;

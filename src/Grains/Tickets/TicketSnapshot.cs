@@ -80,6 +80,10 @@ public sealed record ReplySnapshot
 
     public required string Writer { get; init; }
 
+    public required DeliveryNote? Note { get; init; }
+
+    public required int Notes { get; init; }
+
     internal static ReplySnapshot Of(long version, ReplyState reply) => new()
     {
         Version = version,
@@ -91,7 +95,17 @@ public sealed record ReplySnapshot
         Attempt = reply.Attempt,
         Automatic = reply.Automatic,
         Writer = reply.Writer,
+        Note = reply.Note,
+        Notes = reply.Notes,
     };
 
-    internal ReplyState ToState() => new(Outbox, DueAt, SetStatus, StatusBefore) { State = State, Attempt = Attempt, Automatic = Automatic, Writer = Writer };
+    internal ReplyState ToState() => new(Outbox, DueAt, SetStatus, StatusBefore)
+    {
+        State = State,
+        Attempt = Attempt,
+        Automatic = Automatic,
+        Writer = Writer,
+        Note = Note,
+        Notes = Notes,
+    };
 }

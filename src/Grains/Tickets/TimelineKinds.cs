@@ -16,7 +16,7 @@ internal static class TimelineKinds
         MemoWritten => TimelineKind.Memo,
         AssigneeChanged => TimelineKind.Assigned,
         TagsChanged => TimelineKind.Tagged,
-        DeliveryChanged or ReplyRequeued => TimelineKind.Delivery,
+        DeliveryChanged or DeliveryNoted or ReplyRequeued => TimelineKind.Delivery,
         ReplyWithdrawn => TimelineKind.Withdrawn,
         TicketRelated => TimelineKind.Related,
         _ => TimelineKind.Changed,

@@ -56,12 +56,13 @@ internal sealed class TimelineReader(ITicketStore store, MemberNames members)
         return stored.Event switch
         {
             ReplyWritten e when ticket.Replies.TryGetValue(stored.Version, out var reply) =>
-                item with { Delivery = reply.State, DueAt = e.DueAt, Status = e.Status, To = Customer(ticket) },
+                item with { Delivery = reply.State, Note = reply.Note, DueAt = e.DueAt, Status = e.Status, To = Customer(ticket) },
             AutoReplied e when ticket.Replies.TryGetValue(stored.Version, out var reply) =>
                 item with { Delivery = reply.State, DueAt = e.DueAt, Automatic = AutomaticMail.AutoReply, To = Customer(ticket) },
             ReplyWithdrawn e => item with { Of = Name(e.Reply), Delivery = DeliveryState.Withdrawn },
             ReplyRequeued e => item with { Of = Name(e.Reply), Delivery = DeliveryState.Queued },
             DeliveryChanged e => item with { Of = Name(e.Reply), Delivery = e.State, DeliveryReason = item.Text, Text = null },
+            DeliveryNoted e => item with { Of = Name(e.Reply), Note = e.Note, DeliveryReason = item.Text, Text = null },
             TicketRelated e => item with { Related = e.To },
             MessageEdited e => item with { Of = Name(e.Message) },
             MessageRemoved e => item with { Of = Name(e.Message) },

@@ -11,11 +11,13 @@ namespace Oqupie.Storage.Channels;
 /// <summary>The intake journal. A row's id is its place, so newest first needs no other order.</summary>
 internal sealed class SqlIntakeJournal(DbDataSource source, ISqlWriter writer) : IIntakeJournal
 {
-    private const string Columns = "position, at, source, sha256, size, fate, reason, ticket, message, imported, released, raw_deleted_at";
+    private const string Columns = "position, at, source, sha256, size, fate, reason, ticket, message, imported, released, raw_deleted_at, ask_at";
 
     private const string Insert = """
         INSERT INTO intake_message (account, channel, source, at, sha256, size, fate, imported) VALUES ($1, $2, $3, $4, $5, $6, 0, $7)
-        ON CONFLICT (account, channel, source) DO NOTHING
+        ON CONFLICT (account, channel, source) DO UPDATE
+        SET sha256 = excluded.sha256, size = excluded.size, imported = excluded.imported, fate = 0, reason = NULL, ask_at = NULL
+        WHERE intake_message.fate = 13
         """;
 
     private const string SelectBySource = $"SELECT {Columns} FROM intake_message WHERE account = @account AND channel = @channel AND source = @source";
@@ -42,7 +44,7 @@ internal sealed class SqlIntakeJournal(DbDataSource source, ISqlWriter writer) :
 
     private const string SelectKept = $"""
         SELECT {Columns} FROM intake_message
-        WHERE account = @account AND channel = @channel AND at < @before AND raw_deleted_at IS NULL AND fate NOT IN (0, 6, 7)
+        WHERE account = @account AND channel = @channel AND at < @before AND raw_deleted_at IS NULL AND fate NOT IN (0, 6, 7, 13)
         ORDER BY at, position LIMIT @limit
         """;
 
@@ -225,5 +227,6 @@ internal sealed class SqlIntakeJournal(DbDataSource source, ISqlWriter writer) :
         Imported = reader.GetInt32(9) is not 0,
         Released = reader.GetInt32(10) is not 0,
         RawDeletedAt = reader.IsDBNull(11) ? null : UnixMicroseconds.ToTime(reader.GetInt64(11)),
+        AskAt = reader.IsDBNull(12) ? null : UnixMicroseconds.ToTime(reader.GetInt64(12)),
     };
 }

@@ -12,7 +12,7 @@ internal sealed class SqlOutboxStore(DbDataSource source, ISqlWriter writer) : I
 {
     private const string SelectItems = """
         SELECT o.account, o.id, o.ticket, o.reply, o.channel, o.content, o.customer, o.due_at, o.headers, o.state, o.attempts, o.reason, c.body, c.html, c.meta,
-            o.target, o.external_id, a.state,
+            o.target, o.external_id, o.not_to, a.state,
             (SELECT min(b.begun_at) FROM outbox_attempt b WHERE b.account = o.account AND b.id = o.id AND b.number > coalesce(
                 (SELECT max(e.number) FROM outbox_attempt e WHERE e.account = o.account AND e.id = o.id AND e.state > 2), 0))
         FROM outbox o LEFT JOIN content c ON c.account = o.account AND c.id = o.content
@@ -41,7 +41,7 @@ internal sealed class SqlOutboxStore(DbDataSource source, ISqlWriter writer) : I
         """;
 
     private const string EndRow = """
-        UPDATE outbox SET state = $4, due_at = coalesce($5, due_at), reason = $6, ended = $3, external_id = coalesce($7, external_id)
+        UPDATE outbox SET state = $4, due_at = coalesce($5, due_at), reason = $6, ended = $3, external_id = coalesce($7, external_id), not_to = $8
         WHERE account = $1 AND id = $2 AND state = 2 AND attempts = $3 AND ended < $3
         """;
 
@@ -74,7 +74,8 @@ internal sealed class SqlOutboxStore(DbDataSource source, ISqlWriter writer) : I
 
     public Task End(AccountId account, string id, OutboxAttempt attempt, CancellationToken cancellationToken) => writer.Write(
         cancellationToken,
-        new(EndRow, account.Value, id, attempt.Number, (long)attempt.State, Microseconds(attempt.DueAt), attempt.Answer, attempt.ExternalId),
+        new(EndRow, account.Value, id, attempt.Number, (long)attempt.State, Microseconds(attempt.DueAt), attempt.Answer, attempt.ExternalId,
+            attempt.NotTo),
         new(EndAttempt, account.Value, id, attempt.Number, attempt.At, (long)attempt.State, attempt.Answer));
 
     public Task<ImmutableArray<OutboxItem>> Untold(AccountId account, string channel, int limit, CancellationToken cancellationToken) =>
@@ -122,8 +123,9 @@ internal sealed class SqlOutboxStore(DbDataSource source, ISqlWriter writer) : I
         Attempts = reader.GetInt32(10),
         Reason = reader.IsDBNull(11) ? null : reader.GetString(11),
         ExternalId = reader.IsDBNull(16) ? null : reader.GetString(16),
-        IsDoubtful = !reader.IsDBNull(17) && (DeliveryState)reader.GetInt32(17) is DeliveryState.Sending or DeliveryState.Unknown,
-        TryingSince = reader.IsDBNull(18) ? null : UnixMicroseconds.ToTime(reader.GetInt64(18)),
+        NotTo = reader.IsDBNull(17) ? null : reader.GetString(17),
+        IsDoubtful = !reader.IsDBNull(18) && (DeliveryState)reader.GetInt32(18) is DeliveryState.Sending or DeliveryState.Unknown,
+        TryingSince = reader.IsDBNull(19) ? null : UnixMicroseconds.ToTime(reader.GetInt64(19)),
         Text = reader.IsDBNull(12) ? null : reader.GetString(12),
         Html = reader.IsDBNull(13) ? null : reader.GetString(13),
         Attachments = reader.IsDBNull(14) ? [] : StoredJson.ReadMeta(reader.GetString(14)).Attachments,

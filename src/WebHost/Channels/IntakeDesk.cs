@@ -14,6 +14,7 @@ namespace Oqupie.WebHost.Channels;
 internal sealed class IntakeDesk(IGrainFactory grains, ChannelDesk channels, IBlobStore blobs, IOptions<LimitsOptions> limits)
 {
     private static readonly Refusal NoSuchMessage = Refusal.NotFound("There is no such message.");
+    private static readonly Refusal NoBytes = Refusal.NotFound("The server has not given this message, so there are no bytes of it.");
 
     /// <summary>The same bytes again answer the same.</summary>
     public async Task<Outcome<InboundAnswer>> Take(Actor actor, string channel, HttpRequest request, CancellationToken cancellationToken)
@@ -105,6 +106,11 @@ internal sealed class IntakeDesk(IGrainFactory grains, ChannelDesk channels, IBl
         if (!(await Intake(actor, channel).Read(id, cancellationToken)).Succeeded(out var row, out var refusal))
         {
             return refusal;
+        }
+
+        if (row.Sha256.Length is 0)
+        {
+            return NoBytes;
         }
 
         return await blobs.Open(actor.Account, row.Sha256, cancellationToken) is { } bytes ? bytes : NoSuchMessage;

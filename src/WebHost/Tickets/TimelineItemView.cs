@@ -43,6 +43,10 @@ internal sealed record TimelineItemView
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? DeliveryReason { get; init; }
 
+    /// <summary>On deliveries what is said of a reply whose state stays as it was, on replies the newest of them.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DeliveryNote? Note { get; init; }
+
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? DueAt { get; init; }
 
@@ -83,6 +87,7 @@ internal sealed record TimelineItemView
         Bcc = item.Bcc.IsDefaultOrEmpty ? null : [.. item.Bcc.Select(party => party.Email)],
         Delivery = item.Delivery,
         DeliveryReason = item.DeliveryReason,
+        Note = item.Note,
         DueAt = item.DueAt,
         Status = item.Status,
         Change = item.Change,

@@ -34,6 +34,10 @@ public sealed class TicketSnapshotTests
         {
             At = At(version), ByKind = ActorKind.System, By = "", Reply = any % version, State = (DeliveryState)(1 + (any % 7)), Attempt = any % 4,
         },
+        (version, any) => new DeliveryNoted
+        {
+            At = At(version), ByKind = ActorKind.System, By = "", Reply = any % version, Note = (DeliveryNote)(1 + (any % 3)),
+        },
         (version, any) => new ReplyWithdrawn { At = At(version), ByKind = ActorKind.Member, By = "lee", Reply = any % version },
         (version, any) => new ReplyRequeued { At = At(version), ByKind = ActorKind.Member, By = "lee", Reply = any % version },
         (version, _) => new MemoWritten { At = At(version), ByKind = ActorKind.Member, By = "lee" },

@@ -124,6 +124,16 @@ public abstract class OutboxContract(Stores stores)
     }
 
     [Fact]
+    public async Task Who_was_refused_is_known_until_the_ticket_has_heard_of_it()
+    {
+        await Replied("out", Later);
+        await stores.Outbox.Begin(Account, "out", 1, Later, Cancellation);
+        await stores.Outbox.End(Account, "out", new(1, Later, DeliveryState.Sent, null, "250 ok") { NotTo = "dud@shop.example (550 gone)" }, Cancellation);
+
+        Assert.Equal("dud@shop.example (550 gone)", Assert.Single(await stores.Outbox.Untold(Account, "mail", 10, Cancellation)).NotTo);
+    }
+
+    [Fact]
     public async Task An_end_is_untold_until_it_is_told()
     {
         await Replied("out", Later);

@@ -64,7 +64,7 @@ internal sealed class FakePull(FakeRoom room, Func<FakeItem, RawMessage> keep) :
         return Task.FromResult(new PulledBatch([.. items.Select(keep)], next, More: items.Length == limit));
     }
 
-    public Task Wait(CancellationToken cancellationToken) => _more.WaitAsync(cancellationToken);
+    public Task Wait(DateTimeOffset? until, CancellationToken cancellationToken) => _more.WaitAsync(cancellationToken);
 
     public ValueTask DisposeAsync() => default;
 }

@@ -9,7 +9,7 @@ using Oqupie.Grains.Tickets;
 
 namespace Oqupie.Testing.Channels;
 
-public sealed class MemoryIntakeJournal : IIntakeJournal
+public sealed partial class MemoryIntakeJournal : IIntakeJournal
 {
     private readonly MemoryTables _tables;
 
@@ -27,6 +27,16 @@ public sealed class MemoryIntakeJournal : IIntakeJournal
 
         lock (_tables.Gate)
         {
+            Change(channel, known => known.Source == raw.Source && known.Fate is IntakeFate.NotGiven, known => known with
+            {
+                Sha256 = raw.Sha256,
+                Size = raw.Size,
+                Imported = raw.Imported,
+                Fate = IntakeFate.Pending,
+                Reason = null,
+                AskAt = null,
+            });
+
             if (Of(channel).FirstOrDefault(known => known.Source == raw.Source) is { } before)
             {
                 return Task.FromResult(before);
@@ -98,7 +108,8 @@ public sealed class MemoryIntakeJournal : IIntakeJournal
         lock (_tables.Gate)
         {
             return Task.FromResult(Of(channel)
-                .Where(row => row.At < before && row.RawDeletedAt is null && row.Fate is not (IntakeFate.Pending or IntakeFate.Held or IntakeFate.Failed))
+                .Where(row => row.At < before && row.RawDeletedAt is null
+                    && row.Fate is not (IntakeFate.Pending or IntakeFate.Held or IntakeFate.Failed or IntakeFate.NotGiven))
                 .OrderBy(row => row.At).Take(limit).ToImmutableArray());
         }
     }

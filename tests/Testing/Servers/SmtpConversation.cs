@@ -57,7 +57,7 @@ internal sealed class SmtpConversation(Stream stream, SmtpScript script, Action<
                 (_from, _recipients) = (Path(line), []);
                 return await Answer(SmtpStage.MailFrom, "250 2.1.0 Ok", cancellationToken) is not null;
             case "RCPT":
-                var answer = await Answer(SmtpStage.RcptTo, "250 2.1.5 Ok", cancellationToken);
+                var answer = await Answer(SmtpStage.RcptTo, "250 2.1.5 Ok", cancellationToken, line);
                 _recipients = answer?[0] is '2' ? _recipients.Add(Path(line)) : _recipients;
                 return answer is not null;
             case "DATA":
@@ -104,9 +104,9 @@ internal sealed class SmtpConversation(Stream stream, SmtpScript script, Action<
     }
 
     /// <returns>What was answered; null when the connection is to be closed instead.</returns>
-    private async Task<string?> Answer(SmtpStage stage, string usually, CancellationToken cancellationToken)
+    private async Task<string?> Answer(SmtpStage stage, string usually, CancellationToken cancellationToken, string said = "")
     {
-        var reaction = script.ReactionAt(stage, stage is SmtpStage.Message ? _session.Mails.Length : _session.Mails.Length + 1);
+        var reaction = script.ReactionAt(stage, stage is SmtpStage.Message ? _session.Mails.Length : _session.Mails.Length + 1, said);
         await (reaction?.Before(cancellationToken) ?? Task.CompletedTask);
         if (reaction is { Drops: true })
         {

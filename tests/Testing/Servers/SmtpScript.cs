@@ -36,6 +36,12 @@ public sealed record SmtpReaction
     /// <summary>As <c>451 4.3.0 Try again later</c> or <c>550 5.1.1 Nobody of that name</c>.</summary>
     public static SmtpReaction Answer(string reply) => new() { Reply = reply };
 
+    /// <summary>At RCPT: for this recipient alone.</summary>
+    public static SmtpReaction For(string recipient, string reply) => new() { Only = recipient, Reply = reply };
+
+    /// <summary>What the command has to hold; null: any.</summary>
+    public string? Only { get; private init; }
+
     public static SmtpReaction Drop { get; } = new() { Drops = true };
 
     /// <summary>Answers well, but not before the test opens the gate. A gate that never opens is a server that hangs.</summary>
@@ -59,5 +65,9 @@ public sealed record SmtpScript
     /// <summary>Until so many mails have begun, all goes well.</summary>
     public SmtpScript From(int mail) => this with { FirstMail = mail };
 
-    internal SmtpReaction? ReactionAt(SmtpStage stage, int mail) => mail >= FirstMail ? Reactions.GetValueOrDefault(stage) : null;
+    internal SmtpReaction? ReactionAt(SmtpStage stage, int mail, string said) =>
+        mail >= FirstMail && Reactions.GetValueOrDefault(stage) is { } reaction
+            && (reaction.Only is null || said.Contains(reaction.Only, StringComparison.Ordinal))
+            ? reaction
+            : null;
 }

@@ -17,7 +17,7 @@ internal static class DeliveryReports
     /// <param name="text">What it says to a person.</param>
     /// <param name="own">Knows a Message-ID of ours.</param>
     public static MailReport? Of(MimeMessage message, MailHeaders headers, string text, Func<string, OwnMail?> own) =>
-        (Complaint(message) ?? Standard(message, text) ?? PlainBounces.Of(headers, text)) is { } report
+        (Complaint(message) ?? Standard(message, headers, text) ?? PlainBounces.Of(message, headers, text)) is { } report
         && ReturnedMail.Find(message, headers, text, own) is var mail
             ? report with { Ticket = mail?.Ticket, Outbox = mail?.Outbox }
             : null;
@@ -29,7 +29,7 @@ internal static class DeliveryReports
     {
         var who = Said(address) is { Length: > 0 } one ? $"{one}: " : "";
         var code = status is null ? "" : $" ({status})";
-        var whole = $"{who}{StatusWords.Of(status)}{code}. {Said(said)}".TrimEnd();
+        var whole = $"{who}{StatusWords.Of(status, said)}{code}. {Said(said)}".TrimEnd();
         return whole.Length <= LongestReason ? whole : whole[..LongestReason];
     }
 
@@ -39,17 +39,27 @@ internal static class DeliveryReports
                 + $"({Said(part.Fields["Feedback-Type"]) switch { { Length: > 0 } type => type, _ => "abuse" }}).")
             : null;
 
-    private static MailReport? Standard(MimeMessage message, string text)
+    /// <summary>A report of this kind, with the reason in the words of it.</summary>
+    public static MailReport Worded(MailReportKind kind, string reason) => new(kind, kind switch
+    {
+        MailReportKind.Delivered => $"Delivered. {reason}".TrimEnd(),
+        MailReportKind.Delayed => $"Delayed, the server goes on trying. {reason}",
+        MailReportKind.Held => $"Held until somebody lets it through. {reason}",
+        _ => reason,
+    });
+
+    private static MailReport? Standard(MimeMessage message, MailHeaders headers, string text)
     {
         if (ReturnedMail.Parts(message).OfType<MessageDeliveryStatus>().FirstOrDefault() is { } part)
         {
             // The first group is about the mail, each other about one recipient; some programs make one group of all.
-            var outcomes = part.StatusGroups.Where(group => group.Contains("Action") || group.Contains("Status")).Select(Recipient).ToList();
-            return outcomes.Count > 0 ? Worst(outcomes) : PlainBounces.Read(text);
+            var outcomes = part.StatusGroups.Where(group => group.Contains("Action") || group.Contains("Status"))
+                .Select(group => Recipient(group, text)).ToList();
+            return outcomes.Count > 0 ? Worst(outcomes) : PlainBounces.Read(text, failed: null, headers.Subject);
         }
 
         return message.Body is MultipartReport { ReportType: { } type } && type.Equals("delivery-status", StringComparison.OrdinalIgnoreCase)
-            ? PlainBounces.Read(text)
+            ? PlainBounces.Read(text, failed: null, headers.Subject)
             : null;
     }
 
@@ -60,7 +70,7 @@ internal static class DeliveryReports
         return new(worst, string.Join('\n', reasons));
     }
 
-    private static MailReport Recipient(HeaderList group)
+    private static MailReport Recipient(HeaderList group, string text)
     {
         var address = Value(group["Original-Recipient"]) ?? Value(group["Final-Recipient"]);
         var status = StatusWords.In(group["Status"]) ?? StatusWords.In(group["Diagnostic-Code"]);
@@ -73,12 +83,9 @@ internal static class DeliveryReports
             _ => status?[0] switch { '4' => MailReportKind.Delayed, '2' => MailReportKind.Delivered, _ => MailReportKind.Failed },
         };
 
-        return new(kind, kind switch
-        {
-            MailReportKind.Delivered => $"{Said(address)}: Delivered.",
-            MailReportKind.Delayed => $"Delayed, the server goes on trying. {Reason(address, status, Value(group["Diagnostic-Code"]))}",
-            _ => Reason(address, status, Value(group["Diagnostic-Code"])),
-        });
+        // Where the field for it says nothing, the part for people mostly does.
+        var said = Value(group["Diagnostic-Code"]) is { Length: > 0 } code ? code : BounceReason.Telling(text);
+        return kind is MailReportKind.Delivered ? new(kind, $"{Said(address)}: Delivered.") : Worded(kind, Reason(address, status, said));
     }
 
     // "rfc822; ada@example.com", "smtp; 550 5.1.1 no such user".

@@ -79,7 +79,7 @@ internal static class MachineMail
     private static bool Suppresses(string wished) =>
         wished.Split(',', StringSplitOptions.TrimEntries).Any(word => word.ToLowerInvariant() is "all" or "oof" or "autoreply");
 
-    private static bool IsNoReply(string sender) => Array.Exists(NoReplies, name => Local(sender).StartsWith(name, StringComparison.Ordinal));
+    public static bool IsNoReply(string sender) => Array.Exists(NoReplies, name => Local(sender).StartsWith(name, StringComparison.Ordinal));
 
     private static string Local(string sender) => sender[..Math.Max(0, sender.LastIndexOf('@'))].ToLowerInvariant();
 }

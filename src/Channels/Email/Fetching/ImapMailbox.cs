@@ -17,13 +17,12 @@ namespace Oqupie.Channels.Email.Fetching;
 /// </summary>
 internal sealed class ImapMailbox : IMailbox
 {
-    private readonly ImapClient _client;
-    private readonly ImapFolders _folders;
+    private readonly ImapConnection _connection;
     private readonly MailServer _server;
     private readonly MailFetching _fetching;
     private readonly EmailOptions _options;
     private readonly TimeProvider _clock;
-    private readonly ImapTaking _taking;
+    private readonly ImapNarrowing _narrowing;
 
     // UIDs the server has named and nobody has asked for yet, so that a full mailbox is listed once and not once a batch.
     private readonly Queue<UniqueId> _waiting = new();
@@ -31,7 +30,7 @@ internal sealed class ImapMailbox : IMailbox
     private long _end;
 
     public ImapMailbox(
-        ImapClient client,
+        ImapConnection connection,
         MailServer server,
         MailFetching fetching,
         AccountId account,
@@ -39,12 +38,15 @@ internal sealed class ImapMailbox : IMailbox
         EmailOptions options,
         TimeProvider clock)
     {
-        (_client, _server, _fetching, _options, _clock) = (client, server, fetching, options, clock);
-        _folders = new(client);
-        _taking = new(client, account, blobs);
+        (_connection, _server, _fetching, _options, _clock) = (connection, server, fetching, options, clock);
+        _narrowing = new(connection, new(account, blobs), Words, clock);
     }
 
-    public FetchMode Mode => _client.Capabilities.HasFlag(ImapCapabilities.Idle) ? FetchMode.Idle : FetchMode.Poll;
+    private ImapFolders Folders => _connection.Folders;
+
+    private PlainWords Words => new(_server, check: null, _options.Timeout);
+
+    public FetchMode Mode => _connection.Mode;
 
     public Task<FetchBatch> Fetch(WatchedFolder folder, MailCursor? cursor, int limit, CancellationToken cancellationToken) => Told(
         async token =>
@@ -58,26 +60,35 @@ internal sealed class ImapMailbox : IMailbox
             }
 
             var window = MailWindow.Of(folder, _fetching);
-            var taken = await _taking.Take(await _folders.Kept(folder.Name, token), uids, window, start.ImportTo, token);
-            _fetchedTo = start with { Uid = _waiting.Count is 0 ? _end : uids[^1].Id };
-            return new FetchBatch(taken, _fetchedTo, More: _waiting.Count > 0 || _folders.Changed || start.Uid < start.ImportTo);
+            var come = await _narrowing.Take(folder.Name, uids, window, start.ImportTo, suspected: limit is 1, token);
+            _fetchedTo = start with { Uid = Reached(uids, come.Rest) };
+            return new FetchBatch(come.Taken, _fetchedTo, More: _waiting.Count > 0 || !come.Rest.IsEmpty || _connection.HasNews || start.Uid < start.ImportTo)
+            {
+                NotGiven = come.NotGiven,
+            };
         },
         cancellationToken);
 
-    public Task<FetchBatch> Fetch(WatchedFolder folder, IReadOnlyList<long> uids, CancellationToken cancellationToken) => Told(
+    public Task<FetchBatch> Fetch(WatchedFolder folder, IReadOnlyList<long> uids, bool alone, CancellationToken cancellationToken) => Told(
         async token =>
         {
-            var open = await _folders.Open(folder.Name, FolderAccess.ReadOnly, token);
+            var open = await Folders.Open(folder.Name, FolderAccess.ReadOnly, token);
+            var validity = open.UidValidity;
             var there = await open.SearchAsync(SearchQuery.Uids(Numbers(uids)), token);
-            var taken = await _taking.Take(open, [.. there], MailWindow.Of(folder, _fetching), importTo: 0, token);
-            return new FetchBatch(taken, new(folder.Name, open.UidValidity, 0), More: false);
+            var wanted = there.Where(uid => uids.Contains(uid.Id)).OrderBy(uid => uid.Id).ToList();
+            var come = await _narrowing.Take(folder.Name, wanted, MailWindow.Of(folder, _fetching), importTo: 0, suspected: alone, token);
+            return new FetchBatch(come.Taken, new(folder.Name, validity, 0), More: false)
+            {
+                NotGiven = come.NotGiven,
+                Rest = [.. come.Rest.Select(uid => (long)uid.Id)],
+            };
         },
         cancellationToken);
 
     public Task<FolderListing> List(WatchedFolder folder, CancellationToken cancellationToken) => Told(
         async token =>
         {
-            var open = await _folders.Open(folder.Name, FolderAccess.ReadOnly, token);
+            var open = await Folders.Open(folder.Name, FolderAccess.ReadOnly, token);
             var uids = await open.SearchAsync(MailWindow.Of(folder, _fetching).Search(), token);
             return new FolderListing(open.UidValidity, [.. uids.Select(uid => (long)uid.Id).Order()]);
         },
@@ -86,7 +97,7 @@ internal sealed class ImapMailbox : IMailbox
     public Task<ImmutableArray<MissingMail>> Describe(WatchedFolder folder, IReadOnlyList<long> uids, CancellationToken cancellationToken) => Told(
         async token =>
         {
-            var open = await _folders.Kept(folder.Name, token);
+            var open = await Folders.Kept(folder.Name, token);
             var window = MailWindow.Of(folder, _fetching);
             var found = await open.FetchAsync(Numbers(uids), MessageSummaryItems.UniqueId | MessageSummaryItems.InternalDate | MessageSummaryItems.Size, token);
             return found.Where(mail => !window.IsTooOld(mail.InternalDate))
@@ -98,35 +109,31 @@ internal sealed class ImapMailbox : IMailbox
         _fetching.After is AfterIntake.Nothing || taken.Count is 0
             ? Task.FromResult<string?>(null)
             : Told(
-                token => new ImapFinish(_folders, _server, _fetching).Do(batch.Cursor, [.. taken.Select(raw => MailSource.Uid(raw.Source))], token),
+                token => new ImapFinish(Folders, _server, _fetching).Do(batch.Cursor, [.. taken.Select(raw => MailSource.Uid(raw.Source))], token),
                 cancellationToken);
 
-    public Task Wait(CancellationToken cancellationToken) =>
-        _folders.Changed ? Task.CompletedTask : Told(token => Mode is FetchMode.Idle ? Listen(token) : Poll(token), cancellationToken);
+    public Task Wait(DateTimeOffset? until, CancellationToken cancellationToken) =>
+        _connection.HasNews ? Task.CompletedTask : Told(token => Mode is FetchMode.Idle ? Listen(until, token) : Poll(until, token), cancellationToken);
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync() => _connection.DisposeAsync();
+
+    // What was not come to is listed anew by the next call.
+    private long Reached(List<UniqueId> uids, ImmutableArray<UniqueId> rest)
     {
-        try
+        if (rest is not [var first, ..])
         {
-            // A word of parting, but not for long: the server may be gone.
-            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2), _clock);
-            await _client.DisconnectAsync(quit: _client.IsConnected, patience.Token);
+            return _waiting.Count is 0 ? _end : uids[^1].Id;
         }
-        catch (Exception e) when (PlainWords.Knows(e))
-        {
-            // It is closed either way.
-        }
-        finally
-        {
-            _client.Dispose();
-        }
+
+        _waiting.Clear();
+        return first.Id - 1;
     }
 
     // From the beginning where there is no cursor, or the server counts anew (another UIDVALIDITY): message keys tell intake what it has taken in before.
     private async Task<MailCursor> Begin(WatchedFolder folder, MailCursor? cursor, CancellationToken cancellationToken)
     {
         _waiting.Clear();
-        var open = await _folders.Open(folder.Name, FolderAccess.ReadOnly, cancellationToken);
+        var open = await Folders.Open(folder.Name, FolderAccess.ReadOnly, cancellationToken);
         var window = MailWindow.Of(folder, _fetching);
         var last = (open.UidNext?.Id ?? 1) - 1;
         var start = cursor is { } known && known.Folder == folder.Name && known.UidValidity == open.UidValidity
@@ -156,33 +163,39 @@ internal sealed class ImapMailbox : IMailbox
         return start;
     }
 
-    private async Task<bool> Listen(CancellationToken cancellationToken)
+    private async Task<bool> Listen(DateTimeOffset? until, CancellationToken cancellationToken)
     {
         // A server tells of one folder only; the others are looked into as if it told of none.
         var patience = _fetching.Folders.Length > 1 && _options.PollEvery < _options.IdleFor ? _options.PollEvery : _options.IdleFor;
-        using var done = new CancellationTokenSource(patience, _clock);
-        _folders.Told = Stop;
+        using var done = new CancellationTokenSource(Sooner(patience, until), _clock);
+        Folders.Told = Stop;
 
         try
         {
             // What came since the last search is told when IDLE begins.
-            await _client.IdleAsync(done.Token, cancellationToken);
+            await _connection.Client.IdleAsync(done.Token, cancellationToken);
         }
         finally
         {
-            _folders.Told = null;
+            Folders.Told = null;
         }
 
-        return _folders.Changed;
+        return Folders.Changed;
 
         void Stop() => done.Cancel();
     }
 
-    private async Task<bool> Poll(CancellationToken cancellationToken)
+    private async Task<bool> Poll(DateTimeOffset? until, CancellationToken cancellationToken)
     {
-        await Task.Delay(_options.PollEvery, _clock, cancellationToken);
-        await _client.NoOpAsync(cancellationToken);
-        return _folders.Changed;
+        await Task.Delay(Sooner(_options.PollEvery, until), _clock, cancellationToken);
+        await _connection.Client.NoOpAsync(cancellationToken);
+        return Folders.Changed;
+    }
+
+    private TimeSpan Sooner(TimeSpan patience, DateTimeOffset? until)
+    {
+        var left = until - _clock.GetUtcNow();
+        return left < patience ? left < TimeSpan.Zero ? TimeSpan.Zero : left.Value : patience;
     }
 
     private async Task<T> Told<T>(Func<CancellationToken, Task<T>> act, CancellationToken cancellationToken)
@@ -194,12 +207,12 @@ internal sealed class ImapMailbox : IMailbox
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested && IsServers(e))
         {
-            throw new ChannelFailedException(new PlainWords(_server, check: null, _options.Timeout).Say("fetch", e), e);
+            throw new ChannelFailedException(Words.Say("fetch", e), e);
         }
     }
 
     // What our own disk does is an IOException too, but the connection has outlived it.
-    private bool IsServers(Exception e) => PlainWords.Knows(e) && !(e is IOException && _client.IsConnected) || e is FolderNotOpenException;
+    private bool IsServers(Exception e) => PlainWords.Knows(e) && !(e is IOException && _connection.Client.IsConnected) || e is FolderNotOpenException;
 
     private static List<UniqueId> Numbers(IEnumerable<long> uids) => [.. uids.Select(uid => new UniqueId((uint)uid))];
 }

@@ -28,11 +28,14 @@ internal sealed class SmtpConnections : IAsyncDisposable
     }
 
     /// <exception cref="StepFailedException">A new one was needed and could not be had.</exception>
-    public async Task<StagedSmtpClient> Take(MailServer server, CancellationToken cancellationToken)
+    /// <param name="server">Which.</param>
+    /// <param name="fits">A kept one that does not is closed.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<StagedSmtpClient> Take(MailServer server, Func<StagedSmtpClient, bool> fits, CancellationToken cancellationToken)
     {
         while (Pop(server) is { } kept)
         {
-            if (await Lives(kept, cancellationToken))
+            if (fits(kept) && await Lives(kept, cancellationToken))
             {
                 return kept;
             }

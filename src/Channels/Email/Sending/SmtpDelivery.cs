@@ -14,14 +14,15 @@ internal sealed class SmtpDelivery(SmtpConnections connections, IOptions<EmailOp
 {
     /// <param name="server">Where to hand it in.</param>
     /// <param name="message">Its first recipient is the one who must get it.</param>
+    /// <param name="waits">Whether one in copy who is put off holds it up.</param>
     /// <param name="cancellationToken">Gives up; what is then known is still answered truly.</param>
-    public async Task<SendAnswer> Send(MailServer server, MimeMessage message, CancellationToken cancellationToken)
+    public async Task<SendAnswer> Send(MailServer server, MimeMessage message, bool waits, CancellationToken cancellationToken)
     {
         StagedSmtpClient client;
 
         try
         {
-            client = await connections.Take(server, cancellationToken);
+            client = await connections.Take(server, kept => kept.MayAskUtf8 || !SmtpEnvelope.NeedsUtf8(message), cancellationToken);
         }
         catch (StepFailedException e)
         {
@@ -33,7 +34,7 @@ internal sealed class SmtpDelivery(SmtpConnections connections, IOptions<EmailOp
             return new(DeliveryState.Queued, "Sending was interrupted before it began.");
         }
 
-        client.Begin(message.To.Mailboxes.FirstOrDefault()?.Address ?? "", options.Value.Timeout, options.Value.FinalAnswerTimeout);
+        client.Begin(Main(message), waits, options.Value.Timeout, options.Value.FinalAnswerTimeout);
         var answer = await HandIn(client, server, message, cancellationToken);
 
         if (answer.State is DeliveryState.Sent)
@@ -48,15 +49,29 @@ internal sealed class SmtpDelivery(SmtpConnections connections, IOptions<EmailOp
         return answer;
     }
 
+    private static string Main(MimeMessage message) =>
+        SmtpEnvelope.Of(message, offersUtf8: true) is { Recipients: [var main, ..] } ? main.Address : "";
+
     private async Task<SendAnswer> HandIn(StagedSmtpClient client, MailServer server, MimeMessage message, CancellationToken cancellationToken)
     {
-        // DATA alone: BDAT (RFC 3030) blurs the one moment that matters here, the end of the mail.
-        client.Capabilities &= ~(SmtpCapabilities.Chunking | SmtpCapabilities.BinaryMime);
+        if (SmtpEnvelope.Of(message, client.OffersUtf8) is not { } envelope)
+        {
+            return new(
+                DeliveryState.Failed,
+                $"{server.Host} takes no addresses with letters beyond ASCII before the @ (SMTPUTF8), so nothing can be sent by it to "
+                    + $"{message.To.Mailboxes.FirstOrDefault()?.Address}.");
+        }
+
+        client.Use(utf8: SmtpEnvelope.NeedsUtf8(message));
 
         try
         {
-            var answer = await client.SendAsync(message, cancellationToken, client);
-            return new(DeliveryState.Sent, client.Refused.Count is 0 ? answer : $"{answer} But not to {string.Join("; ", client.Refused)}.");
+            var answer = await client.SendAsync(message, envelope.Sender, envelope.Recipients, cancellationToken, client);
+            var refused = client.Refused.Concat(envelope.Unreachable.Select(one => $"{one.Address} ({server.Host} takes no such addresses: no SMTPUTF8)"));
+            var notTo = string.Join("; ", refused);
+            return notTo.Length is 0
+                ? new(DeliveryState.Sent, answer)
+                : new(DeliveryState.Sent, $"{answer} But not to {notTo}.") { NotTo = notTo };
         }
         catch (SmtpCommandException e)
         {
@@ -66,8 +81,8 @@ internal sealed class SmtpDelivery(SmtpConnections connections, IOptions<EmailOp
         }
         catch (NotSupportedException e)
         {
-            // An address beyond ASCII, and a server without SMTPUTF8 (RFC 6531).
-            return new(DeliveryState.Failed, e.Message);
+            // The mail needs what the server does not offer, and will not tomorrow.
+            return new(DeliveryState.Failed, $"{server.Host} cannot send this mail: {e.Message}");
         }
         catch (Exception e) when (PlainWords.Knows(e))
         {

@@ -8,6 +8,8 @@ namespace Oqupie.Channels.Email.Sending;
 internal sealed class StagedSmtpClient : SmtpClient, ITransferProgress
 {
     private string _main = "";
+    private bool _waits;
+    private SmtpCapabilities? _offered;
     private bool _written;
 
     public StagedSmtpClient()
@@ -20,13 +22,15 @@ internal sealed class StagedSmtpClient : SmtpClient, ITransferProgress
 
     /// <summary>Forgets the mail before, for the next begins.</summary>
     /// <param name="main">The recipient without whom sending makes no sense; others that are refused for good are left out.</param>
+    /// <param name="waits">One in copy who is put off, as by greylisting, holds the mail up; else it goes without them.</param>
     /// <param name="patience">How long the server may be silent in between.</param>
     /// <param name="finalAnswer">How long it may think once it has all of the mail.</param>
-    public void Begin(string main, TimeSpan patience, TimeSpan finalAnswer)
+    public void Begin(string main, bool waits, TimeSpan patience, TimeSpan finalAnswer)
     {
-        _main = main;
+        (_main, _waits) = (main, waits);
         _written = false;
         Mails++;
+        _offered ??= Capabilities;
         Refused.Clear();
         Timeout = (int)patience.TotalMilliseconds;
         Stage.Begin(() => Timeout = (int)finalAnswer.TotalMilliseconds);
@@ -41,6 +45,21 @@ internal sealed class StagedSmtpClient : SmtpClient, ITransferProgress
     /// <summary>Who was refused, with the server's words.</summary>
     public List<string> Refused { get; } = [];
 
+    /// <summary>Whether the server takes addresses beyond ASCII, whatever was left out for the mail before.</summary>
+    public bool OffersUtf8 => (_offered ?? Capabilities).HasFlag(SmtpCapabilities.UTF8);
+
+    /// <summary>Whether that may still be asked for on this connection: what was once left out is not to be had again.</summary>
+    public bool MayAskUtf8 => OffersUtf8 == Capabilities.HasFlag(SmtpCapabilities.UTF8);
+
+    /// <summary>Leaves out of what the server offers what this mail is to do without.</summary>
+    /// <param name="utf8">It has an address beyond ASCII; else MailKit would ask for it for the ASCII form of a domain, too.</param>
+    public void Use(bool utf8)
+    {
+        // DATA alone: BDAT (RFC 3030) blurs the one moment that matters here, the end of the mail.
+        var less = SmtpCapabilities.Chunking | SmtpCapabilities.BinaryMime;
+        Capabilities &= ~(utf8 ? less : less | SmtpCapabilities.UTF8);
+    }
+
     private StageLog Stage => (StageLog)ProtocolLogger;
 
     // The last report is of the last bytes before the dot; a server without SIZE (RFC 1870) is not told a total.
@@ -54,7 +73,7 @@ internal sealed class StagedSmtpClient : SmtpClient, ITransferProgress
 
     protected override void OnRecipientNotAccepted(MimeMessage message, MailboxAddress mailbox, SmtpResponse response)
     {
-        if ((int)response.StatusCode is < 500 || string.Equals(mailbox.Address, _main, StringComparison.OrdinalIgnoreCase))
+        if (((int)response.StatusCode is < 500 && _waits) || string.Equals(mailbox.Address, _main, StringComparison.OrdinalIgnoreCase))
         {
             base.OnRecipientNotAccepted(message, mailbox, response);
         }

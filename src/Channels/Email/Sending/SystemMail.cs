@@ -38,7 +38,7 @@ internal sealed partial class SystemMail(SmtpDelivery delivery, IOptions<MailOpt
         message.To.Add(AddressSpec.Mailbox(name, recipient));
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
 
-        var answer = await delivery.Send(Server, message, cancellationToken);
+        var answer = await delivery.Send(Server, message, waits: true, cancellationToken);
 
         if (answer.State is not DeliveryState.Sent)
         {

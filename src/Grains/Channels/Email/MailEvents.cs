@@ -18,6 +18,12 @@ public static class MailEvents
     private static Receipt Reported(ReadMessage read) => new()
     {
         State = read.Report is { Kind: MailReportKind.Failed } ? DeliveryState.Bounced : null,
+        Note = read.Report?.Kind switch
+        {
+            MailReportKind.Delayed => DeliveryNote.Delayed,
+            MailReportKind.Held => DeliveryNote.Held,
+            _ => null,
+        },
         Reason = read.Report?.Reason ?? "A delivery report.",
         Fate = IntakeFate.Bounce,
         Ticket = read.Report?.Ticket ?? read.OwnMailTicket ?? read.ReplyAddressTicket,

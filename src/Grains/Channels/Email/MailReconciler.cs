@@ -4,7 +4,7 @@ using Oqupie.Contracts.Channels;
 namespace Oqupie.Grains.Channels.Email;
 
 /// <summary>Compares a mailbox with the journal, number by number, a bounded number at a time.</summary>
-public sealed class MailReconciler(IIntakeJournal journal, MessageIntake intake, TimeProvider clock)
+public sealed class MailReconciler(IIntakeJournal journal, MessageIntake intake, AskingAgain asking, TimeProvider clock)
 {
     private const int AskedAtOnce = 500;
     private const int FetchedAtOnce = 64;
@@ -37,6 +37,7 @@ public sealed class MailReconciler(IIntakeJournal journal, MessageIntake intake,
             {
                 var batch = await mailbox.Fetch(folder, some, cancellationToken);
                 await intake.TakeAll(channel, batch.Messages, cancellationToken);
+                await asking.Note(channel, batch.NotGiven, cancellationToken);
             }
         }
     }

@@ -23,4 +23,7 @@ public enum MailReportKind
 
     /// <summary>It arrived, and its reader called it spam (RFC 5965).</summary>
     Complaint = 4,
+
+    /// <summary>Somebody has to let it through first.</summary>
+    Held = 5,
 }

@@ -80,7 +80,7 @@ export interface TestAnswer {
   steps: TestStep[]
 }
 
-export type Fate = 'pending' | 'ticket' | 'message' | 'duplicate' | 'bounce' | 'autoReply' | 'held' | 'failed' | 'edit' | 'removal' | 'echo' | 'receipt' | 'trouble'
+export type Fate = 'pending' | 'ticket' | 'message' | 'duplicate' | 'bounce' | 'autoReply' | 'held' | 'failed' | 'edit' | 'removal' | 'echo' | 'receipt' | 'trouble' | 'notGiven'
 
 export interface IntakeMessage {
   id: string
@@ -95,6 +95,8 @@ export interface IntakeMessage {
   imported: boolean
   released: boolean
   rawDeletedAt: string | null
+  /** When a mail that the server did not give is asked for again. */
+  askAt?: string | null
 }
 
 export interface RetriedMessages {

@@ -1445,6 +1445,8 @@ export interface components {
             /** Format: date-time */
             lastCheckedAt?: null | string;
             mode?: components["schemas"]["FetchMode"];
+            /** Format: int32 */
+            notGiven?: number | string;
         };
         ChannelKindInfo: {
             kind: string;
@@ -1534,6 +1536,8 @@ export interface components {
         };
         /** @enum {unknown} */
         CustomerRating: "general" | "vip" | "vvip" | "malicious";
+        /** @enum {unknown} */
+        DeliveryNote: "notToAll" | "delayed" | "held" | null;
         /** @enum {unknown} */
         DeliveryState: "queued" | "sending" | "sent" | "failed" | "unknown" | "bounced" | "withdrawn" | "delivered" | "read" | "published" | null;
         FetchingBody: {
@@ -1662,7 +1666,7 @@ export interface components {
             reason: null | string;
         };
         /** @enum {unknown} */
-        IntakeFate: "pending" | "ticket" | "message" | "duplicate" | "bounce" | "autoReply" | "held" | "failed" | "edit" | "removal" | "echo" | "receipt" | "trouble";
+        IntakeFate: "pending" | "ticket" | "message" | "duplicate" | "bounce" | "autoReply" | "held" | "failed" | "edit" | "removal" | "echo" | "receipt" | "trouble" | "notGiven";
         IntakeRow: {
             id: string;
             /** Format: date-time */
@@ -1680,6 +1684,8 @@ export interface components {
             released?: boolean;
             /** Format: date-time */
             rawDeletedAt?: null | string;
+            /** Format: date-time */
+            askAt?: null | string;
         };
         InvitationView: {
             link: string;
@@ -2259,6 +2265,7 @@ export interface components {
             bcc?: null | string[];
             delivery?: null | components["schemas"]["DeliveryState"];
             deliveryReason?: null | string;
+            note?: null | components["schemas"]["DeliveryNote"];
             /** Format: date-time */
             dueAt?: null | string;
             status?: null | components["schemas"]["TicketStatus"];

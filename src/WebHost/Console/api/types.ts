@@ -130,6 +130,8 @@ export interface TimelineItem {
   bcc?: string[]
   delivery?: Delivery | null
   deliveryReason?: string | null
+  /** What is to be said of a reply whose state stays as it was. */
+  note?: DeliveryNote | null
   dueAt?: string | null
   status?: Status | null
   change?: Change | null
@@ -139,6 +141,8 @@ export interface TimelineItem {
   automatic?: NonNullable<Schemas['AutomaticMail']>
   sender?: NonNullable<Schemas['SenderCheck']>
 }
+
+export type DeliveryNote = NonNullable<Schemas['DeliveryNote']>
 
 /** How a mail was protected by its sender. Whether a signature holds is not checked. */
 export type Protection = Told<Schemas['Protection']>

@@ -105,7 +105,7 @@ public sealed class BouncesTests : IAsyncLifetime
             + "RESOLVER.ADR.RecipientNotFound'</p>",
             Ended);
 
-        Failed(mail, "The domain of the address wants no mail at all (5.1.10). Remote Server returned '550 5.1.10 RESOLVER.ADR.RecipientNotFound'");
+        Failed(mail, "There is no such mailbox (5.1.10). Remote Server returned '550 5.1.10 RESOLVER.ADR.RecipientNotFound'");
     }
 
     [Fact]

@@ -104,6 +104,7 @@ export default {
       echo: 'Our own answer',
       receipt: 'Receipt',
       trouble: 'Trouble',
+      notGiven: 'Not given by the server',
     },
     kinds: { email: 'E-mail', portal: 'Portal', widget: 'Widget', googlePlay: 'Google Play', facebook: 'Facebook', x: 'X' },
   },

@@ -108,6 +108,16 @@ export default {
     makeTag: 'Add “{tag}”',
     removeTag: 'Remove the tag {tag}',
     tagHint: 'Type a tag',
+    deliveryNotes: {
+      notToAll: 'Sent, but not to {to}',
+      delayed: 'A server on the way has not passed it on yet, and goes on trying',
+      held: 'It is held on the other side until somebody lets it through',
+      short: {
+        notToAll: 'not to everyone in copy',
+        delayed: 'still under way',
+        held: 'held on the other side',
+      },
+    },
     delivery: {
       held: 'Sending soon',
       queued: 'Waiting to be sent',

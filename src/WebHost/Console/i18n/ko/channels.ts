@@ -104,6 +104,7 @@ export default {
       echo: '우리가 보낸 답변',
       receipt: '전달 상태',
       trouble: '채널 문제',
+      notGiven: '서버가 주지 않음',
     },
     kinds: { email: '이메일', portal: '고객포털', widget: '웹 위젯', googlePlay: 'Google Play', facebook: 'Facebook', x: 'X' },
   },

@@ -108,6 +108,16 @@ export default {
     makeTag: '“{tag}” 추가',
     removeTag: '{tag} 태그 빼기',
     tagHint: '태그를 입력해 주세요',
+    deliveryNotes: {
+      notToAll: '보냈지만 다음 주소에는 가지 않았어요: {to}',
+      delayed: '중간 서버가 아직 전달하지 못했고 계속 시도하고 있어요',
+      held: '받는 쪽에서 승인할 때까지 보류되었어요',
+      short: {
+        notToAll: '일부 참조에는 가지 않음',
+        delayed: '전달 중',
+        held: '받는 쪽에서 보류',
+      },
+    },
     delivery: {
       held: '곧 보내요',
       queued: '보내기 대기 중',

@@ -42,6 +42,11 @@ export function useSystemText(): (item: TimelineItem) => string {
     const who = item.actor.kind === 'system' ? '' : item.actor.name || t('system.somebody')
     if (item.type === 'related') return t('system.related', { tickets: (item.related ?? []).map((number) => `#${number}`).join(', ') })
     if (item.change) return changeText(who, item.change)
+    if (item.type === 'delivery' && item.note === 'notToAll') return t('tickets.deliveryNotes.notToAll', { to: item.deliveryReason ?? '' })
+    if (item.type === 'delivery' && item.note) {
+      const reason = item.deliveryReason ? ` (${item.deliveryReason})` : ''
+      return `${t(`tickets.deliveryNotes.${item.note}`)}${reason}`
+    }
     if (item.type === 'delivery') {
       const reason = item.deliveryReason ? ` (${item.deliveryReason})` : ''
       return `${t(`tickets.delivery.${item.delivery ?? 'unknown'}`)}${reason}`

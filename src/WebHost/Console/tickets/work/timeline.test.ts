@@ -30,6 +30,13 @@ describe('a timeline', () => {
     expect([told(4, 'sending'), told(5, 'sent'), told(6, 'failed')].map(isShown)).toEqual([false, false, true])
   })
 
+  it('gives a line to what is said of a reply, and leaves its state as it was', () => {
+    const note = someItem({ version: 5, type: 'delivery', of: 'e3', note: 'notToAll', deliveryReason: 'dud@shop.example (550 gone)' })
+    const items = merge(merge([reply], [note]), [told(4, 'sent')])
+    expect(items.find((item) => item.id === 'e3')).toMatchObject({ delivery: 'sent', note: 'notToAll' })
+    expect(isShown(note)).toBe(true)
+  })
+
   it('groups by day', () => {
     const days = byDay([someItem({ version: 1, at: '2026-11-20T10:00:00Z' }), someItem({ version: 2, at: '2026-11-20T23:00:00Z' }), someItem({ version: 3, at: '2026-11-21T01:00:00Z' })])
     expect(days.map((day) => day.items.length)).toEqual([2, 1])

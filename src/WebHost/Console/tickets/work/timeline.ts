@@ -18,12 +18,14 @@ function isDelivery(item: TimelineItem): boolean {
 
 function newestDelivery(item: TimelineItem): Partial<TimelineItem> {
   if (item.type === 'withdrawn') return { delivery: 'withdrawn' }
+  if (item.note) return { note: item.note }
   return { delivery: item.delivery, deliveryReason: item.deliveryReason ?? null }
 }
 
 /** A page of older items may bring delivery news that later ones have overtaken. */
 function isOlderNews(item: TimelineItem, all: ReadonlyMap<string, TimelineItem>): boolean {
-  for (const other of all.values()) if (other.of === item.of && other.version > item.version) return true
+  // What is said beside the state does not overtake it, nor the other way round.
+  for (const other of all.values()) if (other.of === item.of && other.version > item.version && Boolean(other.note) === Boolean(item.note)) return true
   return false
 }
 
@@ -47,6 +49,7 @@ export function hasBody(item: TimelineItem): boolean {
 /** Whether an item is worth a line of its own. A reply says itself that it was sent; a withdrawn one leaves only its line. */
 export function isShown(item: TimelineItem): boolean {
   if (item.type === 'reply') return item.delivery !== 'withdrawn'
+  if (item.type === 'delivery' && item.note) return true
   if (item.type === 'delivery') return item.delivery === 'failed' || item.delivery === 'bounced' || item.delivery === 'unknown'
   return true
 }
