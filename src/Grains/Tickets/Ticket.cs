@@ -44,9 +44,9 @@ internal sealed record Ticket
         return ticket with { Row = stored.Row };
     }
 
-    public static Ticket Opened(TicketId id, TicketOpened opened, InboundMessage? message) => new()
+    public static Ticket Opened(TicketId id, TicketOpened opened, InboundMessage? message)
     {
-        Row = new()
+        var row = new TicketRow
         {
             Id = id,
             Version = 1,
@@ -60,12 +60,12 @@ internal sealed record Ticket
             CustomerName = message?.From.Name ?? "",
             CustomerEmail = message?.From.Email ?? "",
             Subject = message?.Subject ?? "",
-            Cc = message is null ? [] : CopyRules.With([], message),
             CreatedAt = opened.At,
             UpdatedAt = opened.At,
             LastMessageAt = opened.At,
-        },
-    };
+        };
+        return new() { Row = message is null ? row : row with { Additions = CopyRules.With(row, message) } };
+    }
 
     /// <param name="happened">The next event.</param>
     /// <param name="text">What it says, for the preview; null where that is not at hand.</param>
@@ -85,7 +85,8 @@ internal sealed record Ticket
             ReplyWithdrawn e => next.Delivery(e.Reply, DeliveryState.Withdrawn, 0) with { Row = next.Row with { Messages = Row.Messages - 1 } },
             ReplyRequeued e => next.Delivery(e.Reply, DeliveryState.Queued, 0),
             DeliveryChanged e => (next with { Row = next.Row with { UpdatedAt = Row.UpdatedAt } }).Delivery(e.Reply, e.State, e.Attempt),
-            TicketOpened or MemoWritten or TicketRelated => next,
+            TicketOpened or MemoWritten => next,
+            TicketRelated e => next with { Row = next.Row with { MaybeRelated = e.To } },
             TicketDeleted e => next with { Row = next.Row with { Box = TicketBox.Deleted }, BoxBefore = e.From },
             TicketRestored e => next with { Row = next.Row with { Box = e.To } },
             StatusChanged e => next with { Row = next.Row with { Status = e.To } },
