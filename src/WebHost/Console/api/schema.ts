@@ -1325,6 +1325,10 @@ export interface components {
             autoReply?: null | components["schemas"]["AutoReply"];
             mailTemplate?: null | string;
         };
+        BroughtIn: {
+            email: string;
+            by: string;
+        };
         /** @enum {unknown} */
         BulkAction: "assign" | "status" | "importance" | "tag" | "delete" | "restore" | null;
         BulkBody: {
@@ -1970,6 +1974,7 @@ export interface components {
             holdSeconds?: null | number | string;
             cc?: null | string[];
             bcc?: null | string[];
+            declined?: null | string[];
         };
         /** @enum {unknown} */
         ReplyCounter: "characters" | "utf16" | "weighted" | "bytes";
@@ -2115,6 +2120,8 @@ export interface components {
                 [key: string]: string;
             };
             language?: null | string;
+            addedByMail?: components["schemas"]["BroughtIn"][];
+            maybeRelated?: (number | string)[];
         };
         TimelineItemView: {
             id: string;
