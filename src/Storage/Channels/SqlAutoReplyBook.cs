@@ -39,7 +39,7 @@ internal sealed class SqlAutoReplyBook(ISqlWriter writer) : IAutoReplyBook
             if (await writer.Write(
                 cancellationToken,
                 new SqlStatement(SpendOne, account.Value, budget.What, hour, (long)budget.Limit),
-                new SqlStatement(ForgetHours, account.Value, hour)) is 0)
+                new SqlStatement(ForgetHours, account.Value, hour - 1)) is 0) // The clocks of two silos may differ.
             {
                 return false;
             }
