@@ -75,7 +75,7 @@ public sealed record ReplyWish
     [Id(51)]
     public ImmutableArray<string> Bcc { get; init; } = [];
 
-    /// <summary>Whom mails have brought in and the writer wants to have nothing to do with it: they no longer take part, and nobody asks for them again.</summary>
+    /// <summary>Whom mails have brought in and the writer leaves out: they no longer take part, and nobody asks for them again.</summary>
     [Id(52)]
     public ImmutableArray<string> Declined { get; init; } = [];
 }

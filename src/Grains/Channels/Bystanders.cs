@@ -22,7 +22,9 @@ internal static class Bystanders
         ];
 
         bool IsOurs(MailParty party) =>
-            context.IsOurs(party.Email) || Is(party.Email, context.Brand.SupportEmail) || read.DeliveredTo.Contains(party.Email, StringComparer.OrdinalIgnoreCase);
+            context.IsOurs(party.Email)
+            || Is(party.Email, context.Brand.SupportEmail)
+            || read.DeliveredTo.Contains(party.Email, StringComparer.OrdinalIgnoreCase);
     }
 
     private static bool Is(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);

@@ -21,7 +21,8 @@ public sealed class ToBesideUsTests
         var asked = await Bring($"From: Ann <ann@player.example>\n{first}\nMessage-ID: <c1@player.example>\nSubject: Broken part\n\nPlease send a new part.\n");
 
         var answer = await Bring(
-            $"From: Pat <pat@vendor.example>\n{second}\nMessage-ID: <c2@vendor.example>\nSubject: Re: Broken part\nIn-Reply-To: <c1@player.example>\n\nSent.\n");
+            $"From: Pat <pat@vendor.example>\n{second}\nMessage-ID: <c2@vendor.example>\nSubject: Re: Broken part\n"
+                + "In-Reply-To: <c1@player.example>\n\nSent.\n");
 
         Assert.Equal((joins ? IntakeFate.Message : IntakeFate.Ticket, joins), (answer.Fate, answer.Ticket == asked.Ticket));
 

@@ -36,7 +36,8 @@ public sealed class WhoseMailTests : IAsyncLifetime
 
         var forged = await Bring(
             $"{trace}From: Ann <ann@player.example>\nTo: help@cook.example, Mal <mal@evil.example>\nCc: Eve <eve@evil.example>\n"
-                + $"Reply-To: eve@evil.example\nMessage-ID: <f1@evil.example>\n{says.Replace("{N}", Text(asked), StringComparison.Ordinal)}\n\nSend it here.\n");
+                + "Reply-To: eve@evil.example\nMessage-ID: <f1@evil.example>\n"
+                + $"{says.Replace("{N}", Text(asked), StringComparison.Ordinal)}\n\nSend it here.\n");
 
         Assert.Equal(IntakeFate.Ticket, forged.Fate);
         Assert.Equal([asked], (await _server.Ticket(forged.Ticket!.Value, Ended)).MaybeRelated);

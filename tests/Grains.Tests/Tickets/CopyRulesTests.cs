@@ -87,7 +87,12 @@ public sealed class CopyRulesTests
     {
         var message = Some.Message() with
         {
-            Vouched = true, Others = ["OLD@customer.example", "haneul@customer.example", "New@b.example", "new@B.example", .. Enumerable.Range(0, 80).Select(i => $"a{i}@b.example")],
+            Vouched = true,
+            Others =
+            [
+                "OLD@customer.example", "haneul@customer.example", "New@b.example", "new@B.example",
+                .. Enumerable.Range(0, 80).Select(i => $"a{i}@b.example"),
+            ],
         };
 
         var added = IntakeRules.Receive(Opened("old@customer.example"), message, Now).Additions!.Value;

@@ -1,6 +1,6 @@
 namespace Oqupie.Channels.Email.Bounces;
 
-/// <summary>How programs and people call an absence and an answer that nobody wrote, in the languages of the world; and what may follow in such a notice.</summary>
+/// <summary>How an absence, and an answer that nobody wrote, are called in the languages of the world; and what may follow in such a notice.</summary>
 internal static class OutOfOfficeWords
 {
     // Nobody but a program begins so. Of those that begin alike the longest counts.
@@ -63,8 +63,8 @@ internal static class OutOfOfficeWords
     // "Out of office until Monday" says when it ends; "Out of Office Re: Question" what it answers. What comes then does not matter.
     private static readonly string[] Ends =
     [
-        "until", "till", "til", "thru", "through", "from my mail", "from my email", "from my desk", "from the office", "this week", "today", "re:", "re ", "fw:",
-        "fwd:", "bis", "vom", "ab", "tot", "jusqu'au", "jusqu’au", "jusqu'à", "hasta", "fino al", "até", "do dnia", "до", "till och med", "t.o.m.", "indtil",
+        "until", "till", "til", "thru", "through", "from my mail", "from my email", "from my desk", "from the office", "this week", "today", "re:", "re ",
+        "fw:", "fwd:", "bis", "vom", "ab", "tot", "jusqu'au", "jusqu’au", "jusqu'à", "hasta", "fino al", "até", "do dnia", "до", "till och med", "t.o.m.", "indtil",
         "frem til", "asti", "sampai", "hingga", "đến",
     ];
 

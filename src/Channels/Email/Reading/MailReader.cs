@@ -105,7 +105,7 @@ internal sealed partial class MailReader(IBlobStore blobs, SafeRichText richText
     }
 
     private static ImmutableArray<string> DeliveredTo(MailHeaders headers) =>
-        [.. Envelope.Select(headers.Text).OfType<string>().Select(text => text.Trim('<', '>', ' ')).Where(text => text.Contains('@', StringComparison.Ordinal))];
+        [.. Envelope.Select(headers.Text).OfType<string>().Select(text => text.Trim('<', '>', ' ')).Where(text => text.Contains('@'))];
 
     private static ReadMessage WithSignatures(ReadMessage read, ChannelContext channel, MailHeaders headers)
     {

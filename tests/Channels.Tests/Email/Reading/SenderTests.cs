@@ -99,7 +99,8 @@ public sealed class SenderTests : IAsyncLifetime
     public async Task A_server_that_nobody_named_is_the_mailboxs_own(string host, string headers, bool? believed)
     {
         var all = System.Text.RegularExpressions.Regex.Replace(headers, @"\{A ?([^}]*)\}", "Authentication-Results: $1 dmarc=pass header.from=example.com")
-            .Replace("{R}", "Received: from a.example (a.example [203.0.113.9]) by mx.google.com with ESMTPS id x", StringComparison.Ordinal).Replace('|', '\n');
+            .Replace("{R}", "Received: from a.example (a.example [203.0.113.9]) by mx.google.com with ESMTPS id x", StringComparison.Ordinal)
+            .Replace('|', '\n');
         var channel = Cast.Channel(imap: new() { Host = host, Port = 993 });
 
         var mail = await _rig.The<MailReader>().Read(
