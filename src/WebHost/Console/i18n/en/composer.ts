@@ -37,6 +37,7 @@ export default {
     notSent: 'Not sent. Your text is still here.',
     unseen: 'The customer wrote while you were writing',
     added: '{email} was added by a mail of {by}. Send to them too?',
+    addedMany: 'Mails have added {count} people. Send to them too?',
     sendToo: 'Send to them too',
     leaveOut: 'Leave out',
     thinkAgain: 'Let me look',

@@ -37,6 +37,7 @@ export default {
     notSent: '보내지 못했어요. 쓴 내용은 그대로 있어요.',
     unseen: '답장을 쓰는 사이에 고객이 새 메시지를 보냈어요',
     added: '{by} 님이 보낸 메일로 {email} 님이 추가되었어요. 답장을 함께 보낼까요?',
+    addedMany: '메일로 {count}명이 추가되었어요. 답장을 함께 보낼까요?',
     sendToo: '함께 보내기',
     leaveOut: '제외',
     thinkAgain: '확인하고 고치기',

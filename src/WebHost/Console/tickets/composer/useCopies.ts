@@ -21,8 +21,8 @@ export function useCopies(draft: Ref<Draft>, ofTicket: () => string[], added: ()
   }
 
   const unasked = computed(() => unanswered(added(), cc.value, draft.value.declined ?? []))
-  const include = (email: string) => { set({ cc: withAddresses(cc.value, [email]) }) }
-  const decline = (email: string) => { set({ declined: withAddresses(draft.value.declined ?? [], [email]) }) }
+  const include = (emails: string[]) => { set({ cc: withAddresses(cc.value, emails) }) }
+  const decline = (emails: string[]) => { set({ declined: withAddresses(draft.value.declined ?? [], emails) }) }
 
   const close = () => (opened.value = { cc: false, bcc: false })
 
