@@ -64,7 +64,8 @@ internal static class OutOfOfficeWords
     private static readonly string[] Ends =
     [
         "until", "till", "til", "thru", "through", "from my mail", "from my email", "from my desk", "from the office", "this week", "today", "re:", "re ",
-        "fw:", "fwd:", "bis", "vom", "ab", "tot", "jusqu'au", "jusqu’au", "jusqu'à", "hasta", "fino al", "até", "do dnia", "до", "till och med", "t.o.m.", "indtil",
+        "fw:", "fwd:",
+        "bis", "vom", "ab", "tot", "jusqu'au", "jusqu’au", "jusqu'à", "hasta", "fino al", "até", "do dnia", "до", "till och med", "t.o.m.", "indtil",
         "frem til", "asti", "sampai", "hingga", "đến",
     ];
 
