@@ -14,6 +14,8 @@ namespace Oqupie.Storage;
 [JsonSerializable(typeof(TicketSnapshot))]
 [JsonSerializable(typeof(ContentMeta))]
 [JsonSerializable(typeof(ImmutableArray<string>))]
+[JsonSerializable(typeof(ImmutableArray<long>))]
+[JsonSerializable(typeof(ImmutableArray<Addition>))]
 [JsonSerializable(typeof(ImmutableDictionary<string, string>))]
 internal sealed partial class StoredJson : JsonSerializerContext
 {
@@ -40,6 +42,12 @@ internal sealed partial class StoredJson : JsonSerializerContext
         ReferenceEquals(meta, Grains.Tickets.ContentMeta.None) ? "{}" : JsonSerializer.Serialize(meta, Plain.ContentMeta);
 
     public static string Write(ImmutableArray<string> texts) => texts.IsDefaultOrEmpty ? "[]" : JsonSerializer.Serialize(texts, Plain.ImmutableArrayString);
+
+    public static string Write(ImmutableArray<long> numbers) =>
+        numbers.IsDefaultOrEmpty ? "[]" : JsonSerializer.Serialize(numbers, Plain.ImmutableArrayInt64);
+
+    public static string Write(ImmutableArray<Addition> additions) =>
+        additions.IsDefaultOrEmpty ? "[]" : JsonSerializer.Serialize(additions, Plain.ImmutableArrayAddition);
 
     public static string Write(ImmutableDictionary<string, string> pairs) =>
         pairs.IsEmpty ? "{}" : JsonSerializer.Serialize(pairs, Plain.ImmutableDictionaryStringString);
@@ -91,6 +99,11 @@ internal sealed partial class StoredJson : JsonSerializerContext
     public static ContentMeta ReadMeta(string json) => json is "{}" ? Grains.Tickets.ContentMeta.None : JsonSerializer.Deserialize(json, Plain.ContentMeta)!;
 
     public static ImmutableArray<string> ReadTexts(string json) => json is "[]" ? [] : JsonSerializer.Deserialize(json, Plain.ImmutableArrayString);
+
+    public static ImmutableArray<long> ReadNumbers(string json) => json is "[]" ? [] : JsonSerializer.Deserialize(json, Plain.ImmutableArrayInt64);
+
+    public static ImmutableArray<Addition> ReadAdditions(string json) =>
+        json is "[]" ? [] : JsonSerializer.Deserialize(json, Plain.ImmutableArrayAddition);
 
     public static ImmutableDictionary<string, string> ReadPairs(string json) => json is "{}"
         ? ImmutableDictionary<string, string>.Empty

@@ -29,7 +29,7 @@ public sealed record EmailSettings : IChannelSettings
 
     /// <summary>
     /// The name by which the channel's own mail server signs its findings (the authserv-id of <c>Authentication-Results</c>, RFC 8601); what others say there
-    /// anybody can write. Null: nobody's findings are believed.
+    /// anybody can write. "none": nobody is believed. Null: the servers that the IMAP server belongs with.
     /// </summary>
     [Id(20)]
     public string? TrustedAuthServer { get; init; }

@@ -102,6 +102,22 @@ public sealed record InboundMessage
     /// <summary>What its channel puts together, as it is looked up: a later message of the same goes into the same ticket. Null where nothing is.</summary>
     [Id(52)]
     public string? Conversation { get; init; }
+
+    /// <summary>Addresses it went to beside us: they take part in the conversation as well.</summary>
+    [Id(60)]
+    public ImmutableArray<string> Others { get; init; } = [];
+
+    /// <summary>
+    /// Its sender was checked, or it bears a reference that we have signed: only then it brings others into a ticket that is there already.
+    /// </summary>
+    [Id(61)]
+    public bool Vouched { get; init; }
+
+    /// <summary>
+    /// What speaks for a machine (<see cref="Automatic"/>) are habits of people's programs as well: from somebody who takes part it is a person's.
+    /// </summary>
+    [Id(62)]
+    public bool MaybePerson { get; init; }
 }
 
 /// <summary>The customer behind a message.</summary>

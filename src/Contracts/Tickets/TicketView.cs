@@ -74,7 +74,20 @@ public sealed record TicketView
     /// <summary>BCP 47, where it is known.</summary>
     [Id(19)]
     public string? Language { get; init; }
+
+    /// <summary>Whom mails have brought in, and who gets no reply before a member has said so. They may write into the ticket.</summary>
+    [Id(20)]
+    public ImmutableArray<BroughtIn> AddedByMail { get; init; } = [];
+
+    /// <summary>Numbers of tickets that its first message speaks of, and that it could not go into.</summary>
+    [Id(21)]
+    public ImmutableArray<long> MaybeRelated { get; init; } = [];
 }
+
+/// <param name="Email">Who was added.</param>
+/// <param name="By">Whose mail did it.</param>
+[GenerateSerializer, Immutable, Alias("oqupie.BroughtIn")]
+public sealed record BroughtIn([property: Id(0)] string Email, [property: Id(1)] string By);
 
 [GenerateSerializer, Immutable, Alias("oqupie.TicketChannel")]
 public sealed record TicketChannel([property: Id(0)] string? Id, [property: Id(1)] string Kind);

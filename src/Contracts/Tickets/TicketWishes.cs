@@ -66,6 +66,7 @@ public sealed record ReplyWish
 
     /// <summary>
     /// Who gets it in copy, and all later replies that name nobody; null: who gets the ticket's replies now. Never an address of our own channels.
+    /// Whom a mail has brought in gets it from the first reply on that names them here.
     /// </summary>
     [Id(50)]
     public ImmutableArray<string>? Cc { get; init; }
@@ -73,6 +74,10 @@ public sealed record ReplyWish
     /// <summary>Who gets this one without the others seeing it; they do not take part in the ticket by it.</summary>
     [Id(51)]
     public ImmutableArray<string> Bcc { get; init; } = [];
+
+    /// <summary>Whom mails have brought in and the writer leaves out: they no longer take part, and nobody asks for them again.</summary>
+    [Id(52)]
+    public ImmutableArray<string> Declined { get; init; } = [];
 }
 
 /// <summary>What the brand answers by itself. Nothing in it comes from whom it goes to.</summary>

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.Extensions.Logging;
 using Oqupie.Contracts.Tickets;
 
@@ -27,7 +25,7 @@ public sealed partial class AutoReplies(IGrainFactory grains, IAutoReplyBook boo
 
         try
         {
-            if (await book.Claim(ticket.Account, Hash(read.From.Email), clock.GetUtcNow(), cancellationToken))
+            if (await MayAnswer(context, read, cancellationToken))
             {
                 await grains.GetGrain<ITicketIntakeGrain>(ticket.ToString()).AnswerByItself(AutoReplyWords.Of(context.Brand), cancellationToken);
             }
@@ -48,13 +46,12 @@ public sealed partial class AutoReplies(IGrainFactory grains, IAutoReplyBook boo
         && opened.Box is TicketBox.Open
         && !(read.WrittenAt < now - Fresh);
 
-    // What stands behind a plus is one mailbox, and must not make a thousand of it.
-    private static string Hash(string address)
+    // First the mailbox: one that writes again and again takes nothing from others of its domain.
+    private async Task<bool> MayAnswer(ChannelContext context, ReadMessage read, CancellationToken cancellationToken)
     {
-        var at = address.LastIndexOf('@');
-        var plus = at > 0 ? address.IndexOf('+', 0, at) : -1;
-        var mailbox = plus > 0 ? address[..plus] + address[at..] : address;
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(mailbox.ToLowerInvariant())));
+        var (account, mailbox) = (context.Channel.Account, AnsweredMailbox.Of(read.From.Email));
+        return await book.Claim(account, AutoReplyBudgets.Hash(mailbox.Name), clock.GetUtcNow(), cancellationToken)
+            && await book.Spend(account, AutoReplyBudgets.Of(context.Brand.Id, mailbox), clock.GetUtcNow(), cancellationToken);
     }
 
     [LoggerMessage(LogLevel.Warning, "Ticket {Ticket} was not answered automatically.")]

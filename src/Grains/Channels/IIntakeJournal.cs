@@ -59,5 +59,7 @@ public sealed record TakenMessage(long Ticket, string Item)
 
 /// <param name="Ticket">Its number.</param>
 /// <param name="Brand">Its brand.</param>
-/// <param name="Participants">Addresses in lower case that may write into it: the customer's and those in Cc.</param>
+/// <param name="Participants">
+/// Addresses, as <see cref="Contracts.EmailAddress.Key"/> makes them, that may write into it: the customer's, those in Cc, and those that mails have added.
+/// </param>
 public sealed record KnownThread(long Ticket, string Brand, ImmutableArray<string> Participants);

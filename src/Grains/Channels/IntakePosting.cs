@@ -52,6 +52,8 @@ public sealed class IntakePosting(IGrainFactory grains, IIntakeJournal journal, 
             Attachments = read.Attachments,
             To = read.To,
             Cc = read.Cc.RemoveAll(party => context.IsOurs(party.Email)),
+            Others = Bystanders.Of(context, read),
+            MaybePerson = read.MaybePerson,
             MailId = read.MailId,
             References = read.References,
             WrittenAt = read.WrittenAt,
@@ -88,13 +90,14 @@ public sealed class IntakePosting(IGrainFactory grains, IIntakeJournal journal, 
 
         var numbered = await journal.Numbered(channel.Account, SubjectTag.NumbersIn(read.Subject), cancellationToken);
         var together = await Together(context, read.Conversation, cancellationToken);
-        var belonging = IntakeThreading.TicketOf(read, context.Brand.Id, referred, numbered, together.AsSpan());
+        var belonging = IntakeThreading.TicketOf(read, context.Brand.Id, message.Others, referred, numbered, together.AsSpan());
         var deleted = new List<long>();
 
         foreach (var number in belonging.Tickets)
         {
             var ticket = new TicketId(channel.Account, number);
-            var received = await grains.GetGrain<ITicketIntakeGrain>(ticket.ToString()).Receive(message, cancellationToken);
+            var received = await grains.GetGrain<ITicketIntakeGrain>(ticket.ToString())
+                .Receive(message with { Vouched = read.Sender is SenderCheck.Verified || belonging.Vouched.Contains(number) }, cancellationToken);
 
             if (received.Succeeded(out _, out var refusal) || (refusal.Kind is not RefusalKind.NotFound && refusal.Code is not TicketRefusals.DeletedCode))
             {

@@ -68,6 +68,15 @@ public sealed record ReadMessage
     /// <summary>By what the channel's own mail server found.</summary>
     public SenderCheck Sender { get; init; }
 
+    /// <summary>The channel's server looks into who senders are: what has not passed there is no participant's.</summary>
+    public bool SendersAreChecked { get; init; }
+
+    /// <summary>Addresses that brought it to us, beside those it names: ours by another name.</summary>
+    public ImmutableArray<string> DeliveredTo { get; init; } = [];
+
+    /// <summary>All that speaks for a machine is what programs of people do as well: from a participant of a ticket it is a person's.</summary>
+    public bool MaybePerson { get; init; }
+
     /// <summary>Signed or encrypted by its sender; null for a plain message.</summary>
     public Protection? Protection { get; init; }
 

@@ -5,7 +5,7 @@ using Oqupie.Contracts.Tickets;
 namespace Oqupie.Grains.Tickets;
 
 /// <summary>Who gets the replies beside the customer, and may write into the ticket. Pure.</summary>
-internal static class CopyRules
+public static class CopyRules
 {
     // Each reply goes to all of them.
     private const int Most = 50;
@@ -15,7 +15,7 @@ internal static class CopyRules
     /// channels never.
     /// </summary>
     /// <param name="ours">Those of the wished and the ticket's addresses that are our own channels'.</param>
-    public static Outcome<Copies> Of(Ticket ticket, ReplyWish wish, ImmutableArray<string> ours)
+    internal static Outcome<Copies> Of(Ticket ticket, ReplyWish wish, ImmutableArray<string> ours)
     {
         ImmutableArray<string> bcc = wish.Bcc.IsDefault ? [] : [.. wish.Bcc.Select(EmailAddress.Readable)];
         ImmutableArray<string>? cc = wish.Cc is { } named ? [.. named.Select(EmailAddress.Readable)] : null;
@@ -30,15 +30,47 @@ internal static class CopyRules
         return new Copies(copied, blind);
     }
 
-    /// <summary>Those in copy once a message is in: a person whom nobody disowns brings in whom they copy, a machine nobody.</summary>
-    public static ImmutableArray<string> With(ImmutableArray<string> cc, InboundMessage message) =>
-        message.Automatic || message.SenderCheck is SenderCheck.Unverified
-            ? cc
-            : [.. cc.Concat(message.Cc.Select(party => party.Email)).Distinct(StringComparer.OrdinalIgnoreCase).Take(Math.Max(Most, cc.Length))];
+    /// <summary>
+    /// Whom mails have added once a message is in: who takes part and is vouched for adds those it went to as well, a machine nobody. None of them gets a
+    /// reply by that.
+    /// </summary>
+    /// <param name="row">The ticket's; one without a version yet is opened by the message, and whoever opens it takes part.</param>
+    public static ImmutableArray<Addition> With(TicketRow row, InboundMessage message)
+    {
+        var opens = row.Version <= 1;
 
-    /// <summary>Whether an address may bring others in: the customer's, or one in copy.</summary>
-    public static bool TakesPart(TicketRow row, string address) =>
-        row.Cc.Prepend(row.CustomerEmail).Contains(address, StringComparer.OrdinalIgnoreCase);
+        if (message.Automatic || message.Others.IsDefaultOrEmpty || message.SenderCheck is SenderCheck.Unverified
+            || !(opens || (message.Vouched && TakesPart(row, message.From.Email))))
+        {
+            return row.Additions;
+        }
+
+        var known = row.Additions.Select(added => added.Email).Concat(row.Cc).Append(row.CustomerEmail).Append(message.From.Email)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var free = Math.Max(0, Most - row.Additions.Length);
+        return [.. row.Additions, .. message.Others.Where(known.Add).Take(free).Select(address => new Addition(address, message.From.Email))];
+    }
+
+    /// <summary>Whom mails have added once a reply has left: without those it went to in copy, and with those that its writer declines.</summary>
+    internal static ImmutableArray<Addition> After(TicketRow row, ReplyWish wish, Copies copies) =>
+    [
+        .. row.Additions.Where(added => !Contain(copies.Cc, added.Email))
+            .Select(added => !wish.Declined.IsDefault && Contain(wish.Declined, added.Email) ? added with { Declined = true } : added),
+    ];
+
+    /// <summary>Whether an address is the customer's, one in copy, or one that a mail has added.</summary>
+    public static bool TakesPart(TicketRow row, string address) => Contain(Participants(row), address);
+
+    /// <summary>The customer's address, those in copy, and those that mails have added.</summary>
+    public static ImmutableArray<string> Participants(TicketRow row) => Participants(row.CustomerEmail, row.Cc, row.Additions);
+
+    public static ImmutableArray<string> Participants(string customer, ImmutableArray<string> cc, ImmutableArray<Addition> additions) =>
+    [
+        .. cc.Prepend(customer).Concat(additions.Where(added => !added.Declined).Select(added => added.Email)).Where(address => address.Length > 0)
+            .Select(EmailAddress.Key).Distinct(StringComparer.Ordinal),
+    ];
+
+    private static bool Contain(ImmutableArray<string> addresses, string address) => addresses.Contains(address, StringComparer.OrdinalIgnoreCase);
 
     private static Refusal? Check(ImmutableArray<string> wished, ImmutableArray<string> ours, string field)
     {

@@ -28,6 +28,9 @@ internal sealed record Decision
     /// <summary>Who gets the replies from now on; null changes nothing. Addresses are in no event, so they come beside them.</summary>
     public ImmutableArray<string>? Cc { get; init; }
 
+    /// <summary>Whom mails have added from now on; null changes nothing.</summary>
+    public ImmutableArray<Addition>? Additions { get; init; }
+
     public string? WishId { get; init; }
 
     public Customers.NewCustomer? Customer { get; init; }

@@ -60,6 +60,12 @@ internal static class IntakeRules
     /// </summary>
     public static Decision Receive(Ticket ticket, InboundMessage message, DateTimeOffset now)
     {
+        // Lists, addresses that look unread and servers that want no absence notices: for who takes part here, that is how they write.
+        if (message.MaybePerson && CopyRules.TakesPart(ticket.Row, message.From.Email))
+        {
+            message = message with { Automatic = false, AutomaticKind = null };
+        }
+
         if (ticket.Row.Box is TicketBox.Deleted && !message.Automatic)
         {
             return TicketRefusals.Deleted;
@@ -71,7 +77,7 @@ internal static class IntakeRules
         return new()
         {
             Events = [received, .. Reopened(ticket, message, now)],
-            Cc = CopyRules.TakesPart(ticket.Row, message.From.Email) ? CopyRules.With(ticket.Row.Cc, message).RemoveAll(ticket.IsCustomer) : null,
+            Additions = CopyRules.With(ticket.Row, message),
             Contents = [content],
             Intake = Claim(message, message.Automatic ? IntakeFate.AutoReply : IntakeFate.Message, ticket.Version + 1),
             MailIds = MailIdsOf(message),

@@ -62,6 +62,7 @@ internal static class ReplyRules
             Status = wish.Status,
         };
         var status = StatusWith(ticket, wish.Status, actor, now);
+        var additions = CopyRules.After(ticket.Row, wish, copies);
 
         if (way is null)
         {
@@ -75,7 +76,7 @@ internal static class ReplyRules
                 State = DeliveryState.Failed,
                 Content = reason.Id,
             };
-            return new() { Events = [reply, .. status, failed], Contents = [content, reason], Cc = copies.Cc, WishId = wish.WishId };
+            return new() { Events = [reply, .. status, failed], Contents = [content, reason], Cc = copies.Cc, Additions = additions, WishId = wish.WishId };
         }
 
         return new()
@@ -83,6 +84,7 @@ internal static class ReplyRules
             Events = [reply, .. status],
             Contents = [content],
             Cc = copies.Cc,
+            Additions = additions,
             Outbox = Entry(ticket, version, content.Id, way, due, draft),
             WishId = wish.WishId,
         };

@@ -55,9 +55,9 @@ internal sealed record Ticket
         return ticket with { Row = stored.Row };
     }
 
-    public static Ticket Opened(TicketId id, TicketOpened opened, InboundMessage? message) => new()
+    public static Ticket Opened(TicketId id, TicketOpened opened, InboundMessage? message)
     {
-        Row = new()
+        var row = new TicketRow
         {
             Id = id,
             Version = 1,
@@ -71,12 +71,12 @@ internal sealed record Ticket
             CustomerName = message?.From.Name ?? "",
             CustomerEmail = message?.From.Email ?? "",
             Subject = message?.Subject ?? "",
-            Cc = message is null ? [] : CopyRules.With([], message),
             CreatedAt = opened.At,
             UpdatedAt = opened.At,
             LastMessageAt = opened.At,
-        },
-    };
+        };
+        return new() { Row = message is null ? row : row with { Additions = CopyRules.With(row, message) } };
+    }
 
     /// <param name="happened">The next event.</param>
     /// <param name="text">What it says, for the preview; null where that is not at hand.</param>
@@ -97,7 +97,8 @@ internal sealed record Ticket
             ReplyRequeued e => next.Delivery(e.Reply, DeliveryState.Queued, 0),
             DeliveryChanged e => (next with { Row = next.Row with { UpdatedAt = Row.UpdatedAt } }).Delivery(e.Reply, e.State, e.Attempt),
             DeliveryNoted e => (next with { Row = next.Row with { UpdatedAt = Row.UpdatedAt } }).Noted(e.Reply, e.Note),
-            TicketOpened or MemoWritten or TicketRelated => next,
+            TicketOpened or MemoWritten => next,
+            TicketRelated e => next with { Row = next.Row with { MaybeRelated = e.To } },
             TicketDeleted e => next with { Row = next.Row with { Box = TicketBox.Deleted }, BoxBefore = e.From },
             TicketRestored e => next with { Row = next.Row with { Box = e.To } },
             StatusChanged e => next with { Row = next.Row with { Status = e.To } },

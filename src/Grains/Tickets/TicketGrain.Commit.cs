@@ -34,6 +34,11 @@ internal sealed partial class TicketGrain
             after = after with { Row = after.Row with { Cc = cc } };
         }
 
+        if (decision.Additions is { } additions)
+        {
+            after = after with { Row = after.Row with { Additions = additions } };
+        }
+
         var snapshot = TicketSnapshot.Due(after);
         after = snapshot is null ? after : after with { SnapshotVersion = snapshot.Version };
 

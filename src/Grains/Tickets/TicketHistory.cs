@@ -79,6 +79,11 @@ public sealed class TicketHistory
             _ticket = _ticket with { Row = _ticket.Row with { Cc = cc } };
         }
 
+        if (decision.Additions is { } additions)
+        {
+            _ticket = _ticket with { Row = _ticket.Row with { Additions = additions } };
+        }
+
         _events.AddRange(decision.Events);
         _contents.AddRange(decision.Contents);
         _mailIds.AddRange(decision.MailIds);

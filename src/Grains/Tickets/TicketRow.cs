@@ -40,6 +40,12 @@ public sealed record TicketRow
 
     public ImmutableArray<string> Cc { get; init; } = [];
 
+    /// <summary>Whom mails have added. They take part, and get replies once a member has named them.</summary>
+    public ImmutableArray<Addition> Additions { get; init; } = [];
+
+    /// <summary>Numbers of tickets it may have to do with.</summary>
+    public ImmutableArray<long> MaybeRelated { get; init; } = [];
+
     public ImmutableDictionary<string, string> AdditionalInformation { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     public string? Language { get; init; }
@@ -76,5 +82,7 @@ public sealed record TicketRow
         Cc = Cc,
         AdditionalInformation = AdditionalInformation,
         Language = Language,
+        AddedByMail = [.. Additions.Where(added => !added.Declined).Select(added => new BroughtIn(added.Email, added.By))],
+        MaybeRelated = MaybeRelated,
     };
 }

@@ -5,6 +5,7 @@ using Oqupie.Contracts.Accounts;
 using Oqupie.Contracts.Channels;
 using Oqupie.Contracts.Tickets;
 using Oqupie.Grains.Channels;
+using Oqupie.Grains.Tickets;
 
 namespace Oqupie.Storage.Channels;
 
@@ -53,14 +54,14 @@ internal sealed class SqlIntakeJournal(DbDataSource source, ISqlWriter writer) :
     private const string SelectNeeded = "SELECT DISTINCT sha256 FROM intake_message WHERE account = @account AND raw_deleted_at IS NULL AND";
 
     private const string SelectThreads = """
-        SELECT m.mail_id, t.number, t.brand, t.customer_email, t.cc
+        SELECT m.mail_id, t.number, t.brand, t.customer_email, t.cc, t.additions
         FROM mail_id m JOIN ticket t ON t.account = m.account AND t.number = m.ticket
         WHERE m.account = @account AND
         """;
 
     private const string SelectTaken = "SELECT ticket, item FROM intake_key WHERE account = @account AND channel = @channel AND message_key = @messageKey";
 
-    private const string SelectNumbered = "SELECT '' AS mail_id, number, brand, customer_email, cc FROM ticket WHERE account = @account AND";
+    private const string SelectNumbered = "SELECT '' AS mail_id, number, brand, customer_email, cc, additions FROM ticket WHERE account = @account AND";
 
     public async Task<IntakeRow> Record(ChannelId channel, RawMessage raw, DateTimeOffset at, CancellationToken cancellationToken)
     {
@@ -173,9 +174,10 @@ internal sealed class SqlIntakeJournal(DbDataSource source, ISqlWriter writer) :
     private async Task<IEnumerable<KnownRow>> Known(SqlText sql, CancellationToken cancellationToken)
     {
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
-        var rows = await connection.QueryAsync<(string MailId, long Ticket, string Brand, string Email, string Cc)>(
+        var rows = await connection.QueryAsync<(string MailId, long Ticket, string Brand, string Email, string Cc, string Additions)>(
             new CommandDefinition(sql.ToString(), sql.Parameters, cancellationToken: cancellationToken));
-        return rows.Select(row => new KnownRow(row.MailId, row.Ticket, new(row.Ticket, row.Brand, Participants(row.Email, StoredJson.ReadTexts(row.Cc)))));
+        return rows.Select(row => new KnownRow(row.MailId, row.Ticket, new(
+            row.Ticket, row.Brand, CopyRules.Participants(row.Email, StoredJson.ReadTexts(row.Cc), StoredJson.ReadAdditions(row.Additions)))));
     }
 
     private readonly record struct KnownRow(string MailId, long Ticket, KnownThread Thread);
@@ -195,9 +197,6 @@ internal sealed class SqlIntakeJournal(DbDataSource source, ISqlWriter writer) :
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
         return [.. await connection.QueryAsync<string>(new CommandDefinition(sql.ToString(), sql.Parameters, cancellationToken: cancellationToken))];
     }
-
-    private static ImmutableArray<string> Participants(string email, ImmutableArray<string> cc) =>
-        [.. cc.Prepend(email).Where(address => address.Length > 0).Select(address => address.ToLowerInvariant()).Distinct(StringComparer.Ordinal)];
 
     private async Task<ImmutableArray<IntakeRow>> Rows(string sql, object parameters, CancellationToken cancellationToken)
     {

@@ -77,6 +77,12 @@ internal sealed class TicketColumn
     public static TicketColumn Pairs(string name, Expression<Func<TicketRow, ImmutableDictionary<string, string>>> property) =>
         Of(name, TicketColumnKind.Json, property, pairs => StoredJson.Write(pairs), (reader, place) => StoredJson.ReadPairs(reader.GetString(place)));
 
+    public static TicketColumn Numbers(string name, Expression<Func<TicketRow, ImmutableArray<long>>> property) =>
+        Of(name, TicketColumnKind.Json, property, numbers => StoredJson.Write(numbers), (reader, place) => StoredJson.ReadNumbers(reader.GetString(place)));
+
+    public static TicketColumn Additions(string name, Expression<Func<TicketRow, ImmutableArray<Addition>>> property) =>
+        Of(name, TicketColumnKind.Json, property, added => StoredJson.Write(added), (reader, place) => StoredJson.ReadAdditions(reader.GetString(place)));
+
     /// <summary>The column of many rows at once.</summary>
     public NpgsqlParameter Array(List<TicketAppend> appends) =>
         Kind is TicketColumnKind.Integer ? BatchBuilder.Integers(appends, _integer) : BatchBuilder.Texts(appends, _text);

@@ -39,6 +39,8 @@ internal static class TicketColumns
         TicketColumn.Time("last_message_at", row => row.LastMessageAt),
         TicketColumn.Integer("messages", row => row.Messages),
         TicketColumn.Flag("delivery_failed", row => row.DeliveryFailed),
+        TicketColumn.Additions("additions", row => row.Additions),
+        TicketColumn.Numbers("maybe_related", row => row.MaybeRelated),
     ];
 
     /// <summary>The first columns, by which a row is found and never changed.</summary>

@@ -62,11 +62,16 @@ internal sealed record ReplyBody
 
     public int? HoldSeconds { get; init; }
 
-    /// <summary>Who gets it in copy, this one and later ones; left out: those in copy on the ticket.</summary>
+    /// <summary>
+    /// Who gets it in copy, this one and later ones; left out: those in copy on the ticket. Whom a mail has added gets nothing before they stand here.
+    /// </summary>
     public ImmutableArray<string?>? Cc { get; init; }
 
     /// <summary>Who gets this one without the others seeing it.</summary>
     public ImmutableArray<string?>? Bcc { get; init; }
+
+    /// <summary>Whom a mail has added and the writer leaves out: they no longer take part, and nobody asks for them again.</summary>
+    public ImmutableArray<string?>? Declined { get; init; }
 }
 
 internal sealed record MemoBody

@@ -41,6 +41,7 @@ internal sealed class WritingDesk(IGrainFactory grains, Participants participant
             By = written.By,
             Cc = body.Cc is null ? null : Addresses(body.Cc),
             Bcc = Addresses(body.Bcc),
+            Declined = Addresses(body.Declined),
         }, cancellationToken));
     }
 

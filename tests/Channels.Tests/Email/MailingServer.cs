@@ -43,29 +43,48 @@ internal sealed class MailingServer : IAsyncDisposable
     /// <summary>All that has left, oldest first.</summary>
     public IReadOnlyList<SmtpMail> Left => _smtp.Mails;
 
-    public static async Task<MailingServer> Start(string address)
+    public static async Task<MailingServer> Start(string address, bool answers = true, string? trusted = null)
     {
         var server = new MailingServer();
         await server._cluster.DeployAsync();
         var client = server._cluster.Client;
         await client.GetGrain<IAccountGrain>(Account.Value).SetUp("Acme");
         var brand = await client.GetGrain<IBrandGrain>(BrandId.New(Account).ToString())
-            .Make(new() { Name = address, Language = "en", SupportEmail = address, AutoReply = new() { On = true } });
-        var settings = new EmailSettings { Address = address, Smtp = new() { Host = MisbehavingSmtpServer.Host, Port = server._smtp.Port } };
+            .Make(new() { Name = address, Language = "en", SupportEmail = address, AutoReply = new() { On = answers } });
+        var settings = new EmailSettings
+        {
+            Address = address, Smtp = new() { Host = MisbehavingSmtpServer.Host, Port = server._smtp.Port }, TrustedAuthServer = trusted,
+        };
         server._channel = new(Account, Made(await client.GetGrain<IChannelsGrain>(Account.Value).Make(Made(brand).Id, "email", "Mail", settings)).Id);
         return server;
+    }
+
+    public async Task<IntakeAnswer> Bring(byte[] mail, CancellationToken cancellationToken)
+    {
+        var blob = await _cluster.Silos[0].ServiceProvider.GetRequiredService<IBlobStore>().Put(Account, new MemoryStream(mail), cancellationToken);
+        var raw = new RawMessage { Source = $"http:{blob.Sha256}", Sha256 = blob.Sha256, Size = blob.Size };
+        return Made(await _cluster.Client.GetGrain<IIntakeGrain>(_channel.ToString()).Take(raw, cancellationToken));
+    }
+
+    public async Task<TicketView> Ticket(long number, CancellationToken cancellationToken) =>
+        Made(await Grain(number).Read(Reader, cancellationToken));
+
+    /// <returns>The mail that left.</returns>
+    public async Task<SmtpMail> Reply(long number, ReplyWish wish, CancellationToken cancellationToken)
+    {
+        var before = Left.Count;
+        Made(await Grain(number).Reply(Reader, wish, cancellationToken));
+        await Until.True(_ => Task.FromResult(Left.Count > before), () => "The reply has not left.", cancellationToken: cancellationToken);
+        return Left[^1];
     }
 
     /// <returns>Whether it is answered; the answer has left then.</returns>
     public async Task<bool> Take(byte[] mail, CancellationToken cancellationToken)
     {
         var before = Left.Count;
-        var blob = await _cluster.Silos[0].ServiceProvider.GetRequiredService<IBlobStore>().Put(Account, new MemoryStream(mail), cancellationToken);
-        var raw = new RawMessage { Source = $"http:{blob.Sha256}", Sha256 = blob.Sha256, Size = blob.Size };
-        var taken = Made(await _cluster.Client.GetGrain<IIntakeGrain>(_channel.ToString()).Take(raw, cancellationToken));
+        var taken = await Bring(mail, cancellationToken);
         var timeline = Made(
-            await _cluster.Client.GetGrain<ITicketGrain>(new TicketId(Account, taken.Ticket!.Value).ToString())
-                .Timeline(Reader, new() { Limit = 200 }, cancellationToken));
+            await Grain(taken.Ticket!.Value).Timeline(Reader, new() { Limit = 200 }, cancellationToken));
 
         if (timeline.Items is not [.., { Type: TimelineKind.Reply or TimelineKind.Delivery }])
         {
@@ -82,6 +101,8 @@ internal sealed class MailingServer : IAsyncDisposable
         await _smtp.DisposeAsync();
         _folder.Dispose();
     }
+
+    private ITicketGrain Grain(long number) => _cluster.Client.GetGrain<ITicketGrain>(new TicketId(Account, number).ToString());
 
     private static Actor Reader => Some.Agent(Account);
 

@@ -65,11 +65,12 @@ public sealed class SharedConsole(MailServers servers, Browser browser) : IAsync
 internal sealed record Company(MailServers Servers, Mailbox Support, Brand Brand, Channel Channel, Mailbox Customer)
 {
     /// <summary>The customer writes; where it answers a mail, as a mail program does it.</summary>
-    public async Task<MimeMessage> Mail(string subject, string text, MimeMessage? answers = null)
+    public async Task<MimeMessage> Mail(string subject, string text, MimeMessage? answers = null, params Mailbox[] copied)
     {
         var mail = new MimeMessage(
             [new MailboxAddress("김하늘", Customer.Address)], [new MailboxAddress("", Support.Address)], subject, new TextPart("plain") { Text = text });
         mail.MessageId = $"{Guid.NewGuid():n}@customer.example";
+        mail.Cc.AddRange(copied.Select(mailbox => new MailboxAddress("", mailbox.Address)));
         if (answers is not null)
         {
             mail.InReplyTo = answers.MessageId!;

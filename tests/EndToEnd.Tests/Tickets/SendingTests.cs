@@ -55,6 +55,32 @@ public sealed class SendingTests(SharedConsole console)
     }
 
     [Fact]
+    public async Task Whom_the_customer_copies_gets_the_reply_once_the_writer_has_said_so()
+    {
+        var company = await console.NewCompany();
+        var (colleague, stranger) = (await company.Servers.NewMailbox(), await company.Servers.NewMailbox());
+        await company.Mail("Where is my order?", "I have waited for a week.", answers: null, colleague, stranger);
+        await using var window = await console.Enter(company);
+        await window.OpenTicket("Where is my order?");
+        await window.Write(Draft);
+
+        await window["composer-send"].ClickAsync();
+
+        var asked = window.Page.GetByTestId("added-by-mail");
+        await Expect(asked).ToHaveCountAsync(2);
+        await Expect(asked.First).ToContainTextAsync($"{colleague.Address} was added by a mail of {company.Customer.Address}");
+        await Expect(window["composer-editor"]).ToContainTextAsync(Draft);
+        await window.Picture("added-by-mail");
+        await asked.First.GetByTestId("send-too").ClickAsync();
+        await asked.First.GetByTestId("leave-out").ClickAsync();
+        await Expect(asked).ToHaveCountAsync(0);
+        await window["composer-send"].ClickAsync();
+        await company.Servers.WaitForMail(colleague, mail => mail.TextBody?.Contains(Draft, StringComparison.Ordinal) is true, cancellationToken: Now);
+        await company.Servers.WaitForMail(company.Customer, mail => mail.TextBody?.Contains(Draft, StringComparison.Ordinal) is true, cancellationToken: Now);
+        Assert.DoesNotContain(await company.Servers.Read(stranger, Now), mail => mail.TextBody?.Contains(Draft, StringComparison.Ordinal) is true);
+    }
+
+    [Fact]
     public async Task A_written_text_survives_leaving_the_ticket()
     {
         var company = await console.NewCompany();

@@ -45,6 +45,49 @@ public sealed class AutoRepliesTests(TestSilo silo)
         Assert.Empty(To(account, "Ada+1@customer.example"));
     }
 
+    [Fact]
+    public async Task One_mailbox_in_many_spellings_is_answered_once()
+    {
+        var channel = await Channel();
+
+        foreach (var spelling in new[] { "jane@evil.example", "\"j\\ane\"@evil.example", "j.ane@evil.example", "jane-1@evil.example", "jane=2@evil.example" })
+        {
+            await Take(channel, Mail(spelling));
+        }
+
+        await Sent(await Take(channel, Mail("bob@customer.example")));
+        Assert.Single(Of(channel.Account, "evil.example"));
+    }
+
+    /// <summary>Each address is another; the domain is not. Its mails are tickets all the same, and others are answered.</summary>
+    [Fact]
+    public async Task A_domain_that_makes_up_addresses_is_answered_ten_times_an_hour()
+    {
+        var channel = await Channel();
+
+        for (var i = 0; i < 60; i++)
+        {
+            await Take(channel, Mail($"u{i}@h{i % 7}.evil.example"));
+        }
+
+        await Sent(await Take(channel, Mail("bob@customer.example")));
+        Assert.Equal(10, Of(channel.Account, "evil.example").Count());
+    }
+
+    [Fact]
+    public async Task Customers_of_a_big_provider_do_not_share_so_small_a_budget()
+    {
+        var channel = await Channel();
+
+        for (var i = 0; i < 30; i++)
+        {
+            await Take(channel, Mail($"u{i}@gmail.com"));
+        }
+
+        await Sent(await Take(channel, Mail("bob@customer.example")));
+        Assert.Equal(30, Of(channel.Account, "gmail.com").Count());
+    }
+
     [Theory]
     [InlineData(true, SenderCheck.Unknown, 0)]
     [InlineData(false, SenderCheck.Unverified, 0)]
@@ -186,6 +229,9 @@ public sealed class AutoRepliesTests(TestSilo silo)
             cancellationToken: Cancellation);
         return silo.Adapter.Sent.Last(item => item.Entry.Ticket == ticket);
     }
+
+    private IEnumerable<OutboxItem> Of(AccountId account, string domain) => silo.Adapter.Sent
+        .Where(item => item.Entry.Ticket.Account == account && item.Entry.Envelope().To.Email.EndsWith(domain, StringComparison.Ordinal));
 
     private IEnumerable<OutboxItem> To(AccountId account, string address) =>
         silo.Adapter.Sent.Where(item => item.Entry.Ticket.Account == account && item.Entry.Envelope().To.Email == address);

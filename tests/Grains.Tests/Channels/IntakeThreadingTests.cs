@@ -6,7 +6,10 @@ namespace Oqupie.Grains.Tests.Channels;
 
 public sealed class IntakeThreadingTests
 {
-    private static readonly ReadMessage Mail = new() { From = new("Ada", "ada@customer.example"), References = ["known@customer.example"] };
+    private static readonly ReadMessage Mail = new()
+    {
+        From = new("Ada", "ada@customer.example"), References = ["known@customer.example"], Sender = SenderCheck.Verified, SendersAreChecked = true,
+    };
 
     private static readonly KnownThread Thread = new(1042, "cook", ["ada@customer.example"]);
 
@@ -30,10 +33,50 @@ public sealed class IntakeThreadingTests
     [Fact]
     public void A_stranger_who_refers_to_a_known_mail_or_names_a_number_gets_a_ticket_that_may_be_related()
     {
-        var belongs = IntakeThreading.TicketOf(Mail with { From = new("Eve", "eve@elsewhere.example") }, "cook", [Thread], [Other]);
+        var belongs = IntakeThreading.TicketOf(Mail with { From = new("Eve", "eve@elsewhere.example") }, "cook", [], [Thread], [Other]);
 
         Assert.Empty(belongs.Tickets);
         Assert.Equal([1042L, 1043], belongs.Related([]));
+    }
+
+    /// <summary>Anybody can write a number and a name: it takes the word of the channel's own server, and where there is none no number is believed.</summary>
+    [Theory]
+    [InlineData(SenderCheck.Unknown, true)]
+    [InlineData(SenderCheck.Unknown, false)]
+    [InlineData(SenderCheck.Unverified, true)]
+    public void A_number_alone_is_not_believed_of_who_was_not_checked(SenderCheck check, bool lookedInto)
+    {
+        var belongs = IntakeThreading.TicketOf(Mail with { Sender = check, SendersAreChecked = lookedInto, References = [] }, "cook", [], [], [Other]);
+
+        Assert.Empty(belongs.Tickets);
+        Assert.Equal([1043L], belongs.Related([]));
+    }
+
+    [Fact]
+    public void Where_senders_are_looked_into_who_did_not_pass_joins_by_no_foreign_id() =>
+        Assert.Null(Ticket(Mail with { Sender = SenderCheck.Unknown }, [Thread], []));
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false, "ada@customer.example")]
+    [InlineData(false, "Pat@vendor.example")]
+    [InlineData(null, "eve@elsewhere.example")]
+    [InlineData(null, "pat@vendor.example", "eve@elsewhere.example")]
+    public void Where_nobody_looks_into_senders_a_foreign_id_is_believed_of_who_writes_to_nobody_new(bool? joins, params string[] others)
+    {
+        var thread = Thread with { Participants = ["ada@customer.example", "pat@vendor.example"] };
+        var mail = Mail with { Sender = SenderCheck.Unknown, SendersAreChecked = false };
+
+        Assert.Equal(joins is null ? [] : [1042L], IntakeThreading.TicketOf(mail, "cook", [.. others], [thread], []).Tickets);
+    }
+
+    [Fact]
+    public void Our_own_signature_needs_no_check_and_vouches_for_its_ticket_alone()
+    {
+        var belongs = IntakeThreading.TicketOf(Mail with { OwnMailTicket = 8 }, "cook", [], [Thread], []);
+
+        Assert.Equal([8L, 1042], belongs.Tickets);
+        Assert.Equal([8L], belongs.Vouched);
     }
 
     [Fact]
@@ -80,7 +123,7 @@ public sealed class IntakeThreadingTests
     private static long? Ticket(
         ReadMessage read, System.Collections.Immutable.ImmutableArray<KnownThread> referred,
         System.Collections.Immutable.ImmutableArray<KnownThread> numbered) =>
-        IntakeThreading.TicketOf(read, "cook", referred, numbered).Tickets.Cast<long?>().FirstOrDefault();
+        IntakeThreading.TicketOf(read, "cook", [], referred, numbered).Tickets.Cast<long?>().FirstOrDefault();
 
     private static (IntakeFate? Fate, string? Reason) Fate(ReadMessage read) =>
         IntakeThreading.Aside(read, released: false) is { } aside ? (aside.Fate, aside.Reason) : (null, null);

@@ -11,19 +11,107 @@ public sealed class ThreadingTests(TestSilo silo)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task A_colleague_who_was_copied_later_may_join_and_gets_the_replies()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_colleague_whom_the_customer_copies_may_join_and_gets_replies_once_a_member_says_so(bool bySignature)
     {
         var channel = await silo.NewChannel(new(LocalKey.New()));
         var first = Mail();
         var opened = await Take(channel, first);
         var second = Mail() with { References = [first.MailId!], Cc = [new("Bob", "Bob@customer.example"), new("", "support+x@cook.example")] };
+        second = bySignature ? second with { OwnMailTicket = opened.Ticket } : second with { Sender = SenderCheck.Verified, SendersAreChecked = true };
         await Take(channel, second);
 
         var joined = await Take(channel, Mail("bob@customer.example") with { References = [second.MailId!] });
 
         Assert.Equal((IntakeFate.Message, opened.Ticket), (joined.Fate, joined.Ticket));
-        Assert.Equal(["Bob@customer.example"], joined.View!.Cc);
+        Assert.Empty(joined.View!.Cc);
+        Assert.Equal([new BroughtIn("Bob@customer.example", "haneul@customer.example")], joined.View.AddedByMail);
+    }
+
+    /// <summary>Which mails were found to divert answers: each names the customer as its sender, and somebody else as one to answer.</summary>
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    [InlineData(true, true)]
+    public async Task A_forged_mail_diverts_nothing(bool byNumber, bool byId)
+    {
+        var channel = await silo.NewChannel(new(LocalKey.New()));
+        var first = Mail();
+        var opened = await Take(channel, first);
+        var forged = Mail() with
+        {
+            Subject = byNumber ? $"Re: [#{opened.Ticket}]" : "Re: 결제",
+            References = byId ? [first.MailId!] : [],
+            Cc = [new("", "eve@elsewhere.example")],
+        };
+
+        var own = await Take(channel, forged);
+
+        Assert.Equal(IntakeFate.Ticket, own.Fate);
+        Assert.Equal([opened.Ticket!.Value], own.View!.MaybeRelated);
+        var agent = Some.Agent(channel.Account);
+
+        foreach (var number in new[] { opened.Ticket!.Value, own.Ticket!.Value })
+        {
+            var ticket = silo.Ticket(new(channel.Account, number));
+            Assert.Empty((await ticket.Read(agent, Cancellation)).Value!.Cc);
+            Assert.Empty((await ticket.Reply(agent, Some.Reply(), Cancellation)).Value!.Cc);
+        }
+    }
+
+    [Fact]
+    public async Task Who_was_addressed_beside_us_takes_part_and_their_answer_threads()
+    {
+        var channel = await silo.NewChannel(new(LocalKey.New()));
+        var first = Mail() with { To = [new("Pat", "pat@vendor.example")], Cc = [new("", "support@cook.example")] };
+        var opened = await Take(channel, first);
+
+        var answer = await Take(
+            channel,
+            Mail("pat@vendor.example") with
+            {
+                References = [first.MailId!], To = [new("", "Haneul@customer.example")], Cc = [new("", "support@cook.example")],
+            });
+
+        Assert.Equal((IntakeFate.Message, opened.Ticket), (answer.Fate, answer.Ticket));
+        Assert.Equal([new BroughtIn("pat@vendor.example", "haneul@customer.example")], answer.View!.AddedByMail);
+    }
+
+    [Theory]
+    [InlineData("pat@vendor.example", "support@cook.example", "pat@vendor.example")]
+    [InlineData("hello@cook-town.example", "", null)] // By a name of ours that we do not know.
+    [InlineData("hello@cook-town.example, pat@vendor.example", "", "pat@vendor.example", "hello@cook-town.example")]
+    public async Task Another_name_of_ours_takes_no_part(string to, string cc, string? added, string? deliveredTo = null)
+    {
+        var channel = await silo.NewChannel(new(LocalKey.New()));
+        var mail = Mail() with { To = Parties(to), Cc = Parties(cc), DeliveredTo = deliveredTo is null ? [] : [deliveredTo] };
+
+        Assert.Equal(added is null ? [] : [added], (await Take(channel, mail)).View!.AddedByMail.Select(one => one.Email));
+
+        static System.Collections.Immutable.ImmutableArray<MailParty> Parties(string addresses) =>
+            [.. addresses.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(address => new MailParty("", address))];
+    }
+
+    /// <summary>Lists and servers mark what people write, too.</summary>
+    [Theory]
+    [InlineData("haneul@customer.example", true, IntakeFate.Message)]
+    [InlineData("haneul@customer.example", false, IntakeFate.AutoReply)]
+    [InlineData("list@elsewhere.example", true, IntakeFate.AutoReply)]
+    public async Task What_may_be_a_persons_is_one_on_a_ticket_of_their_own(string from, bool maybePerson, IntakeFate fate)
+    {
+        var channel = await silo.NewChannel(new(LocalKey.New()));
+        var opened = await Take(channel, Mail());
+
+        var answer = await Take(channel, Mail(from) with
+        {
+            OwnMailTicket = opened.Ticket, Automatic = IntakeFate.AutoReply, AutomaticKind = AutomaticMail.List, MaybePerson = maybePerson,
+        });
+
+        Assert.Equal((fate, opened.Ticket), (answer.Fate, answer.Ticket));
+        var items = (await silo.Ticket(new(channel.Account, opened.Ticket!.Value)).Timeline(Some.Agent(channel.Account), new(), Cancellation)).Value!.Items;
+        Assert.Equal(fate is IntakeFate.Message ? null : AutomaticMail.List, items[^1].Automatic);
     }
 
     [Fact]
@@ -50,7 +138,7 @@ public sealed class ThreadingTests(TestSilo silo)
 
         var opened = await Take(channel, Mail() with { Sender = SenderCheck.Unverified, Cc = [new("", "eve@elsewhere.example")] });
 
-        Assert.Empty(opened.View!.Cc);
+        Assert.Empty(opened.View!.AddedByMail);
     }
 
     [Fact]
@@ -63,7 +151,7 @@ public sealed class ThreadingTests(TestSilo silo)
             channel, Mail("eve@elsewhere.example") with { ReplyAddressTicket = opened.Ticket, Cc = [new("", "mallory@elsewhere.example")] });
 
         Assert.Equal((IntakeFate.Message, opened.Ticket), (strange.Fate, strange.Ticket));
-        Assert.Empty(strange.View!.Cc);
+        Assert.Empty(strange.View!.AddedByMail);
     }
 
     [Fact]

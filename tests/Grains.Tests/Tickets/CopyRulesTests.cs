@@ -69,12 +69,69 @@ public sealed class CopyRulesTests
     public void Our_own_address_in_a_tickets_copies_gets_nothing() =>
         Assert.Empty(CopyRules.Of(Opened("support@acme.example"), Some.Reply(), ["support@acme.example"]).Value!.Cc);
 
-    [Fact]
-    public void Who_is_disowned_brings_nobody_in()
+    [Theory]
+    [InlineData(true, null, false, true)]
+    [InlineData(false, null, false, false)]
+    [InlineData(true, SenderCheck.Unverified, false, false)]
+    [InlineData(true, null, true, false)]
+    public void Who_is_vouched_for_adds_those_they_write_to_and_nobody_gets_a_reply_by_it(bool vouched, SenderCheck? check, bool automatic, bool adds)
     {
-        var message = Some.Message() with { SenderCheck = SenderCheck.Unverified, Cc = [new("", "eve@elsewhere.example")] };
+        var message = Some.Message() with { Vouched = vouched, SenderCheck = check, Automatic = automatic, Others = ["eve@elsewhere.example"] };
 
-        Assert.Equal(["old@customer.example"], IntakeRules.Receive(Opened("old@customer.example"), message, Now).Cc!.Value);
+        var decision = IntakeRules.Receive(Opened("old@customer.example"), message, Now);
+
+        Assert.Equal(adds ? [new("eve@elsewhere.example", "haneul@customer.example")] : [], decision.Additions!.Value);
+        Assert.Null(decision.Cc);
+    }
+
+    [Fact]
+    public void A_stranger_adds_nobody_even_with_our_signature() => Assert.Empty(
+        IntakeRules.Receive(Opened(), Some.Message(email: "eve@elsewhere.example") with { Vouched = true, Others = ["x@elsewhere.example"] }, Now)
+            .Additions!.Value);
+
+    [Fact]
+    public void Who_is_added_is_added_once_and_never_beside_us_the_customer_or_those_in_copy()
+    {
+        var message = Some.Message() with
+        {
+            Vouched = true,
+            Others =
+            [
+                "OLD@customer.example", "haneul@customer.example", "New@b.example", "new@B.example",
+                .. Enumerable.Range(0, 80).Select(i => $"a{i}@b.example"),
+            ],
+        };
+
+        var added = IntakeRules.Receive(Opened("old@customer.example"), message, Now).Additions!.Value;
+
+        Assert.Equal(["New@b.example", "a0@b.example"], added.Take(2).Select(one => one.Email));
+        Assert.Equal(50, added.Length);
+    }
+
+    [Fact]
+    public void Who_was_added_by_a_mail_gets_no_reply_that_does_not_name_them()
+    {
+        var ticket = Added(Opened("old@customer.example"), "new@b.example");
+
+        var decision = Reply(ticket, Some.Reply());
+
+        Assert.Equal(["old@customer.example"], decision.Outbox!.Envelope().Cc.Select(party => party.Email));
+        Assert.Equal(["new@b.example"], decision.Additions!.Value.Select(one => one.Email));
+    }
+
+    [Fact]
+    public void Whom_a_reply_names_is_in_copy_from_then_on_and_whom_it_declines_takes_no_part()
+    {
+        var ticket = Added(Opened(), "new@b.example", "eve@elsewhere.example");
+
+        var decision = Reply(ticket, Some.Reply() with { Cc = ["New@b.example"], Declined = ["Eve@elsewhere.example"] });
+
+        Assert.Equal(["New@b.example"], decision.Cc!.Value);
+        Assert.Equal([new Addition("eve@elsewhere.example", "haneul@customer.example", Declined: true)], decision.Additions!.Value);
+        var after = ticket.Row with { Cc = decision.Cc.Value, Additions = decision.Additions.Value };
+        Assert.False(CopyRules.TakesPart(after, "eve@elsewhere.example"));
+        Assert.Empty(after.ToView().AddedByMail);
+        Assert.Equal(decision.Additions.Value, CopyRules.With(after, Some.Message() with { Vouched = true, Others = ["EVE@elsewhere.example"] }));
     }
 
     [Fact]
@@ -87,6 +144,11 @@ public sealed class CopyRulesTests
 
         Assert.Equal(("a@b.example", "c@d.example"), (headers.Cc.Single().Email, headers.Bcc.Single().Email));
     }
+
+    private static Ticket Added(Ticket ticket, params string[] addresses) => ticket with
+    {
+        Row = ticket.Row with { Additions = [.. addresses.Select(address => new Addition(address, "haneul@customer.example"))] },
+    };
 
     private static WrittenText Words => new("확인해 볼게요.", null);
 

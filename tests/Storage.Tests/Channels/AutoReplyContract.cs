@@ -1,4 +1,5 @@
 using Oqupie.Contracts.Accounts;
+using Oqupie.Grains.Channels;
 
 namespace Oqupie.Storage.Tests.Channels;
 
@@ -35,6 +36,19 @@ public abstract class AutoReplyContract(Stores stores)
         Assert.True(await Claim("bob", Monday));
         Assert.True(await stores.AutoReplies.Claim(StoresFixture.NewAccount(), "ada", Monday, Cancellation));
     }
+
+    [Fact]
+    public async Task A_budget_is_spent_by_as_many_as_it_is_for_and_is_there_again_in_the_next_hour()
+    {
+        var spent = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Spend(Monday, new AutoReplyBudget("domain:b1:x", 7))));
+
+        Assert.Equal(7, spent.Count(won => won));
+        Assert.True(await Spend(Monday, new AutoReplyBudget("domain:b1:y", 7)));
+        Assert.False(await Spend(Monday, new("brand:b1", 5), new("domain:b1:x", 7)));
+        Assert.True(await Spend(Monday.AddHours(1), new AutoReplyBudget("domain:b1:x", 7)));
+    }
+
+    private Task<bool> Spend(DateTimeOffset now, params AutoReplyBudget[] budgets) => stores.AutoReplies.Spend(Account, [.. budgets], now, Cancellation);
 
     private Task<bool> Claim(string address, DateTimeOffset now) => stores.AutoReplies.Claim(Account, address, now, Cancellation);
 }

@@ -188,12 +188,7 @@ public sealed partial class MemoryIntakeJournal : IIntakeJournal
         }
     }
 
-    private static KnownThread Known(TicketRow row) => new(
-        row.Id.Number, row.Brand,
-        [
-            .. row.Cc.Prepend(row.CustomerEmail).Where(address => address.Length > 0).Select(address => address.ToLowerInvariant())
-                .Distinct(StringComparer.Ordinal),
-        ]);
+    private static KnownThread Known(TicketRow row) => new(row.Id.Number, row.Brand, CopyRules.Participants(row));
 
     private void Change(ChannelId channel, Func<IntakeRow, bool> which, Func<IntakeRow, IntakeRow> change)
     {

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Oqupie.Contracts.Tickets;
+using Oqupie.Testing;
 using Oqupie.WebHost.Tests.Files;
 
 namespace Oqupie.WebHost.Tests.Tickets;
@@ -44,6 +46,25 @@ public sealed class WritingTests(WebFloor floor)
         using var answer = await floor.Owner.Http.DeleteAsync($"/api/v1/tickets/{ticket}/replies/{reply.GetProperty("id").GetString()}", Cancellation);
         var back = await WebFloor.Json(answer, HttpStatusCode.OK);
         Assert.Equal(("friend@customer.example", "boss@acme.example"), (back.GetProperty("cc")[0].GetString(), back.GetProperty("bcc")[0].GetString()));
+    }
+
+    [Fact]
+    public async Task Whom_a_mail_adds_gets_a_reply_once_one_names_them_and_is_asked_about_until_then()
+    {
+        var ticket = await TicketWithChannel();
+        var mail = Some.Message(account: WebFloor.Account) with { Vouched = true, Others = ["bob@customer.example", "eve@elsewhere.example"] };
+        await floor.Silo.Client.GetGrain<ITicketIntakeGrain>(new TicketId(WebFloor.Account, ticket).ToString()).Receive(mail, Cancellation);
+
+        var unnamed = await Write(ticket, "replies", new { body = "b", holdSeconds = 60 }, HttpStatusCode.Created);
+
+        Assert.Empty(unnamed.GetProperty("cc").EnumerateArray());
+        var added = (await Get($"/api/v1/tickets/{ticket}")).GetProperty("addedByMail").EnumerateArray().ToList();
+        Assert.Equal(["bob@customer.example", "eve@elsewhere.example"], added.Select(one => one.GetProperty("email").GetString()));
+        Assert.All(added, one => Assert.Equal("haneul@customer.example", one.GetProperty("by").GetString()));
+        var wish = new { body = "b", cc = new[] { "bob@customer.example" }, declined = new[] { " eve@elsewhere.example" } };
+        var named = await Write(ticket, "replies", wish, HttpStatusCode.Created);
+        Assert.Equal("bob@customer.example", named.GetProperty("cc")[0].GetString());
+        Assert.Empty((await Get($"/api/v1/tickets/{ticket}")).GetProperty("addedByMail").EnumerateArray());
     }
 
     [Theory]

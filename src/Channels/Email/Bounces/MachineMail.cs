@@ -35,17 +35,26 @@ internal static class MachineMail
         ];
 
     /// <summary>Null for a person's mail.</summary>
-    public static AutomaticMail? Of(MailHeaders headers)
+    /// <param name="headers">Its headers.</param>
+    /// <param name="sender">Whom to answer, who need not be in From.</param>
+    public static AutomaticMail? Of(MailHeaders headers, string sender)
     {
         var subject = headers.Subject;
 
         return IsChallenge(headers, subject) ? AutomaticMail.Challenge
-            : OutOfOffice.IsSaidBy(subject) ? AutomaticMail.OutOfOffice
+            : OutOfOffice.IsSaidBy(subject, IsAutomatic(headers)) ? AutomaticMail.OutOfOffice
             : IsList(headers) ? AutomaticMail.List
             : IsAutomatic(headers) ? AutomaticMail.AutoReply
-            : IsNoReply(headers.From.Email) ? AutomaticMail.NoReply
+            : IsNoReply(sender) ? AutomaticMail.NoReply
             : null;
     }
+
+    /// <summary>
+    /// Whether all that speaks for a machine are habits of programs that people write with too: lists, servers that want no absence notices, and addresses
+    /// that only look as if nobody read them.
+    /// </summary>
+    public static bool MaybePerson(MailHeaders headers, AutomaticMail? kind) =>
+        kind is AutomaticMail.List or AutomaticMail.AutoReply or AutomaticMail.NoReply && !IsSurelyAutomatic(headers);
 
     /// <summary>Who reports what became of mail.</summary>
     public static bool IsDaemon(string sender) =>
@@ -64,16 +73,21 @@ internal static class MachineMail
         || ((IsAutomatic(headers) || IsNoReply(headers.From.Email))
             && Array.Exists(Challenges, words => subject.Contains(words, StringComparison.OrdinalIgnoreCase)));
 
-    private static bool IsList(MailHeaders headers) =>
+    public static bool IsList(MailHeaders headers) =>
         Array.Exists(ListMarks, headers.Has) || headers.Text("Precedence")?.ToLowerInvariant() is "bulk" or "list" && !IsAutoSubmitted(headers);
 
     private static bool IsAutomatic(MailHeaders headers) =>
+        IsSurelyAutomatic(headers)
+        || headers.Text("Precedence")?.ToLowerInvariant() is "list"
+        || headers.Text("X-Auto-Response-Suppress") is { } wished && Suppresses(wished);
+
+    // A postmaster may be a person: what reports of theirs look like is known by itself.
+    private static bool IsSurelyAutomatic(MailHeaders headers) =>
         IsAutoSubmitted(headers)
-        || headers.Text("Precedence")?.ToLowerInvariant() is "bulk" or "junk" or "list" or "auto_reply" or "auto-reply"
+        || headers.Text("Precedence")?.ToLowerInvariant() is "bulk" or "junk" or "auto_reply" or "auto-reply"
         || Array.Exists(Marks, headers.Has)
-        || headers.Text("X-Auto-Response-Suppress") is { } wished && Suppresses(wished)
         || HasNullReturnPath(headers)
-        || IsDaemon(headers.From.Email);
+        || (IsDaemon(headers.From.Email) && Local(headers.From.Email) is not "postmaster");
 
     // Who wants no automatic answer is a machine; who merely wants no receipts (DR, RN, NRN) may be a person.
     private static bool Suppresses(string wished) =>

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using MimeKit;
 using Oqupie.Channels.Email.Bounces;
 using Oqupie.Channels.Email.Characters;
+using Oqupie.Channels.Email.Senders;
 using Oqupie.Channels.Folding;
 using Oqupie.Channels.Html;
 using Oqupie.Contracts.Channels;
@@ -79,11 +80,13 @@ internal sealed partial class MailReader(IBlobStore blobs, SafeRichText richText
             await files.Add(part, html, cancellationToken);
         }
 
-        var (from, check) = Sender(channel, message, headers);
+        var sender = MailSender.Of(channel, message, headers);
         var read = new ReadMessage
         {
-            From = from,
-            Sender = check,
+            From = sender.From,
+            Sender = sender.Check,
+            SendersAreChecked = sender.IsLookedInto,
+            DeliveredTo = DeliveredTo(headers),
             Subject = headers.Subject,
             Text = text,
             Folds = TextFolds.Of(text, answers),
@@ -102,22 +105,13 @@ internal sealed partial class MailReader(IBlobStore blobs, SafeRichText richText
         return WithSignatures(read, channel, headers) is var signed && signed.Ours ? signed : WithMachine(signed, channel, message, headers);
     }
 
-    // A form on a brand's own site writes as the brand and says whom to answer; for that address no server speaks.
-    private static (MailParty From, SenderCheck Check) Sender(ChannelContext channel, MimeMessage message, MailHeaders headers)
-    {
-        var check = AuthenticationResults.Of(message, headers.From.Email, headers.HasManySenders, channel.Mail().TrustedAuthServer);
-        var signed = headers.MailId is { } id && MailIds.Read(id, channel.Channel.Account, channel.MailKey) is not null;
-        var asker = !signed && channel.IsOurs(headers.From.Email)
-            ? headers.Parties(HeaderId.ReplyTo).FirstOrDefault(party => !channel.IsOurs(party.Email))
-            : null;
-        return asker is null ? (headers.From, check) : (asker, check is SenderCheck.Verified ? SenderCheck.Unknown : check);
-    }
+    private static ImmutableArray<string> DeliveredTo(MailHeaders headers) =>
+        [.. Envelope.Select(headers.Text).OfType<string>().Select(text => text.Trim('<', '>', ' ')).Where(text => text.Contains('@'))];
 
     private static ReadMessage WithSignatures(ReadMessage read, ChannelContext channel, MailHeaders headers)
     {
         var account = channel.Channel.Account;
-        var recipients = read.To.Concat(read.Cc).Select(party => party.Email)
-            .Concat(Envelope.Select(headers.Text).OfType<string>().Select(text => text.Trim('<', '>', ' ')));
+        var recipients = read.To.Concat(read.Cc).Select(party => party.Email).Concat(read.DeliveredTo);
         var itself = read.MailId is { } mailId && channel.IsOurs(read.From.Email) ? MailIds.Read(mailId, account, channel.MailKey) : null;
 
         return read with
@@ -137,9 +131,14 @@ internal sealed partial class MailReader(IBlobStore blobs, SafeRichText richText
         }
 
         // RFC 8098: a receipt, or another report that is about no delivery.
-        var kind = MachineMail.Of(headers)
+        var kind = MachineMail.Of(headers, read.From.Email)
             ?? (message.Body is MultipartReport ? AutomaticMail.AutoReply : channel.IsOurs(read.From.Email) ? AutomaticMail.OwnAddress : null);
-        return read with { Automatic = kind is null ? null : IntakeFate.AutoReply, AutomaticKind = kind };
+        return read with
+        {
+            Automatic = kind is null ? null : IntakeFate.AutoReply,
+            AutomaticKind = kind,
+            MaybePerson = message.Body is not MultipartReport && MachineMail.MaybePerson(headers, kind),
+        };
     }
 
     private static ReadMessage Failed(string reason) => new() { Failure = reason };

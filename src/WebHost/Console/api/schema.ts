@@ -1393,6 +1393,10 @@ export interface components {
             autoReply?: null | components["schemas"]["AutoReply"];
             mailTemplate?: null | string;
         };
+        BroughtIn: {
+            email: string;
+            by: string;
+        };
         /** @enum {unknown} */
         BulkAction: "assign" | "status" | "importance" | "tag" | "delete" | "restore" | null;
         BulkBody: {
@@ -2077,6 +2081,7 @@ export interface components {
             holdSeconds?: null | number | string;
             cc?: null | string[];
             bcc?: null | string[];
+            declined?: null | string[];
         };
         /** @enum {unknown} */
         ReplyCounter: "characters" | "utf16" | "weighted" | "bytes";
@@ -2246,6 +2251,8 @@ export interface components {
                 [key: string]: string;
             };
             language?: null | string;
+            addedByMail?: components["schemas"]["BroughtIn"][];
+            maybeRelated?: (number | string)[];
         };
         TimelineItemView: {
             id: string;

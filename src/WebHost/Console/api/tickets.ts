@@ -10,6 +10,7 @@ export interface ReplyWish {
   holdSeconds?: number
   cc?: string[]
   bcc?: string[]
+  declined?: string[]
 }
 
 export interface NewTicketWish {

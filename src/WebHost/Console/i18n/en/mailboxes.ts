@@ -15,7 +15,7 @@ export default {
     mailsPerMinute: 'Replies per minute at most',
     mailsPerMinuteHint: 'Empty is no limit.',
     trusted: 'Server whose sender checks count',
-    trustedHint: 'The name your own mail server puts first in its Authentication-Results header. Only what it says there about SPF, DKIM and DMARC is believed: a sender who fails is marked unverified and cannot write into tickets of others. Left empty, nobody is believed and no sender is marked.',
+    trustedHint: 'The name your own mail server puts first in its Authentication-Results header. Only what it says there about SPF, DKIM and DMARC is believed: who passes may write into their ticket by its number, who fails is marked unverified. Left empty, the server of the mailbox is believed, as with Gmail and Microsoft 365; "none" believes nobody.',
     act: 'What can be done',
     imported: 'Imported; nobody was notified.',
     rawDeleted: 'Deleted',

@@ -15,7 +15,7 @@ export default {
     mailsPerMinute: '1분에 보낼 답장 수',
     mailsPerMinuteHint: '비워 두면 제한이 없어요.',
     trusted: '발신자 확인을 믿을 서버',
-    trustedHint: '우리 메일 서버가 Authentication-Results 헤더 맨 앞에 쓰는 이름이에요. 이 서버가 적은 SPF, DKIM, DMARC 결과만 믿어요. 통과하지 못한 발신자는 미확인으로 표시되고 다른 사람의 티켓에 쓸 수 없어요. 비워 두면 아무 결과도 믿지 않고 표시하지 않아요.',
+    trustedHint: '우리 메일 서버가 Authentication-Results 헤더 맨 앞에 쓰는 이름이에요. 이 서버가 적은 SPF, DKIM, DMARC 결과만 믿어요. 통과한 발신자는 번호만으로도 자기 티켓에 쓸 수 있고, 통과하지 못하면 미확인으로 표시돼요. 비워 두면 Gmail, Microsoft 365처럼 메일함 서버의 결과를 믿고, none으로 두면 아무 결과도 믿지 않아요.',
     act: '할 수 있는 일',
     imported: '가져온 메일이라 알리지 않았어요.',
     rawDeleted: '삭제됨',

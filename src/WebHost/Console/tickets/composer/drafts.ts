@@ -8,6 +8,8 @@ export interface Draft {
   /** Left out: those in copy on the ticket. */
   cc?: string[]
   bcc?: string[]
+  /** Whom a mail has added and the writer leaves out. */
+  declined?: string[]
 }
 
 interface Stored {

@@ -2,6 +2,7 @@ import { newKey } from '@/api/http'
 import { asProblem, type Problem } from '@/api/problem'
 import type { ReplyWish } from '@/api/tickets'
 import type { Status, TimelineItem } from '@/api/types'
+import { leftOut } from './additions'
 import type { Draft, Mode } from './drafts'
 
 export const HOLD_SECONDS = 10
@@ -85,7 +86,12 @@ export class SendFlow {
     const body = { body: draft.html, format: 'html' as const, ...(attachments.length > 0 ? { attachments } : {}) }
     const key = this.keyOf(wish)
     if (mode === 'memo') return this.port.memo(ticket, body, key)
-    const copies = { ...(draft.cc ? { cc: draft.cc } : {}), ...(draft.bcc && draft.bcc.length > 0 ? { bcc: draft.bcc } : {}) }
+    const declined = leftOut(draft.declined ?? [], draft.cc ?? [])
+    const copies = {
+      ...(draft.cc ? { cc: draft.cc } : {}),
+      ...(draft.bcc && draft.bcc.length > 0 ? { bcc: draft.bcc } : {}),
+      ...(declined.length > 0 ? { declined } : {}),
+    }
     return this.port.reply(ticket, { ...body, ...copies, ...(status ? { status } : {}), seenVersion, holdSeconds: HOLD_SECONDS }, key)
   }
 

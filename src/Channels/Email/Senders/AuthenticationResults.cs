@@ -2,11 +2,11 @@ using System.Text;
 using MimeKit;
 using Oqupie.Contracts.Tickets;
 
-namespace Oqupie.Channels.Email.Reading;
+namespace Oqupie.Channels.Email.Senders;
 
 /// <summary>
-/// What the channel's own mail server found out about the sender (RFC 8601). A mail may bring such headers along; a server puts its own on top, so only the
-/// topmost of its name counts, and of none where the channel names no server.
+/// What the channel's own mail server found out about the sender (RFC 8601). A mail may bring such headers along, so only what the server itself has put on
+/// it counts (<see cref="MailTrace"/>), and of nobody where the channel has no such server.
 /// </summary>
 internal static class AuthenticationResults
 {
@@ -15,38 +15,33 @@ internal static class AuthenticationResults
     /// <param name="message">The mail.</param>
     /// <param name="sender">Whom From names.</param>
     /// <param name="manySenders">From names several, and one cannot tell for which of them the server speaks.</param>
-    /// <param name="trusted">The authserv-id of the channel's server.</param>
-    public static SenderCheck Of(MimeMessage message, string sender, bool manySenders, string? trusted)
+    /// <param name="trusted">The channel's server; null where none is believed.</param>
+    /// <returns>What it found, and whether it said anything at all.</returns>
+    public static (SenderCheck Check, bool Heard) Of(MimeMessage message, string sender, bool manySenders, TrustedServer? trusted)
     {
-        if (string.IsNullOrEmpty(trusted))
+        if (trusted is null)
         {
-            return SenderCheck.Unknown;
+            return (SenderCheck.Unknown, false);
         }
 
-        if (manySenders)
-        {
-            return SenderCheck.Unverified;
-        }
-
-        foreach (var header in message.Headers)
-        {
-            if (header.Id is HeaderId.AuthenticationResults && Parts(header.Value) is [var server, .. var findings] && IsOf(server, trusted))
-            {
-                return Judge(findings.ConvertAll(Finding.Of), sender[(sender.LastIndexOf('@') + 1)..]);
-            }
-        }
-
-        return SenderCheck.Unknown;
+        var findings = MailTrace.Findings(message.Headers, trusted, header => IsSignedBy(Parts(header), trusted))
+            .SelectMany(header => Parts(header).Select(Finding.Of)).ToList();
+        return (manySenders ? SenderCheck.Unverified : Judge(findings, sender[(sender.LastIndexOf('@') + 1)..]), findings.Count > 0);
     }
 
     // DMARC speaks for From itself; a signature or the way it came only where it is of the same domain.
     private static SenderCheck Judge(List<Finding> findings, string domain)
     {
-        if (findings.Find(finding => finding.Method is "dmarc" && finding.Result is "pass" or "fail") is { Method: "dmarc" } dmarc)
+        var dmarc = findings.FindAll(finding => finding is { Method: "dmarc", Result: "pass" or "fail" });
+
+        if (dmarc.Exists(finding => finding.Result is "fail"))
         {
-            return dmarc.Result is "fail" ? SenderCheck.Unverified
-                : dmarc.Property("header.from") is { } from && !IsSame(from, domain) ? SenderCheck.Unknown
-                : SenderCheck.Verified;
+            return SenderCheck.Unverified;
+        }
+
+        if (dmarc is [var passed, ..])
+        {
+            return passed.Property("header.from") is { } from && !IsSame(from, domain) ? SenderCheck.Unknown : SenderCheck.Verified;
         }
 
         if (findings.Exists(
@@ -62,7 +57,9 @@ internal static class AuthenticationResults
             : SenderCheck.Unknown;
     }
 
-    private static bool IsOf(string server, string trusted) => string.Equals(server.Split(' ', '\t')[0], trusted, StringComparison.OrdinalIgnoreCase);
+    // Microsoft begins with the first finding.
+    private static bool IsSignedBy(List<string> parts, TrustedServer trusted) =>
+        parts[0].Split(' ', '\t')[0] is var name && (name.Contains('=', StringComparison.Ordinal) ? trusted.Nameless : trusted.Signs(name));
 
     private static bool IsSame(string one, string other) => string.Equals(one.TrimEnd('.'), other.TrimEnd('.'), StringComparison.OrdinalIgnoreCase);
 
@@ -73,26 +70,39 @@ internal static class AuthenticationResults
 
     private static string? After(string? address) => address?[(address.LastIndexOf('@') + 1)..];
 
-    // Semicolons between the parts; what stands in brackets is a remark, what stands in quotes is text.
+    // Semicolons between the parts; what stands in brackets is a remark, what stands in quotes is text, and a sender may have a say in either: behind a
+    // backslash nothing ends.
     private static List<string> Parts(string value)
     {
         var parts = new List<string>();
         var part = new StringBuilder();
-        var (depth, quoted) = (0, false);
+        var (depth, quoted, escaped) = (0, false, false);
 
         foreach (var c in value.AsSpan(0, Math.Min(value.Length, Longest)))
         {
-            quoted ^= c is '"' && depth is 0;
-            depth = Math.Max(0, quoted ? depth : c is '(' ? depth + 1 : c is ')' ? depth - 1 : depth);
+            var literal = escaped;
+            escaped = !literal && c is '\\' && (quoted || depth > 0);
 
-            if (c is ';' && depth is 0 && !quoted)
+            if (!literal && !escaped)
             {
-                parts.Add(part.ToString().Trim());
-                part.Clear();
+                quoted ^= c is '"' && depth is 0;
+                depth = Math.Max(0, quoted ? depth : c is '(' ? depth + 1 : c is ')' ? depth - 1 : depth);
+
+                if (c is ';' && depth is 0 && !quoted)
+                {
+                    parts.Add(part.ToString().Trim());
+                    part.Clear();
+                    continue;
+                }
             }
-            else if (depth is 0 && c is not (')' or '"'))
+
+            if (depth is 0 && !quoted && c is not (')' or '"'))
             {
                 part.Append(c);
+            }
+            else if (quoted && c is not '"')
+            {
+                part.Append(char.IsWhiteSpace(c) || c is ';' or '=' ? '_' : c); // One word, whatever it says.
             }
         }
 
