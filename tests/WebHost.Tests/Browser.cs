@@ -22,7 +22,7 @@ public sealed class Browser : IDisposable
 
     public HttpRequestHeaders Headers => _http.DefaultRequestHeaders;
 
-    /// <summary>Another window of the same browser, whose sign-out leaves this one as it is.</summary>
+    /// <summary>Another window of the same browser: the same session, so signing out of one is signing out of both.</summary>
     public Browser Copy()
     {
         var cookies = new CookieContainer();

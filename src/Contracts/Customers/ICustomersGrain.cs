@@ -1,18 +1,22 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Oqupie.Contracts.Members;
 
 namespace Oqupie.Contracts.Customers;
 
-/// <summary>Reads customers for whoever may. A stateless worker; the key is an account.</summary>
+/// <summary>
+/// Reads customers for whoever may: those of a brand are there for who serves it. A customer is of the brands in which they have tickets. A stateless worker;
+/// the key is an account.
+/// </summary>
 [Alias("oqupie.ICustomersGrain")]
 public interface ICustomersGrain : IGrainWithStringKey
 {
-    [Alias("Read")]
-    Task<Outcome<CustomerInfo>> Read(string customer, CancellationToken cancellationToken);
+    [Alias("ReadFor")]
+    Task<Outcome<CustomerInfo>> Read(Actor by, string customer, CancellationToken cancellationToken);
 
     /// <summary>Those known by this address; none or one.</summary>
-    [Alias("ByEmail")]
-    Task<ImmutableArray<CustomerInfo>> ByEmail(string email, CancellationToken cancellationToken);
+    [Alias("ByEmailFor")]
+    Task<ImmutableArray<CustomerInfo>> ByEmail(Actor by, string email, CancellationToken cancellationToken);
 }
 
 /// <summary>A customer, as programs see one.</summary>

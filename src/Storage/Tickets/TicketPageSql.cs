@@ -46,7 +46,7 @@ internal sealed class TicketPageSql(Actor asker, TicketQuery query, TicketCursor
             BoxName.Blocked => "box = 2",
             BoxName.Deleted => "box = 3",
             BoxName.GooglePlay => "box = 1 AND channel_kind = 'googlePlay'",
-            BoxName.Mine => $"box = 1 AND assignee_member = {_sql.Parameter(asker.Id)}",
+            BoxName.Mine => $"box = 1 AND assignee_member = {_sql.Parameter(asker.Self)}",
             BoxName.Groups => $"box = 1 AND {_sql.In("assignee_group", asker.Groups)}",
             BoxName.Unassigned => $"box = 1 AND {Unassigned}",
             _ => "box = 1",
@@ -137,7 +137,7 @@ internal sealed class TicketPageSql(Actor asker, TicketQuery query, TicketCursor
             [new("ticket_number", $"number IN ({Tagged(tag)})")],
         { Customer: { } customer } => [new("ticket_customer", $"customer = {_sql.Parameter(customer)}")],
         { Box: BoxName.Unassigned } or { Assignee: "none" } => [new("ticket_unassigned", Unassigned)],
-        { Box: BoxName.Mine } => [ByMember(asker.Id)],
+        { Box: BoxName.Mine } => [ByMember(asker.Self)],
         { Assignee: { } assignee } => [ByMember(assignee)],
         { Box: BoxName.Groups } => [.. asker.Groups.Distinct(StringComparer.Ordinal).Select(ByGroup).DefaultIfEmpty(new("ticket_updated", null))],
         { Box: BoxName.GooglePlay } => [new("ticket_google_play", null)],
@@ -175,14 +175,14 @@ internal sealed class TicketPageSql(Actor asker, TicketQuery query, TicketCursor
                 : [new("ticket_updated", null)];
         }
 
-        var mine = ByMember(asker.Id);
+        var mine = ByMember(asker.Self);
         return asker.Scope is TicketScope.Own
             ? [mine]
             : [
                 mine,
                 new("ticket_unassigned", Unassigned),
                 .. asker.Groups.Distinct(StringComparer.Ordinal).Select(ByGroup)
-                    .Select(group => group with { Condition = $"{group.Condition} AND assignee_member <> {_sql.Parameter(asker.Id)}" }),
+                    .Select(group => group with { Condition = $"{group.Condition} AND assignee_member <> {_sql.Parameter(asker.Self)}" }),
             ];
     }
 

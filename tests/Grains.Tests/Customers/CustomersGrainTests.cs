@@ -1,6 +1,7 @@
 using Oqupie.Contracts;
 using Oqupie.Contracts.Accounts;
 using Oqupie.Contracts.Customers;
+using Oqupie.Contracts.Members;
 using Oqupie.Testing;
 using static Oqupie.Grains.Tests.TheOutcome;
 
@@ -15,10 +16,10 @@ public sealed class CustomersGrainTests(TestSilo silo)
     {
         await silo.Intake(silo.NewTicketId()).Open(Some.Ticket(), Cancellation);
 
-        var found = Assert.Single(await Customers(Some.Account).ByEmail(" Haneul@CUSTOMER.example", Cancellation));
+        var found = Assert.Single(await Customers(Some.Account).ByEmail(Actor.System(Some.Account), " Haneul@CUSTOMER.example", Cancellation));
 
         Assert.Equal(["haneul@customer.example"], found.Emails);
-        Assert.Equal(found.Id, Done(await Customers(Some.Account).Read(found.Id, Cancellation)).Id);
+        Assert.Equal(found.Id, Done(await Customers(Some.Account).Read(Actor.System(Some.Account), found.Id, Cancellation)).Id);
     }
 
     [Fact]
@@ -27,8 +28,24 @@ public sealed class CustomersGrainTests(TestSilo silo)
         await silo.Intake(silo.NewTicketId()).Open(Some.Ticket(), Cancellation);
         var other = PeopleSilo.NewAccount();
 
-        Assert.Empty(await Customers(other).ByEmail("haneul@customer.example", Cancellation));
-        Assert.Equal(RefusalKind.NotFound, Refused(await Customers(other).Read("haneul", Cancellation)).Kind);
+        Assert.Empty(await Customers(other).ByEmail(Actor.System(other), "haneul@customer.example", Cancellation));
+        Assert.Equal(RefusalKind.NotFound, Refused(await Customers(other).Read(Actor.System(other), "haneul", Cancellation)).Kind);
+    }
+
+    [Theory]
+    [InlineData("cook", true)]
+    [InlineData("race,cook", true)]
+    [InlineData("race", false)]
+    [InlineData("", false)]
+    public async Task A_customer_is_there_for_who_serves_a_brand_they_wrote_to(string brands, bool seen)
+    {
+        var ticket = await silo.Intake(silo.NewTicketId()).Open(Some.Ticket(), Cancellation);
+        var by = Actor.System(Some.Account) with { Brands = [.. brands.Split(',').Select(brand => brand is "cook" ? Done(ticket).Brand : brand)] };
+
+        var found = await Customers(Some.Account).ByEmail(by, "haneul@customer.example", Cancellation);
+
+        Assert.Equal(seen, found.Length is 1);
+        Assert.Equal(seen, (await Customers(Some.Account).Read(by, Done(ticket).Customer.Id, Cancellation)).Succeeded(out _, out _));
     }
 
     [Theory]
@@ -36,7 +53,7 @@ public sealed class CustomersGrainTests(TestSilo silo)
     [InlineData("../haneul")]
     [InlineData("HANEUL")]
     public async Task What_is_no_id_is_nobody(string id) =>
-        Assert.Equal(RefusalKind.NotFound, Refused(await Customers(Some.Account).Read(id, Cancellation)).Kind);
+        Assert.Equal(RefusalKind.NotFound, Refused(await Customers(Some.Account).Read(Actor.System(Some.Account), id, Cancellation)).Kind);
 
     private ICustomersGrain Customers(AccountId account) => silo.Client.GetGrain<ICustomersGrain>(account.Value);
 }

@@ -53,6 +53,7 @@ export default {
     reply_closed: 'The channel takes no answer to this any more.',
     reply_once: 'The channel takes one answer, and there is one already.',
     reply_without_files: 'No files can go with an answer by this channel.',
+    password_required: 'This goes to another server than before. Please enter the password again.',
     too_large: 'This file is too large.',
     too_many: 'Too many requests. Please wait a moment.',
     version_conflict: 'Somebody changed this meanwhile. Have a look and try again.',

@@ -1,0 +1,29 @@
+namespace Oqupie.Contracts;
+
+/// <summary>
+/// Makes files (0600) and folders (0700) that nobody but the user we run as may read, whatever this user's umask is. On Windows a folder says who may read
+/// what lies in it, and nothing is done here.
+/// </summary>
+public static class OwnerOnly
+{
+    public const UnixFileMode OfFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    public const UnixFileMode OfFolder = OfFile | UnixFileMode.UserExecute;
+
+    /// <summary>The folder, and those above it that were not there.</summary>
+    public static DirectoryInfo Folder(string path) =>
+        OperatingSystem.IsWindows() ? Directory.CreateDirectory(path) : Directory.CreateDirectory(path, OfFolder);
+
+    /// <summary>A file that may not be there yet, for ourselves alone while it is open.</summary>
+    public static FileStream File(string path, FileMode mode, int bufferSize = 0, FileOptions options = FileOptions.None)
+    {
+        var how = new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = bufferSize, Options = options };
+
+        if (!OperatingSystem.IsWindows())
+        {
+            how.UnixCreateMode = OfFile;
+        }
+
+        return new(path, how);
+    }
+}
