@@ -23,7 +23,7 @@ public static class ServiceDefaultsRegistration
         builder.Services.AddLimits();
         builder.Services.AddProblems();
         builder.Services.AddKeyRing();
-        builder.Services.AddSingleton<OurHosts>();
+        builder.Services.TryAddSingleton<OurHosts>();
         builder.Services.AddHostedService<PrivateFolders>();
     }
 

@@ -39,13 +39,14 @@ public sealed class CustomersGrainTests(TestSilo silo)
     [InlineData("", false)]
     public async Task A_customer_is_there_for_who_serves_a_brand_they_wrote_to(string brands, bool seen)
     {
-        var ticket = await silo.Intake(silo.NewTicketId()).Open(Some.Ticket(), Cancellation);
-        var by = Actor.System(Some.Account) with { Brands = [.. brands.Split(',').Select(brand => brand is "cook" ? Done(ticket).Brand : brand)] };
+        var account = PeopleSilo.NewAccount();
+        await silo.Intake(new(account, 1)).Open(Some.Ticket(Some.Message(account: account), "cook"), Cancellation);
+        var by = Actor.System(account) with { Brands = [.. brands.Split(',')] };
 
-        var found = await Customers(Some.Account).ByEmail(by, "haneul@customer.example", Cancellation);
+        var found = await Customers(account).ByEmail(by, "haneul@customer.example", Cancellation);
 
         Assert.Equal(seen, found.Length is 1);
-        Assert.Equal(seen, (await Customers(Some.Account).Read(by, Done(ticket).Customer.Id, Cancellation)).Succeeded(out _, out _));
+        Assert.Equal(seen, (await Customers(account).Read(by, "haneul", Cancellation)).Succeeded(out _, out _));
     }
 
     [Theory]

@@ -94,7 +94,7 @@ public sealed class OtherBrandTests(Company company)
         (await admin.Post("members/invitations", Invitation([mine]))).Is(HttpStatusCode.Created);
         var elsewhere = new { brand = mine, channel = named["channel"], subject = "a", body = "b", customer };
         Assert.NotEqual(HttpStatusCode.Created, (await admin.Post("tickets", elsewhere)).Status);
-        var bulk = new { tickets = new[] { long.Parse(named["ticket"], CultureInfo.InvariantCulture) }, action = "status", status = "completed" };
+        var bulk = new { tickets = new[] { long.Parse(named["ticket"], CultureInfo.InvariantCulture) }, action = "delete" };
         Assert.Equal("not_found", (string)(await admin.Post("tickets/bulk", bulk)).IsOk().Items[0]!["code"]!);
         (await admin.Post("groups", new { name = LocalKey.New(), members = new[] { named["member"] } })).Is(HttpStatusCode.Forbidden, "not_allowed");
         (await admin.Patch($"brands/{mine}/portal", new { translations = new[] { theirs } })).Is(HttpStatusCode.BadRequest, "invalid");
