@@ -12,8 +12,6 @@ namespace Oqupie.ServiceDefaults.Folders;
 /// </summary>
 internal sealed partial class PrivateFolders(IConfiguration configuration, ILogger<PrivateFolders> logger) : BackgroundService
 {
-    private const UnixFileMode Others = ~OwnerOnly.OfFolder;
-
     private static readonly EnumerationOptions All = new()
     {
         RecurseSubdirectories = true,
@@ -74,7 +72,8 @@ internal sealed partial class PrivateFolders(IConfiguration configuration, ILogg
 
     // A folder like /tmp, the root or where somebody happens to work is not ours to close.
     private static bool IsOurs(DirectoryInfo folder) =>
-        folder.Exists && folder.Parent is not null && (File.Exists(Path.Combine(folder.FullName, "oqupie.db")) || File.Exists(Path.Combine(folder.FullName, "master.key")))
+        folder.Exists && folder.Parent is not null
+        && (File.Exists(Path.Combine(folder.FullName, "oqupie.db")) || File.Exists(Path.Combine(folder.FullName, "master.key")))
         && folder.FullName.TrimEnd('/') != Environment.CurrentDirectory.TrimEnd('/')
         && (OperatingSystem.IsWindows() || (folder.UnixFileMode & UnixFileMode.StickyBit) is UnixFileMode.None);
 
@@ -87,11 +86,17 @@ internal sealed partial class PrivateFolders(IConfiguration configuration, ILogg
         {
             try
             {
-                if ((one.UnixFileMode & Others) is not UnixFileMode.None)
+                var most = one is DirectoryInfo ? OwnerOnly.OfFolder : OwnerOnly.OfFile;
+
+                if ((one.UnixFileMode & ~most) is not UnixFileMode.None)
                 {
-                    one.UnixFileMode &= OwnerOnly.OfFolder;
+                    one.UnixFileMode &= most;
                     closed++;
                 }
+            }
+            catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+            {
+                // Taken away meanwhile, by who finished writing it.
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
