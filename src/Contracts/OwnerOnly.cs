@@ -10,9 +10,23 @@ public static class OwnerOnly
 
     public const UnixFileMode OfFolder = OfFile | UnixFileMode.UserExecute;
 
-    /// <summary>The folder, and those above it that were not there.</summary>
-    public static DirectoryInfo Folder(string path) =>
-        OperatingSystem.IsWindows() ? Directory.CreateDirectory(path) : Directory.CreateDirectory(path, OfFolder);
+    /// <summary>The folder, and those above it that were not there: the system would make these as the umask says.</summary>
+    public static DirectoryInfo Folder(string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return Directory.CreateDirectory(path);
+        }
+
+        var folder = new DirectoryInfo(Path.GetFullPath(path));
+
+        if (folder is { Exists: false, Parent: { Exists: false } above })
+        {
+            Folder(above.FullName);
+        }
+
+        return Directory.CreateDirectory(folder.FullName, OfFolder);
+    }
 
     /// <summary>A file that may not be there yet, for ourselves alone while it is open.</summary>
     public static FileStream File(string path, FileMode mode, int bufferSize = 0, FileOptions options = FileOptions.None)

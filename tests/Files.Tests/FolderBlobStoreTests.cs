@@ -34,9 +34,9 @@ public sealed class FolderBlobStoreTests : IDisposable
     {
         await _blobs.Put(Acme, Bytes("secret"), Ended);
 
-        Assert.All(Files(), file => Assert.Equal(OwnerOnly.OfFile, File.GetUnixFileMode(file)));
+        Assert.All(Files(), file => Assert.Equal(OwnerOnly.OfFile, file.UnixFileMode));
         Assert.All(
-            _folder.GetDirectories("*", SearchOption.AllDirectories), folder => Assert.Equal(OwnerOnly.OfFolder, File.GetUnixFileMode(folder.FullName)));
+            _folder.GetDirectories("*", SearchOption.AllDirectories), folder => Assert.Equal(OwnerOnly.OfFolder, folder.UnixFileMode));
     }
 
     [Fact]

@@ -28,7 +28,8 @@ public sealed class TestHost : IAsyncDisposable
 
     public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
-    public static async Task<TestHost> Start(TestSilo silo, IDictionary<string, string?>? settings = null, Action<WebApplication>? more = null, TimeProvider? clock = null)
+    public static async Task<TestHost> Start(
+        TestSilo silo, IDictionary<string, string?>? settings = null, Action<WebApplication>? more = null, TimeProvider? clock = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = Environments.Production });
         builder.WebHost.UseUrls("http://127.0.0.1:0");

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
-using Oqupie.Contracts.Members;
 
 namespace Oqupie.Contracts.Customers;
 
@@ -11,12 +10,15 @@ namespace Oqupie.Contracts.Customers;
 [Alias("oqupie.ICustomersGrain")]
 public interface ICustomersGrain : IGrainWithStringKey
 {
+    /// <param name="customer">Who.</param>
+    /// <param name="brands">Those that the asker serves; null is every brand.</param>
+    /// <param name="cancellationToken">Whether to go on.</param>
     [Alias("ReadFor")]
-    Task<Outcome<CustomerInfo>> Read(Actor by, string customer, CancellationToken cancellationToken);
+    Task<Outcome<CustomerInfo>> Read(string customer, ImmutableArray<string>? brands, CancellationToken cancellationToken);
 
     /// <summary>Those known by this address; none or one.</summary>
     [Alias("ByEmailFor")]
-    Task<ImmutableArray<CustomerInfo>> ByEmail(Actor by, string email, CancellationToken cancellationToken);
+    Task<ImmutableArray<CustomerInfo>> ByEmail(string email, ImmutableArray<string>? brands, CancellationToken cancellationToken);
 }
 
 /// <summary>A customer, as programs see one.</summary>

@@ -26,8 +26,8 @@ public interface IApiKeysGrain : IGrainWithStringKey
     Task<Outcome<Done>> Remove(Actor by, string key);
 
     /// <summary>
-    /// What a key's maker may at this moment, cut to the key's scopes. Compared in constant time; refused (not found) where there is no such key, or its maker is
-    /// nobody any more.
+    /// What a key's maker may at this moment, cut to the key's scopes. Compared in constant time; refused (not found) where there is no such key, or its maker
+    /// is nobody any more.
     /// </summary>
     /// <param name="text">An <see cref="ApiKeyText"/>.</param>
     [Alias("Open")]

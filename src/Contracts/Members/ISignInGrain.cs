@@ -17,7 +17,8 @@ public interface ISignInGrain : IGrainWithStringKey
     Task<bool> Claim(AccountId account, string member);
 
     /// <summary>
-    /// Keeps the credentials, ends all sessions where the stamp is another one, and answers the new <see cref="SignIn.ConcurrencyStamp"/>; null, and nothing kept, where the given one is not the stored one.
+    /// Keeps the credentials, ends all sessions where the stamp is another one, and answers the new <see cref="SignIn.ConcurrencyStamp"/>; null, and nothing
+    /// kept, where the given one is not the stored one.
     /// </summary>
     [Alias("Save")]
     Task<string?> Save(SignIn signIn);

@@ -10,7 +10,9 @@ namespace Oqupie.Contracts.Members;
 [Alias("oqupie.ISignInTriesGrain")]
 public interface ISignInTriesGrain : IGrainWithStringKey
 {
-    /// <summary>Whether a password may be tried. Counted as wrong until <see cref="Succeeded"/> says otherwise, so tries at once get no more than tries in turn.</summary>
+    /// <summary>
+    /// Whether a password may be tried. Counted as wrong until <see cref="Succeeded"/> says otherwise, so tries at once get no more than tries in turn.
+    /// </summary>
     /// <param name="network">Where it comes from, like "203.0.113.0/24".</param>
     /// <param name="device">A device that is known for this address; null for a strange one.</param>
     [Alias("Begin")]

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Oqupie.Contracts;
 using Oqupie.Contracts.Accounts;
 using Oqupie.Contracts.Customers;
-using Oqupie.Contracts.Members;
 using Orleans.Concurrency;
 
 namespace Oqupie.Grains.Customers;
@@ -14,13 +13,13 @@ internal sealed class CustomersGrain(ICustomerStore store) : Grain, ICustomersGr
 
     private AccountId Account => new(this.GetPrimaryKeyString());
 
-    public async Task<Outcome<CustomerInfo>> Read(Actor by, string customer, CancellationToken cancellationToken) =>
-        LocalKey.IsValid(customer) && await store.Read(new(Account, customer), by.Brands, cancellationToken) is { } found ? found : NoSuchCustomer;
+    public async Task<Outcome<CustomerInfo>> Read(string customer, ImmutableArray<string>? brands, CancellationToken cancellationToken) =>
+        LocalKey.IsValid(customer) && await store.Read(new(Account, customer), brands, cancellationToken) is { } found ? found : NoSuchCustomer;
 
-    public async Task<ImmutableArray<CustomerInfo>> ByEmail(Actor by, string email, CancellationToken cancellationToken) =>
+    public async Task<ImmutableArray<CustomerInfo>> ByEmail(string email, ImmutableArray<string>? brands, CancellationToken cancellationToken) =>
         EmailAddress.IsValid(email.Trim())
         && await store.Find(Account, CustomerIdentity.Email(email), cancellationToken) is { } known
-        && await store.Read(known.Id, by.Brands, cancellationToken) is { } customer
+        && await store.Read(known.Id, brands, cancellationToken) is { } customer
             ? [customer]
             : [];
 }

@@ -68,7 +68,8 @@ internal sealed record SignInTries
 
     private SignInTries Forget(DateTimeOffset now)
     {
-        var kept = Sources.RemoveRange(Sources.Where(source => source.Value.At + Memory <= now && source.Value.LockedUntil <= now).Select(source => source.Key));
+        var old = Sources.Where(source => source.Value.At + Memory <= now && source.Value.LockedUntil <= now);
+        var kept = Sources.RemoveRange(old.Select(source => source.Key));
         return CountedSince + Memory <= now ? this with { Sources = kept, CountedSince = now, Counted = 0 } : this with { Sources = kept };
     }
 

@@ -26,7 +26,8 @@ internal sealed class KnownDevices(IDataProtectionProvider protection, TimeProvi
     private readonly IDataProtector _seal = protection.CreateProtector("oqupie.known-devices");
 
     /// <summary>The browser's id, if this address was signed in to from it.</summary>
-    public string? Of(HttpContext http, string address) => Read(http) is [var id, .. var known] && known.Contains(NameOf(address), StringComparer.Ordinal) ? id : null;
+    public string? Of(HttpContext http, string address) =>
+        Read(http) is [var id, .. var known] && known.Contains(NameOf(address), StringComparer.Ordinal) ? id : null;
 
     public void Remember(HttpContext http, string address)
     {
@@ -62,5 +63,6 @@ internal sealed class KnownDevices(IDataProtectionProvider protection, TimeProvi
     }
 
     // What a browser shows to whoever has it in hand says nothing; beyond that the seal is enough.
-    private static string NameOf(string address) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(EmailAddress.Key(address))).AsSpan(0, IdBytes));
+    private static string NameOf(string address) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(EmailAddress.Key(address))).AsSpan(0, IdBytes));
 }

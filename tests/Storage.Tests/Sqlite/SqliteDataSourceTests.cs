@@ -33,9 +33,9 @@ public sealed class SqliteDataSourceTests : IDisposable
         using var open = source.Open();
         open.Execute("CREATE TABLE t (n INTEGER)");
 
-        Assert.All(Directory.GetFiles(folder), file => Assert.Equal(OwnerOnly.OfFile, File.GetUnixFileMode(file)));
+        Assert.Equal(OwnerOnly.OfFolder, new DirectoryInfo(folder).UnixFileMode);
+        Assert.All(new DirectoryInfo(folder).GetFiles(), file => Assert.Equal(OwnerOnly.OfFile, file.UnixFileMode));
         Assert.Equal(3, Directory.GetFiles(folder).Length); // With its log and its shared memory.
-        Assert.Equal(OwnerOnly.OfFolder, File.GetUnixFileMode(folder));
     }
 
     [Fact]

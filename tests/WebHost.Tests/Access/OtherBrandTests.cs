@@ -47,7 +47,9 @@ public sealed class OtherBrandTests(Company company)
 
         foreach (var endpoint in Asked.Of(company.Host).Where(endpoint => endpoint.Path.Contains('{') && !NoneOfABrand.Any(endpoint.Path.Contains)))
         {
-            var path = named.Aggregate(endpoint.Path + Queries.GetValueOrDefault(endpoint.Name), (path, name) => path.Replace($"{{{name.Key}}}", name.Value, StringComparison.Ordinal));
+            var path = named.Aggregate(
+                endpoint.Path + Queries.GetValueOrDefault(endpoint.Name),
+                (path, name) => path.Replace($"{{{name.Key}}}", name.Value, StringComparison.Ordinal));
             Assert.False(path.Contains('{', StringComparison.Ordinal), $"Say what of another brand {path} names.");
 
             var answer = await asking.Send(endpoint.HttpMethod, path, endpoint.Body(Bodies.GetValueOrDefault(endpoint.Name)));

@@ -29,7 +29,8 @@ public sealed class HubRightsTests(WebFloor floor)
     [Fact]
     public void Every_method_is_listed() => Assert.Equal(
         Methods.Keys.Order(StringComparer.Ordinal),
-        typeof(LiveHub).GetMethods().Select(method => method.GetCustomAttribute<HubMethodNameAttribute>()?.Name).OfType<string>().Order(StringComparer.Ordinal));
+        typeof(LiveHub).GetMethods().Select(method => method.GetCustomAttribute<HubMethodNameAttribute>()?.Name).OfType<string>()
+            .Order(StringComparer.Ordinal));
 
     [Theory]
     [InlineData(Read)]

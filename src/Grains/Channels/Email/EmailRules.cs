@@ -33,7 +33,8 @@ internal static class EmailRules
     /// <summary>A password that was left out is the stored one, which <see cref="CheckPlaces"/> allows.</summary>
     public static MailServer? KeepPassword(MailServer? wished, MailServer? stored) => (wished, stored) switch
     {
-        ({ Password: null } server, { Password: { } password }) when GoesTo(server, stored) && server.User == stored.User => server with { Password = password },
+        ({ Password: null } server, { Password: { } password }) when GoesTo(server, stored) && server.User == stored.User =>
+            server with { Password = password },
         _ => wished,
     };
 

@@ -7,7 +7,8 @@ namespace Oqupie.WebHost.Knowledge.Markdown;
 
 /// <summary>
 /// Leaves a paragraph that has more signs in it than anybody writes as the text it is. The parser keeps every sign that may begin something until it knows
-/// whether it does, and looks at all it keeps for the next: so what a paragraph costs grows with the square of its signs, and what a text costs with its length.
+/// whether it does, and looks at all it keeps for the next. So what a paragraph costs grows with the square of its signs; with a bound on those, what a text
+/// costs grows with its length.
 /// </summary>
 internal static class SignBounds
 {
