@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.NetworkInformation;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -11,7 +12,8 @@ namespace Oqupie.ServiceDefaults.Hosts;
 /// <summary>By which hosts this server itself is reached. No brand's portal may have one of them as its own domain, nor is it shown there if it has.</summary>
 /// <remarks>
 /// Every process knows what is set for all of them (<c>Web:PublicAddress</c>, <c>Portal:PublicAddress</c>) and what it listens to itself. What is not a name
-/// with a dot in it (an IP address, "localhost", "intranet") is nobody's portal anyway.
+/// with a dot in it (an IP address, "localhost", "intranet") is nobody's portal anyway. By whatever host members use the console is ours as well, as long as
+/// the process lives: nobody has to set anything for that, and a host that is a portal's already leads to no console.
 /// </remarks>
 public sealed class OurHosts(IConfiguration configuration, IServiceProvider services)
 {
@@ -19,7 +21,12 @@ public sealed class OurHosts(IConfiguration configuration, IServiceProvider serv
 
     private static readonly string[] PublicAddresses = ["Web:PublicAddress", "Portal:PublicAddress"];
 
+    /// <summary>More names than a server has; whoever makes some up fills it and gains nothing.</summary>
+    private const int MostUsed = 64;
+
     private readonly HashSet<string> _machine = Machine();
+
+    private readonly ConcurrentDictionary<string, string?> _used = new(StringComparer.Ordinal);
 
     /// <summary>The listening addresses do not change while the process lives.</summary>
     private HashSet<string>? _listening;
@@ -30,7 +37,17 @@ public sealed class OurHosts(IConfiguration configuration, IServiceProvider serv
             || name.EndsWith($".{Local}", StringComparison.Ordinal)
             || _machine.Contains(name)
             || PublicAddresses.Any(setting => NameIn(configuration[setting]) == name)
-            || Listening().Contains(name));
+            || Listening().Contains(name)
+            || _used.Values.Contains(name, StringComparer.Ordinal));
+
+    /// <summary>A member was let in by this host.</summary>
+    public void LetIn(string host)
+    {
+        if (_used.Count < MostUsed && !_used.ContainsKey(host))
+        {
+            _used.TryAdd(host, HostName.From(host));
+        }
+    }
 
     private HashSet<string> Listening()
     {

@@ -23,7 +23,7 @@ internal sealed class PortalDesk(IGrainFactory grains, FileLinks links, PortalPi
     /// <param name="cancellationToken">Whether to go on.</param>
     public async Task<Outcome<PortalView>> Change(Actor actor, string brand, PortalBody body, HostString cameTo, CancellationToken cancellationToken)
     {
-        if ((BrandSight.Refuse(actor, brand) ?? WhatIsNotTheirs(actor, body, cameTo)) is { } notTheirs)
+        if ((BrandSight.Refuse(actor, brand) ?? await WhatIsNotTheirs(actor, brand, body, cameTo)) is { } notTheirs)
         {
             return notTheirs;
         }
@@ -75,9 +75,11 @@ internal sealed class PortalDesk(IGrainFactory grains, FileLinks links, PortalPi
         return ColouringView.Of(colouring);
     }
 
-    private Refusal? WhatIsNotTheirs(Actor actor, PortalBody body, HostString cameTo)
+    private async Task<Refusal?> WhatIsNotTheirs(Actor actor, string brand, PortalBody body, HostString cameTo)
     {
-        if (body.Domain is { Length: > 0 } domain && HostName.From(domain) is { } host && (ours.Are(host) || host == HostName.From(cameTo.Host)))
+        // One that became ours after it was theirs may stay: nothing is shown there.
+        if (body.Domain is { Length: > 0 } domain && HostName.From(domain) is { } host && (ours.Are(host) || host == HostName.From(cameTo.Host))
+            && LocalKey.IsValid(brand) && (await Portal(actor, brand).Read()).Domain != host)
         {
             return OurOwn;
         }

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Extensions.Time.Testing;
 using Oqupie.Contracts.Members;
 
@@ -55,6 +56,29 @@ public sealed class SessionTests(Company company)
         using var again = new Browser(host.Address, next.Cookies);
 
         (await again.Get("me")).IsOk();
+    }
+
+    [Fact]
+    public async Task So_do_the_live_connections_of_it()
+    {
+        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        var settings = new Dictionary<string, string?>(StringComparer.Ordinal) { ["SignIn:IdleFor"] = "100.00:00:00" };
+        await using var host = await TestHost.Start(company.Silo, settings, clock: clock);
+        using var browser = host.Browser();
+        (await browser.SignIn("olivia@acme.example", Company.Password)).IsOk();
+        await using var hub = new HubConnectionBuilder().WithUrl(new Uri(host.Address, "/hubs/live"), http => http.Cookies = browser.Cookies).Build();
+        var closed = new TaskCompletionSource();
+        hub.Closed += _ =>
+        {
+            closed.TrySetResult();
+            return Task.CompletedTask;
+        };
+        await hub.StartAsync(TestContext.Current.CancellationToken);
+
+        clock.Advance(TimeSpan.FromDays(14));
+        clock.Advance(TimeSpan.FromSeconds(10));
+
+        await closed.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
     }
 
     [Fact]

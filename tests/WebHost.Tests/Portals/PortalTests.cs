@@ -60,6 +60,19 @@ public sealed class PortalTests(Company company)
             .Is(HttpStatusCode.Conflict, "conflict").Field);
     }
 
+    [Fact]
+    public async Task The_host_by_which_members_come_in_is_no_portals()
+    {
+        await using var host = await TestHost.Start(company.Silo);
+        using var owner = host.Browser();
+        (await owner.SignIn("olivia@acme.example", Company.Password)).IsOk();
+        using var agent = owner.Copy();
+        agent.Headers.Host = "desk.acme.example:8443";
+        (await agent.Get("me")).IsOk();
+
+        (await owner.Patch($"brands/{await NewBrand()}/portal", new { domain = "desk.acme.example" })).Is(HttpStatusCode.Conflict, "conflict");
+    }
+
     [Theory]
     [InlineData("{0}")]
     [InlineData("{0}.")]
