@@ -65,7 +65,7 @@ async Task Grow(int to, int groups)
     for (var n = 0; n < groups; n++)
     {
         var some = members.Skip(n * 7 % members.Length).Take(10).ToImmutableArray();
-        Done(await grains.GetGrain<IGroupGrain>(GroupId.New(account).ToString()).Make(LocalKey.New(), some));
+        Done(await grains.GetGrain<IGroupGrain>(GroupId.New(account).ToString()).Make(Actor.System(account), LocalKey.New(), some));
     }
 }
 

@@ -1,3 +1,5 @@
+using Oqupie.Contracts;
+
 namespace Oqupie.AllInOne;
 
 /// <summary>The data folder, which one process at a time may use.</summary>
@@ -7,11 +9,11 @@ internal static class DataFolder
     public static FileStream Lock(IConfiguration configuration)
     {
         var folder = Path.GetFullPath(configuration["Storage:Directory"] is { Length: > 0 } said ? said : "oqupie-data");
-        Directory.CreateDirectory(folder);
+        OwnerOnly.Folder(folder);
 
         try
         {
-            return new(Path.Combine(folder, "in-use"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return OwnerOnly.File(Path.Combine(folder, "in-use"), FileMode.OpenOrCreate);
         }
         catch (IOException)
         {

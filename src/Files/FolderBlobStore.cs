@@ -86,7 +86,7 @@ internal sealed class FolderBlobStore(IOptions<FilesOptions> options) : IBlobSto
     internal int Sweep()
     {
         var swept = 0;
-        var folder = Directory.CreateDirectory(Path.Combine(_root, Unfinished));
+        var folder = OwnerOnly.Folder(Path.Combine(_root, Unfinished));
 
         foreach (var file in folder.EnumerateFiles())
         {
@@ -107,10 +107,8 @@ internal sealed class FolderBlobStore(IOptions<FilesOptions> options) : IBlobSto
 
     private FileStream CreateUnfinished()
     {
-        var folder = Path.Combine(_root, Unfinished);
-        Directory.CreateDirectory(folder);
-        return new(
-            Path.Combine(folder, Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 0, FileOptions.Asynchronous);
+        var folder = OwnerOnly.Folder(Path.Combine(_root, Unfinished));
+        return OwnerOnly.File(Path.Combine(folder.FullName, Path.GetRandomFileName()), FileMode.CreateNew, options: FileOptions.Asynchronous);
     }
 
     private static async Task<Blob> Copy(Stream from, FileStream to, long maxSize, CancellationToken cancellationToken)
@@ -152,7 +150,7 @@ internal sealed class FolderBlobStore(IOptions<FilesOptions> options) : IBlobSto
 
         if (!Directory.Exists(folder))
         {
-            Directory.CreateDirectory(folder);
+            OwnerOnly.Folder(folder);
             FolderFlush.ToDisk(Path.GetDirectoryName(folder)!);
             FolderFlush.ToDisk(_root);
         }

@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Oqupie.ServiceDefaults.Folders;
 using Oqupie.ServiceDefaults.Health;
+using Oqupie.ServiceDefaults.Hosts;
 using Oqupie.ServiceDefaults.Keys;
 using Oqupie.ServiceDefaults.Limits;
 using Oqupie.ServiceDefaults.Problems;
@@ -21,6 +23,8 @@ public static class ServiceDefaultsRegistration
         builder.Services.AddLimits();
         builder.Services.AddProblems();
         builder.Services.AddKeyRing();
+        builder.Services.TryAddSingleton<OurHosts>();
+        builder.Services.AddHostedService<PrivateFolders>();
     }
 
     /// <summary>First in the pipeline: whatever goes wrong after it becomes an answer.</summary>

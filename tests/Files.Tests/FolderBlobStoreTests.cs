@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
+using Oqupie.Contracts;
 using Oqupie.Contracts.Accounts;
 
 namespace Oqupie.Files.Tests;
@@ -26,6 +27,16 @@ public sealed class FolderBlobStoreTests : IDisposable
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData("안녕하세요"u8)), blob.Sha256);
         Assert.Equal("안녕하세요", await Text(await _blobs.Open(Acme, blob.Sha256, Ended)));
         Assert.Equal(blob.Size, await _blobs.Size(Acme, blob.Sha256, Ended));
+    }
+
+    [Fact]
+    public async Task Blobs_and_their_folders_are_their_owners_alone()
+    {
+        await _blobs.Put(Acme, Bytes("secret"), Ended);
+
+        Assert.All(Files(), file => Assert.Equal(OwnerOnly.OfFile, file.UnixFileMode));
+        Assert.All(
+            _folder.GetDirectories("*", SearchOption.AllDirectories), folder => Assert.Equal(OwnerOnly.OfFolder, folder.UnixFileMode));
     }
 
     [Fact]

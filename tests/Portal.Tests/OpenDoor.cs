@@ -17,6 +17,9 @@ public sealed class OpenDoor : IAsyncLifetime
     /// <summary>Few enough that a test reaches the limit, and five times as many in a burst.</summary>
     public const int SearchesPerSecond = 40;
 
+    /// <summary>A host of the server itself.</summary>
+    public const string Ours = "console.acme.example";
+
     private readonly WebApplication _app;
 
     public OpenDoor()
@@ -24,6 +27,7 @@ public sealed class OpenDoor : IAsyncLifetime
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = typeof(PortalRegistration).Assembly.GetName().Name });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestLineSize = 128 * 1024); // As ServiceDefaults does.
+        builder.Configuration["Web:PublicAddress"] = $"https://{Ours}:8443";
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.Services.AddSingleton(PretendGrains.Of(Brand));

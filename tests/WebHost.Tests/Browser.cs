@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -11,10 +12,20 @@ public sealed class Browser : IDisposable
 {
     private readonly HttpClient _http;
 
-    public Browser(Uri address, CookieContainer? cookies = null)
+    /// <param name="address">Of the host.</param>
+    /// <param name="cookies">Those it has already.</param>
+    /// <param name="from">An address of this machine by which it comes; any unless said.</param>
+    public Browser(Uri address, CookieContainer? cookies = null, IPAddress? from = null)
     {
         Cookies = cookies ?? new();
-        _http = new(new SocketsHttpHandler { CookieContainer = Cookies, AllowAutoRedirect = false }) { BaseAddress = address };
+        var handler = new SocketsHttpHandler { CookieContainer = Cookies, AllowAutoRedirect = false };
+
+        if (from is not null)
+        {
+            handler.ConnectCallback = (context, cancellationToken) => Connect(from, context.DnsEndPoint, cancellationToken);
+        }
+
+        _http = new(handler) { BaseAddress = address };
         _http.DefaultRequestHeaders.Add("Origin", address.GetLeftPart(UriPartial.Authority));
     }
 
@@ -22,7 +33,7 @@ public sealed class Browser : IDisposable
 
     public HttpRequestHeaders Headers => _http.DefaultRequestHeaders;
 
-    /// <summary>Another window of the same browser, whose sign-out leaves this one as it is.</summary>
+    /// <summary>Another window of the same browser: the same session, so signing out of one is signing out of both.</summary>
     public Browser Copy()
     {
         var cookies = new CookieContainer();
@@ -77,6 +88,23 @@ public sealed class Browser : IDisposable
         _http.GetByteArrayAsync(path.StartsWith('/') ? path : $"/api/v1/{path}", TestContext.Current.CancellationToken);
 
     public void Dispose() => _http.Dispose();
+
+    private static async ValueTask<Stream> Connect(IPAddress from, DnsEndPoint to, CancellationToken cancellationToken)
+    {
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+
+        try
+        {
+            socket.Bind(new IPEndPoint(from, 0));
+            await socket.ConnectAsync(IPAddress.Parse(to.Host), to.Port, cancellationToken);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
 }
 
 /// <summary>What came back.</summary>

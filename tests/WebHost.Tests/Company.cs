@@ -40,6 +40,15 @@ public sealed class Company : IAsyncLifetime
     /// <summary>A program with the scope "tickets:read".</summary>
     public Browser KeyForReading { get; private set; } = null!;
 
+    /// <summary>A program with the scope "channels:write".</summary>
+    public Browser KeyForChannels { get; private set; } = null!;
+
+    /// <summary>A program with the scope "channels:inbound".</summary>
+    public Browser KeyForInbound { get; private set; } = null!;
+
+    /// <summary>A program with the scope "members:write".</summary>
+    public Browser KeyForMembers { get; private set; } = null!;
+
     public async ValueTask InitializeAsync()
     {
         await Silo.InitializeAsync();
@@ -55,26 +64,45 @@ public sealed class Company : IAsyncLifetime
         (_, Agent) = await Join(Role.Agent);
         (_, KeyForEverything) = await NewKey("*");
         (_, KeyForReading) = await NewKey("tickets:read");
+        (_, KeyForChannels) = await NewKey("channels:write");
+        (_, KeyForInbound) = await NewKey("channels:inbound");
+        (_, KeyForMembers) = await NewKey("members:write");
         Stranger = await NewAccount("other", "stella@other.example");
     }
 
     /// <summary>Invites somebody, who comes in: the member's id, and their browser.</summary>
-    public async Task<(string Member, Browser Browser)> Join(Role role)
+    public async Task<(string Member, Browser Browser)> Join(Role role, string[]? brands = null)
     {
         var email = $"{LocalKey.New()}@acme.example";
-        var invitation = (await Owner.Post("members/invitations", new { email, name = $"{role}", role = JsonName(role) }))
+        var invitation = (await Owner.Post("members/invitations", new { email, name = $"{role}", role = JsonName(role), brands }))
             .Is(System.Net.HttpStatusCode.Created);
         var browser = NewBrowser();
         (await browser.Post($"invitations/{((string)invitation.Json["link"]!).Split('/')[^1]}", new { name = $"{role}", password = Password })).IsOk();
         return (invitation.Id, browser);
     }
 
-    public async Task<(string Key, Browser Program)> NewKey(params string[] scopes)
+    public Task<(string Key, Browser Program)> NewKey(params string[] scopes) => NewKeyOf(Owner, scopes);
+
+    public async Task<(string Key, Browser Program)> NewKeyOf(Browser maker, params string[] scopes)
     {
-        var made = (await Owner.Post("api-keys", new { name = "Program", scopes })).Is(System.Net.HttpStatusCode.Created);
+        var made = (await maker.Post("api-keys", new { name = "Program", scopes })).Is(System.Net.HttpStatusCode.Created);
         var program = Browser.WithKey(Host.Address, (string)made.Json["key"]!);
         _browsers.Add(program);
         return (made.Id, program);
+    }
+
+    /// <summary>The same member in a browser of its own, whose sign-out leaves the other as it is. A program is itself, and nobody is.</summary>
+    public async Task<Browser> Elsewhere(Browser member)
+    {
+        var me = await member.Get("me");
+        var browser = me.Status is System.Net.HttpStatusCode.OK ? NewBrowser() : member.Copy();
+
+        if (me.Status is System.Net.HttpStatusCode.OK)
+        {
+            (await browser.SignIn((string)me.Json["email"]!, Password)).IsOk();
+        }
+
+        return browser;
     }
 
     public Browser NewBrowser()

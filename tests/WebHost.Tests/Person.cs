@@ -7,6 +7,13 @@ namespace Oqupie.WebHost.Tests;
 /// <summary>A signed-in member with a browser.</summary>
 internal sealed record Person(WebFloor Floor, string Id, string Name, HttpClient Http, CookieContainer Cookies)
 {
+    /// <summary>The same member in another browser.</summary>
+    public async Task<Person> Elsewhere()
+    {
+        using var answer = await Http.GetAsync(new Uri("/api/v1/me", UriKind.Relative), TestContext.Current.CancellationToken);
+        return await Floor.SignIn((await WebFloor.Json(answer, HttpStatusCode.OK)).GetProperty("email").GetString()!);
+    }
+
     /// <summary>Opens a live connection, as a console does.</summary>
     public async Task<LiveConsole> Connect()
     {

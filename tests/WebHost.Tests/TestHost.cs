@@ -28,7 +28,8 @@ public sealed class TestHost : IAsyncDisposable
 
     public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
-    public static async Task<TestHost> Start(TestSilo silo, IDictionary<string, string?>? settings = null, Action<WebApplication>? more = null)
+    public static async Task<TestHost> Start(
+        TestSilo silo, IDictionary<string, string?>? settings = null, Action<WebApplication>? more = null, TimeProvider? clock = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = Environments.Production });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -40,6 +41,7 @@ public sealed class TestHost : IAsyncDisposable
         });
         builder.Configuration.AddInMemoryCollection(settings ?? new Dictionary<string, string?>(StringComparer.Ordinal));
 
+        builder.Services.AddSingleton(clock ?? TimeProvider.System);
         builder.AddServiceDefaults();
         builder.Services.AddSingleton(silo.Client);
         builder.Services.AddSingleton<IGrainFactory>(silo.Client);

@@ -116,7 +116,7 @@ public sealed class WebFloor : IAsyncLifetime
         return client;
     }
 
-    private async Task<Person> SignIn(string email)
+    internal async Task<Person> SignIn(string email)
     {
         var cookies = new CookieContainer();
         var http = Client(cookies);

@@ -1,3 +1,5 @@
+using Oqupie.Contracts;
+
 namespace Oqupie.Channels.Email;
 
 /// <summary>Where bytes wait that are too many for memory and not yet known by their hash. Gone when closed, also when the process dies.</summary>
@@ -8,11 +10,9 @@ internal static class Spool
 
     public static Stream New(long expected) => expected <= Small
         ? new MemoryStream((int)expected)
-        : new FileStream(
+        : OwnerOnly.File(
             Path.Combine(Path.GetTempPath(), $"oqupie-{Path.GetRandomFileName()}"),
             FileMode.CreateNew,
-            FileAccess.ReadWrite,
-            FileShare.None,
             bufferSize: Small,
             FileOptions.DeleteOnClose | FileOptions.Asynchronous);
 }

@@ -3,16 +3,22 @@ using System.Text.Json.Serialization;
 
 namespace Oqupie.Contracts.Customers;
 
-/// <summary>Reads customers for whoever may. A stateless worker; the key is an account.</summary>
+/// <summary>
+/// Reads customers for whoever may: those of a brand are there for who serves it. A customer is of the brands in which they have tickets. A stateless worker;
+/// the key is an account.
+/// </summary>
 [Alias("oqupie.ICustomersGrain")]
 public interface ICustomersGrain : IGrainWithStringKey
 {
-    [Alias("Read")]
-    Task<Outcome<CustomerInfo>> Read(string customer, CancellationToken cancellationToken);
+    /// <param name="customer">Who.</param>
+    /// <param name="brands">Those that the asker serves; null is every brand.</param>
+    /// <param name="cancellationToken">Whether to go on.</param>
+    [Alias("ReadFor")]
+    Task<Outcome<CustomerInfo>> Read(string customer, ImmutableArray<string>? brands, CancellationToken cancellationToken);
 
     /// <summary>Those known by this address; none or one.</summary>
-    [Alias("ByEmail")]
-    Task<ImmutableArray<CustomerInfo>> ByEmail(string email, CancellationToken cancellationToken);
+    [Alias("ByEmailFor")]
+    Task<ImmutableArray<CustomerInfo>> ByEmail(string email, ImmutableArray<string>? brands, CancellationToken cancellationToken);
 }
 
 /// <summary>A customer, as programs see one.</summary>

@@ -35,6 +35,13 @@ public sealed record Actor
     [Id(7)]
     public ImmutableArray<string>? Scopes { get; init; }
 
+    /// <summary>The member an API key stands for, whose rights it has as far as its scopes go; null for everybody else.</summary>
+    [Id(8)]
+    public string? Maker { get; init; }
+
+    /// <summary>Whom tickets are assigned to that are "mine": a key's are its maker's.</summary>
+    public string Self => Maker ?? Id;
+
     /// <summary>The server itself, for work nobody asked for (intake, delivery). Sees everything of the account.</summary>
     public static Actor System(AccountId account) => new()
     {
@@ -49,6 +56,9 @@ public sealed record Actor
 
     public bool Serves(string brand) => Brands is not { } brands || brands.Contains(brand);
 
+    /// <summary>Whether whoever serves these serves nothing that this one does not. Null is every brand.</summary>
+    public bool ServesAll(ImmutableArray<string>? brands) => Brands is null || (brands is { } some && some.All(Serves));
+
     /// <summary>The one rule of who may see a ticket, in memory; stores ask the same in their queries.</summary>
     /// <param name="brand">The ticket's brand.</param>
     /// <param name="member">Who it is assigned to, or null.</param>
@@ -56,8 +66,8 @@ public sealed record Actor
     public bool Sees(string brand, string? member, string? group) => Serves(brand) && Scope switch
     {
         TicketScope.All => true,
-        TicketScope.Groups => (member is null && group is null) || member == Id || (group is not null && Groups.Contains(group)),
-        _ => member == Id,
+        TicketScope.Groups => (member is null && group is null) || member == Self || (group is not null && Groups.Contains(group)),
+        _ => member == Self,
     };
 }
 

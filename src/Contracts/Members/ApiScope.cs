@@ -2,10 +2,13 @@ using System.Collections.Immutable;
 
 namespace Oqupie.Contracts.Members;
 
-/// <summary>What the scopes of an API key allow. A key never may more than its maker might at the time.</summary>
+/// <summary>What the scopes of an API key allow. A key never may more than its maker may at that moment.</summary>
 public static class ApiScope
 {
     public const string Everything = "*";
+
+    /// <summary>Handing in raw mail and nothing else, for a mail server that pipes into us.</summary>
+    public const string Inbound = "channels:inbound";
 
     private static readonly ImmutableDictionary<string, Permission> Table = new Dictionary<string, Permission>
     {
@@ -17,6 +20,7 @@ public static class ApiScope
         ["brands:read"] = Permission.None,
         ["brands:write"] = Permission.ManageBrands,
         ["channels:write"] = Permission.ManageChannels,
+        [Inbound] = Permission.ManageChannels,
         ["members:write"] = Permission.ManageMembers | Permission.ManageGroups,
         ["kb:read"] = Permission.WorkOnKnowledge,
         ["kb:write"] = Permission.WorkOnKnowledge,

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Oqupie.Contracts.Members;
 
 /// <summary>One member, active or invited. The key is a <see cref="MemberId"/>.</summary>
@@ -15,7 +17,20 @@ public interface IAgentGrain : IGrainWithStringKey
     [Alias("Session")]
     Task<Outcome<AgentSession>> Session();
 
-    /// <summary>Refused where <paramref name="by"/> would raise somebody above themselves, or the owner would be demoted.</summary>
+    /// <summary>
+    /// Begins a session of one who has proved who they are, and answers its id; the oldest ends where there are too many. Null where this stamp is not theirs
+    /// (any more).
+    /// </summary>
+    [Alias("BeginSession")]
+    Task<string?> BeginSession(string stamp, DateTimeOffset endsAt);
+
+    /// <summary>Ends a session everywhere; nothing happens where it has ended.</summary>
+    [Alias("EndSession")]
+    Task EndSession(string session);
+
+    /// <summary>
+    /// Refused where <paramref name="by"/> would raise somebody above themselves or beyond their own brands, or the owner would be demoted.
+    /// </summary>
     [Alias("Change")]
     Task<Outcome<MemberInfo>> Change(Actor by, MemberWish wish);
 
@@ -28,4 +43,9 @@ public interface IAgentGrain : IGrainWithStringKey
 /// <param name="Stamp">Sessions that bear another one have ended.</param>
 /// <param name="Name">What others call them.</param>
 [GenerateSerializer, Immutable, Alias("oqupie.AgentSession")]
-public sealed record AgentSession([property: Id(0)] Actor Actor, [property: Id(1)] string Stamp, [property: Id(2)] string Name);
+public sealed record AgentSession([property: Id(0)] Actor Actor, [property: Id(1)] string Stamp, [property: Id(2)] string Name)
+{
+    /// <summary>Their open sessions; one that is not among them has ended.</summary>
+    [Id(3)]
+    public ImmutableArray<string> Sessions { get; init; } = [];
+}

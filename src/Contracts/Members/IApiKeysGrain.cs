@@ -6,8 +6,13 @@ namespace Oqupie.Contracts.Members;
 [Alias("oqupie.IApiKeysGrain")]
 public interface IApiKeysGrain : IGrainWithStringKey
 {
-    [Alias("All")]
-    Task<ImmutableArray<ApiKeyInfo>> All();
+    /// <summary>Those whose makers are here still and serve no brand that <paramref name="by"/> does not.</summary>
+    [Alias("AllFor")]
+    Task<ImmutableArray<ApiKeyInfo>> All(Actor by);
+
+    /// <summary>Empty where there is no such key.</summary>
+    [Alias("NameOf")]
+    Task<string> NameOf(string key);
 
     /// <summary>
     /// The text of the key is answered here and never again; only its SHA-256 is kept. Refused for unknown scopes, for more than the maker may do, and to
@@ -16,10 +21,14 @@ public interface IApiKeysGrain : IGrainWithStringKey
     [Alias("Make")]
     Task<Outcome<NewApiKey>> Make(Actor by, string name, ImmutableArray<string> scopes);
 
-    [Alias("Remove")]
-    Task<Outcome<Done>> Remove(string key);
+    /// <summary>Refused (not found) for keys that <see cref="All"/> does not show.</summary>
+    [Alias("RemoveFor")]
+    Task<Outcome<Done>> Remove(Actor by, string key);
 
-    /// <summary>The actor a key stands for, compared in constant time; refused (not found) where there is none.</summary>
+    /// <summary>
+    /// What a key's maker may at this moment, cut to the key's scopes. Compared in constant time; refused (not found) where there is no such key, or its maker
+    /// is nobody any more.
+    /// </summary>
     /// <param name="text">An <see cref="ApiKeyText"/>.</param>
     [Alias("Open")]
     Task<Outcome<Actor>> Open(string text);

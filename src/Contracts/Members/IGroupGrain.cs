@@ -9,17 +9,19 @@ public interface IGroupGrain : IGrainWithStringKey
     [Alias("Read")]
     Task<Outcome<GroupInfo>> Read();
 
-    /// <summary>Refused where another group of the account has the name, or where a member does not exist.</summary>
-    [Alias("Make")]
-    Task<Outcome<GroupInfo>> Make(string name, ImmutableArray<string> members);
+    /// <summary>
+    /// Refused where another group of the account has the name, where a member does not exist, or serves brands that <paramref name="by"/> does not.
+    /// </summary>
+    [Alias("MakeFor")]
+    Task<Outcome<GroupInfo>> Make(Actor by, string name, ImmutableArray<string> members);
 
     /// <summary>Null leaves a part as it is. Refused as <see cref="Make"/> is.</summary>
-    [Alias("Change")]
-    Task<Outcome<GroupInfo>> Change(string? name, ImmutableArray<string>? members);
+    [Alias("ChangeFor")]
+    Task<Outcome<GroupInfo>> Change(Actor by, string? name, ImmutableArray<string>? members);
 
     /// <summary>Tickets assigned to it stay so until somebody assigns them anew; only those who see all tickets still see them.</summary>
-    [Alias("Remove")]
-    Task<Outcome<Done>> Remove();
+    [Alias("RemoveFor")]
+    Task<Outcome<Done>> Remove(Actor by);
 }
 
 [GenerateSerializer, Immutable, Alias("oqupie.GroupInfo")]

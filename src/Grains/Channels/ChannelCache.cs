@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Oqupie.Caching;
+using Oqupie.Contracts;
 using Oqupie.Contracts.Accounts;
 using Oqupie.Contracts.Brands;
 using Oqupie.Contracts.Channels;
@@ -35,6 +36,9 @@ public sealed class ChannelCache : IReplyChannels
     public ValueTask<ChannelContext?> Of(ChannelId channel) => _contexts.Get(channel);
 
     public async Task<string?> For(AccountId account, string brand, CancellationToken cancellationToken) => await _replyChannels.Get(new(account, brand));
+
+    public async Task<bool> Has(AccountId account, string brand, string channel, CancellationToken cancellationToken) =>
+        LocalKey.IsValid(channel) && (await Of(new(account, channel)))?.Brand.Id == brand;
 
     public async Task<IReplyWay?> Way(AccountId account, string brand, string? channel, CancellationToken cancellationToken)
     {

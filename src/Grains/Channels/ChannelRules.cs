@@ -5,6 +5,10 @@ namespace Oqupie.Grains.Channels;
 /// <summary>What a channel of any kind may be. Pure.</summary>
 internal static class ChannelRules
 {
+    /// <summary>A stored secret goes only where it went when it was stored: for another place it must be said again.</summary>
+    public static Refusal SayAgain(string field) => Refusal.Invalid(
+        "This goes somewhere else than it did when this was stored, so say it again.", field, "password_required");
+
     private const int MaxName = 80;
 
     public static Refusal? CheckName(string name) =>

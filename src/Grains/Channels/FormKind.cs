@@ -23,7 +23,8 @@ public abstract class FormKind<T> : IChannelKind
         }
 
         var complete = FormRules.Complete(Fields, form, stored as FormSettings);
-        return (FormRules.Check(Fields, complete) ?? Check(Read(complete))) is { } refusal ? refusal : SettingsAnswer.Of(complete);
+        var wrong = FormRules.CheckPlaces(Fields, form, stored as FormSettings) ?? FormRules.Check(Fields, complete) ?? Check(Read(complete));
+        return wrong is { } refusal ? refusal : SettingsAnswer.Of(complete);
     }
 
     public (IChannelSettings Shown, ImmutableDictionary<string, string> Secrets) TakeSecrets(IChannelSettings settings) =>

@@ -27,13 +27,28 @@ internal static class FormRules
 
         var complete = wished with { Values = values.ToImmutable(), Secrets = [] };
 
-        if (stored is not null && fields.Where(field => field.Guards).All(field => complete.Text(field.Key) == stored.Text(field.Key)))
+        if (stored is not null && fields.Where(IsPlace).All(field => complete.Text(field.Key) == stored.Text(field.Key)))
         {
             var kept = fields.Where(field => field.Kind is FieldKind.Secret && !IsSaid(wished, field) && IsSaid(stored, field));
             complete = complete with { Values = complete.Values.SetItems(kept.Select(field => KeyValuePair.Create(field.Key, stored.Text(field.Key)))) };
         }
 
         return complete;
+    }
+
+    /// <summary>Refused where a stored secret was left out that would go to another place.</summary>
+    public static Refusal? CheckPlaces(ImmutableArray<FormField> fields, FormSettings wished, FormSettings? stored)
+    {
+        if (stored is null)
+        {
+            return null;
+        }
+
+        var complete = Complete(fields, wished, null);
+        return fields.Where(IsPlace).All(field => complete.Text(field.Key) == stored.Text(field.Key))
+            ? null
+            : fields.Where(field => field.Kind is FieldKind.Secret && !IsSaid(wished, field) && IsSaid(stored, field))
+                .Select(field => ChannelRules.SayAgain(Name(field.Key))).FirstOrDefault();
     }
 
     /// <summary>Refused by the field that is to blame.</summary>
@@ -84,6 +99,9 @@ internal static class FormRules
     // Secrets go there. Within this machine nobody listens between.
     private static bool IsSafe(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback));
+
+    // Where secrets are sent; an address is one without being told so.
+    private static bool IsPlace(FormField field) => field.Guards || field.Kind is FieldKind.Url;
 
     private static bool IsSaid(FormSettings settings, FormField field) => settings.Text(field.Key).Length > 0;
 

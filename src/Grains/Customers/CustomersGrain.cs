@@ -13,13 +13,13 @@ internal sealed class CustomersGrain(ICustomerStore store) : Grain, ICustomersGr
 
     private AccountId Account => new(this.GetPrimaryKeyString());
 
-    public async Task<Outcome<CustomerInfo>> Read(string customer, CancellationToken cancellationToken) =>
-        LocalKey.IsValid(customer) && await store.Read(new(Account, customer), cancellationToken) is { } found ? found : NoSuchCustomer;
+    public async Task<Outcome<CustomerInfo>> Read(string customer, ImmutableArray<string>? brands, CancellationToken cancellationToken) =>
+        LocalKey.IsValid(customer) && await store.Read(new(Account, customer), brands, cancellationToken) is { } found ? found : NoSuchCustomer;
 
-    public async Task<ImmutableArray<CustomerInfo>> ByEmail(string email, CancellationToken cancellationToken) =>
+    public async Task<ImmutableArray<CustomerInfo>> ByEmail(string email, ImmutableArray<string>? brands, CancellationToken cancellationToken) =>
         EmailAddress.IsValid(email.Trim())
         && await store.Find(Account, CustomerIdentity.Email(email), cancellationToken) is { } known
-        && await store.Read(known.Id, cancellationToken) is { } customer
+        && await store.Read(known.Id, brands, cancellationToken) is { } customer
             ? [customer]
             : [];
 }

@@ -7,7 +7,11 @@ namespace Oqupie.Grains.Customers;
 /// <summary>Where customers are kept. They are added in the transaction of what they first wrote.</summary>
 public interface ICustomerStore
 {
-    Task<CustomerInfo?> Read(CustomerId customer, CancellationToken cancellationToken);
+    /// <summary>Null where there is no such customer, or none of these brands has a ticket of theirs.</summary>
+    /// <param name="customer">Who.</param>
+    /// <param name="brands">Whose customers the asker sees; null is every brand's.</param>
+    /// <param name="cancellationToken">Whether to go on.</param>
+    Task<CustomerInfo?> Read(CustomerId customer, ImmutableArray<string>? brands, CancellationToken cancellationToken);
 
     /// <summary>Null where nobody is known by it.</summary>
     Task<KnownCustomer?> Find(AccountId account, CustomerIdentity identity, CancellationToken cancellationToken);

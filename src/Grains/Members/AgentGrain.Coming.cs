@@ -60,7 +60,7 @@ internal sealed partial class AgentGrain
             return InvitationRules.NoSuchInvitation;
         }
 
-        if (InvitationRules.MayHandle(member, by) is { } refusal)
+        if (InvitationRules.MayCancel(member, by) is { } refusal)
         {
             return refusal;
         }

@@ -53,7 +53,20 @@ internal sealed partial class AgentGrain(
             return MemberRules.NoSuchMember;
         }
 
-        return await addresses.Of(Id, member.Address) is { } signIn ? new AgentSession(actor, signIn.SecurityStamp, member.Name) : MemberRules.NoSuchMember;
+        return await addresses.Of(Id, member.Address) is { } signIn
+            ? new AgentSession(actor, signIn.SecurityStamp, member.Name) { Sessions = [.. signIn.Sessions.Select(session => session.Id)] }
+            : MemberRules.NoSuchMember;
+    }
+
+    public async Task<string?> BeginSession(string stamp, DateTimeOffset endsAt) =>
+        await Present() is { Invitation: null } member ? await addresses.BeginSession(Id, member.Address, stamp, endsAt) : null;
+
+    public async Task EndSession(string session)
+    {
+        if (await Present() is { } member)
+        {
+            await addresses.EndSession(Id, member.Address, session);
+        }
     }
 
     public async Task<Outcome<MemberInfo>> Change(Actor by, MemberWish wish)

@@ -36,14 +36,13 @@ internal static class ApiKeyRules
         };
     }
 
-    public static Actor ActorOf(AccountId account, ApiKey key) => new()
+    /// <summary>What its maker may now, cut to what it was made for.</summary>
+    public static Actor ActorOf(ApiKey key, Actor maker) => maker with
     {
-        Account = account,
         Kind = ActorKind.ApiKey,
         Id = key.Id,
-        Permissions = key.Permissions,
-        Scope = key.Permissions.HasFlag(Permission.SeeAllTickets) ? TicketScope.All : TicketScope.Own,
-        Brands = key.Brands,
+        Maker = maker.Id,
+        Permissions = maker.Permissions & ApiScope.Allows(key.Scopes),
         Scopes = key.Scopes,
     };
 }
@@ -56,10 +55,10 @@ internal sealed record ApiKey
 
     public required ImmutableArray<string> Scopes { get; init; }
 
-    /// <summary>What the scopes allowed, and its maker might, when it was made.</summary>
+    /// <summary>What the scopes allowed when it was made. Versions before go by it; now its maker is asked each time.</summary>
     public required Permission Permissions { get; init; }
 
-    /// <summary>Those its maker served then; null is every brand.</summary>
+    /// <summary>Those its maker served then, for versions before; null is every brand.</summary>
     public ImmutableArray<string>? Brands { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }

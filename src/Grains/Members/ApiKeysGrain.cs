@@ -9,6 +9,7 @@ namespace Oqupie.Grains.Members;
 [GrainType("api-keys")]
 internal sealed class ApiKeysGrain(
     [PersistentState("api-keys")] IPersistentState<ApiKeyList> keys,
+    IMemberDirectory members,
     AccountTeller teller,
     TimeProvider clock) : Grain, IApiKeysGrain
 {
@@ -19,8 +20,13 @@ internal sealed class ApiKeysGrain(
 
     private AccountId Account => new(this.GetPrimaryKeyString());
 
-    public Task<ImmutableArray<ApiKeyInfo>> All() =>
-        Task.FromResult(keys.State.ById.Values.OrderBy(key => key.CreatedAt).Select(Show).ToImmutableArray());
+    public async Task<ImmutableArray<ApiKeyInfo>> All(Actor by)
+    {
+        var makers = await Makers(by, keys.State.ById.Values);
+        return [.. keys.State.ById.Values.Where(key => makers.Contains(key.CreatedBy)).OrderBy(key => key.CreatedAt).Select(Show)];
+    }
+
+    public Task<string> NameOf(string key) => Task.FromResult(keys.State.ById.GetValueOrDefault(key)?.Name ?? "");
 
     public async Task<Outcome<NewApiKey>> Make(Actor by, string name, ImmutableArray<string> scopes)
     {
@@ -34,9 +40,9 @@ internal sealed class ApiKeysGrain(
         return new NewApiKey(Show(key), new ApiKeyText(Account, key.Id, secret).ToString());
     }
 
-    public async Task<Outcome<Done>> Remove(string key)
+    public async Task<Outcome<Done>> Remove(Actor by, string key)
     {
-        if (!keys.State.ById.ContainsKey(key))
+        if (!keys.State.ById.TryGetValue(key, out var found) || !(await Makers(by, [found])).Contains(found.CreatedBy))
         {
             return NoSuchKey;
         }
@@ -45,11 +51,19 @@ internal sealed class ApiKeysGrain(
         return new Done();
     }
 
-    public Task<Outcome<Actor>> Open(string text) => Task.FromResult<Outcome<Actor>>(
+    public async Task<Outcome<Actor>> Open(string text) =>
         ApiKeyText.TryParse(text, null, out var given) && given.Account == Account
         && keys.State.ById.TryGetValue(given.Key, out var key) && Secret.Matches(given.Secret, key.SecretHash)
-            ? ApiKeyRules.ActorOf(Account, key)
-            : NoSuchKey);
+        && (await GrainFactory.GetGrain<IAgentGrain>(new MemberId(Account, key.CreatedBy).ToString()).Rights()).Succeeded(out var maker, out _)
+            ? ApiKeyRules.ActorOf(key, maker)
+            : NoSuchKey;
+
+    /// <summary>Those makers of these keys who are here, and serve nothing that this one does not.</summary>
+    private async Task<HashSet<string>> Makers(Actor by, IEnumerable<ApiKey> made)
+    {
+        var found = await members.Find(Account, [.. made.Select(key => key.CreatedBy).Distinct(StringComparer.Ordinal)], CancellationToken.None);
+        return found.Where(member => member.Present && by.ServesAll(member.Brands)).Select(member => member.Id).ToHashSet(StringComparer.Ordinal);
+    }
 
     private async Task Keep(string key, ImmutableDictionary<string, ApiKey> next)
     {

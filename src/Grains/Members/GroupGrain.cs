@@ -24,13 +24,18 @@ internal sealed partial class GroupGrain(
     public async Task<Outcome<GroupInfo>> Read() =>
         await directory.Read(Id, CancellationToken.None) is { } group ? group.ToInfo() : GroupRules.NoSuchGroup;
 
-    public async Task<Outcome<GroupInfo>> Make(string name, ImmutableArray<string> wished)
+    public async Task<Outcome<GroupInfo>> Make(Actor by, string name, ImmutableArray<string> wished)
     {
         var nobody = new Group { Id = Id.Local, Name = "" };
 
         if (!GroupRules.Change(nobody, name, wished, await Known(wished)).Succeeded(out var group, out var refusal))
         {
             return refusal;
+        }
+
+        if (await Beyond(by, group.Members) is { } beyond)
+        {
+            return beyond;
         }
 
         if (await directory.Enter(Account, group, CancellationToken.None) is null)
@@ -42,7 +47,7 @@ internal sealed partial class GroupGrain(
         return group.ToInfo();
     }
 
-    public async Task<Outcome<GroupInfo>> Change(string? name, ImmutableArray<string>? wished)
+    public async Task<Outcome<GroupInfo>> Change(Actor by, string? name, ImmutableArray<string>? wished)
     {
         if (await directory.Read(Id, CancellationToken.None) is not { } before)
         {
@@ -59,6 +64,11 @@ internal sealed partial class GroupGrain(
             return next.ToInfo();
         }
 
+        if (await Beyond(by, GroupRules.Concerned(before, next)) is { } beyond)
+        {
+            return beyond;
+        }
+
         if (await directory.Change(Account, before, next, CancellationToken.None) is null)
         {
             return await directory.Named(Account, next.Name, CancellationToken.None) is { } other && other.Id != Id.Local ? GroupRules.NameTaken : Raced;
@@ -68,17 +78,25 @@ internal sealed partial class GroupGrain(
         return next.ToInfo();
     }
 
-    public async Task<Outcome<Done>> Remove()
+    public async Task<Outcome<Done>> Remove(Actor by)
     {
         if (await directory.Read(Id, CancellationToken.None) is not { } group)
         {
             return GroupRules.NoSuchGroup;
         }
 
+        if (await Beyond(by, group.Members) is { } beyond)
+        {
+            return beyond;
+        }
+
         await directory.Delete(Account, group, CancellationToken.None);
         await Tell(group.Members);
         return new Done();
     }
+
+    private async Task<Refusal?> Beyond(Actor by, ImmutableArray<string> concerned) =>
+        by.Brands is null || concerned.IsEmpty ? null : GroupRules.Beyond(by, await members.Find(Account, concerned, CancellationToken.None));
 
     // First those whose groups are others now, then the hosts, which ask them.
     private async Task Tell(ImmutableArray<string> moved)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Oqupie.Contracts;
+using Oqupie.Contracts.Members;
 
 namespace Oqupie.Grains.Members;
 
@@ -33,6 +34,14 @@ internal static class GroupRules
             _ => next,
         };
     }
+
+    /// <summary>A refusal where this concerns somebody who serves brands that the asker does not.</summary>
+    public static Refusal? Beyond(Actor by, IEnumerable<Member> concerned) =>
+        concerned.All(member => by.ServesAll(member.Brands)) ? null : Refusal.NotAllowed("Somebody in it serves brands that you do not.");
+
+    /// <summary>Whom a change concerns: who comes or goes, and everybody where it is called otherwise.</summary>
+    public static ImmutableArray<string> Concerned(Group before, Group next) =>
+        before.Name == next.Name ? Moved(before, next) : [.. before.Members.Union(next.Members, StringComparer.Ordinal)];
 
     /// <summary>Who came or went between the two.</summary>
     public static ImmutableArray<string> Moved(Group before, Group next) =>

@@ -15,6 +15,7 @@ internal static class InvitationRules
     {
         var refusal = MemberRules.MayGive(by, null, invited.Role)
             ?? MemberRules.WhatIsWrong(invited)
+            ?? MemberRules.Beyond(by, wish.Brands ?? [], wish.Groups)
             ?? MemberRules.UnknownPlace(wish.Brands, wish.Groups, places);
 
         return refusal is not null
@@ -22,12 +23,14 @@ internal static class InvitationRules
             : invited with { Brands = MemberRules.EveryOr(wish.Brands), Groups = MemberRules.InOrder(wish.Groups) };
     }
 
+    /// <summary>A new link is answered to who asks, so it is as if they invited.</summary>
     public static Outcome<Member> Renew(Member member, Actor by, PendingInvitation invitation) =>
-        MayHandle(member, by) is { } refusal ? refusal : member with { Invitation = invitation };
+        (MayCancel(member, by) ?? MemberRules.MayGive(by, member, member.Role) ?? MemberRules.Beyond(by, member.Brands ?? [], member.Groups)) is { } refusal
+            ? refusal
+            : member with { Invitation = invitation };
 
-    /// <summary>Null where this is an invitation that <paramref name="by"/> may renew or take back.</summary>
-    public static Refusal? MayHandle(Member member, Actor by) =>
-        member.Invitation is null ? NoSuchInvitation : MemberRules.MayGive(by, member, member.Role);
+    /// <summary>Null where this is an invitation that <paramref name="by"/> may take back.</summary>
+    public static Refusal? MayCancel(Member member, Actor by) => member.Invitation is null ? NoSuchInvitation : MemberRules.MayManage(by, member);
 
     /// <summary>The one whom this token invited. Whoever has no right token hears the same, whether or not there was an invitation.</summary>
     public static Outcome<Member> Find(Member? member, InvitationToken token, DateTimeOffset now) => member switch

@@ -16,10 +16,13 @@ internal static class MemberRules
 
     public static readonly Refusal OwnerTaken = Refusal.Conflict("This account has an owner.");
 
-    /// <summary>What sets those who manage apart from those who answer. Nobody hands out, or takes away, more of it than they have.</summary>
     private const Permission Nothing = Permission.None;
 
+    /// <summary>What sets those who manage apart from those who answer. Nobody takes away more of it than they have.</summary>
     private static readonly Permission Management = PermissionTable.Of(Role.Owner) & ~PermissionTable.Of(Role.ProAgent);
+
+    /// <summary>What is more than an agent's, whom everybody makes who manages members. Nobody hands out more of it than they have.</summary>
+    private static readonly Permission More = PermissionTable.Of(Role.Owner) & ~PermissionTable.Of(Role.Agent);
 
     private static readonly Refusal OwnerStays = Refusal.NotAllowed("The owner cannot be removed or given another role, only succeeded.");
 
@@ -43,9 +46,9 @@ internal static class MemberRules
             return notGiven;
         }
 
-        if (UnknownPlace(wish.Brands, wish.Groups, places) is { } unknown)
+        if ((Beyond(by, wish.Brands, NewGroups(member, wish)) ?? UnknownPlace(wish.Brands, wish.Groups, places)) is { } place)
         {
-            return unknown;
+            return place;
         }
 
         if (member.Role is Role.Owner && wish.Brands is { IsEmpty: false })
@@ -94,7 +97,34 @@ internal static class MemberRules
         Role.Owner => Refusal.NotAllowed("Nobody is made an owner; an account is handed over by its owner."),
         _ when member is { Role: Role.Owner } => OwnerStays,
         _ when !by.May(Permission.ManageMembers) => Refusal.NotAllowed("You may not manage members."),
-        _ when MissingManagement(by, role) != Nothing => Refusal.NotAllowed("Nobody gives more rights than they have."),
+        _ when (PermissionTable.Of(role) & More & ~by.Permissions) != Nothing => Refusal.NotAllowed("Nobody gives more rights than they have."),
+        _ => null,
+    };
+
+    /// <summary>A refusal where somebody would be given brands that the giver does not serve, or groups that the giver has no say in.</summary>
+    /// <param name="by">The giver.</param>
+    /// <param name="brands">As wished: null leaves them, empty is every brand.</param>
+    /// <param name="groups">Those that are given.</param>
+    public static Refusal? Beyond(Actor by, ImmutableArray<string>? brands, IEnumerable<string> groups)
+    {
+        if (brands is not null && !by.ServesAll(EveryOr(brands)))
+        {
+            return Refusal.NotAllowed("Nobody gives brands that they do not serve.") with { Field = "brands" };
+        }
+
+        return by.May(Permission.ManageGroups) || groups.All(group => by.Groups.Contains(group))
+            ? null
+            : Refusal.NotAllowed("Nobody gives groups that they are not in.") with { Field = "groups" };
+    }
+
+    /// <summary>A refusal where this member is none of theirs to change: has more rights, or serves more brands.</summary>
+    public static Refusal? MayManage(Actor by, Member member) => member switch
+    {
+        _ when !by.May(Permission.ManageMembers) => Refusal.NotAllowed("You may not manage members."),
+        _ when !by.ServesAll(member.Brands) => Refusal.NotAllowed("This member serves brands that you do not."),
+
+        // Which groups the owner is in is everyday business; the role is refused on its own.
+        _ when MissingManagement(by, member.Role) != Nothing && member.Role is not Role.Owner => Refusal.NotAllowed("This member has more rights than you."),
         _ => null,
     };
 
@@ -120,25 +150,11 @@ internal static class MemberRules
         _ => null,
     };
 
-    private static Refusal? MayChange(Actor by, Member member, bool rights)
-    {
-        if (by.Kind is ActorKind.Member && by.Id == member.Id && !rights)
-        {
-            return null; // One's own name and language.
-        }
+    // One's own name and language are one's own.
+    private static Refusal? MayChange(Actor by, Member member, bool rights) =>
+        by.Kind is ActorKind.Member && by.Id == member.Id && !rights ? null : MayManage(by, member);
 
-        if (!by.May(Permission.ManageMembers))
-        {
-            return Refusal.NotAllowed("You may not manage members.");
-        }
-
-        return MissingManagement(by, member.Role) != Nothing && !IsOwnersPlaces(member)
-            ? Refusal.NotAllowed("This member has more rights than you.")
-            : null;
-
-        // Which groups the owner is in is everyday business; the role is refused on its own.
-        static bool IsOwnersPlaces(Member member) => member.Role is Role.Owner;
-    }
+    private static IEnumerable<string> NewGroups(Member member, MemberWish wish) => (wish.Groups ?? []).Except(member.Groups, StringComparer.Ordinal);
 
     private static Permission MissingManagement(Actor by, Role role) => PermissionTable.Of(role) & Management & ~by.Permissions;
 }

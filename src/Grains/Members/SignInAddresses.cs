@@ -11,6 +11,11 @@ internal sealed partial class SignInAddresses(IGrainFactory grains, IMemberDirec
     public async Task<SignIn?> Of(MemberId member, string address) =>
         await Grain(address).Read() is { } signIn && signIn.Account == member.Account && signIn.Member == member.Local ? signIn : null;
 
+    public Task<string?> BeginSession(MemberId member, string address, string stamp, DateTimeOffset endsAt) =>
+        Grain(address).BeginSession(member, stamp, endsAt);
+
+    public Task EndSession(MemberId member, string address, string session) => Grain(address).EndSession(member, session);
+
     /// <summary>False where somebody else has the address.</summary>
     /// <remarks>An address of this account's whose holder has no row is left over from a member of before, and is free.</remarks>
     public async Task<bool> Claim(MemberId member, string address, CancellationToken cancellationToken)

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using Oqupie.Contracts.Accounts;
 using Oqupie.Contracts.Members;
 using Oqupie.Grains.Accounts;
@@ -5,8 +7,12 @@ using Oqupie.Grains.Accounts;
 namespace Oqupie.Grains.Members;
 
 [GrainType("sign-in")]
-internal sealed class SignInGrain([PersistentState("sign-in")] IPersistentState<SignInAddress> address, AccountTeller teller) : Grain, ISignInGrain
+internal sealed class SignInGrain(
+    [PersistentState("sign-in")] IPersistentState<SignInAddress> address, AccountTeller teller, TimeProvider clock) : Grain, ISignInGrain
 {
+    /// <summary>More than anybody has browsers.</summary>
+    private const int MostSessions = 100;
+
     public Task<SignIn?> Read() => Task.FromResult(address.State.SignIn);
 
     public async Task<bool> Claim(AccountId account, string member)
@@ -27,7 +33,8 @@ internal sealed class SignInGrain([PersistentState("sign-in")] IPersistentState<
             return null;
         }
 
-        var kept = await Keep(signIn with { Account = before.Account, Member = before.Member });
+        var sessions = signIn.SecurityStamp == before.SecurityStamp ? before.Sessions : [];
+        var kept = await Keep(signIn with { Account = before.Account, Member = before.Member, Sessions = sessions });
 
         if (kept.SecurityStamp != before.SecurityStamp)
         {
@@ -37,6 +44,28 @@ internal sealed class SignInGrain([PersistentState("sign-in")] IPersistentState<
         return kept.ConcurrencyStamp;
     }
 
+    public async Task<string?> BeginSession(MemberId member, string stamp, DateTimeOffset endsAt)
+    {
+        if (!IsOf(member, out var signIn) || signIn.SecurityStamp != stamp)
+        {
+            return null;
+        }
+
+        var session = new OpenSession(NewStamp(), endsAt);
+        var open = signIn.Sessions.Where(other => other.EndsAt > clock.GetUtcNow()).OrderBy(other => other.EndsAt).TakeLast(MostSessions - 1);
+        await Keep(signIn, [.. open, session]);
+        return session.Id; // Nobody is told: a host that does not know it asks.
+    }
+
+    public async Task EndSession(MemberId member, string session)
+    {
+        if (IsOf(member, out var signIn) && signIn.Sessions.Any(open => open.Id == session))
+        {
+            await Keep(signIn, [.. signIn.Sessions.Where(open => open.Id != session)]);
+            await teller.Tell(signIn.Account, new AccountChange(AccountChangeKind.Member, signIn.Member));
+        }
+    }
+
     public async Task Release(AccountId account, string member)
     {
         if (address.State.SignIn is { } taken && taken.Account == account && taken.Member == member)
@@ -44,6 +73,15 @@ internal sealed class SignInGrain([PersistentState("sign-in")] IPersistentState<
             await address.Keep(new(), this);
         }
     }
+
+    private bool IsOf(MemberId member, [NotNullWhen(true)] out SignIn? signIn)
+    {
+        signIn = address.State.SignIn;
+        return signIn is not null && signIn.Account == member.Account && signIn.Member == member.Local;
+    }
+
+    // Beside the credentials: whoever changes those at the same moment is not in the way.
+    private Task Keep(SignIn signIn, ImmutableArray<OpenSession> sessions) => address.Keep(new() { SignIn = signIn with { Sessions = sessions } }, this);
 
     private async Task<SignIn> Keep(SignIn signIn)
     {

@@ -32,7 +32,7 @@ internal static class PortalRules
 
         if (wish.Domain is { Length: > 0 } domain)
         {
-            if (DomainName.From(domain) is not { } name)
+            if (HostName.From(domain) is not { } name)
             {
                 return Refusal.Invalid("A domain is a host's name like help.example.com.", "domain");
             }

@@ -12,6 +12,9 @@ public interface IReplyChannels
     /// </summary>
     Task<string?> For(AccountId account, string brand, CancellationToken cancellationToken);
 
+    /// <summary>Whether this is a channel of the brand: no ticket answers by another brand's.</summary>
+    Task<bool> Has(AccountId account, string brand, string channel, CancellationToken cancellationToken);
+
     /// <summary>How a reply leaves: by the ticket's own channel, else as <see cref="For"/> says; null where there is none.</summary>
     Task<IReplyWay?> Way(AccountId account, string brand, string? channel, CancellationToken cancellationToken);
 

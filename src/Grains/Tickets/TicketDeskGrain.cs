@@ -33,6 +33,11 @@ internal sealed class TicketDeskGrain(
             return Refusal.Invalid("There is no such brand.", "brand");
         }
 
+        if (wish.Channel is { } channel && !await channels.Has(actor.Account, wish.Brand, channel, cancellationToken))
+        {
+            return Refusal.Invalid("This brand has no such channel.", "channel");
+        }
+
         var written = WrittenText.Of(wish.Body, wish.Format, richText);
 
         if (written.IsEmpty)

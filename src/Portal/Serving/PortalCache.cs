@@ -5,6 +5,7 @@ using Oqupie.Contracts.Brands;
 using Oqupie.Contracts.Knowledge;
 using Oqupie.Contracts.Notices;
 using Oqupie.Contracts.Portals;
+using Oqupie.ServiceDefaults.Hosts;
 
 namespace Oqupie.Portal.Serving;
 
@@ -17,15 +18,16 @@ internal sealed class PortalCache
     private static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(0.25);
 
     private readonly IGrainFactory _grains;
+    private readonly OurHosts _ours;
     private readonly PublicArticlesCache _articles;
     private readonly Cache<string, OpenPortal?> _bySlug;
 
     // Apart: each request of the console has a host of no portal's, and whoever makes up hosts drives out no slug.
     private readonly Cache<string, OpenPortal?> _byDomain;
 
-    public PortalCache(IGrainFactory grains, PublicArticlesCache articles, TimeProvider clock)
+    public PortalCache(IGrainFactory grains, PublicArticlesCache articles, OurHosts ours, TimeProvider clock)
     {
-        (_grains, _articles) = (grains, articles);
+        (_grains, _articles, _ours) = (grains, articles, ours);
         _bySlug = new(OfSlug, MaxAge, clock);
         _byDomain = new(OfDomain, MaxAge, clock);
     }
@@ -58,6 +60,7 @@ internal sealed class PortalCache
         }
 
         var settings = await Settings(id);
+        settings = _ours.Are(settings.Domain) ? settings with { Domain = "" } : settings; // It became ours after the brand had claimed it.
         var siblings = new List<Sibling>();
 
         foreach (var entry in settings.Translations.IsEmpty ? [] : await Named(id, settings.Translations))

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Oqupie.Files;
+using Oqupie.ServiceDefaults.Hosts;
 
 namespace Oqupie.Portal.Serving;
 
@@ -11,6 +13,7 @@ internal static class ServingRegistration
     public static void AddServing(this IServiceCollection services)
     {
         services.AddOptions<PortalOptions>().BindConfiguration(PortalOptions.Section);
+        services.TryAddSingleton<OurHosts>();
         services.AddSingleton<PortalCache>();
         services.AddSingleton<PublicArticlesCache>();
         services.AddSingleton<ViewTeller>();

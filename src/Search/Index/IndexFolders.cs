@@ -1,4 +1,5 @@
 using System.Globalization;
+using Oqupie.Contracts;
 
 namespace Oqupie.Search.Index;
 
@@ -24,7 +25,7 @@ internal static class IndexFolders
 
     /// <summary>A new, empty one.</summary>
     public static string Next(string root, IndexId id) =>
-        Directory.CreateDirectory(Folder(root, id, Numbers(root, id).DefaultIfEmpty().Max() + 1)).FullName;
+        OwnerOnly.Folder(Folder(root, id, Numbers(root, id).DefaultIfEmpty().Max() + 1)).FullName;
 
     public static void Delete(string root, IndexId id, IReadOnlySet<string> except)
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using Oqupie.Contracts;
 
 namespace Oqupie.ServiceDefaults.Keys;
 
@@ -13,7 +14,7 @@ internal static class MasterKeyFile
 
         if (!File.Exists(file))
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            OwnerOnly.Folder(Path.GetDirectoryName(file)!);
             Make(file);
         }
 
@@ -27,7 +28,7 @@ internal static class MasterKeyFile
 
         try
         {
-            using (var stream = new FileStream(draft, OwnerOnly()))
+            using (var stream = OwnerOnly.File(draft, FileMode.CreateNew))
             {
                 stream.Write(Encoding.ASCII.GetBytes(MasterKey.New()));
                 stream.Flush(flushToDisk: true);
@@ -39,17 +40,5 @@ internal static class MasterKeyFile
         {
             File.Delete(draft); // Another process was first: theirs holds.
         }
-    }
-
-    private static FileStreamOptions OwnerOnly()
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
-
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        return options;
     }
 }

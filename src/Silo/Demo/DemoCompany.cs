@@ -71,7 +71,7 @@ internal sealed class DemoCompany(IGrainFactory grains)
 
     private async Task<GroupInfo> Group(DemoGroup wanted, DemoCast cast) =>
         (await Grain<IGroupDirectoryGrain>(cast).Groups(new() { Text = wanted.Name })).Must().Items.FirstOrDefault(group => group.Name == wanted.Name)
-        ?? (await grains.GetGrain<IGroupGrain>(GroupId.New(cast.Account).ToString()).Make(wanted.Name, [])).Must();
+        ?? (await grains.GetGrain<IGroupGrain>(GroupId.New(cast.Account).ToString()).Make(Actor.System(cast.Account), wanted.Name, [])).Must();
 
     private async Task<MemberInfo> Member(DemoMember wanted, DemoCast cast)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Data.Common;
 using Dapper;
 using Oqupie.Contracts.Accounts;
@@ -8,7 +9,8 @@ namespace Oqupie.Storage.Customers;
 
 internal sealed class SqlCustomerStore(DbDataSource source) : ICustomerStore
 {
-    private const string SelectOne = "SELECT name, rating, tags, blocked, created_at FROM customer WHERE account = @account AND id = @id";
+    private const string SelectOne = "SELECT name, rating, tags, blocked, created_at FROM customer c";
+
     private const string SelectIdentities = "SELECT identity FROM customer_identity WHERE account = @account AND customer = @id ORDER BY identity";
 
     private const string SelectByIdentity = """
@@ -18,12 +20,12 @@ internal sealed class SqlCustomerStore(DbDataSource source) : ICustomerStore
         ORDER BY CASE WHEN i.identity = @identity THEN 0 ELSE 1 END LIMIT 1
         """;
 
-    public async Task<CustomerInfo?> Read(CustomerId customer, CancellationToken cancellationToken)
+    public async Task<CustomerInfo?> Read(CustomerId customer, ImmutableArray<string>? brands, CancellationToken cancellationToken)
     {
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
         var wanted = new { account = customer.Account.Value, id = customer.Local };
         var identities = (await connection.QueryAsync<string>(new CommandDefinition(SelectIdentities, wanted, cancellationToken: cancellationToken))).ToList();
-        await using var reader = await connection.ExecuteReaderAsync(new CommandDefinition(SelectOne, wanted, cancellationToken: cancellationToken));
+        await using var reader = await connection.ExecuteReaderAsync(Seen(customer, brands, cancellationToken));
 
         if (!await reader.ReadAsync(cancellationToken))
         {
@@ -54,5 +56,18 @@ internal sealed class SqlCustomerStore(DbDataSource source) : ICustomerStore
         return await reader.ReadAsync(cancellationToken)
             ? new(new(account, reader.GetString(0)), reader.GetString(1), reader.GetInt32(2) is not 0)
             : null;
+    }
+
+    private static CommandDefinition Seen(CustomerId customer, ImmutableArray<string>? brands, CancellationToken cancellationToken)
+    {
+        var sql = new SqlText();
+        sql.Add(SelectOne).Add($" WHERE account = {sql.Parameter(customer.Account.Value)} AND id = {sql.Parameter(customer.Local)}");
+
+        if (brands is { } some)
+        {
+            sql.Add($" AND EXISTS (SELECT 1 FROM ticket t WHERE t.account = c.account AND t.customer = c.id AND {sql.In("t.brand", some)})");
+        }
+
+        return new(sql.ToString(), sql.Parameters, cancellationToken: cancellationToken);
     }
 }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
+using Oqupie.Contracts;
 using SQLitePCL;
 
 namespace Oqupie.Storage.Sqlite;
@@ -30,8 +31,19 @@ internal sealed class SqliteDataSource : DbDataSource
     public string Path { get; }
 
     /// <summary>The database of a data folder, which is made if it is not there.</summary>
-    public static SqliteDataSource In(string directory) =>
-        new(System.IO.Path.Combine(Directory.CreateDirectory(directory).FullName, "oqupie.db"));
+    public static SqliteDataSource In(string directory)
+    {
+        var path = System.IO.Path.Combine(OwnerOnly.Folder(directory).FullName, "oqupie.db");
+
+        // The library would let everybody read it, and gives what it puts beside it (the log, the shared memory) the mode of the database. An empty file is an
+        // empty database. One that is there is left alone: closing a file gives up the locks of the whole process on it.
+        if (!File.Exists(path))
+        {
+            using var made = OwnerOnly.File(path, FileMode.OpenOrCreate);
+        }
+
+        return new(path);
+    }
 
     public override string ConnectionString { get; }
 

@@ -40,7 +40,7 @@ internal abstract class SqlTicketLists(DbDataSource source, bool nameIndexes) : 
     public async Task<BoxCounts> Counts(Actor asker, string? brand, CancellationToken cancellationToken)
     {
         var sql = new SqlText();
-        var me = sql.Parameter(asker.Id);
+        var me = sql.Parameter(asker.Self);
         var visible = Visibility.Of(asker, sql) is { } condition ? $" AND {condition}" : "";
         var narrowed = brand is null ? "" : $" AND brand = {sql.Parameter(brand)}";
         sql.Parameters.Add("account", asker.Account.Value);

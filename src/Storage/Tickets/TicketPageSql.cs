@@ -84,7 +84,7 @@ internal sealed class TicketPageSql(Actor asker, TicketQuery query, TicketListPa
     private string? Within() => query.Box switch
     {
         BoxName.GooglePlay => "channel_kind = 'googlePlay'",
-        BoxName.Mine => $"assignee_member = {_sql.Parameter(asker.Id)}",
+        BoxName.Mine => $"assignee_member = {_sql.Parameter(asker.Self)}",
         BoxName.Groups => _sql.In("assignee_group", asker.Groups),
         BoxName.Unassigned => Unassigned,
         _ => null,
@@ -158,7 +158,7 @@ internal sealed class TicketPageSql(Actor asker, TicketQuery query, TicketListPa
         _ when few is { } lead => [new(lead.Index, lead.Condition(_sql, asker.Account)) { IsSorted = false }],
         { Customer: { } customer } => [new("ticket_customer", $"customer = {_sql.Parameter(customer)}")],
         { Box: BoxName.Unassigned } or { Assignee: "none" } => [new("ticket_unassigned", Unassigned)],
-        { Box: BoxName.Mine } => [ByMember(asker.Id)],
+        { Box: BoxName.Mine } => [ByMember(asker.Self)],
         { Assignee: { } assignee } => [ByMember(assignee)],
         { Box: BoxName.Groups } => [.. asker.Groups.Distinct(StringComparer.Ordinal).Select(ByGroup).DefaultIfEmpty(new("ticket_updated", null))],
         { Box: BoxName.GooglePlay } => [new("ticket_google_play", null)],
@@ -210,14 +210,14 @@ internal sealed class TicketPageSql(Actor asker, TicketQuery query, TicketListPa
                 : [new("ticket_updated", null)];
         }
 
-        var mine = ByMember(asker.Id);
+        var mine = ByMember(asker.Self);
         return asker.Scope is TicketScope.Own
             ? [mine]
             : [
                 mine,
                 new("ticket_unassigned", Unassigned),
                 .. asker.Groups.Distinct(StringComparer.Ordinal).Select(ByGroup)
-                    .Select(group => group with { Condition = $"{group.Condition} AND assignee_member <> {_sql.Parameter(asker.Id)}" }),
+                    .Select(group => group with { Condition = $"{group.Condition} AND assignee_member <> {_sql.Parameter(asker.Self)}" }),
             ];
     }
 

@@ -13,8 +13,9 @@ internal static class Visibility
         {
             TicketScope.All => null,
             TicketScope.Groups =>
-                $"((assignee_member = '' AND assignee_group = '') OR assignee_member = {sql.Parameter(asker.Id)} OR {sql.In("assignee_group", asker.Groups)})",
-            _ => $"(assignee_member = {sql.Parameter(asker.Id)})",
+                $"((assignee_member = '' AND assignee_group = '') OR assignee_member = {sql.Parameter(asker.Self)} "
+                + $"OR {sql.In("assignee_group", asker.Groups)})",
+            _ => $"(assignee_member = {sql.Parameter(asker.Self)})",
         };
         return (brands, scope) switch
         {

@@ -1,11 +1,12 @@
 using System.Security.Claims;
 using Oqupie.Contracts;
+using Oqupie.Contracts.Accounts;
 using Oqupie.Contracts.Members;
 
 namespace Oqupie.WebHost.Access;
 
 /// <summary>The one function that endpoints and the hub ask.</summary>
-internal sealed class AccessGate(RightsCache rights)
+internal sealed class AccessGate(RightsCache rights, TimeProvider clock)
 {
     /// <summary>Who is asking, with the rights they have now, or why they may not.</summary>
     public async ValueTask<Outcome<Actor>> Ask(ClaimsPrincipal? user, Requirement requirement, bool write)
@@ -22,7 +23,24 @@ internal sealed class AccessGate(RightsCache rights)
     public async ValueTask<Actor?> Now(ClaimsPrincipal? user) => Caller.Of(user) switch
     {
         { Key: { } key } => await rights.OfKey(key),
-        { Member: { } member } caller => await rights.OfMember(caller.Account, member) is { } found && found.Stamp == caller.Stamp ? found.Actor : null,
+        { Session: { } session } caller => await OfSession(caller.Account, session),
         _ => null,
     };
+
+    private async ValueTask<Actor?> OfSession(AccountId account, SignedIn session)
+    {
+        if (session.EndsAt <= clock.GetUtcNow())
+        {
+            return null;
+        }
+
+        var found = await rights.OfMember(account, session.Member);
+
+        if (found is not null && !session.IsOpenIn(found))
+        {
+            found = await rights.OfMemberAnew(account, session.Member); // One that another host has begun just now is not known here yet.
+        }
+
+        return found is not null && session.IsOpenIn(found) ? found.Actor : null;
+    }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
 using Oqupie.Contracts.Members;
+using Oqupie.ServiceDefaults.Hosts;
 using Oqupie.ServiceDefaults.Problems;
 
 namespace Oqupie.WebHost.Access;
@@ -9,7 +10,7 @@ namespace Oqupie.WebHost.Access;
 /// <summary>Lets in who meets the endpoint's requirement. An endpoint of ours that names none lets in nobody.</summary>
 internal sealed partial class AccessMiddleware(RequestDelegate next, ILogger<AccessMiddleware> logger)
 {
-    public async Task InvokeAsync(HttpContext http, AccessGate gate, AskingActor asking)
+    public async Task InvokeAsync(HttpContext http, AccessGate gate, AskingActor asking, OurHosts ours)
     {
         var endpoint = http.GetEndpoint() as RouteEndpoint;
 
@@ -24,6 +25,11 @@ internal sealed partial class AccessMiddleware(RequestDelegate next, ILogger<Acc
             }
 
             asking.Admit(actor);
+
+            if (actor.Kind is ActorKind.Member)
+            {
+                ours.LetIn(http.Request.Host.Host);
+            }
         }
         else if (endpoint is not null && IsOurs(http.Request.Path) && endpoint.Metadata.GetMetadata<OpenToAll>() is null)
         {

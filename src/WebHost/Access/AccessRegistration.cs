@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Oqupie.ServiceDefaults.Keys;
 
 namespace Oqupie.WebHost.Access;
@@ -25,7 +27,8 @@ internal static class AccessRegistration
             .AddPolicyScheme(ByWhatIsSent, null, policy => policy.ForwardDefaultSelector =
                 http => ApiKeyAuthentication.IsUsedBy(http.Request) ? ApiKeyAuthentication.SchemeName : SessionCookie.Scheme)
             .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null)
-            .AddCookie(SessionCookie.Scheme, SessionCookie.Configure);
+            .AddCookie(SessionCookie.Scheme);
+        services.AddOptions<CookieAuthenticationOptions>(SessionCookie.Scheme).Configure<IOptions<SignInOptions>>(SessionCookie.Configure);
         services.ReadKeyRingLater();
     }
 
@@ -41,14 +44,12 @@ internal static class AccessRegistration
         services.AddOptions<SignInOptions>().BindConfiguration(SignInOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<ILookupNormalizer, AddressNormalizer>();
         services.AddSingleton<SignInLimiter>();
-        services.AddSingleton<DecoyLockouts>();
+        services.AddSingleton<KnownDevices>();
         services.AddScoped<SignInDesk>();
         services.AddScoped<PasswordDesk>();
         services.AddIdentityCore<SignInUser>(identity =>
         {
             identity.User.AllowedUserNameCharacters = ""; // Any address; EmailAddress says what one is.
-            identity.Lockout.MaxFailedAccessAttempts = DecoyLockouts.Tries;
-            identity.Lockout.DefaultLockoutTimeSpan = DecoyLockouts.Locked;
             identity.Password.RequiredLength = 8;
             identity.Password.RequiredUniqueChars = 3;
             identity.Password.RequireDigit = false; // Length is what helps (NIST SP 800-63B).

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Oqupie.Contracts;
 using Oqupie.Contracts.Members;
 
@@ -16,11 +17,15 @@ internal static class AccessRules
             return Refusal.NotAllowed("This is for members, not for API keys.");
         }
 
-        if (actor.Kind is ActorKind.ApiKey && !ApiScope.Covers(actor.Scopes ?? [], requirement.Room, write && !requirement.ReadsOnly))
+        if (actor.Kind is ActorKind.ApiKey && !IsCovered(actor.Scopes ?? [], requirement, write && !requirement.ReadsOnly))
         {
             return Refusal.NotAllowed("The scopes of this API key do not cover that.");
         }
 
         return actor.May(requirement.Permission) ? null : Refusal.NotAllowed("Your role does not allow that.");
     }
+
+    private static bool IsCovered(ImmutableArray<string> scopes, Requirement requirement, bool write) =>
+        (requirement.OwnScope is { } own && scopes.Contains(own))
+        || (ApiScope.Covers(scopes, requirement.Room, write) && (requirement.AlsoReads is not { } room || ApiScope.Covers(scopes, room, write: false)));
 }

@@ -76,16 +76,22 @@ internal sealed class AccountWatch(AccountId account, TimeProvider clock)
             if (change.Kind is AccountChangeKind.Member)
             {
                 _members.TryRemove(change.Local, out _);
+                DropKeys(key => key.Maker == change.Local); // They may what their maker may.
             }
             else if (change.Kind is AccountChangeKind.ApiKey)
             {
-                foreach (var (hash, kept) in _keys)
-                {
-                    if (kept.Value.Actor.Id == change.Local)
-                    {
-                        _keys.TryRemove(hash, out _);
-                    }
-                }
+                DropKeys(key => key.Id == change.Local);
+            }
+        }
+    }
+
+    private void DropKeys(Func<Actor, bool> which)
+    {
+        foreach (var (hash, kept) in _keys)
+        {
+            if (which(kept.Value.Actor))
+            {
+                _keys.TryRemove(hash, out _);
             }
         }
     }

@@ -20,8 +20,7 @@ internal sealed class Participants(RightsCache rights, IGrainFactory grains)
 
         if (!_keys.TryGetValue(key, out var name))
         {
-            var all = await grains.GetGrain<IApiKeysGrain>(actor.Account.ToString()).All();
-            name = _keys.GetOrAdd(key, all.FirstOrDefault(info => info.Id == actor.Id)?.Name ?? "");
+            name = _keys.GetOrAdd(key, await grains.GetGrain<IApiKeysGrain>(actor.Account.ToString()).NameOf(actor.Id));
         }
 
         return name;

@@ -43,8 +43,6 @@ internal sealed class PasswordDesk(UserManager<SignInUser> users)
         user.SignIn = user.SignIn with
         {
             PasswordHash = users.PasswordHasher.HashPassword(user, password),
-            AccessFailedCount = 0,
-            LockoutEnd = null,
         };
 
         return (await users.UpdateSecurityStampAsync(user)).Succeeded ? user.SignIn : Refusal.Conflict("Somebody is doing the same just now.");

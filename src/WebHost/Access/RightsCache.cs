@@ -29,15 +29,21 @@ internal sealed class RightsCache(IGrainFactory grains, TimeProvider clock)
     {
         var watch = Watch(account);
 
-        if (watch.Member(member) is { } known)
-        {
-            return known;
-        }
+        return watch.Member(member) ?? await Read(watch, member);
+    }
 
+    /// <summary>As <see cref="OfMember"/>, asked of the grains.</summary>
+    public Task<AgentSession?> OfMemberAnew(AccountId account, string member) => Read(Watch(account), member);
+
+    /// <summary>Drops what changed until now, so that what this host has just done is felt by its next request.</summary>
+    public Task Hear(AccountId account) => Hear(Watch(account));
+
+    private async Task<AgentSession?> Read(AccountWatch watch, string member)
+    {
         await HearFirst(watch);
         var drops = watch.Drops;
 
-        if (await Read(account, member) is not { } rights)
+        if (await Read(watch.Account, member) is not { } rights)
         {
             return null;
         }

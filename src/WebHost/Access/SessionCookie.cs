@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Oqupie.Contracts.Accounts;
 
 namespace Oqupie.WebHost.Access;
@@ -12,26 +13,23 @@ internal static class SessionCookie
     public const string Scheme = "Session";
     public const string Name = "oqupie-session";
 
-    /// <summary>Since it was last used.</summary>
-    private static readonly TimeSpan Lifetime = TimeSpan.FromDays(14);
-
-    public static void Configure(CookieAuthenticationOptions options)
+    public static void Configure(CookieAuthenticationOptions options, IOptions<SignInOptions> signIn)
     {
         options.Cookie.Name = Name;
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        options.ExpireTimeSpan = Lifetime;
+        options.ExpireTimeSpan = signIn.Value.IdleFor;
         options.SlidingExpiration = true;
         options.Events.OnValidatePrincipal = EndWhereNobodyIsLeft;
         options.Events.OnRedirectToLogin = refused => Status(refused, StatusCodes.Status401Unauthorized);
         options.Events.OnRedirectToAccessDenied = refused => Status(refused, StatusCodes.Status403Forbidden);
     }
 
-    public static Task Begin(HttpContext http, AccountId account, string member, string stamp) =>
-        http.SignInAsync(Scheme, Caller.Session(account, member, stamp), new AuthenticationProperties { IsPersistent = true });
+    public static Task Begin(HttpContext http, AccountId account, SignedIn session) =>
+        http.SignInAsync(Scheme, Caller.Of(account, session), new AuthenticationProperties { IsPersistent = true });
 
-    // A removed member, or one whose password changed, has a cookie that still opens; the session behind it has ended.
+    // Who signed out, was removed or has another password has a cookie that still opens; the session behind it has ended.
     private static async Task EndWhereNobodyIsLeft(CookieValidatePrincipalContext session)
     {
         if (await session.HttpContext.RequestServices.GetRequiredService<AccessGate>().Now(session.Principal) is null)

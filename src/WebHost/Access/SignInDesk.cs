@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.AspNetCore.Identity;
 using Oqupie.Contracts;
 using Oqupie.Contracts.Members;
@@ -10,10 +9,8 @@ internal sealed class SignInDesk(
     UserManager<SignInUser> users,
     RightsCache rights,
     SignInLimiter limiter,
-    DecoyLockouts decoys)
+    IGrainFactory grains)
 {
-    private const int MaxRaces = 20;
-
     private static readonly Refusal BadCredentials = Refusal.NotAllowed("The address or the password is wrong.", "bad_credentials");
     private static readonly Refusal LockedOut = Refusal.NotAllowed("Too many wrong passwords; wait five minutes.", "locked_out");
     private static readonly Refusal TooMany = Refusal.NotAllowed("Too many tries; wait a minute.", "too_many");
@@ -21,9 +18,10 @@ internal sealed class SignInDesk(
     private static readonly SignInUser Nobody = new("", new() { Account = default, Member = "" });
     private static readonly Lazy<string> NobodysHash = new(() => new PasswordHasher<SignInUser>().HashPassword(Nobody, Guid.NewGuid().ToString()));
 
-    public async Task<Outcome<SignIn>> SignIn(string email, string password, IPAddress from, CancellationToken cancellationToken)
+    public async Task<Outcome<SignIn>> SignIn(string email, string password, SignInSource from, CancellationToken cancellationToken)
     {
-        var tried = new SignInLimiter.Try(EmailAddress.Key(email), from);
+        var address = EmailAddress.Key(email);
+        var tried = new SignInLimiter.Try(address, from);
         using var turn = await limiter.Begin(tried, cancellationToken);
 
         if (!turn.IsAcquired)
@@ -31,9 +29,7 @@ internal sealed class SignInDesk(
             return TooMany;
         }
 
-        var outcome = EmailAddress.IsValid(tried.Address) && await users.FindByNameAsync(tried.Address) is { } user && await IsActive(user)
-            ? await SignIn(user, password)
-            : RefuseNobody(tried.Address, password);
+        var outcome = EmailAddress.IsValid(address) ? await Try(address, password, from) : RefuseNobody(password);
 
         if (!outcome.Succeeded(out _, out _))
         {
@@ -43,58 +39,33 @@ internal sealed class SignInDesk(
         return outcome;
     }
 
-    private async Task<Outcome<SignIn>> SignIn(SignInUser user, string password)
+    // The same steps whether or not somebody has the address: what is asked, and how long it takes, tells nothing.
+    private async Task<Outcome<SignIn>> Try(string address, string password, SignInSource from)
     {
-        if (await users.IsLockedOutAsync(user))
+        var tries = grains.GetGrain<ISignInTriesGrain>(address);
+
+        if (!await tries.Begin(from.Network, from.Device))
         {
             return LockedOut;
         }
 
-        if (!await users.CheckPasswordAsync(user, password))
+        if (await users.FindByNameAsync(address) is not { SignIn.PasswordHash: not null } user)
         {
-            await Count(user);
+            return RefuseNobody(password);
+        }
+
+        if (!await users.CheckPasswordAsync(user, password) || await rights.OfMember(user.SignIn.Account, user.SignIn.Member) is null)
+        {
             return BadCredentials;
         }
 
-        if (user.SignIn.AccessFailedCount > 0)
-        {
-            await users.ResetAccessFailedCountAsync(user);
-        }
-
+        await tries.Succeeded(from.Network, from.Device);
         return user.SignIn;
     }
 
-    // As long, and as often, as for somebody.
-    private Refusal RefuseNobody(string address, string password)
+    private Refusal RefuseNobody(string password)
     {
-        if (decoys.IsLocked(address))
-        {
-            return LockedOut;
-        }
-
         users.PasswordHasher.VerifyHashedPassword(Nobody, NobodysHash.Value, password);
-        decoys.Failed(address);
         return BadCredentials;
-    }
-
-    private async Task<bool> IsActive(SignInUser user) =>
-        user.SignIn.PasswordHash is not null && await rights.OfMember(user.SignIn.Account, user.SignIn.Member) is not null;
-
-    // Another host may count at the same moment; a failure that is not counted would be a free guess.
-    private async Task Count(SignInUser user)
-    {
-        var counting = user;
-
-        for (var race = 0; race < MaxRaces && counting is not null; race++)
-        {
-            if ((await users.AccessFailedAsync(counting)).Succeeded)
-            {
-                return;
-            }
-
-            counting = await users.FindByNameAsync(user.Address);
-        }
-
-        throw new TimeoutException("A failed sign-in could not be counted.");
     }
 }

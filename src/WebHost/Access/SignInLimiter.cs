@@ -1,20 +1,22 @@
-using System.Net;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
 
 namespace Oqupie.WebHost.Access;
 
-/// <summary>Slows down guessing. One try per address at a time, and so many failures a minute.</summary>
+/// <summary>
+/// Slows down guessing. From one place an address is tried once at a time, with so many failures a minute; a known device is a place of its own, so nobody
+/// makes it wait.
+/// </summary>
 internal sealed class SignInLimiter(IOptions<SignInOptions> options) : IDisposable
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
-    private readonly PartitionedRateLimiter<Try> _oneAtATime = PartitionedRateLimiter.Create<Try, string>(tried =>
-        RateLimitPartition.GetConcurrencyLimiter(tried.Address, _ => new() { PermitLimit = 1, QueueLimit = 1000 }));
+    private readonly PartitionedRateLimiter<Try> _oneAtATime = PartitionedRateLimiter.Create<Try, (string, string)>(tried =>
+        RateLimitPartition.GetConcurrencyLimiter((tried.Address, tried.From.Counted), _ => new() { PermitLimit = 1, QueueLimit = 1000 }));
 
     private readonly PartitionedRateLimiter<Try> _failures = PartitionedRateLimiter.CreateChained(
-        PartitionedRateLimiter.Create<Try, Try>(tried => PerMinute(tried, options.Value.FailuresPerMinute)),
-        PartitionedRateLimiter.Create<Try, IPAddress>(tried => PerMinute(tried.From, options.Value.FailuresPerMinuteAndIp)));
+        PartitionedRateLimiter.Create<Try, (string, string)>(tried => PerMinute((tried.Address, tried.From.Counted), options.Value.FailuresPerMinute)),
+        PartitionedRateLimiter.Create<Try, string>(tried => PerMinute(tried.From.Counted, options.Value.FailuresPerMinuteAndIp)));
 
     /// <summary>Whether a try may begin; it ends when the lease is disposed.</summary>
     public async ValueTask<RateLimitLease> Begin(Try tried, CancellationToken cancellationToken) =>
@@ -40,7 +42,7 @@ internal sealed class SignInLimiter(IOptions<SignInOptions> options) : IDisposab
 
     /// <param name="Address">The key of the sign-in address.</param>
     /// <param name="From">Where the request came from.</param>
-    public readonly record struct Try(string Address, IPAddress From);
+    public readonly record struct Try(string Address, SignInSource From);
 
     private sealed class Refused : RateLimitLease
     {

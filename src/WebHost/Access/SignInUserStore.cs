@@ -5,7 +5,7 @@ namespace Oqupie.WebHost.Access;
 
 /// <summary>Identity's users over the grains of sign-in addresses. An address is claimed by its member's grain, so nobody is made or removed here.</summary>
 internal sealed class SignInUserStore(IGrainFactory grains, IdentityErrorDescriber errors)
-    : IUserPasswordStore<SignInUser>, IUserSecurityStampStore<SignInUser>, IUserLockoutStore<SignInUser>
+    : IUserPasswordStore<SignInUser>, IUserSecurityStampStore<SignInUser>
 {
     public async Task<SignInUser?> FindByNameAsync(string normalizedUserName, CancellationToken cancellationToken) =>
         await Grain(normalizedUserName).Read() is { } signIn ? new(normalizedUserName, signIn) : null;
@@ -53,26 +53,6 @@ internal sealed class SignInUserStore(IGrainFactory grains, IdentityErrorDescrib
 
     public Task SetSecurityStampAsync(SignInUser user, string stamp, CancellationToken cancellationToken) =>
         Set(user, user.SignIn with { SecurityStamp = stamp });
-
-    public Task<int> GetAccessFailedCountAsync(SignInUser user, CancellationToken cancellationToken) => Task.FromResult(user.SignIn.AccessFailedCount);
-
-    public Task<int> IncrementAccessFailedCountAsync(SignInUser user, CancellationToken cancellationToken)
-    {
-        user.SignIn = user.SignIn with { AccessFailedCount = user.SignIn.AccessFailedCount + 1 };
-        return Task.FromResult(user.SignIn.AccessFailedCount);
-    }
-
-    public Task ResetAccessFailedCountAsync(SignInUser user, CancellationToken cancellationToken) => Set(user, user.SignIn with { AccessFailedCount = 0 });
-
-    public Task<DateTimeOffset?> GetLockoutEndDateAsync(SignInUser user, CancellationToken cancellationToken) => Task.FromResult(user.SignIn.LockoutEnd);
-
-    public Task SetLockoutEndDateAsync(SignInUser user, DateTimeOffset? lockoutEnd, CancellationToken cancellationToken) =>
-        Set(user, user.SignIn with { LockoutEnd = lockoutEnd });
-
-    public Task<bool> GetLockoutEnabledAsync(SignInUser user, CancellationToken cancellationToken) => Task.FromResult(true);
-
-    // Everybody can be locked out.
-    public Task SetLockoutEnabledAsync(SignInUser user, bool enabled, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public void Dispose()
     {

@@ -41,7 +41,7 @@ internal sealed class BrandDesk(IGrainFactory grains)
                 return refusal;
             }
 
-            seen.AddRange(page.Where(entry => BrandSight.Sees(actor, entry.Id)));
+            seen.AddRange(page.Where(entry => actor.Serves(entry.Id)));
 
             if (page.Length < wanted || seen.Count >= wanted)
             {

@@ -4,12 +4,18 @@ using Oqupie.Contracts.Members;
 
 namespace Oqupie.WebHost.Brands;
 
-/// <summary>Which brands one sees: those one serves, and all where one looks after brands.</summary>
+/// <summary>Which brands one sees and changes: those one serves, whatever one's role allows to be done with them.</summary>
 internal static class BrandSight
 {
-    public static bool Sees(Actor actor, string brand) => actor.May(Permission.ManageBrands) || actor.Serves(brand);
+    private static readonly Refusal NoSuchBrand = Refusal.NotFound("There is no such brand.");
 
     /// <summary>A brand that one does not serve is not there.</summary>
+    public static Refusal? Refuse(Actor actor, string brand) => actor.Serves(brand) ? null : NoSuchBrand;
+
+    /// <summary>Who is limited to some brands cannot come by another one.</summary>
+    public static Refusal? RefuseNew(Actor actor) =>
+        actor.Brands is null ? null : Refusal.NotAllowed("You serve some brands only; who serves every brand makes another one.");
+
     public static Outcome<BrandInfo> Of(Actor actor, Outcome<BrandInfo> read) =>
-        read.Succeeded(out var brand, out _) && !Sees(actor, brand.Id) ? Refusal.NotFound("There is no such brand.") : read;
+        read.Succeeded(out var brand, out _) && Refuse(actor, brand.Id) is { } refusal ? refusal : read;
 }

@@ -30,11 +30,12 @@ internal static class BrandsEndpoints
         (await desk.Page(actor, cursor, limit)).ToHttp();
 
     private static async Task<Results<Created<BrandInfo>, ProblemHttpResult>> Make(BrandWish wish, Actor actor, IGrainFactory grains) =>
-        (await grains.MakeBrand(actor.Account, wish)).ToCreated(brand => brand, brand => $"{Wire.Api}/brands/{brand.Id}");
+        (BrandSight.RefuseNew(actor) is { } refusal ? refusal : await grains.MakeBrand(actor.Account, wish))
+            .ToCreated(brand => brand, brand => $"{Wire.Api}/brands/{brand.Id}");
 
     private static async Task<Results<Ok<BrandInfo>, ProblemHttpResult>> Read(string brand, Actor actor, IGrainFactory grains) =>
         BrandSight.Of(actor, await grains.ReadBrand(actor.Account, brand)).ToHttp();
 
     private static async Task<Results<Ok<BrandInfo>, ProblemHttpResult>> Change(string brand, BrandWish wish, Actor actor, IGrainFactory grains) =>
-        (await grains.ChangeBrand(actor.Account, brand, wish)).ToHttp();
+        (BrandSight.Refuse(actor, brand) is { } refusal ? refusal : await grains.ChangeBrand(actor.Account, brand, wish)).ToHttp();
 }

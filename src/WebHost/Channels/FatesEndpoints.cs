@@ -13,22 +13,26 @@ internal static class FatesEndpoints
 {
     private const string Room = ChannelsEndpoints.Room;
 
+    /// <summary>What came in is what tickets are made of: a key that only sets channels up reads none of it.</summary>
+    private const string Mail = "tickets";
+
     public static void MapFates(this RouteGroupBuilder channel)
     {
         channel.MapGet("/messages", Messages).WithName("listMessages").WithSummary("Lists what came in and what became of it")
-            .Requires(Permission.ManageChannels, Room);
+            .Requires(Permission.ManageChannels, Room, alsoReads: Mail);
         channel.MapPost("/messages/retry-failed", RetryFailed).WithName("retryFailedMessages").WithSummary("Takes in again what failed, 50 at a time")
             .Requires(Permission.ManageChannels, Room);
         channel.MapGet("/messages/{message}/raw", Raw).WithName("readRawMessage").WithSummary("The bytes as they came")
-            .Produces(StatusCodes.Status200OK, contentType: "message/rfc822").Requires(Permission.ManageChannels, Room);
+            .Produces(StatusCodes.Status200OK, contentType: "message/rfc822")
+            .Requires(Permission.ManageChannels, Room, alsoReads: Mail);
         channel.MapPost("/messages/{message}/retry", Retry).WithName("retryMessage").WithSummary("Takes a message in again that failed")
             .Requires(Permission.ManageChannels, Room);
         channel.MapPost("/messages/{message}/release", Release).WithName("releaseMessage").WithSummary("Lets a message through that is held")
             .Requires(Permission.ManageChannels, Room);
         channel.MapGet("/reconciliation", Reconcile).WithName("reconcileChannel").WithSummary("Compares the mailbox with what came in")
-            .Requires(Permission.ManageChannels, Room);
+            .Requires(Permission.ManageChannels, Room, alsoReads: Mail);
         channel.MapPost("/reconciliation", FetchMissing).WithName("fetchMissingMessages").WithSummary("Fetches what is missing and compares again")
-            .Requires(Permission.ManageChannels, Room);
+            .Requires(Permission.ManageChannels, Room, alsoReads: Mail);
     }
 
     private static async Task<Results<Ok<Page<IntakeRow>>, ProblemHttpResult>> Messages(

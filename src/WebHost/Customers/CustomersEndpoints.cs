@@ -20,11 +20,11 @@ internal static class CustomersEndpoints
     }
 
     private static async Task<Ok<Page<CustomerInfo>>> ByEmail(string? email, Actor actor, IGrainFactory grains, CancellationToken cancellationToken) =>
-        TypedResults.Ok(new Page<CustomerInfo>(await grains.Customers(actor).ByEmail(email ?? "", cancellationToken)));
+        TypedResults.Ok(new Page<CustomerInfo>(await grains.Customers(actor).ByEmail(email ?? "", actor.Brands, cancellationToken)));
 
     private static async Task<Results<Ok<CustomerInfo>, ProblemHttpResult>> Read(
         string customer, Actor actor, IGrainFactory grains, CancellationToken cancellationToken) =>
-        (await grains.Customers(actor).Read(customer, cancellationToken)).ToHttp();
+        (await grains.Customers(actor).Read(customer, actor.Brands, cancellationToken)).ToHttp();
 
     private static ICustomersGrain Customers(this IGrainFactory grains, Actor actor) => grains.GetGrain<ICustomersGrain>(actor.Account.ToString());
 }

@@ -29,8 +29,8 @@ internal static class Audiences
         return actor.Scope switch
         {
             TicketScope.All => [All(brand)],
-            TicketScope.Groups => [Unassigned(brand), Member(brand, actor.Id), .. actor.Groups.Select(group => Group(brand, group))],
-            _ => [Member(brand, actor.Id)],
+            TicketScope.Groups => [Unassigned(brand), Member(brand, actor.Self), .. actor.Groups.Select(group => Group(brand, group))],
+            _ => [Member(brand, actor.Self)],
         };
     }
 

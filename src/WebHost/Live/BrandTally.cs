@@ -30,12 +30,12 @@ internal sealed class BrandTally
     /// <summary>What the actor's boxes hold of this brand; nothing of what they may not see.</summary>
     public BoxCounts Of(Actor actor)
     {
-        var mine = Seen(_byMember[actor.Id], actor).ToList();
+        var mine = Seen(_byMember[actor.Self], actor).ToList();
         var groups = Seen(actor.Groups.Distinct(StringComparer.Ordinal).SelectMany(group => _byGroup[group]), actor).ToList();
         var unassigned = Seen(_unassigned, actor).ToList();
         var all = actor.Scope is TicketScope.All
             ? (actor.Serves(_brand) ? _whole : Nothing)
-            : Sum(unassigned.Concat(mine).Concat(groups.Where(tally => tally.Member != actor.Id)));
+            : Sum(unassigned.Concat(mine).Concat(groups.Where(tally => tally.Member != actor.Self)));
         return all with { Mine = mine.Sum(tally => tally.Open), Groups = groups.Sum(tally => tally.Open), Unassigned = unassigned.Sum(tally => tally.Open) };
     }
 

@@ -10,7 +10,9 @@ namespace Oqupie.WebHost.Live;
 internal interface ILiveAccess
 {
     /// <summary>Refused for whoever is nobody any more, or may not work on tickets.</summary>
-    ValueTask<Outcome<Actor>> Ask(ClaimsPrincipal? user);
+    /// <param name="user">Who.</param>
+    /// <param name="write">Whether it says something to others, which a key that only reads may not.</param>
+    ValueTask<Outcome<Actor>> Ask(ClaimsPrincipal? user, bool write = false);
 
     ValueTask<Participant> Name(Actor actor);
 }
@@ -21,7 +23,9 @@ internal sealed class GateAccess(AccessGate gate, Participants participants) : I
     /// <summary>Hearing changes nothing, though a connection begins with a POST; so a key that may read tickets may listen.</summary>
     public static readonly Requirement Requirement = new(Permission.WorkOnTickets, "tickets") { ReadsOnly = true };
 
-    public ValueTask<Outcome<Actor>> Ask(ClaimsPrincipal? user) => gate.Ask(user, Requirement, write: false);
+    private static readonly Requirement Saying = Requirement with { ReadsOnly = false };
+
+    public ValueTask<Outcome<Actor>> Ask(ClaimsPrincipal? user, bool write = false) => gate.Ask(user, write ? Saying : Requirement, write);
 
     public ValueTask<Participant> Name(Actor actor) => participants.Of(actor);
 }

@@ -6,6 +6,7 @@ using Oqupie.Contracts.Brands;
 using Oqupie.Contracts.Live;
 using Oqupie.Contracts.Members;
 using Oqupie.Contracts.Tickets;
+using Oqupie.WebHost.Access;
 
 namespace Oqupie.WebHost.Live;
 
@@ -18,6 +19,9 @@ internal sealed class LiveConnection(HubCallerContext context, Actor actor)
     public string Id => context.ConnectionId;
 
     public ClaimsPrincipal? User => context.User;
+
+    /// <summary>When the session behind it ends, however often it is used; null for a key, which does not.</summary>
+    public DateTimeOffset? EndsAt { get; } = Caller.Of(context.User)?.Session?.EndsAt;
 
     /// <summary>Held while groups change, so that a right taken away and a watch just asked for do not cross.</summary>
     public SemaphoreSlim Turn { get; } = new(1, 1);

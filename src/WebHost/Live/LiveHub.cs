@@ -51,7 +51,11 @@ internal sealed class LiveHub(
     }
 
     [HubMethodName("stopCounting")]
-    public void StopCounting() => consoles.Of(Context).Counting = null;
+    public async Task StopCounting()
+    {
+        await Asking();
+        consoles.Of(Context).Counting = null;
+    }
 
     /// <summary>What happened after a number.</summary>
     [HubMethodName("since")]
@@ -75,10 +79,11 @@ internal sealed class LiveHub(
     [HubMethodName("open")]
     public async Task<ImmutableArray<PersonPresence>> Open(long ticket)
     {
-        var person = await access.Name(await Asking());
-        return Answer(await open.Open(consoles.Of(Context), ticket, person)).People;
+        var actor = await Asking();
+        return Answer(await open.Open(consoles.Of(Context), actor, ticket, await access.Name(actor))).People;
     }
 
+    /// <summary>Asks for no right: whoever has a ticket open may always leave it.</summary>
     [HubMethodName("close")]
     public Task Close(long ticket) => open.Close(consoles.Of(Context), ticket);
 
@@ -86,11 +91,11 @@ internal sealed class LiveHub(
     [HubMethodName("typing")]
     public async Task Typing(long ticket, string? mode)
     {
-        var actor = await Asking();
+        var actor = await Asking(write: true);
         Answer(await open.Typing(consoles.Of(Context), actor, ticket, mode));
     }
 
-    private async Task<Actor> Asking() => Answer(await access.Ask(Context.User));
+    private async Task<Actor> Asking(bool write = false) => Answer(await access.Ask(Context.User, write));
 
     private static T Answer<T>(Outcome<T> outcome) =>
         outcome.Succeeded(out var value, out var refusal) ? value : throw new HubException($"{refusal.Code}: {refusal.Reason}");

@@ -13,9 +13,8 @@ internal sealed partial class OpenTickets(
     IClusterClient cluster, Consoles consoles, IOptions<LiveOptions> options, TimeProvider clock, ILogger<OpenTickets> logger) : BackgroundService
 {
     /// <summary>Refused where the member may not see the ticket, or has more open than a person can.</summary>
-    public async Task<Outcome<TicketPresence>> Open(LiveConnection connection, long ticket, Participant person)
+    public async Task<Outcome<TicketPresence>> Open(LiveConnection connection, Actor actor, long ticket, Participant person)
     {
-        var actor = connection.Actor;
         var read = await cluster.GetGrain<ITicketGrain>(new TicketId(actor.Account, ticket).ToString()).Read(actor, connection.Aborted);
 
         if (!read.Succeeded(out var view, out var refusal))

@@ -16,8 +16,12 @@ internal sealed partial class RightsWatch(
     OpenTickets open,
     BoxCounter counter,
     IHubContext<LiveHub, ILiveClient> hub,
+    TimeProvider clock,
     ILogger<RightsWatch> logger) : BackgroundService
 {
+    /// <summary>A session that has come to its end is cut off this late at most; nobody tells of that.</summary>
+    private static readonly TimeSpan LookForEnds = TimeSpan.FromSeconds(10);
+
     private readonly Channel<Change> _changes = Channel.CreateUnbounded<Change>(new() { SingleReader = true });
 
     public override Task StartAsync(CancellationToken cancellationToken)
@@ -34,7 +38,29 @@ internal sealed partial class RightsWatch(
         return base.StopAsync(cancellationToken);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(Heed(stoppingToken), EndSessions(stoppingToken));
+
+    private async Task EndSessions(CancellationToken stoppingToken)
+    {
+        using var look = new PeriodicTimer(LookForEnds, clock);
+
+        try
+        {
+            while (await look.WaitForNextTickAsync(stoppingToken))
+            {
+                foreach (var connection in consoles.All.Where(connection => connection.EndsAt <= clock.GetUtcNow()))
+                {
+                    connection.Abort();
+                }
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The end.
+        }
+    }
+
+    private async Task Heed(CancellationToken stoppingToken)
     {
         try
         {
@@ -101,7 +127,7 @@ internal sealed partial class RightsWatch(
     /// <param name="Who">The member or key it is about; null for all of the account.</param>
     private sealed record Change(AccountId Account, string Kind, bool Adjusts, string? Who)
     {
-        public bool Concerns(LiveConnection connection) => Who is null || connection.Actor.Id == Who;
+        public bool Concerns(LiveConnection connection) => Who is null || connection.Actor.Id == Who || connection.Actor.Maker == Who;
     }
 
     [LoggerMessage(LogLevel.Warning, "The rights of connection {Connection} could not be asked, so it was cut.")]

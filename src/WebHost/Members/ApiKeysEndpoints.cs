@@ -22,13 +22,13 @@ internal static class ApiKeysEndpoints
     }
 
     private static async Task<Ok<Page<ApiKeyInfo>>> All(Actor actor, IGrainFactory grains) =>
-        TypedResults.Ok(new Page<ApiKeyInfo>(await grains.Keys(actor).All()));
+        TypedResults.Ok(new Page<ApiKeyInfo>(await grains.Keys(actor).All(actor)));
 
     private static async Task<Results<Created<NewKeyView>, ProblemHttpResult>> Make(KeyRequest wish, Actor actor, IGrainFactory grains) =>
         (await grains.Keys(actor).Make(actor, wish.Name, wish.Scopes ?? [])).ToCreated(NewKeyView.Of);
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Remove(string key, Actor actor, IGrainFactory grains) =>
-        (await grains.Keys(actor).Remove(key)).ToNoContent();
+        (await grains.Keys(actor).Remove(actor, key)).ToNoContent();
 
     private static IApiKeysGrain Keys(this IGrainFactory grains, Actor actor) => grains.GetGrain<IApiKeysGrain>(actor.Account.ToString());
 

@@ -35,13 +35,13 @@ internal static class GroupsEndpoints
     }
 
     private static async Task<Results<Created<GroupInfo>, ProblemHttpResult>> Make(GroupPatch wish, Actor actor, IGrainFactory grains) =>
-        (await grains.GetGrain<IGroupGrain>(GroupId.New(actor.Account).ToString()).Make(wish.Name ?? "", wish.Members ?? [])).ToCreated(group => group);
+        (await grains.GetGrain<IGroupGrain>(GroupId.New(actor.Account).ToString()).Make(actor, wish.Name ?? "", wish.Members ?? [])).ToCreated(group => group);
 
     private static async Task<Results<Ok<GroupInfo>, ProblemHttpResult>> Change(string group, GroupPatch wish, Actor actor, IGrainFactory grains) =>
-        grains.Group(actor.Account, group) is { } changed ? (await changed.Change(wish.Name, wish.Members)).ToHttp() : Agents.NoSuchGroup.ToProblem();
+        grains.Group(actor.Account, group) is { } changed ? (await changed.Change(actor, wish.Name, wish.Members)).ToHttp() : Agents.NoSuchGroup.ToProblem();
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Remove(string group, Actor actor, IGrainFactory grains) =>
-        grains.Group(actor.Account, group) is { } removed ? (await removed.Remove()).ToNoContent() : Agents.NoSuchGroup.ToProblem();
+        grains.Group(actor.Account, group) is { } removed ? (await removed.Remove(actor)).ToNoContent() : Agents.NoSuchGroup.ToProblem();
 
     internal sealed record GroupPatch(string? Name, ImmutableArray<string>? Members);
 }

@@ -1,5 +1,7 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
 using Oqupie.Contracts;
 using Oqupie.Contracts.Accounts;
 using Oqupie.Contracts.Members;
@@ -8,7 +10,7 @@ using Oqupie.WebHost.Access;
 namespace Oqupie.WebHost.Members;
 
 /// <summary>Shows members themselves.</summary>
-internal sealed class MeDesk(IGrainFactory grains)
+internal sealed class MeDesk(IGrainFactory grains, RightsCache rights, KnownDevices devices, IOptions<SignInOptions> options, TimeProvider clock)
 {
     public async Task<Outcome<Me>> Show(AccountId account, Outcome<MemberInfo> member) =>
         member.Succeeded(out var info, out var refusal) ? Me.Of(await Read(account), info) : refusal;
@@ -30,8 +32,29 @@ internal sealed class MeDesk(IGrainFactory grains)
             return refusal.ToProblem();
         }
 
-        await SessionCookie.Begin(http, signIn.Account, signIn.Member, signIn.SecurityStamp);
-        return (await Show(signIn.Account, await Member(signIn.Account, signIn.Member).Read())).ToHttp();
+        var member = Member(signIn.Account, signIn.Member);
+        var endsAt = clock.GetUtcNow() + options.Value.EndsAfter;
+
+        if (await member.BeginSession(signIn.SecurityStamp, endsAt) is not { } session || !(await member.Read()).Succeeded(out var info, out _))
+        {
+            return AccessRules.NotSignedIn.ToProblem(); // Removed, or given another password, at this very moment.
+        }
+
+        await SessionCookie.Begin(http, signIn.Account, new(signIn.Member, signIn.SecurityStamp, session, endsAt));
+        devices.Remember(http, info.Email);
+        return TypedResults.Ok(Me.Of(await Read(signIn.Account), info));
+    }
+
+    /// <summary>Ends the session for good: a copy of its cookie opens nothing any more.</summary>
+    public async Task End(HttpContext http)
+    {
+        if (Caller.Of(http.User) is { Session: { } session } caller)
+        {
+            await Member(caller.Account, session.Member).EndSession(session.Id);
+            await rights.Hear(caller.Account);
+        }
+
+        await http.SignOutAsync(SessionCookie.Scheme);
     }
 
     private IAgentGrain Member(AccountId account, string member) => grains.GetGrain<IAgentGrain>(new MemberId(account, member).ToString());

@@ -1,5 +1,3 @@
-using System.Net;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -15,16 +13,19 @@ internal static class SessionEndpoints
         var session = routes.MapGroup($"{Wire.Api}/session").WithTags("Session").IsOpenToAll();
 
         session.MapPost("", SignIn).WithName("signIn").WithSummary("Signs in with a cookie");
-        session.MapDelete("", (Delegate)SignOut).WithName("signOut").WithSummary("Signs out");
+        session.MapDelete("", SignOut).WithName("signOut").WithSummary("Signs out, and ends the session on every host and its live connections");
     }
 
     private static async Task<Results<Ok<Me>, ProblemHttpResult>> SignIn(
-        SignInRequest request, SignInDesk desk, MeDesk me, HttpContext http, CancellationToken cancellationToken) =>
-        await me.Begin(http, await desk.SignIn(request.Email, request.Password, http.Connection.RemoteIpAddress ?? IPAddress.None, cancellationToken));
-
-    private static async Task<NoContent> SignOut(HttpContext http)
+        SignInRequest request, SignInDesk desk, MeDesk me, KnownDevices devices, HttpContext http, CancellationToken cancellationToken)
     {
-        await http.SignOutAsync(SessionCookie.Scheme);
+        var from = new SignInSource(SignInSource.NetworkOf(http.Connection.RemoteIpAddress), devices.Of(http, request.Email));
+        return await me.Begin(http, await desk.SignIn(request.Email, request.Password, from, cancellationToken));
+    }
+
+    private static async Task<NoContent> SignOut(HttpContext http, MeDesk me)
+    {
+        await me.End(http);
         return TypedResults.NoContent();
     }
 

@@ -1,19 +1,33 @@
+using Microsoft.AspNetCore.Http;
 using Oqupie.Contracts;
 using Oqupie.Contracts.Brands;
 using Oqupie.Contracts.Members;
 using Oqupie.Contracts.Portals;
+using Oqupie.ServiceDefaults.Hosts;
 using Oqupie.WebHost.Brands;
 using Oqupie.WebHost.Files;
 
 namespace Oqupie.WebHost.Portals;
 
 /// <summary>Reads and changes portals for whoever sees the brand, with ids of files in place of the files.</summary>
-internal sealed class PortalDesk(IGrainFactory grains, FileLinks links, PortalPictures pictures)
+internal sealed class PortalDesk(IGrainFactory grains, FileLinks links, PortalPictures pictures, OurHosts ours)
 {
+    private static readonly Refusal OurOwn = Refusal.Conflict("That is an address of this server itself.", field: "domain");
+
     public Task<Outcome<PortalView>> Read(Actor actor, string brand) => Shown(actor, brand, async portal => await portal.Read());
 
-    public async Task<Outcome<PortalView>> Change(Actor actor, string brand, PortalBody body, CancellationToken cancellationToken)
+    /// <param name="actor">Who asks.</param>
+    /// <param name="brand">Of which brand.</param>
+    /// <param name="body">What it shall be.</param>
+    /// <param name="cameTo">The host by which this was asked, which is ours and cannot become a portal's.</param>
+    /// <param name="cancellationToken">Whether to go on.</param>
+    public async Task<Outcome<PortalView>> Change(Actor actor, string brand, PortalBody body, HostString cameTo, CancellationToken cancellationToken)
     {
+        if ((BrandSight.Refuse(actor, brand) ?? await WhatIsNotTheirs(actor, brand, body, cameTo)) is { } notTheirs)
+        {
+            return notTheirs;
+        }
+
         var files = await links.Of(actor.Account);
         var wish = new PortalWish
         {
@@ -59,6 +73,20 @@ internal sealed class PortalDesk(IGrainFactory grains, FileLinks links, PortalPi
         }
 
         return ColouringView.Of(colouring);
+    }
+
+    private async Task<Refusal?> WhatIsNotTheirs(Actor actor, string brand, PortalBody body, HostString cameTo)
+    {
+        // One that became ours after it was theirs may stay: nothing is shown there.
+        if (body.Domain is { Length: > 0 } domain && HostName.From(domain) is { } host && (ours.Are(host) || host == HostName.From(cameTo.Host))
+            && LocalKey.IsValid(brand) && (await Portal(actor, brand).Read()).Domain != host)
+        {
+            return OurOwn;
+        }
+
+        return body.Translations is { IsDefault: false } others && !actor.ServesAll(others)
+            ? Refusal.Invalid("Name other brands of this account, each once.", "translations")
+            : null;
     }
 
     private async Task<Outcome<PortalLook>> Look(Actor actor, LookBody body, AccountFiles files, CancellationToken cancellationToken) =>

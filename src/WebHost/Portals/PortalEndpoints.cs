@@ -32,8 +32,8 @@ internal static class PortalEndpoints
         (await desk.Read(actor, brand)).ToHttp();
 
     private static async Task<Results<Ok<PortalView>, ProblemHttpResult>> Change(
-        string brand, PortalBody body, Actor actor, PortalDesk desk, CancellationToken cancellationToken) =>
-        (await desk.Change(actor, brand, body, cancellationToken)).ToHttp();
+        string brand, PortalBody body, Actor actor, PortalDesk desk, HttpRequest request, CancellationToken cancellationToken) =>
+        (await desk.Change(actor, brand, body, request.Host, cancellationToken)).ToHttp();
 
     private static async Task<Results<Ok<ColouringView>, ProblemHttpResult>> Try(
         string brand, LookBody body, Actor actor, PortalDesk desk, CancellationToken cancellationToken) =>

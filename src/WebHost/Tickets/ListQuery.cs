@@ -115,7 +115,7 @@ internal sealed record ListQuery
             Brand = Brand,
             Statuses = statuses,
             Importances = importances,
-            Assignee = Assignee is "me" ? actor.Id : Assignee,
+            Assignee = Assignee is "me" ? actor.Self : Assignee,
             Channel = Channel,
             Tag = Tag,
             Customer = Customer,

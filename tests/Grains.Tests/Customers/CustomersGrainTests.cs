@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Oqupie.Contracts;
 using Oqupie.Contracts.Accounts;
 using Oqupie.Contracts.Customers;
@@ -15,10 +16,10 @@ public sealed class CustomersGrainTests(TestSilo silo)
     {
         await silo.Intake(silo.NewTicketId()).Open(Some.Ticket(), Cancellation);
 
-        var found = Assert.Single(await Customers(Some.Account).ByEmail(" Haneul@CUSTOMER.example", Cancellation));
+        var found = Assert.Single(await Customers(Some.Account).ByEmail(" Haneul@CUSTOMER.example", null, Cancellation));
 
         Assert.Equal(["haneul@customer.example"], found.Emails);
-        Assert.Equal(found.Id, Done(await Customers(Some.Account).Read(found.Id, Cancellation)).Id);
+        Assert.Equal(found.Id, Done(await Customers(Some.Account).Read(found.Id, null, Cancellation)).Id);
     }
 
     [Fact]
@@ -37,8 +38,25 @@ public sealed class CustomersGrainTests(TestSilo silo)
         await silo.Intake(silo.NewTicketId()).Open(Some.Ticket(), Cancellation);
         var other = PeopleSilo.NewAccount();
 
-        Assert.Empty(await Customers(other).ByEmail("haneul@customer.example", Cancellation));
-        Assert.Equal(RefusalKind.NotFound, Refused(await Customers(other).Read("haneul", Cancellation)).Kind);
+        Assert.Empty(await Customers(other).ByEmail("haneul@customer.example", null, Cancellation));
+        Assert.Equal(RefusalKind.NotFound, Refused(await Customers(other).Read("haneul", null, Cancellation)).Kind);
+    }
+
+    [Theory]
+    [InlineData("cook", true)]
+    [InlineData("race,cook", true)]
+    [InlineData("race", false)]
+    [InlineData("", false)]
+    public async Task A_customer_is_there_for_who_serves_a_brand_they_wrote_to(string brands, bool seen)
+    {
+        var account = PeopleSilo.NewAccount();
+        await silo.Intake(new(account, 1)).Open(Some.Ticket(Some.Message(account: account), "cook"), Cancellation);
+        ImmutableArray<string> served = [.. brands.Split(',')];
+
+        var found = await Customers(account).ByEmail("haneul@customer.example", served, Cancellation);
+
+        Assert.Equal(seen, found.Length is 1);
+        Assert.Equal(seen, (await Customers(account).Read("haneul", served, Cancellation)).Succeeded(out _, out _));
     }
 
     [Theory]
@@ -46,7 +64,7 @@ public sealed class CustomersGrainTests(TestSilo silo)
     [InlineData("../haneul")]
     [InlineData("HANEUL")]
     public async Task What_is_no_id_is_nobody(string id) =>
-        Assert.Equal(RefusalKind.NotFound, Refused(await Customers(Some.Account).Read(id, Cancellation)).Kind);
+        Assert.Equal(RefusalKind.NotFound, Refused(await Customers(Some.Account).Read(id, null, Cancellation)).Kind);
 
     private ICustomersGrain Customers(AccountId account) => silo.Client.GetGrain<ICustomersGrain>(account.Value);
 }

@@ -87,7 +87,7 @@ public sealed class AgentGrainTests(PeopleSilo silo)
     {
         var (account, owner) = await silo.NewCompany();
         var invited = Done(await silo.Invitations(account).Invite(owner, Wish(account), Base)).Member;
-        var group = Done(await silo.Group(GroupId.New(account)).Make("Billing", [invited.Id]));
+        var group = Done(await silo.Group(GroupId.New(account)).Make(Actor.System(account), "Billing", [invited.Id]));
         var before = await silo.Everybody(account);
 
         await silo.Forget();
@@ -125,7 +125,7 @@ public sealed class AgentGrainTests(PeopleSilo silo)
     public async Task Hosts_are_told_of_a_change_and_of_the_groups_it_touched()
     {
         var (account, owner) = await silo.NewCompany();
-        var group = Done(await silo.Group(GroupId.New(account)).Make("Billing", []));
+        var group = Done(await silo.Group(GroupId.New(account)).Make(Actor.System(account), "Billing", []));
         var heard = await silo.News(account).Since("", 0);
 
         Done(await silo.Agent(account, owner.Id).Change(owner, new() { Groups = [group.Id] }));

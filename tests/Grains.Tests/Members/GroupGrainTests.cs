@@ -14,9 +14,9 @@ public sealed class GroupGrainTests(PeopleSilo silo)
         var billing = await Made(account, "Billing");
         var night = await Made(account, "Night shift");
 
-        Assert.Equal("name", Refused(await silo.Group(GroupId.New(account)).Make("BILLING", [])).Field);
-        Assert.Equal(RefusalKind.Conflict, Refused(await silo.Group(new(account, night.Id)).Change("billing", null)).Kind);
-        Done(await silo.Group(new(account, billing.Id)).Change("BILLING", null));
+        Assert.Equal("name", Refused(await silo.Group(GroupId.New(account)).Make(Actor.System(account), "BILLING", [])).Field);
+        Assert.Equal(RefusalKind.Conflict, Refused(await silo.Group(new(account, night.Id)).Change(Actor.System(account), "billing", null)).Kind);
+        Done(await silo.Group(new(account, billing.Id)).Change(Actor.System(account), "BILLING", null));
     }
 
     [Fact]
@@ -24,7 +24,7 @@ public sealed class GroupGrainTests(PeopleSilo silo)
     {
         var (account, _) = await silo.NewCompany();
 
-        Assert.Equal("members", Refused(await silo.Group(GroupId.New(account)).Make("Billing", ["nobody"])).Field);
+        Assert.Equal("members", Refused(await silo.Group(GroupId.New(account)).Make(Actor.System(account), "Billing", ["nobody"])).Field);
     }
 
     [Fact]
@@ -33,8 +33,8 @@ public sealed class GroupGrainTests(PeopleSilo silo)
         var nobodys = GroupId.New(PeopleSilo.NewAccount());
 
         Assert.Equal(RefusalKind.NotFound, Refused(await silo.Group(nobodys).Read()).Kind);
-        Assert.Equal(RefusalKind.NotFound, Refused(await silo.Group(nobodys).Change("Billing", null)).Kind);
-        Assert.Equal(RefusalKind.NotFound, Refused(await silo.Group(nobodys).Remove()).Kind);
+        Assert.Equal(RefusalKind.NotFound, Refused(await silo.Group(nobodys).Change(Actor.System(nobodys.Account), "Billing", null)).Kind);
+        Assert.Equal(RefusalKind.NotFound, Refused(await silo.Group(nobodys).Remove(Actor.System(nobodys.Account))).Kind);
     }
 
     [Fact]
@@ -45,13 +45,13 @@ public sealed class GroupGrainTests(PeopleSilo silo)
         var group = await Made(account, "Billing", owner.Id);
         Assert.Equal([group.Id], Done(await rights.Rights()).Groups);
 
-        Done(await silo.Group(new(account, group.Id)).Change(null, []));
+        Done(await silo.Group(new(account, group.Id)).Change(Actor.System(account), null, []));
         Assert.Empty(Done(await rights.Rights()).Groups);
 
-        Done(await silo.Group(new(account, group.Id)).Change(null, [owner.Id]));
+        Done(await silo.Group(new(account, group.Id)).Change(Actor.System(account), null, [owner.Id]));
         Assert.Equal([group.Id], Done(await rights.Rights()).Groups);
 
-        Done(await silo.Group(new(account, group.Id)).Remove());
+        Done(await silo.Group(new(account, group.Id)).Remove(Actor.System(account)));
         Assert.Empty(Done(await rights.Rights()).Groups);
     }
 
@@ -98,5 +98,5 @@ public sealed class GroupGrainTests(PeopleSilo silo)
     }
 
     private async Task<GroupInfo> Made(AccountId account, string name, params string[] members) =>
-        Done(await silo.Group(GroupId.New(account)).Make(name, [.. members]));
+        Done(await silo.Group(GroupId.New(account)).Make(Actor.System(account), name, [.. members]));
 }

@@ -75,11 +75,11 @@ public sealed class InvitationRulesTests
     }
 
     [Fact]
-    public void Only_invitations_are_cancelled_and_by_those_who_may_give_their_role()
+    public void Only_invitations_are_cancelled_and_by_those_who_manage_their_role()
     {
-        Assert.Null(InvitationRules.MayHandle(Invited, As("adam")));
-        Assert.Equal(RefusalKind.NotAllowed, InvitationRules.MayHandle(Invited, As("petra"))!.Kind);
-        Assert.Equal(RefusalKind.NotFound, InvitationRules.MayHandle(Member("aron"), As("adam"))!.Kind);
+        Assert.Null(InvitationRules.MayCancel(Invited, As("adam")));
+        Assert.Equal(RefusalKind.NotAllowed, InvitationRules.MayCancel(Invited, As("petra"))!.Kind);
+        Assert.Equal(RefusalKind.NotFound, InvitationRules.MayCancel(Member("aron"), As("adam"))!.Kind);
     }
 
     private static Outcome<Member> Invite(string by, Role role, string email = "ivo@acme.example", string name = "Ivo")

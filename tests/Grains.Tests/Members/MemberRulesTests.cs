@@ -54,7 +54,8 @@ public sealed class MemberRulesTests
         Assert.Equal(RefusalKind.NotAllowed, Refused(MemberRules.Change(Member("aron"), key, new() { Role = Role.Admin }, Places)).Kind);
         Assert.Equal(RefusalKind.NotAllowed, Refused(MemberRules.Change(Member("adam"), key, new() { Role = Role.Agent }, Places)).Kind);
         Assert.Equal(RefusalKind.NotAllowed, MemberRules.Remove(Member("adam"), key)!.Kind);
-        Assert.Equal(Role.ProAgent, Done(MemberRules.Change(Member("aron"), key, new() { Role = Role.ProAgent }, Places)).Role);
+        Assert.Equal(RefusalKind.NotAllowed, Refused(MemberRules.Change(Member("aron"), key, new() { Role = Role.ProAgent }, Places)).Kind);
+        Assert.Equal(Role.Agent, Done(MemberRules.Change(Member("petra"), key, new() { Role = Role.Agent }, Places)).Role);
     }
 
     [Fact]

@@ -114,6 +114,26 @@ public sealed class SettingsTests : IAsyncLifetime
         Assert.Equal((HttpStatusCode.PermanentRedirect, $"/portal/cook{to}"), (answer.StatusCode, answer.Headers.Location!.OriginalString));
     }
 
+    [Theory]
+    [InlineData("console.acme.example")]
+    [InlineData("CONSOLE.acme.example:8443")]
+    [InlineData("console.acme.example.")]
+    public async Task A_host_of_ours_shows_no_portal_whatever_a_brand_has_claimed(string host)
+    {
+        _door.Set(portal => portal with { Domain = OpenDoor.Ours });
+
+        Assert.Equal(HttpStatusCode.NotFound, (await _door.Ask("/", host)).StatusCode); // Nothing of the portal: here nothing else is served.
+        Assert.DoesNotContain(OpenDoor.Ours, await _door.Read("/portal/cook"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_dot_at_the_end_of_its_domain_is_its_domain()
+    {
+        _door.Set(portal => portal with { Domain = Domain });
+
+        Assert.Equal(HttpStatusCode.OK, (await _door.Ask("/articles/a1", $"{Domain}.")).StatusCode);
+    }
+
     [Fact]
     public async Task On_its_own_domain_a_portal_is_at_the_root()
     {

@@ -1,5 +1,6 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
+using Oqupie.Contracts;
 using Oqupie.Storage.Sqlite;
 
 namespace Oqupie.Storage.Tests.Sqlite;
@@ -22,6 +23,19 @@ public sealed class SqliteDataSourceTests : IDisposable
             Assert.Equal(1, two.ExecuteScalar<int>("PRAGMA foreign_keys"));
             Assert.Equal(10_000, two.ExecuteScalar<int>("PRAGMA busy_timeout"));
         }
+    }
+
+    [Fact]
+    public void The_database_and_what_lies_beside_it_are_their_owners_alone()
+    {
+        var folder = Path.Combine(_folder, "data");
+        using var source = SqliteDataSource.In(folder);
+        using var open = source.Open();
+        open.Execute("CREATE TABLE t (n INTEGER)");
+
+        Assert.Equal(OwnerOnly.OfFolder, new DirectoryInfo(folder).UnixFileMode);
+        Assert.All(new DirectoryInfo(folder).GetFiles(), file => Assert.Equal(OwnerOnly.OfFile, file.UnixFileMode));
+        Assert.Equal(3, Directory.GetFiles(folder).Length); // With its log and its shared memory.
     }
 
     [Fact]

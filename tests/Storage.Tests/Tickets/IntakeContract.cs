@@ -149,9 +149,27 @@ public abstract class IntakeContract(Stores stores)
         var known = await stores.Customers.Find(Account, CustomerIdentity.Email("haneul@customer.example"), Cancellation);
 
         Assert.Equal((new(Account, "haneul"), "김하늘", false), (known!.Id, known.Name, known.Blocked));
-        var customer = await stores.Customers.Read(known.Id, Cancellation);
+        var customer = await stores.Customers.Read(known.Id, null, Cancellation);
         Assert.Equal(("haneul", "haneul@customer.example", Appends.Monday), (customer!.Id, Assert.Single(customer.Emails), customer.CreatedAt));
-        Assert.Null(await stores.Customers.Read(new(Account, "another-id"), Cancellation));
+        Assert.Null(await stores.Customers.Read(new(Account, "another-id"), null, Cancellation));
+    }
+
+    [Theory]
+    [InlineData("cook", true)]
+    [InlineData("race,cook", true)]
+    [InlineData("race", false)]
+    [InlineData("' OR 1=1 --", false)]
+    [InlineData("", false)]
+    public async Task A_customer_is_read_for_brands_in_which_they_have_a_ticket(string brands, bool seen)
+    {
+        var first = Appends.Open(NewTicket());
+        await stores.Tickets.Append(first with { Customer = Appends.Customer(first.Ticket) }, Cancellation);
+        await stores.Tickets.Append(Appends.Open(NewTicket(), row => row with { Brand = "race", Customer = "somebody-else" }), Cancellation);
+
+        var customer = await stores.Customers.Read(
+            new(Account, "haneul"), [.. brands.Split(',', StringSplitOptions.RemoveEmptyEntries)], Cancellation);
+
+        Assert.Equal(seen, customer is not null);
     }
 
     [Fact]

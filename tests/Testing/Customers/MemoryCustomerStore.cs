@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Oqupie.Contracts.Accounts;
 using Oqupie.Contracts.Customers;
 using Oqupie.Grains.Customers;
@@ -10,11 +11,13 @@ public sealed class MemoryCustomerStore : ICustomerStore
 
     internal MemoryCustomerStore(MemoryTables tables) => _tables = tables;
 
-    public Task<CustomerInfo?> Read(CustomerId customer, CancellationToken cancellationToken)
+    public Task<CustomerInfo?> Read(CustomerId customer, ImmutableArray<string>? brands, CancellationToken cancellationToken)
     {
         lock (_tables.Gate)
         {
-            return Task.FromResult(_tables.Customers.GetValueOrDefault(customer));
+            var seen = brands is not { } some || _tables.Tickets.Any(ticket =>
+                ticket.Key.Account == customer.Account && ticket.Value.Row.Customer == customer.Local && some.Contains(ticket.Value.Row.Brand));
+            return Task.FromResult(seen ? _tables.Customers.GetValueOrDefault(customer) : null);
         }
     }
 

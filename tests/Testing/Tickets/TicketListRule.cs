@@ -29,7 +29,7 @@ public static class TicketListRule
         BoxName.Deleted => row.Box is TicketBox.Deleted,
         _ => row.Box is TicketBox.Open && box switch
         {
-            BoxName.Mine => row.AssigneeMember == asker.Id,
+            BoxName.Mine => row.AssigneeMember == asker.Self,
             BoxName.Groups => row.AssigneeGroup is { } group && asker.Groups.Contains(group),
             BoxName.Unassigned => IsUnassigned(row),
             BoxName.GooglePlay => row.ChannelKind is "googlePlay",

@@ -5,6 +5,9 @@ internal static class Expectations
 {
     private const Who ManagersAndKey = Who.Managers | Who.KeyForEverything;
     private const Who MembersAndKey = Who.Members | Who.KeyForEverything;
+    private const Who ManagersAndKeys = ManagersAndKey | Who.KeyForMembers;
+    private const Who MembersAndKeys = MembersAndKey | Who.KeyForMembers;
+    private const Who ChannelManagers = ManagersAndKey | Who.KeyForChannels;
     private const Who Readers = MembersAndKey | Who.KeyForReadingTickets;
 
     public static readonly IReadOnlyDictionary<string, Who> Of = new Dictionary<string, Who>(StringComparer.Ordinal)
@@ -16,18 +19,18 @@ internal static class Expectations
         ["GET /api/v1/me"] = Who.Members,
         ["PATCH /api/v1/me"] = Who.Members,
 
-        ["GET /api/v1/members"] = MembersAndKey,
-        ["PATCH /api/v1/members/{member}"] = ManagersAndKey,
-        ["DELETE /api/v1/members/{member}"] = ManagersAndKey,
-        ["POST /api/v1/members/invitations"] = ManagersAndKey,
-        ["POST /api/v1/members/invitations/{member}/resend"] = ManagersAndKey,
-        ["DELETE /api/v1/members/invitations/{member}"] = ManagersAndKey,
+        ["GET /api/v1/members"] = MembersAndKeys,
+        ["PATCH /api/v1/members/{member}"] = ManagersAndKeys,
+        ["DELETE /api/v1/members/{member}"] = ManagersAndKeys,
+        ["POST /api/v1/members/invitations"] = ManagersAndKeys,
+        ["POST /api/v1/members/invitations/{member}/resend"] = ManagersAndKeys,
+        ["DELETE /api/v1/members/invitations/{member}"] = ManagersAndKeys,
         ["GET /api/v1/invitations/{token}"] = Who.Anybody,
         ["POST /api/v1/invitations/{token}"] = Who.Anybody,
-        ["GET /api/v1/groups"] = MembersAndKey,
-        ["POST /api/v1/groups"] = ManagersAndKey,
-        ["PATCH /api/v1/groups/{group}"] = ManagersAndKey,
-        ["DELETE /api/v1/groups/{group}"] = ManagersAndKey,
+        ["GET /api/v1/groups"] = MembersAndKeys,
+        ["POST /api/v1/groups"] = ManagersAndKeys,
+        ["PATCH /api/v1/groups/{group}"] = ManagersAndKeys,
+        ["DELETE /api/v1/groups/{group}"] = ManagersAndKeys,
         ["GET /api/v1/api-keys"] = ManagersAndKey,
         ["POST /api/v1/api-keys"] = Who.Managers,
         ["DELETE /api/v1/api-keys/{key}"] = ManagersAndKey,
@@ -57,20 +60,20 @@ internal static class Expectations
         ["POST /api/v1/tickets/{ticket}/replies/{item}/resend"] = MembersAndKey,
         ["POST /api/v1/tickets/{ticket}/memos"] = MembersAndKey,
 
-        ["GET /api/v1/brands/{brand}/channels"] = MembersAndKey,
-        ["POST /api/v1/brands/{brand}/channels"] = ManagersAndKey,
-        ["POST /api/v1/brands/{brand}/channels/test"] = ManagersAndKey,
-        ["GET /api/v1/channels/kinds"] = ManagersAndKey,
-        ["GET /api/v1/channels/{channel}"] = MembersAndKey,
-        ["PATCH /api/v1/channels/{channel}"] = ManagersAndKey,
-        ["DELETE /api/v1/channels/{channel}"] = ManagersAndKey,
-        ["POST /api/v1/channels/{channel}/test"] = ManagersAndKey,
-        ["POST /api/v1/channels/{channel}/inbound"] = ManagersAndKey,
+        ["GET /api/v1/brands/{brand}/channels"] = MembersAndKey | Who.KeyForChannels,
+        ["POST /api/v1/brands/{brand}/channels"] = ChannelManagers,
+        ["POST /api/v1/brands/{brand}/channels/test"] = ChannelManagers,
+        ["GET /api/v1/channels/kinds"] = ChannelManagers,
+        ["GET /api/v1/channels/{channel}"] = MembersAndKey | Who.KeyForChannels,
+        ["PATCH /api/v1/channels/{channel}"] = ChannelManagers,
+        ["DELETE /api/v1/channels/{channel}"] = ChannelManagers,
+        ["POST /api/v1/channels/{channel}/test"] = ChannelManagers,
+        ["POST /api/v1/channels/{channel}/inbound"] = ChannelManagers | Who.KeyForInbound,
         ["GET /api/v1/channels/{channel}/messages"] = ManagersAndKey,
         ["GET /api/v1/channels/{channel}/messages/{message}/raw"] = ManagersAndKey,
-        ["POST /api/v1/channels/{channel}/messages/{message}/retry"] = ManagersAndKey,
-        ["POST /api/v1/channels/{channel}/messages/{message}/release"] = ManagersAndKey,
-        ["POST /api/v1/channels/{channel}/messages/retry-failed"] = ManagersAndKey,
+        ["POST /api/v1/channels/{channel}/messages/{message}/retry"] = ChannelManagers,
+        ["POST /api/v1/channels/{channel}/messages/{message}/release"] = ChannelManagers,
+        ["POST /api/v1/channels/{channel}/messages/retry-failed"] = ChannelManagers,
         ["GET /api/v1/channels/{channel}/reconciliation"] = ManagersAndKey,
         ["POST /api/v1/channels/{channel}/reconciliation"] = ManagersAndKey,
 

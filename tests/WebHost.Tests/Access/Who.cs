@@ -16,7 +16,14 @@ public enum Who
     KeyForReadingTickets = 64,
     Nobody = 128,
 
+    /// <summary>A program that sets channels up, with the scope "channels:write".</summary>
+    KeyForChannels = 256,
+
+    /// <summary>A mail server that hands in what it takes, with the scope "channels:inbound".</summary>
+    KeyForInbound = 512,
+    KeyForMembers = 1024,
+
     Managers = Owner | Admin | Stranger,
     Members = Managers | ProAgent | Agent,
-    Anybody = Members | KeyForEverything | KeyForReadingTickets | Nobody,
+    Anybody = Members | KeyForEverything | KeyForReadingTickets | KeyForChannels | KeyForInbound | KeyForMembers | Nobody,
 }

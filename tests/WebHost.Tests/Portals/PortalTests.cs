@@ -26,6 +26,69 @@ public sealed class PortalTests(Company company)
         Assert.Equal(changed.Text, (await company.Agent.Get($"brands/{brand}/portal")).IsOk().Text);
     }
 
+    [Theory]
+    [InlineData("console.acme.example")]
+    [InlineData("CONSOLE.Acme.Example")]
+    [InlineData("console.acme.example.")]
+    [InlineData("help.acme.example")]
+    [InlineData("konsole.xn--bcher-kva.example")]
+    [InlineData("konsole.BÜCHER.example")]
+    [InlineData("a.localhost")]
+    public async Task A_host_of_ours_is_no_portals(string domain)
+    {
+        await using var host = await TestHost.Start(company.Silo, new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["Web:PublicAddress"] = "https://console.acme.example:8443/",
+            ["Portal:PublicAddress"] = "https://help.acme.example",
+            ["Kestrel:Endpoints:Other:Url"] = "http://konsole.xn--bcher-kva.example:0",
+            ["urls"] = "",
+        });
+        using var owner = new Browser(new($"http://127.0.0.1:{host.Address.Port}"));
+        (await owner.SignIn("olivia@acme.example", Company.Password)).IsOk();
+
+        Assert.Equal("domain", (await owner.Patch($"brands/{await NewBrand()}/portal", new { domain })).Is(HttpStatusCode.Conflict, "conflict").Field);
+    }
+
+    [Fact]
+    public async Task The_host_by_which_one_asks_is_no_portals()
+    {
+        using var owner = (await company.Elsewhere(company.Owner)).Copy();
+        owner.Headers.Host = "desk.acme.example";
+        owner.Headers.Remove("Origin");
+
+        Assert.Equal("domain", (await owner.Patch($"brands/{await NewBrand()}/portal", new { domain = "Desk.Acme.Example." }))
+            .Is(HttpStatusCode.Conflict, "conflict").Field);
+    }
+
+    [Fact]
+    public async Task The_host_by_which_members_come_in_is_no_portals()
+    {
+        await using var host = await TestHost.Start(company.Silo);
+        using var owner = host.Browser();
+        (await owner.SignIn("olivia@acme.example", Company.Password)).IsOk();
+        using var agent = owner.Copy();
+        agent.Headers.Host = "desk.acme.example:8443";
+        (await agent.Get("me")).IsOk();
+
+        (await owner.Patch($"brands/{await NewBrand()}/portal", new { domain = "desk.acme.example" })).Is(HttpStatusCode.Conflict, "conflict");
+    }
+
+    [Theory]
+    [InlineData("{0}")]
+    [InlineData("{0}.")]
+    [InlineData("BÜCHER.{0}")]
+    public async Task A_domain_of_another_brand_is_taken_in_every_spelling(string spelling)
+    {
+        var (first, second) = (await NewBrand(), await NewBrand());
+        var domain = $"{LocalKey.New()}.example";
+        var plain = spelling.StartsWith('B') ? $"xn--bcher-kva.{domain}" : domain;
+        (await company.Owner.Patch($"brands/{first}/portal", new { domain = plain })).IsOk();
+
+        var wish = new { domain = string.Format(System.Globalization.CultureInfo.InvariantCulture, spelling, domain).ToUpperInvariant() };
+
+        (await company.Owner.Patch($"brands/{second}/portal", wish)).Is(HttpStatusCode.Conflict, "conflict");
+    }
+
     [Fact]
     public async Task A_taken_slug_and_a_taken_domain_are_blamed()
     {

@@ -27,7 +27,9 @@ internal sealed class EmailKind(IMailboxes mailboxes) : IChannelKind, IPulledCha
             return Refusal.Invalid("These are the settings of another kind of channel.", "settings");
         }
 
-        return EmailRules.Check(mail) is { } refusal ? refusal : SettingsAnswer.Of(Completed(mail, stored as EmailSettings, now));
+        return (EmailRules.Check(mail) ?? EmailRules.CheckPlaces(mail, stored as EmailSettings)) is { } refusal
+            ? refusal
+            : SettingsAnswer.Of(Completed(mail, stored as EmailSettings, now));
     }
 
     public (IChannelSettings Shown, ImmutableDictionary<string, string> Secrets) TakeSecrets(IChannelSettings settings) =>

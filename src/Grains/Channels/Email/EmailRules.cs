@@ -24,12 +24,29 @@ internal static class EmailRules
             ?? MailHandlingRules.Check(settings.Sending) ?? OAuthRules.Check(settings.OAuth);
     }
 
-    /// <summary>A password that was left out is the stored one, if server and user are still the same: a new server must not be sent an old password.</summary>
+    /// <summary>Refused where a secret that was left out would go to another place, or there less guarded, than it did when it was stored.</summary>
+    public static Refusal? CheckPlaces(EmailSettings wished, EmailSettings? stored) =>
+        stored is null ? null
+        : OAuthRules.Wanted(wished, stored.OAuth) is { } oauth ? OAuthRules.CheckPlaces(wished, oauth, stored)
+        : CheckPlace(wished.Imap, stored.Imap, "settings.imap.password") ?? CheckPlace(wished.Smtp, stored.Smtp, "settings.smtp.password");
+
+    /// <summary>A password that was left out is the stored one, which <see cref="CheckPlaces"/> allows.</summary>
     public static MailServer? KeepPassword(MailServer? wished, MailServer? stored) => (wished, stored) switch
     {
-        ({ Password: null } server, { Password: { } password }) when server.Host == stored.Host && server.User == stored.User =>
+        ({ Password: null } server, { Password: { } password }) when GoesTo(server, stored) && server.User == stored.User =>
             server with { Password = password },
         _ => wished,
+    };
+
+    /// <summary>The same server, and guarded at least as well on the way.</summary>
+    public static bool GoesTo(MailServer wished, MailServer? stored) =>
+        stored is not null && wished.Port == stored.Port && wished.Tls >= stored.Tls
+        && string.Equals(wished.Host.TrimEnd('.'), stored.Host.TrimEnd('.'), StringComparison.OrdinalIgnoreCase);
+
+    private static Refusal? CheckPlace(MailServer? wished, MailServer? stored, string field) => (wished, stored) switch
+    {
+        ({ Password: null } server, { Password.Length: > 0 }) when !GoesTo(server, stored) || server.User != stored.User => ChannelRules.SayAgain(field),
+        _ => null,
     };
 
     private static Refusal? Check(MailServer? server, string field)

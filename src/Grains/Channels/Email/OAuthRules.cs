@@ -34,6 +34,31 @@ internal static class OAuthRules
     public static MailOAuth? Wanted(EmailSettings wished, MailOAuth? stored) =>
         wished.ByPassword ? null : wished.OAuth is { } oauth ? KeepSecrets(oauth, stored) : stored;
 
+    /// <summary>
+    /// Refused where secrets that were left out would be sent elsewhere: to another token endpoint, or, made into access tokens, to another mail server.
+    /// </summary>
+    public static Refusal? CheckPlaces(EmailSettings wished, MailOAuth oauth, EmailSettings stored)
+    {
+        if (stored.OAuth is not { } before)
+        {
+            return null;
+        }
+
+        var same = SamePlace(oauth, before);
+
+        if (before.ClientSecret is { Length: > 0 } && wished.OAuth is { ClientSecret: null } && !same)
+        {
+            return ChannelRules.SayAgain("settings.oauth.clientSecret");
+        }
+
+        return before.RefreshToken is { Length: > 0 } && wished.OAuth?.RefreshToken is null
+            && (!same || IsElsewhere(wished.Imap, stored.Imap) || IsElsewhere(wished.Smtp, stored.Smtp))
+            ? ChannelRules.SayAgain("settings.oauth.refreshToken")
+            : null;
+    }
+
+    private static bool IsElsewhere(MailServer? wished, MailServer? stored) => wished is not null && !EmailRules.GoesTo(wished, stored);
+
     /// <summary>Secrets that were left out are the stored ones, if they still go to the same place: another must not be sent them.</summary>
     public static MailOAuth KeepSecrets(MailOAuth wished, MailOAuth? stored)
     {

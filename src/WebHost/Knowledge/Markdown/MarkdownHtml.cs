@@ -42,6 +42,15 @@ internal sealed class MarkdownHtml
         {
             case LinkReferenceDefinitionGroup:
                 break;
+            case CodeBlock code:
+                AppendCode(code);
+                break;
+            case HtmlBlock html:
+                _html.Append(RawAddresses.Replace(html.Lines.ToString().Trim('\n'), _addresses));
+                break;
+            case LeafBlock { ProcessInlines: false, Lines.Count: > 0 } tooMuch:
+                AppendPlain(tooMuch);
+                break;
             case HeadingBlock heading:
                 AppendLine($"h{Math.Min(6, heading.Level + _deeper).ToString(CultureInfo.InvariantCulture)}", heading.Inline);
                 break;
@@ -50,12 +59,6 @@ internal sealed class MarkdownHtml
                 break;
             case ThematicBreakBlock:
                 _html.Append("<hr>");
-                break;
-            case CodeBlock code:
-                AppendCode(code);
-                break;
-            case HtmlBlock html:
-                _html.Append(RawAddresses.Replace(html.Lines.ToString().Trim('\n'), _addresses));
                 break;
             case QuoteBlock quote when MarkdownCallout.TakeTitle(quote) is { } title:
                 AppendWithin("aside", quote, $" title=\"{title}\"");
@@ -112,6 +115,14 @@ internal sealed class MarkdownHtml
         }
 
         _html.Append("</").Append(tag).Append('>');
+    }
+
+    /// <summary>What <see cref="SignBounds"/> has left as it was written.</summary>
+    private void AppendPlain(LeafBlock block)
+    {
+        _html.Append("<p>");
+        HtmlText.Append(_html, MarkdownText.OneSpaced(block.Lines.ToString()));
+        _html.Append("</p>");
     }
 
     private void AppendWithin(string tag, ContainerBlock block, string attributes = "")

@@ -19,6 +19,7 @@ internal static class MarkdownReader
         .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
         .UseAutoLinks()
         .UseCjkFriendlyEmphasis()
+        .UseSignBounds()
         .Build();
 
     /// <summary>False where it is nested deeper, or refers more, than anybody writes.</summary>

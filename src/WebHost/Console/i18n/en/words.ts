@@ -55,6 +55,7 @@ export default {
     reply_once: 'The channel takes one answer, and there is one already.',
     reply_without_files: 'No files can go with an answer by this channel.',
     reply_without_recipient: 'The customer has no address that this channel could send to.',
+    password_required: 'This goes to another server than before. Please enter the password again.',
     too_large: 'This file is too large.',
     too_many: 'Too many requests. Please wait a moment.',
     version_conflict: 'Somebody changed this meanwhile. Have a look and try again.',

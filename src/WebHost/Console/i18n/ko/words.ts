@@ -55,6 +55,7 @@ export default {
     reply_once: '이 채널에서는 한 번만 답장할 수 있는데, 이미 답장했어요.',
     reply_without_files: '이 채널에서는 파일을 함께 보낼 수 없어요.',
     reply_without_recipient: '이 고객에게는 이 채널로 보낼 주소가 없어요.',
+    password_required: '연결할 서버가 바뀌었어요. 비밀번호를 다시 입력해 주세요.',
     too_large: '파일이 너무 커요.',
     too_many: '요청이 너무 많아요. 잠시 후 다시 시도해 주세요.',
     version_conflict: '그사이 다른 사람이 바꿨어요. 새 내용을 확인하고 다시 시도해 주세요.',

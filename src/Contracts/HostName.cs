@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace Oqupie.Grains.Portals;
+namespace Oqupie.Contracts;
 
-/// <summary>Names of hosts. Pure.</summary>
-internal static class DomainName
+/// <summary>Names of hosts, in the one form in which they are kept and compared.</summary>
+public static class HostName
 {
     private const int Longest = 253;
     private const int LongestLabel = 63;
@@ -23,6 +23,11 @@ internal static class DomainName
         try
         {
             name = Idn.GetAscii(name).ToLowerInvariant();
+
+            if (Idn.GetAscii(Idn.GetUnicode(name)) != name)
+            {
+                return null; // Another spelling of what is a name by itself.
+            }
         }
         catch (ArgumentException)
         {

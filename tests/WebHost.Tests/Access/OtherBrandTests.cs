@@ -1,0 +1,144 @@
+using System.Globalization;
+using System.Net;
+using Oqupie.Contracts;
+using Oqupie.Contracts.Members;
+using Oqupie.WebHost.Access;
+
+namespace Oqupie.WebHost.Tests.Access;
+
+/// <summary>
+/// An admin of one brand, and a key of theirs, asks every endpoint there is for things of another brand. Whoever adds an endpoint with a new parameter says
+/// here what of another brand it names.
+/// </summary>
+public sealed class OtherBrandTests(Company company)
+{
+    /// <summary>Where what is said in vain is looked at before whose it is: so said that it would be done.</summary>
+    private static readonly Dictionary<string, object> Bodies = new(StringComparer.Ordinal)
+    {
+        ["PATCH /api/v1/members/{member}"] = new { role = "agent" },
+        ["PATCH /api/v1/groups/{group}"] = new { name = "Mine" },
+        ["PATCH /api/v1/channels/{channel}"] = new { name = "Mine" },
+        ["POST /api/v1/brands/{brand}/channels"] = new { kind = "email", name = "Mail", settings = new { address = "help@cook.example" } },
+        ["POST /api/v1/tickets/{ticket}/replies"] = new { body = "Hello" },
+        ["POST /api/v1/tickets/{ticket}/memos"] = new { body = "Hello" },
+        ["PATCH /api/v1/tickets/{ticket}"] = new { status = "completed" },
+        ["PUT /api/v1/brands/{brand}/kb/synonyms"] = new { groups = Array.Empty<string[]>() },
+        ["POST /api/v1/brands/{brand}/kb/articles/bulk"] = new { articles = new[] { "none" }, action = "delete" },
+    };
+
+    private static readonly Dictionary<string, string> Queries = new(StringComparer.Ordinal) { ["GET /api/v1/brands/{brand}/kb/search"] = "?q=title" };
+
+    /// <summary>Not there for its own owner either: the channel has no mailbox.</summary>
+    private const string NotThere = "GET /api/v1/channels/{channel}/reconciliation";
+
+    /// <summary>They name nothing of a brand.</summary>
+    private static readonly string[] NoneOfABrand = ["{token}"];
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Nothing_of_another_brand_is_there(bool byKey)
+    {
+        var (mine, theirs) = await TwoBrands();
+        var (_, admin) = await company.Join(Role.Admin, [mine]);
+        var asking = byKey ? (await company.NewKeyOf(admin, "*")).Program : admin;
+        var named = await ThingsOf(theirs);
+        var surprises = new List<string>();
+
+        foreach (var endpoint in Asked.Of(company.Host).Where(endpoint => endpoint.Path.Contains('{') && !NoneOfABrand.Any(endpoint.Path.Contains)))
+        {
+            var path = named.Aggregate(
+                endpoint.Path + Queries.GetValueOrDefault(endpoint.Name),
+                (path, name) => path.Replace($"{{{name.Key}}}", name.Value, StringComparison.Ordinal));
+            Assert.False(path.Contains('{', StringComparison.Ordinal), $"Say what of another brand {path} names.");
+
+            var answer = await asking.Send(endpoint.HttpMethod, path, endpoint.Body(Bodies.GetValueOrDefault(endpoint.Name)));
+
+            if (answer.Status is not (HttpStatusCode.NotFound or HttpStatusCode.Forbidden))
+            {
+                surprises.Add($"{endpoint.Name}: {(int)answer.Status} {answer.Text}");
+            }
+            else if (endpoint.Method is "GET" && endpoint.Name is not NotThere && !(await company.Owner.Get(path)).Status.Equals(HttpStatusCode.OK))
+            {
+                surprises.Add($"{endpoint.Name} proves nothing: it is not there for its own owner.");
+            }
+        }
+
+        Assert.Empty(surprises);
+    }
+
+    [Fact]
+    public async Task Lists_have_nothing_of_another_brand()
+    {
+        var (mine, theirs) = await TwoBrands();
+        var (_, admin) = await company.Join(Role.Admin, [mine]);
+        var named = await ThingsOf(theirs);
+
+        Assert.Equal([mine], (await admin.Get("brands")).IsOk().Items.Select(brand => (string)brand!["id"]!));
+        Assert.Empty((await admin.Get("tickets")).IsOk().Items);
+        Assert.Equal(0, (int)(await admin.Get("tickets/counts")).IsOk().Json["all"]!);
+        Assert.Empty((await admin.Get($"customers?email={named["address"]}")).IsOk().Items);
+        Assert.DoesNotContain(named["key"], (await admin.Get("api-keys")).IsOk().Items.Select(key => (string)key!["id"]!));
+    }
+
+    [Fact]
+    public async Task What_is_made_is_made_in_ones_own_brands()
+    {
+        var (mine, theirs) = await TwoBrands();
+        var (_, admin) = await company.Join(Role.Admin, [mine]);
+        var customer = new { email = "haneul@customer.example", name = "" };
+        var named = await ThingsOf(theirs);
+
+        (await admin.Post("brands", new { name = "Third", language = "ko", supportEmail = "a@cook.example" })).Is(HttpStatusCode.Forbidden, "not_allowed");
+        Assert.NotEqual(HttpStatusCode.Created, (await admin.Post("tickets", new { brand = theirs, subject = "a", body = "b", customer })).Status);
+        (await admin.Post("members/invitations", Invitation(null))).Is(HttpStatusCode.Forbidden, "not_allowed");
+        (await admin.Post("members/invitations", Invitation([theirs]))).Is(HttpStatusCode.Forbidden, "not_allowed");
+        (await admin.Post("members/invitations", Invitation([mine]))).Is(HttpStatusCode.Created);
+        var elsewhere = new { brand = mine, channel = named["channel"], subject = "a", body = "b", customer };
+        Assert.NotEqual(HttpStatusCode.Created, (await admin.Post("tickets", elsewhere)).Status);
+        var bulk = new { tickets = new[] { long.Parse(named["ticket"], CultureInfo.InvariantCulture) }, action = "delete" };
+        Assert.Equal("not_found", (string)(await admin.Post("tickets/bulk", bulk)).IsOk().Items[0]!["code"]!);
+        (await admin.Post("groups", new { name = LocalKey.New(), members = new[] { named["member"] } })).Is(HttpStatusCode.Forbidden, "not_allowed");
+        (await admin.Patch($"brands/{mine}/portal", new { translations = new[] { theirs } })).Is(HttpStatusCode.BadRequest, "invalid");
+    }
+
+    private static object Invitation(string[]? brands) => new { email = $"{LocalKey.New()}@acme.example", name = "Ivo", role = "agent", brands };
+
+    private async Task<(string Mine, string Theirs)> TwoBrands() => (await NewBrand(), await NewBrand());
+
+    private async Task<string> NewBrand() =>
+        (await company.Owner.Post("brands", new { name = "Cook Town", language = "ko", supportEmail = "help@cook.example" })).Is(HttpStatusCode.Created).Id;
+
+    /// <summary>One of each, by the names that addresses have for them.</summary>
+    private async Task<Dictionary<string, string>> ThingsOf(string brand)
+    {
+        var owner = company.Owner;
+        var address = $"{LocalKey.New()}@customer.example";
+        var ticket = (await owner.Post("tickets", new { brand, subject = "Hi", body = "Hello", customer = new { email = address, name = "Haneul" } }))
+            .Is(HttpStatusCode.Created);
+        var mail = new { kind = "email", name = "Mail", settings = new { address = "help@cook.example" } };
+        var channel = (await owner.Post($"brands/{brand}/channels", mail)).Is(HttpStatusCode.Created).Id;
+        (await owner.Send(HttpMethod.Post, $"channels/{channel}/inbound", new StringContent($"From: {address}\r\nSubject: Hi\r\n\r\n{address}"))).IsOk();
+        var kb = $"brands/{brand}/kb";
+        var category = (await owner.Post($"{kb}/categories", new { name = "Category" })).Is(HttpStatusCode.Created).Id;
+        var (member, _) = await company.Join(Role.Agent, [brand]);
+        return new(StringComparer.Ordinal)
+        {
+            ["brand"] = brand,
+            ["address"] = address,
+            ["ticket"] = (string)ticket.Json["id"]!.AsValue().ToString(),
+            ["item"] = ((await owner.Get($"tickets/{ticket.Json["id"]}/timeline")).IsOk().Items[0]!["id"]!).ToString(),
+            ["customer"] = (string)ticket.Json["customer"]!["id"]!,
+            ["channel"] = channel,
+            ["message"] = (string)(await owner.Get($"channels/{channel}/messages")).IsOk().Items[0]!["id"]!,
+            ["category"] = category,
+            ["folder"] = (await owner.Post($"{kb}/folders", new { name = "Folder", category })).Is(HttpStatusCode.Created).Id,
+            ["article"] = (await owner.Post($"{kb}/articles", new { title = "Title", body = "Text", place = new { category } })).Is(HttpStatusCode.Created).Id,
+            ["version"] = "1",
+            ["notice"] = (await owner.Post($"brands/{brand}/notices", new { title = "Notice", body = "Text" })).Is(HttpStatusCode.Created).Id,
+            ["member"] = member,
+            ["group"] = (await owner.Post("groups", new { name = LocalKey.New(), members = new[] { member } })).Is(HttpStatusCode.Created).Id,
+            ["key"] = (await company.NewKey("*")).Key,
+        };
+    }
+}
