@@ -1,12 +1,13 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
+using Oqupie.Contracts;
 using Oqupie.Contracts.Accounts;
 
 namespace Oqupie.ServiceDefaults.Health;
 
 /// <summary>
 /// Ready is who has started to the end (the owner whom the settings name can sign in), is not stopping, and gets an answer from the cluster:
-/// the whole way from here through a grain to what it has read of the storage.
+/// the whole way from here through a grain to the database, which takes a write.
 /// </summary>
 internal sealed class ClusterHealthCheck(IGrainFactory grains, IHostApplicationLifetime lifetime, TimeProvider clock) : IHealthCheck
 {
@@ -21,8 +22,12 @@ internal sealed class ClusterHealthCheck(IGrainFactory grains, IHostApplicationL
 
         try
         {
-            await grains.GetGrain<IKeyRingGrain>(IKeyRingGrain.Key).All().WaitAsync(Patience, clock, cancellationToken);
+            await grains.GetGrain<IStoreHealthGrain>(IStoreHealthGrain.Key).Try().WaitAsync(Patience, clock, cancellationToken);
             return HealthCheckResult.Healthy();
+        }
+        catch (StoreUnavailableException e)
+        {
+            return HealthCheckResult.Unhealthy(e.Message);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
