@@ -88,7 +88,12 @@ internal sealed class FolderBlobStore(IOptions<FilesOptions> options) : IBlobSto
     internal int Sweep()
     {
         var swept = 0;
-        var folder = Directory.CreateDirectory(Path.Combine(_root, Unfinished));
+        var folder = new DirectoryInfo(Path.Combine(_root, Unfinished));
+
+        if (!folder.Exists)
+        {
+            return 0;
+        }
 
         foreach (var file in folder.EnumerateFiles())
         {
@@ -111,6 +116,11 @@ internal sealed class FolderBlobStore(IOptions<FilesOptions> options) : IBlobSto
     /// <exception cref="StoreUnavailableException">The folder takes nothing, or too little for a blob.</exception>
     internal async Task Try(CancellationToken cancellationToken)
     {
+        if (!Directory.Exists(_root))
+        {
+            throw new StoreUnavailableException($"The folder of the blobs, {_root}, is not there.");
+        }
+
         await using var unfinished = OnDisk(CreateUnfinished);
 
         try

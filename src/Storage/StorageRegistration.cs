@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using Oqupie.Grains.Accounts;
@@ -75,9 +76,9 @@ public static class StorageRegistration
     {
         services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<Migrator>();
-        services.AddHostedService<MigrateAtStart>();
+        services.AddSingleton<NamedBlobs>();
         services.AddSingleton<StaffMove>();
-        services.AddHostedService<MoveStaffAtStart>();
+        services.Insert(0, ServiceDescriptor.Singleton<IHostedService, MigrateAtStart>()); // Hosted services start in order: the silo is among them.
 
         services.AddSingleton(s => s.GetRequiredService<IOptions<StorageOptions>>().Value);
         services.AddPort<IAccountDirectory, SqlAccountDirectory>();

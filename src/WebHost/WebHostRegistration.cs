@@ -38,6 +38,7 @@ public static class WebHostRegistration
     public static void MapWebHost(this WebApplication app)
     {
         app.UseSecurityHeaders();
+        app.UseFarewell();
         app.UseAccess();
         app.UseRepeats();
         app.UseConsole();

@@ -14,9 +14,16 @@ internal sealed partial class AnsweredCallSweep(IAnsweredCalls calls, TimeProvid
     {
         using var timer = new PeriodicTimer(Every, clock);
 
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        try
         {
-            await Sweep(stoppingToken);
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+            {
+                await Sweep(stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The end.
         }
     }
 

@@ -10,7 +10,7 @@ internal static class ServingRegistration
 
     public static void AddServing(this IServiceCollection services)
     {
-        services.AddOptions<PortalOptions>().BindConfiguration(PortalOptions.Section);
+        services.AddOptions<PortalOptions>().BindConfiguration(PortalOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<PortalCache>();
         services.AddSingleton<PublicArticlesCache>();
         services.AddSingleton<ViewTeller>();

@@ -35,7 +35,7 @@ internal sealed partial class ExceptionsToProblems(ILogger<ExceptionsToProblems>
         switch (status)
         {
             case StatusCodes.Status503ServiceUnavailable:
-                LogUnavailable(http.Request.Method, RouteOf(http), exception.GetType().Name, exception.Message.ReplaceLineEndings(" "));
+                LogUnavailable(http.Request.Method, RouteOf(http), Unavailability.Say(exception));
                 break;
             case StatusCodes.Status500InternalServerError:
                 LogFailed(exception, http.Request.Method, RouteOf(http));
@@ -58,8 +58,8 @@ internal sealed partial class ExceptionsToProblems(ILogger<ExceptionsToProblems>
             : Problem.Of(StatusCodes.Status400BadRequest, "invalid", $"The value of {field ?? "the body"} is not of the right kind.", field);
     }
 
-    [LoggerMessage(LogLevel.Warning, "{Method} {Route} was answered 503: {Kind}: {Reason}")]
-    private partial void LogUnavailable(string method, string route, string kind, string reason);
+    [LoggerMessage(LogLevel.Warning, "{Method} {Route} was answered 503: {Reason}")]
+    private partial void LogUnavailable(string method, string route, string reason);
 
     [LoggerMessage(LogLevel.Error, "{Method} {Route} failed.")]
     private partial void LogFailed(Exception exception, string method, string route);

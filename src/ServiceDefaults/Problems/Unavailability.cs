@@ -22,6 +22,12 @@ public static class Unavailability
         _ => false,
     };
 
+    /// <summary>In one line, for the log: what lies at the bottom, without the words that were put around it on its way.</summary>
+    public static string Say(Exception exception) =>
+        exception.GetBaseException() is StoreUnavailableException store
+            ? store.Message
+            : $"{exception.GetBaseException().GetType().Name}: {exception.GetBaseException().Message.ReplaceLineEndings(" ")}";
+
     // Of Unix EIO, ENOSPC, EROFS and EDQUOT, which .NET hands on as they are; of Windows ERROR_DISK_FULL and ERROR_HANDLE_DISK_FULL.
     private static bool IsOfDisk(IOException disk) => disk.HResult is 5 or 28 or 30 or 122 or unchecked((int)0x80070070) or unchecked((int)0x80070027);
 }

@@ -21,7 +21,7 @@ internal sealed partial class LiveFilter(ILogger<LiveFilter> logger) : IHubFilte
         }
         catch (Exception e) when (e is not HubException && Unavailability.Is(e))
         {
-            LogUnavailable(invocationContext.HubMethodName, e.GetType().Name, e.Message.ReplaceLineEndings(" "));
+            LogUnavailable(invocationContext.HubMethodName, Unavailability.Say(e));
             throw new HubException("unavailable: The server is busy with itself; try again shortly.", e);
         }
         catch (Exception e) when (e is not HubException)
@@ -31,8 +31,8 @@ internal sealed partial class LiveFilter(ILogger<LiveFilter> logger) : IHubFilte
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "The hub's method {Method} was answered unavailable: {Kind}: {Reason}")]
-    private partial void LogUnavailable(string method, string kind, string reason);
+    [LoggerMessage(LogLevel.Warning, "The hub's method {Method} was answered unavailable: {Reason}")]
+    private partial void LogUnavailable(string method, string reason);
 
     [LoggerMessage(LogLevel.Error, "The hub's method {Method} failed.")]
     private partial void LogFailed(Exception exception, string method);
