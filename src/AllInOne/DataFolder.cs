@@ -4,7 +4,7 @@ using Oqupie.Contracts;
 namespace Oqupie.AllInOne;
 
 /// <summary>The data folder, which one process at a time may use. Held until disposed, and by the system's care no longer than the process lives.</summary>
-internal sealed class DataFolder(FileStream held, string stopping) : IHostedLifecycleService, IDisposable
+internal sealed class DataFolder(FileStream held, string stopping) : IHostedService, IDisposable
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(200);
 
@@ -50,11 +50,12 @@ internal sealed class DataFolder(FileStream held, string stopping) : IHostedLife
         }
     }
 
-    public async Task StoppingAsync(CancellationToken cancellationToken)
+    /// <summary>From now on whoever wants the folder waits for us.</summary>
+    public void SayStopping()
     {
         try
         {
-            await File.WriteAllTextAsync(stopping, Environment.ProcessId.ToString(CultureInfo.InvariantCulture), cancellationToken);
+            File.WriteAllText(stopping, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -62,15 +63,9 @@ internal sealed class DataFolder(FileStream held, string stopping) : IHostedLife
         }
     }
 
-    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public void Dispose() => held.Dispose();
 
@@ -100,5 +95,9 @@ internal static class DataFolderRegistration
 {
     /// <summary>By a factory, so that the container lets go of it when the host has ended.</summary>
     public static void AddDataFolder(this IHostApplicationBuilder builder, DataFolder folder) =>
-        builder.Services.AddSingleton<IHostedService>(_ => folder);
+        builder.Services.AddSingleton<IHostedService>(services =>
+        {
+            services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.Register(folder.SayStopping);
+            return folder;
+        });
 }

@@ -55,9 +55,13 @@ internal static class ListenFirst
     }
 
     // Hosted services stop in the opposite order of their start, and the listener would be last.
-    private sealed class StopListeningFirst(IServer server) : IHostedLifecycleService
+    private sealed class StopListeningFirst(IServer server, IHostApplicationLifetime lifetime) : IHostedLifecycleService
     {
-        public Task StoppingAsync(CancellationToken cancellationToken) => server.StopAsync(cancellationToken);
+        public Task StoppingAsync(CancellationToken cancellationToken)
+        {
+            lifetime.StopApplication(); // A signal has said so already; a host that is stopped by a call says it only after this, and consoles would stay.
+            return server.StopAsync(cancellationToken);
+        }
 
         public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
