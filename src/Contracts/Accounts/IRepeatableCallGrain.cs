@@ -1,6 +1,8 @@
 namespace Oqupie.Contracts.Accounts;
 
-/// <summary>Remembers, for a day, what a call with a key was answered, so that the same call again is answered the same. The key is a <see cref="CallId"/>.</summary>
+/// <summary>
+/// Remembers, for a day, what a call with a key was answered, so that the same call again is answered the same. The key is a <see cref="CallId"/>.
+/// </summary>
 [Alias("oqupie.IRepeatableCallGrain")]
 public interface IRepeatableCallGrain : IGrainWithStringKey
 {

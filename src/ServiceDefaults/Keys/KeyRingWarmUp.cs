@@ -65,7 +65,8 @@ public sealed partial class KeyRingWarmUp(
         if (!ring.IsEmpty && !master.IsThere)
         {
             throw new CannotStartException(
-                $"The master key is missing: there is no {master.Place}, and the database holds keys that were wrapped with it. Put the file back, or set Security:MasterKey.");
+                $"The master key is missing: there is no {master.Place}, and the database holds keys that were wrapped with it. "
+                    + "Put the file back, or set Security:MasterKey.");
         }
 
         // Asked where the silo starts: later there may be an account that was just made.

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
 
 namespace Oqupie.ServiceDefaults.Problems;
@@ -45,7 +46,9 @@ internal sealed partial class ExceptionsToProblems(ILogger<ExceptionsToProblems>
 
     // Addresses bear tokens and what people typed; the route does not.
     private static string RouteOf(HttpContext http) =>
-        http.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.DisplayName ?? http.GetEndpoint()?.DisplayName ?? "an address without an endpoint";
+        (http.Features.Get<IExceptionHandlerFeature>()?.Endpoint ?? http.GetEndpoint()) is RouteEndpoint { RoutePattern.RawText: { } route }
+            ? route
+            : "an address without a route";
 
     private static Microsoft.AspNetCore.Http.HttpResults.ProblemHttpResult OfJson(JsonException json)
     {

@@ -47,9 +47,9 @@ internal static partial class UnknownSettings
         // Of other sections there are many, the environment's among them: only what is nearly one of ours is spoken of.
         var roots = known.Select(section => section.Key.Split(':')[0]).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
 
-        foreach (var said in configuration.GetChildren().Where(said => said.GetChildren().Any() && !roots.Contains(said.Key, StringComparer.OrdinalIgnoreCase)))
+        foreach (var said in configuration.GetChildren().Where(said => said.GetChildren().Any()))
         {
-            if (Nearest(said.Key, roots) is { } near)
+            if (!roots.Contains(said.Key, StringComparer.OrdinalIgnoreCase) && Nearest(said.Key, roots) is { } near)
             {
                 yield return (said.Path, near);
             }
@@ -60,8 +60,11 @@ internal static partial class UnknownSettings
     private static ILookup<string, string> KnownTo(IServiceProvider services)
     {
         var types = services.GetRequiredService<SettingTypes>().All;
-        return types.SelectMany(type => type.GetProperties(BindingFlags.Instance | BindingFlags.Public).Where(property => property.SetMethod is not null)
-            .Select(property => (Section: SectionOf(type)!, property.Name))).ToLookup(pair => pair.Section, pair => pair.Name, StringComparer.OrdinalIgnoreCase);
+        var read = from type in types
+                   from property in type.GetProperties(BindingFlags.Instance | BindingFlags.Public)
+                   where property.SetMethod is not null
+                   select (Section: SectionOf(type)!, property.Name);
+        return read.ToLookup(pair => pair.Section, pair => pair.Name, StringComparer.OrdinalIgnoreCase);
     }
 
     private static string? SectionOf(Type type) => type.GetField("Section", BindingFlags.Static | BindingFlags.Public)?.GetRawConstantValue() as string;
@@ -106,8 +109,9 @@ internal static partial class UnknownSettings
     {
         public IReadOnlyList<Type> All { get; } =
         [
-            .. services.Where(service => service.ServiceType is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(IOptionsChangeTokenSource<>))
-                .Select(service => service.ServiceType.GetGenericArguments()[0])
+            .. services.Select(service => service.ServiceType)
+                .Where(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IOptionsChangeTokenSource<>))
+                .Select(type => type.GetGenericArguments()[0])
                 .Where(type => SectionOf(type) is not null)
                 .Distinct(),
         ];

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Logging.Console;
@@ -20,7 +21,8 @@ internal sealed class LineFormatter(TimeProvider clock) : ConsoleFormatter(Forma
 
     public override void Write<TState>(in LogEntry<TState> logEntry, IExternalScopeProvider? scopeProvider, TextWriter textWriter)
     {
-        if (logEntry.EventId.Id is StartFailed && logEntry.Category is Host)
+        // What keeps a host from starting is said once, at its end, and not by everybody on the way there.
+        if ((logEntry.EventId.Id is StartFailed && logEntry.Category is Host) || logEntry.Exception?.GetBaseException() is CannotStartException)
         {
             return;
         }
@@ -28,16 +30,20 @@ internal sealed class LineFormatter(TimeProvider clock) : ConsoleFormatter(Forma
         var said = logEntry.Formatter(logEntry.State, logEntry.Exception).ReplaceLineEndings(" ");
         textWriter.Write(clock.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ss.fffZ ", System.Globalization.CultureInfo.InvariantCulture));
         textWriter.Write($"{Word(logEntry.LogLevel)}: {logEntry.Category}[{logEntry.EventId.Id}] {said}");
-        textWriter.WriteLine(logEntry.Exception is { } e && IsOutage(e) ? $" {Unavailability.Say(e)}" : "");
+        var mistake = logEntry.Exception is { } e && !IsOutage(e, logEntry.Category) ? e : null;
+        textWriter.WriteLine(logEntry.Exception is { } outage && mistake is null ? $" {Unavailability.Say(outage)}" : "");
 
-        if (logEntry.Exception is { } mistake && !IsOutage(mistake))
+        if (mistake is not null)
         {
             textWriter.WriteLine(mistake.ToString());
         }
     }
 
-    private static bool IsOutage(Exception e) =>
-        Unavailability.Is(e) || e is System.Data.Common.DbException { IsTransient: true } || e.GetBaseException() is StoreUnavailableException or CannotStartException;
+    private static bool IsOutage(Exception e, string category) =>
+        Unavailability.Is(e)
+        || e is DbException { IsTransient: true }
+        || e.GetBaseException() is StoreUnavailableException
+        || (e is ObjectDisposedException && category.StartsWith("Orleans.", StringComparison.Ordinal)); // What a silo still wanted when it had ended.
 
     private static string Word(LogLevel level) => level switch
     {

@@ -21,6 +21,8 @@ internal static class TelemetryRegistration
         ["Logging:LogLevel:Microsoft"] = "Warning",
         ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Information",
         ["Logging:LogLevel:Orleans"] = "Warning",
+        ["Logging:LogLevel:Orleans.Storage.AdoNetGrainStorage"] = "None", // Each failed call with its stack; who called says it, too.
+        ["Logging:LogLevel:Microsoft.Extensions.Diagnostics.HealthChecks"] = "None", // Each time it is asked; the checks say when it changes.
         ["Logging:LogLevel:Polly"] = "Warning",
         ["Logging:LogLevel:System"] = "Warning",
     };
