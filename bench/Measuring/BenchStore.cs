@@ -15,11 +15,15 @@ namespace Oqupie.Bench.Measuring;
 public sealed class BenchStore : IAsyncDisposable
 {
     private readonly IAsyncDisposable _writer;
-    private readonly DbDataSource _source;
 
-    private BenchStore(ITicketStore tickets, IAsyncDisposable writer, DbDataSource source) => (Tickets, _writer, _source) = (tickets, writer, source);
+    private BenchStore(ITicketStore tickets, ITicketLists lists, IAsyncDisposable writer, DbDataSource source) =>
+        (Tickets, Lists, _writer, Source) = (tickets, lists, writer, source);
 
     public ITicketStore Tickets { get; }
+
+    public ITicketLists Lists { get; }
+
+    public DbDataSource Source { get; }
 
     public static async Task<BenchStore> Open(StorageProvider provider, string where)
     {
@@ -30,23 +34,24 @@ public sealed class BenchStore : IAsyncDisposable
         if (source is SqliteDataSource sqlite)
         {
             var writer = new SqliteWriter(sqlite, options, NullLogger<SqliteWriter>.Instance);
-            return new(new SqliteTicketStore(sqlite, writer, new CountingBell(), new SilentBell()), writer, source);
+            return new(new SqliteTicketStore(sqlite, writer, new CountingBell(), new SilentBell()), new SqliteTicketLists(sqlite), writer, source);
         }
 
-        var appender = new PostgreSqlAppender((NpgsqlDataSource)source, options, NullLogger<PostgreSqlAppender>.Instance);
-        return new(new PostgreSqlTicketStore((NpgsqlDataSource)source, appender, new CountingBell(), new SilentBell()), appender, source);
+        var npgsql = (NpgsqlDataSource)source;
+        var appender = new PostgreSqlAppender(npgsql, options, NullLogger<PostgreSqlAppender>.Instance);
+        return new(new PostgreSqlTicketStore(npgsql, appender, new CountingBell(), new SilentBell()), new PostgreSqlTicketLists(npgsql), appender, source);
     }
 
     /// <summary>As a database has it that was written before there were any.</summary>
     public async Task ForgetSnapshots()
     {
-        await using var forget = _source.CreateCommand("DELETE FROM ticket_snapshot");
+        await using var forget = Source.CreateCommand("DELETE FROM ticket_snapshot");
         await forget.ExecuteNonQueryAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
         await _writer.DisposeAsync();
-        await _source.DisposeAsync();
+        await Source.DisposeAsync();
     }
 }

@@ -36,6 +36,9 @@ public sealed class Stores : IAsyncDisposable
 
     public required ITicketLists Lists { get; init; }
 
+    /// <summary>The same as if every filter were passed by many tickets. In memory there is no difference.</summary>
+    public required ITicketLists ListsOfMany { get; init; }
+
     public required IOutboxStore Outbox { get; init; }
 
     public required IIntakeJournal Journal { get; init; }
@@ -88,6 +91,7 @@ public sealed class Stores : IAsyncDisposable
         {
             Tickets = memory.Tickets,
             Lists = memory.Lists,
+            ListsOfMany = memory.Lists,
             Outbox = memory.Outbox,
             Journal = memory.Journal,
             Sent = memory.Sent,
@@ -127,6 +131,7 @@ public sealed class Stores : IAsyncDisposable
             Writer = writer,
             Tickets = new SqliteTicketStore(source, writer, bell, dueBell),
             Lists = new SqliteTicketLists(source),
+            ListsOfMany = new SqliteTicketLists(source) { LooksForFew = false },
             Outbox = new SqlOutboxStore(source, writer),
             Journal = new SqlIntakeJournal(source, writer),
             Sent = new SqlSentReplies(source, writer),
@@ -159,6 +164,7 @@ public sealed class Stores : IAsyncDisposable
             Writer = writer,
             Tickets = new PostgreSqlTicketStore(source, appender, bell, dueBell),
             Lists = new PostgreSqlTicketLists(source),
+            ListsOfMany = new PostgreSqlTicketLists(source) { LooksForFew = false },
             Outbox = new SqlOutboxStore(source, writer),
             Journal = new SqlIntakeJournal(source, writer),
             Sent = new SqlSentReplies(source, writer),

@@ -8,8 +8,11 @@ namespace Oqupie.Grains.Tickets;
 /// <summary>Reads that span tickets. The asker is a mandatory argument: what they may not see is filtered inside the query.</summary>
 public interface ITicketLists
 {
-    /// <summary>One page by cursor, never by offset; null where the cursor is not ours or is of another sort.</summary>
-    Task<TicketListPage?> Page(Actor asker, TicketQuery query, CancellationToken cancellationToken);
+    /// <summary>
+    /// The first rows of a part of a list, in its order, at most <see cref="TicketQuery.Limit"/>. By place, never by offset;
+    /// <see cref="TicketQuery.Cursor"/> is not looked at.
+    /// </summary>
+    Task<TicketListPage> Page(Actor asker, TicketQuery query, TicketListPart part, CancellationToken cancellationToken);
 
     /// <summary>From counter rows, not from tickets; exact after each commit.</summary>
     Task<BoxCounts> Counts(Actor asker, string? brand, CancellationToken cancellationToken);
@@ -24,4 +27,6 @@ public interface ITicketLists
     Task FoldCounts(AccountId account, CancellationToken cancellationToken);
 }
 
-public sealed record TicketListPage(ImmutableArray<TicketRow> Rows, string? Next);
+/// <param name="Rows">At most as many as were asked for.</param>
+/// <param name="More">Whether something follows the last of them.</param>
+public sealed record TicketListPage(ImmutableArray<TicketRow> Rows, bool More);

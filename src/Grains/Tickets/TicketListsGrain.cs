@@ -6,16 +6,33 @@ using Oqupie.Contracts.Tickets;
 namespace Oqupie.Grains.Tickets;
 
 [GrainType("ticket-lists"), Orleans.Concurrency.StatelessWorker(32)]
-internal sealed class TicketListsGrain(ITicketLists lists) : Grain, ITicketListsGrain
+internal sealed class TicketListsGrain(ITicketLists lists, IGrainFactory grains, TimeProvider clock) : Grain, ITicketListsGrain
 {
-    public async Task<Outcome<TicketPage>> Page(Actor actor, TicketQuery query, CancellationToken cancellationToken) =>
-        await lists.Page(actor, query, cancellationToken) is { } page
-            ? new TicketPage([.. page.Rows.Select(row => row.ToView())], page.Next)
-            : Refusal.Invalid("The cursor is not one of this list.", "cursor");
+    public async Task<Outcome<TicketPage>> Page(Actor actor, TicketQuery query, CancellationToken cancellationToken)
+    {
+        if (query.Cursor is null)
+        {
+            return await First(actor, query, cancellationToken);
+        }
+
+        if (!TicketCursor.TryParse(query.Cursor, query.Sort, out var cursor))
+        {
+            return Refusal.Invalid("The cursor is not one of this list.", "cursor");
+        }
+
+        return await new TicketWalk(lists, grains, actor, query, cursor).Next(cancellationToken);
+    }
 
     public Task<BoxCounts> Counts(Actor actor, string? brand, CancellationToken cancellationToken) =>
         lists.Counts(actor, brand, cancellationToken);
 
     public Task<ImmutableArray<BoxTally>> Tally(ImmutableArray<string> brands, CancellationToken cancellationToken) =>
         lists.Tally(new(this.GetPrimaryKeyString()), brands, cancellationToken);
+
+    private async Task<TicketPage> First(Actor actor, TicketQuery query, CancellationToken cancellationToken)
+    {
+        var began = clock.GetUtcNow();
+        var page = await lists.Page(actor, query, default, cancellationToken);
+        return new([.. page.Rows.Select(row => row.ToView())], page.More ? TicketWalk.Begin(query.Sort, began, page.Rows).ToString() : null);
+    }
 }

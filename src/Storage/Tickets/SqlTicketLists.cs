@@ -11,33 +11,20 @@ namespace Oqupie.Storage.Tickets;
 /// <summary>Lists and counts; the databases differ in how they are led to an index, and in where counts gather.</summary>
 internal abstract class SqlTicketLists(DbDataSource source, bool nameIndexes) : ITicketLists
 {
-    /// <summary>Up to so many tickets it is cheaper to look at each that has a tag than to go along the list and look for the tag.</summary>
-    private const int FewTickets = 2000;
-
-    private const string CountTag = "SELECT count(*) FROM (SELECT 1 FROM ticket_tag WHERE account = @account AND tag = @tag LIMIT @few) AS tagged";
-
     /// <summary>Rows of account, brand, box, status, assignee_member, assignee_group, channel_kind, n; their sums are the truth.</summary>
     protected abstract string Counters { get; }
 
+    /// <summary>False goes along the order whatever is asked, as where every filter is passed by many: a test needs no million tickets for it.</summary>
+    internal bool LooksForFew { get; init; } = true;
+
     protected DbDataSource Source => source;
 
-    public async Task<TicketListPage?> Page(Actor asker, TicketQuery query, CancellationToken cancellationToken)
+    public async Task<TicketListPage> Page(Actor asker, TicketQuery query, TicketListPart part, CancellationToken cancellationToken)
     {
-        TicketCursor? cursor = null;
-
-        if (query.Cursor is { } text)
-        {
-            if (!TicketCursor.TryParse(text, query.Sort, out var parsed))
-            {
-                return null;
-            }
-
-            cursor = parsed;
-        }
-
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
-        var rareTag = query.Tag is { } tag && await IsRare(connection, asker.Account, tag, cancellationToken);
-        var sql = new TicketPageSql(asker, query, cursor, rareTag, nameIndexes).Write();
+        var few = LooksForFew ? await FewTickets.Find(connection, asker, query, nameIndexes, cancellationToken) : null;
+        var made = few is null ? await MadeBetween.Find(connection, asker, query, cancellationToken) : null;
+        var sql = new TicketPageSql(asker, query, part, made, few, nameIndexes).Write();
         await using var reader = await connection.ExecuteReaderAsync(
             new CommandDefinition(sql.ToString(), sql.Parameters, cancellationToken: cancellationToken));
         var rows = ImmutableArray.CreateBuilder<TicketRow>(query.Limit);
@@ -47,8 +34,7 @@ internal abstract class SqlTicketLists(DbDataSource source, bool nameIndexes) : 
             rows.Add(TicketColumns.Read(reader));
         }
 
-        var more = rows.Count == query.Limit && await reader.ReadAsync(cancellationToken);
-        return new(rows.ToImmutable(), more ? TicketCursor.After(rows[^1], query.Sort).ToString() : null);
+        return new(rows.ToImmutable(), rows.Count == query.Limit && await reader.ReadAsync(cancellationToken));
     }
 
     public async Task<BoxCounts> Counts(Actor asker, string? brand, CancellationToken cancellationToken)
@@ -125,8 +111,4 @@ internal abstract class SqlTicketLists(DbDataSource source, bool nameIndexes) : 
     public abstract Task FoldCounts(AccountId account, CancellationToken cancellationToken);
 
     private static string Sum(string condition) => $"CAST(coalesce(sum(CASE WHEN {condition} THEN n ELSE 0 END), 0) AS integer)";
-
-    private static async Task<bool> IsRare(DbConnection connection, AccountId account, string tag, CancellationToken cancellationToken) =>
-        await connection.ExecuteScalarAsync<long>(new CommandDefinition(
-            CountTag, new { account = account.Value, tag, few = FewTickets + 1 }, cancellationToken: cancellationToken)) <= FewTickets;
 }

@@ -11,11 +11,18 @@ namespace Oqupie.Storage.Tickets;
 /// </summary>
 /// <param name="asker">Whose scope stands in every path, whatever else is asked.</param>
 /// <param name="query">What is asked for.</param>
-/// <param name="cursor">Where the page before ended.</param>
-/// <param name="rareTag">The tag asked for is on few tickets, so it leads; otherwise it filters only.</param>
+/// <param name="part">Which part of it.</param>
+/// <param name="made">When the tickets of the period asked for were made; null where no period is asked for.</param>
+/// <param name="few">The filter that only few tickets pass, so that it leads whatever one sorts by; otherwise filters only filter.</param>
 /// <param name="nameIndexes">SQLite does not know how values are spread, so it is told which index to take. PostgreSQL knows better than we.</param>
-internal sealed class TicketPageSql(Actor asker, TicketQuery query, TicketCursor? cursor, bool rareTag, bool nameIndexes)
+internal sealed class TicketPageSql(Actor asker, TicketQuery query, TicketListPart part, MadeBetween? made, FewTickets? few, bool nameIndexes)
 {
+    /// <summary>Of a period longer than this, nearly every ticket that there is may be one.</summary>
+    private const int MostMonths = 60;
+
+    /// <summary>PostgreSQL would go along the order and look for the few; behind this it takes them and sorts them. SQLite is told the index.</summary>
+    private const string Fence = "LIMIT 1000000 OFFSET 0";
+
     private const string Unassigned = "assignee_member = '' AND assignee_group = ''";
 
     private readonly SqlText _sql = new();
@@ -25,7 +32,7 @@ internal sealed class TicketPageSql(Actor asker, TicketQuery query, TicketCursor
         var common = string.Join(" AND ", Common());
         var limit = string.Create(CultureInfo.InvariantCulture, $"{Order} LIMIT {query.Limit + 1}");
         var paths = Paths().Select(path =>
-            $"SELECT * FROM (SELECT {TicketColumns.Select} FROM ticket{Hint(path)} WHERE {common}{Own(path)} {limit}) AS path");
+            $"SELECT * FROM (SELECT {TicketColumns.Select} FROM ticket{Hint(path)} WHERE {common}{Own(path)} {(path.IsSorted ? limit : Fence)}) AS path");
         return _sql.Add($"SELECT * FROM ({string.Join(" UNION ALL ", paths)}) AS page {limit}");
     }
 
@@ -41,16 +48,12 @@ internal sealed class TicketPageSql(Actor asker, TicketQuery query, TicketCursor
     private IEnumerable<string> Common()
     {
         yield return $"account = {_sql.Parameter(asker.Account.Value)}";
-        yield return query.Box switch
+        yield return $"box = {BoxColumn.Of(query.Box)}";
+
+        if (Within() is { } within)
         {
-            BoxName.Blocked => "box = 2",
-            BoxName.Deleted => "box = 3",
-            BoxName.GooglePlay => "box = 1 AND channel_kind = 'googlePlay'",
-            BoxName.Mine => $"box = 1 AND assignee_member = {_sql.Parameter(asker.Id)}",
-            BoxName.Groups => $"box = 1 AND {_sql.In("assignee_group", asker.Groups)}",
-            BoxName.Unassigned => $"box = 1 AND {Unassigned}",
-            _ => "box = 1",
-        };
+            yield return within;
+        }
 
         if (Visibility.Of(asker, _sql) is { } visible)
         {
@@ -62,11 +65,30 @@ internal sealed class TicketPageSql(Actor asker, TicketQuery query, TicketCursor
             yield return filter;
         }
 
-        if (cursor is { } c)
+        if (part.After is { } place)
         {
-            yield return After(c);
+            yield return Behind(place);
+        }
+
+        if (part.ChangedSince is { } since)
+        {
+            yield return $"updated_at >= {_sql.Parameter(UnixMicroseconds.Of(since))}";
+        }
+
+        if (part.MadeBy is { } by)
+        {
+            yield return $"created_at <= {_sql.Parameter(UnixMicroseconds.Of(by))}";
         }
     }
+
+    private string? Within() => query.Box switch
+    {
+        BoxName.GooglePlay => "channel_kind = 'googlePlay'",
+        BoxName.Mine => $"assignee_member = {_sql.Parameter(asker.Id)}",
+        BoxName.Groups => _sql.In("assignee_group", asker.Groups),
+        BoxName.Unassigned => Unassigned,
+        _ => null,
+    };
 
     private IEnumerable<string> Filters()
     {
@@ -119,36 +141,49 @@ internal sealed class TicketPageSql(Actor asker, TicketQuery query, TicketCursor
     // An empty text in these columns is nobody, and whoever asks for an empty name does not ask for nobody.
     private string Is(string column, string id) => id.Length is 0 ? "1 = 0" : $"{column} = {_sql.Parameter(id)}";
 
-    private string After(TicketCursor c) => query.Sort switch
+    private string Behind(TicketPlace place) => query.Sort switch
     {
-        TicketSort.UpdatedAscending => $"(updated_at, number) > ({_sql.Parameter(c.Second)}, {_sql.Parameter(c.Number)})",
-        TicketSort.CreatedDescending => $"(created_at, number) < ({_sql.Parameter(c.Second)}, {_sql.Parameter(c.Number)})",
-        TicketSort.CreatedAscending => $"(created_at, number) > ({_sql.Parameter(c.Second)}, {_sql.Parameter(c.Number)})",
+        TicketSort.UpdatedAscending => $"(updated_at, number) > ({_sql.Parameter(place.Second)}, {_sql.Parameter(place.Number)})",
+        TicketSort.CreatedDescending => $"(created_at, number) < ({_sql.Parameter(place.Second)}, {_sql.Parameter(place.Number)})",
+        TicketSort.CreatedAscending => $"(created_at, number) > ({_sql.Parameter(place.Second)}, {_sql.Parameter(place.Number)})",
         TicketSort.ImportanceDescending =>
-            $"(importance, updated_at, number) < ({_sql.Parameter(c.First)}, {_sql.Parameter(c.Second)}, {_sql.Parameter(c.Number)})",
-        _ => $"(updated_at, number) < ({_sql.Parameter(c.Second)}, {_sql.Parameter(c.Number)})",
+            $"(importance, updated_at, number) < ({_sql.Parameter(place.First)}, {_sql.Parameter(place.Second)}, {_sql.Parameter(place.Number)})",
+        _ => $"(updated_at, number) < ({_sql.Parameter(place.Second)}, {_sql.Parameter(place.Number)})",
     };
 
     // The narrowest first. Only the last of all goes along everything that is in the box, and there nearly every row is wanted.
     private IReadOnlyList<Path> Paths() => query switch
     {
         { Text: { Length: > 0 } text } => [.. ByText(text)],
-        { Tag: { } tag } when rareTag =>
-            [new("ticket_number", $"number IN ({Tagged(tag)})")],
+        _ when few is { } lead => [new(lead.Index, lead.Condition(_sql, asker.Account)) { IsSorted = false }],
         { Customer: { } customer } => [new("ticket_customer", $"customer = {_sql.Parameter(customer)}")],
         { Box: BoxName.Unassigned } or { Assignee: "none" } => [new("ticket_unassigned", Unassigned)],
         { Box: BoxName.Mine } => [ByMember(asker.Id)],
         { Assignee: { } assignee } => [ByMember(assignee)],
         { Box: BoxName.Groups } => [.. asker.Groups.Distinct(StringComparer.Ordinal).Select(ByGroup).DefaultIfEmpty(new("ticket_updated", null))],
         { Box: BoxName.GooglePlay } => [new("ticket_google_play", null)],
-        { Statuses.IsEmpty: false } when !query.Statuses.Contains(TicketStatus.Completed) => [new("ticket_open", "status < 4")],
+        { Channel: { Length: > 0 }, Sort: not TicketSort.ImportanceDescending } => [new(IsByCreation ? "ticket_channel_created" : "ticket_channel", null)],
+        { Statuses.IsEmpty: false } when !query.Statuses.Contains(TicketStatus.Completed) => [Open()],
         { Sort: TicketSort.CreatedAscending or TicketSort.CreatedDescending } => [new("ticket_created", null)],
-        { Sort: TicketSort.ImportanceDescending } => [new("ticket_importance", null)],
+        { Importances.IsEmpty: false } or { Sort: TicketSort.ImportanceDescending } => [.. ByImportance()],
+        _ when made is { } period && period.Months.Count <= MostMonths => [.. period.Months.Select(ByMonth)],
         _ => [.. ByScope()],
     };
 
-    private string Tagged(string tag) =>
-        $"SELECT number FROM ticket_tag WHERE account = {_sql.Parameter(asker.Account.Value)} AND tag = {_sql.Parameter(tag)}";
+    private bool IsByCreation => query.Sort is TicketSort.CreatedAscending or TicketSort.CreatedDescending;
+
+    private Path Open() => query.Sort switch
+    {
+        TicketSort.CreatedAscending or TicketSort.CreatedDescending => new("ticket_open_created", "status < 4"),
+        TicketSort.ImportanceDescending => new("ticket_open_importance", "status < 4"),
+        _ => new("ticket_open", "status < 4"),
+    };
+
+    private IEnumerable<Path> ByImportance() => query.Importances.IsEmpty
+        ? [new("ticket_importance", null)]
+        : query.Importances.Distinct().Select(one => new Path("ticket_importance", $"importance = {_sql.Parameter((int)one)}"));
+
+    private Path ByMonth(long month) => new("ticket_period", $"{MadeBetween.Month} = {_sql.Parameter(month)}");
 
     private IEnumerable<Path> ByText(string text)
     {
@@ -195,5 +230,9 @@ internal sealed class TicketPageSql(Actor asker, TicketQuery query, TicketCursor
 
     private string Hint(Path path) => nameIndexes ? $" INDEXED BY {path.Index}" : "";
 
-    private readonly record struct Path(string Index, string? Condition);
+    private readonly record struct Path(string Index, string? Condition)
+    {
+        /// <summary>Whether the index is in the order of the list; else the few that the path holds are sorted.</summary>
+        public bool IsSorted { get; init; } = true;
+    }
 }

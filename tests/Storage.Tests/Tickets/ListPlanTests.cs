@@ -3,6 +3,7 @@ using Dapper;
 using Oqupie.Contracts.Accounts;
 using Oqupie.Contracts.Members;
 using Oqupie.Contracts.Tickets;
+using Oqupie.Grains.Tickets;
 using Oqupie.Storage.Sqlite;
 using Oqupie.Storage.Tickets;
 
@@ -35,7 +36,8 @@ public sealed class ListPlanTests(StoresFixture fixture, ManyTickets many) : ICl
         }
     }
 
-    public static TheoryData<string> Filtered => ["brand", "status", "assignee", "none", "tag", "customer", "number", "email"];
+    public static TheoryData<string> Filtered =>
+        ["brand", "status", "assignee", "none", "tag", "customer", "number", "email", "channel", "closed channel", "importance", "day", "period"];
 
     [Theory]
     [MemberData(nameof(Common))]
@@ -70,14 +72,44 @@ public sealed class ListPlanTests(StoresFixture fixture, ManyTickets many) : ICl
             "tag" => new() { Tag = "t1" },
             "customer" => new() { Customer = "c1" },
             "number" => new() { Text = "17" },
+            "channel" => new() { Channel = "mail" },
+            "closed channel" => new() { Channel = "closed" },
+            "importance" => new() { Importances = [Importance.High, Importance.Urgent] },
+            "day" => new() { From = Made(1000), To = Made(1500) },
+            "period" => new() { From = Made(1000), To = Made(30_000) },
             _ => new() { Text = "e17" },
         };
 
-        Assert.DoesNotContain(
-            await Explain(fixture.Sqlite.Source!, Asker(TicketScope.All), query), step => step.StartsWith("SCAN ticket", StringComparison.Ordinal));
-        Assert.DoesNotContain(
-            await Explain(many.Source, Asker(TicketScope.All), query), step => step.Contains("Seq Scan on ticket", StringComparison.Ordinal));
+        foreach (var sort in Enum.GetValues<TicketSort>())
+        {
+            Assert.DoesNotContain(
+                await Explain(fixture.Sqlite.Source!, Asker(TicketScope.All), query with { Sort = sort }),
+                step => step.StartsWith("SCAN ticket", StringComparison.Ordinal));
+            Assert.DoesNotContain(
+                await Explain(many.Source, Asker(TicketScope.All), query with { Sort = sort }),
+                step => step.Contains("Seq Scan on ticket", StringComparison.Ordinal));
+        }
     }
+
+    [Theory, InlineData("channel"), InlineData("open"), InlineData("month")]
+    public async Task What_many_tickets_are_is_read_in_the_order_of_the_list(string what)
+    {
+        var query = what switch
+        {
+            "channel" => new TicketQuery { Channel = "mail" },
+            "open" => new() { Statuses = [TicketStatus.New] },
+            _ => new() { From = Made(0) },
+        };
+
+        foreach (var sort in Enum.GetValues<TicketSort>())
+        {
+            // By importance the tickets of a channel are found along all that are so important.
+            var plan = await Explain(fixture.Sqlite.Source!, Asker(TicketScope.All), query with { Sort = sort }, many: true);
+            Assert.InRange(plan.Count(step => step.Contains("TEMP B-TREE", StringComparison.Ordinal)), 0, 1);
+        }
+    }
+
+    private static DateTimeOffset Made(long microseconds) => DateTimeOffset.UnixEpoch.AddTicks(microseconds * TimeSpan.TicksPerMicrosecond);
 
     [Theory, InlineData(TicketScope.All), InlineData(TicketScope.Own)]
     public async Task A_plain_list_is_read_in_its_order(TicketScope scope)
@@ -99,13 +131,17 @@ public sealed class ListPlanTests(StoresFixture fixture, ManyTickets many) : ICl
         Groups = ["g1", "g2"],
     };
 
-    private static async Task<List<string>> Explain(DbDataSource source, Actor asker, TicketQuery query)
+    /// <param name="many">As if every filter were passed by many tickets.</param>
+    private static async Task<List<string>> Explain(DbDataSource source, Actor asker, TicketQuery query, bool many = false)
     {
-        var cursor = new TicketCursor(query.Sort, 3, 50_000, 20_000);
-        var sql = new TicketPageSql(asker, query, cursor, rareTag: query.Tag is not null, nameIndexes: source is SqliteDataSource).Write();
+        var embedded = source is SqliteDataSource;
+        var part = new TicketListPart { After = new(3, 50_000, 20_000) };
         await using var connection = await source.OpenConnectionAsync(Cancellation);
+        var few = many ? null : await FewTickets.Find(connection, asker, query, embedded, Cancellation);
+        var made = await MadeBetween.Find(connection, asker, query, Cancellation);
+        var sql = new TicketPageSql(asker, query, part, made, few, embedded).Write();
 
-        if (source is not SqliteDataSource)
+        if (!embedded)
         {
             return [.. await connection.QueryAsync<string>($"EXPLAIN {sql}", sql.Parameters)];
         }

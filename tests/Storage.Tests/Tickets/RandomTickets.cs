@@ -63,14 +63,14 @@ internal sealed class RandomTickets(AccountId account, int seed)
         Box = Maybe(0.6) ? BoxName.All : (BoxName)_random.Next(1, 8),
         Brand = Brand(),
         Statuses = Maybe(0.4) ? [.. Enumerable.Range(1, 4).Where(_ => Maybe(0.4)).Select(status => (TicketStatus)status)] : [],
-        Importances = Maybe(0.15) ? [Importance.High, Importance.Urgent] : [],
+        Importances = Maybe(0.25) ? [Importance.High, Importance.Urgent] : [],
         Assignee = Maybe(0.2) ? One([.. Members, "none"]) : null,
-        Channel = Maybe(0.1) ? One(["mail", "play"]) : null,
+        Channel = Maybe(0.2) ? One(["mail", "play"]) : null,
         Tag = Maybe(0.2) ? One(AllTags) : null,
         Customer = Maybe(0.1) ? One(["c1", "c2"]) : null,
         Text = Maybe(0.15) ? One(["1", "17", "ad", "ADA@", "bob@example.com", "%", "zz"]) : null,
-        From = Maybe(0.1) ? Appends.Monday.AddHours(3) : null,
-        To = Maybe(0.1) ? Appends.Monday.AddHours(7) : null,
+        From = Maybe(0.2) ? Appends.Monday.AddHours(3).AddDays(Maybe(0.5) ? -50 : 0) : null,
+        To = Maybe(0.2) ? Appends.Monday.AddHours(7) : null,
         Sort = (TicketSort)_random.Next(1, 6),
         Limit = _random.Next(1, 40),
     };
@@ -90,7 +90,7 @@ internal sealed class RandomTickets(AccountId account, int seed)
         Customer = One(["c1", "c2", "c3"]),
         CustomerEmail = One(Emails),
         Tags = Few(AllTags),
-        CreatedAt = Appends.Monday.AddHours(_random.Next(10)),
+        CreatedAt = Appends.Monday.AddHours(_random.Next(10)).AddDays(Maybe(0.2) ? -40 * _random.Next(4) : 0),
         UpdatedAt = Appends.Monday.AddHours(10 + _random.Next(10)),
     };
 

@@ -21,9 +21,9 @@ public abstract class TicketListCasesContract(Stores stores)
         var (row, query, matches) = TicketListCases.Match(about, account);
         await Open(row);
 
-        var page = await stores.Lists.Page(TicketListCases.Viewer(account), query, Cancellation);
+        var page = await stores.Lists.Page(TicketListCases.Viewer(account), query, default, Cancellation);
 
-        Assert.Equal(matches ? [row.Id.Number] : [], page!.Rows.Select(one => one.Id.Number));
+        Assert.Equal(matches ? [row.Id.Number] : [], page.Rows.Select(one => one.Id.Number));
     }
 
     [Theory]
@@ -34,9 +34,9 @@ public abstract class TicketListCasesContract(Stores stores)
         var (rows, sort, numbers) = TicketListCases.Order(about, account);
         await Task.WhenAll(rows.Select(Open));
 
-        var page = await stores.Lists.Page(TicketListCases.Viewer(account), new() { Sort = sort }, Cancellation);
+        var page = await stores.Lists.Page(TicketListCases.Viewer(account), new() { Sort = sort }, default, Cancellation);
 
-        Assert.Equal(numbers, page!.Rows.Select(one => one.Id.Number));
+        Assert.Equal(numbers, page.Rows.Select(one => one.Id.Number));
     }
 
     private async Task Open(TicketRow row) => Assert.Equal(

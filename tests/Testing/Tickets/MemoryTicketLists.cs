@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Threading.Channels;
 using Oqupie.Contracts.Accounts;
 using Oqupie.Contracts.Members;
@@ -20,37 +19,12 @@ public sealed class MemoryTicketLists : ITicketLists
     /// <summary>Whose counts were folded.</summary>
     public ChannelReader<AccountId> Folded => _folded.Reader;
 
-    public Task<TicketListPage?> Page(Actor asker, TicketQuery query, CancellationToken cancellationToken)
+    public Task<TicketListPage> Page(Actor asker, TicketQuery query, TicketListPart part, CancellationToken cancellationToken)
     {
-        var after = (0L, 0L, 0L);
-
-        if (query.Cursor is { } text)
-        {
-            var parts = text.Split('.');
-
-            if (parts.Length is not 4 || parts.Any(part => !long.TryParse(part, CultureInfo.InvariantCulture, out _))
-                || long.Parse(parts[0], CultureInfo.InvariantCulture) != (long)query.Sort)
-            {
-                return Task.FromResult<TicketListPage?>(null);
-            }
-
-            var values = Array.ConvertAll(parts, part => long.Parse(part, CultureInfo.InvariantCulture));
-            after = (values[1], values[2], values[3]);
-        }
-
-        var matching = Visible(asker).Where(row => TicketListRule.Matches(row, query, asker));
+        var matching = Visible(asker).Where(row => TicketListRule.Matches(row, query, asker) && TicketListRule.IsIn(row, part, query.Sort));
         var ordered = matching.Order(Comparer<TicketRow>.Create((one, other) => TicketListRule.Compare(one, other, query.Sort)));
-        var rest = query.Cursor is null ? ordered : ordered.Where(row => TicketListRule.IsAfter(row, after, query.Sort));
-        var page = rest.Take(query.Limit + 1).ToImmutableArray();
-
-        if (page.Length <= query.Limit)
-        {
-            return Task.FromResult<TicketListPage?>(new(page, null));
-        }
-
-        var (first, second, number) = TicketListRule.KeyOf(page[query.Limit - 1], query.Sort);
-        var next = string.Create(CultureInfo.InvariantCulture, $"{(int)query.Sort}.{first}.{second}.{number}");
-        return Task.FromResult<TicketListPage?>(new(page[..query.Limit], next));
+        var rows = ordered.Take(query.Limit + 1).ToImmutableArray();
+        return Task.FromResult<TicketListPage>(rows.Length > query.Limit ? new(rows[..query.Limit], true) : new(rows, false));
     }
 
     public Task<BoxCounts> Counts(Actor asker, string? brand, CancellationToken cancellationToken)

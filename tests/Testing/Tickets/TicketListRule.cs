@@ -37,20 +37,16 @@ public static class TicketListRule
         },
     };
 
+    public static bool IsIn(TicketRow row, TicketListPart part, TicketSort sort) =>
+        (part.After is not { } place || Math.Sign(Compare(TicketPlace.Of(row, sort), place)) == (IsFalling(sort) ? -1 : 1))
+        && (part.ChangedSince is not { } since || Microseconds(row.UpdatedAt) >= Microseconds(since))
+        && (part.MadeBy is not { } by || Microseconds(row.CreatedAt) <= Microseconds(by));
+
     public static int Compare(TicketRow one, TicketRow other, TicketSort sort) =>
-        IsFalling(sort) ? KeyOf(other, sort).CompareTo(KeyOf(one, sort)) : KeyOf(one, sort).CompareTo(KeyOf(other, sort));
+        (IsFalling(sort) ? -1 : 1) * Compare(TicketPlace.Of(one, sort), TicketPlace.Of(other, sort));
 
-    /// <summary>Whether a row comes after the one whose key that was.</summary>
-    public static bool IsAfter(TicketRow row, (long First, long Second, long Number) key, TicketSort sort) =>
-        Math.Sign(KeyOf(row, sort).CompareTo(key)) == (IsFalling(sort) ? -1 : 1);
-
-    /// <summary>What one sorts by; no two tickets have the same.</summary>
-    public static (long First, long Second, long Number) KeyOf(TicketRow row, TicketSort sort) => sort switch
-    {
-        TicketSort.CreatedAscending or TicketSort.CreatedDescending => (0, Microseconds(row.CreatedAt), row.Id.Number),
-        TicketSort.ImportanceDescending => ((long)row.Importance, Microseconds(row.UpdatedAt), row.Id.Number),
-        _ => (0, Microseconds(row.UpdatedAt), row.Id.Number),
-    };
+    private static int Compare(TicketPlace one, TicketPlace other) =>
+        (one.First, one.Second, one.Number).CompareTo((other.First, other.Second, other.Number));
 
     private static bool IsFalling(TicketSort sort) => sort is not (TicketSort.UpdatedAscending or TicketSort.CreatedAscending);
 

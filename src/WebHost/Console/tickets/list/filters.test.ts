@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { apiQueryOf, filterCount, filtersOf, noFilters, questionOf, urlOf, type Filters } from './filters'
+import { apiQueryOf, filterCount, filtersOf, noFilters, questionOf, searching, urlOf, type Filters } from './filters'
 
 const full: Filters = {
   brand: 'b1', status: ['new', 'onHold'], importance: ['high', 'urgent'],
@@ -62,5 +62,19 @@ describe('the number of filters', () => {
     expect(filterCount({ ...noFilters(), sort: 'created' })).toBe(0)
     expect(filterCount({ ...noFilters(), status: [] })).toBe(1)
     expect(filterCount(full)).toBe(7)
+  })
+})
+
+describe('a search', () => {
+  it('looks among the completed too, and gives back what was shown before', () => {
+    const asked = searching(noFilters('b1'), '#1042')
+    expect(asked).toMatchObject({ brand: 'b1', q: '#1042', status: [] })
+    expect(searching(asked, '')).toEqual(noFilters('b1'))
+  })
+
+  it('keeps to the statuses that somebody chose', () => {
+    const chosen: Filters = { ...noFilters(), status: ['onHold'] }
+    expect(searching(chosen, 'ada@').status).toEqual(['onHold'])
+    expect(searching({ ...chosen, q: 'ada@' }, '').status).toEqual(['onHold'])
   })
 })

@@ -98,6 +98,13 @@ export function apiQueryOf(question: Question, sort: Sort): Record<string, strin
   return { ...question, status: question.status.join(',') || null, importance: question.importance.join(',') || null, sort }
 }
 
+/** Whoever looks for a ticket or a customer looks among the completed as well, unless they chose statuses; what one was shown before comes back. */
+export function searching(filters: Filters, q: string): Filters {
+  if (q && !filters.q && same(filters.status, openStatuses)) return { ...filters, q, status: [] }
+  if (!q && filters.q && filters.status.length === 0) return { ...filters, q, status: [...openStatuses] }
+  return { ...filters, q }
+}
+
 /** How many filters narrow the list; the brand, the sort and the usual statuses do not count. */
 export function filterCount(filters: Filters): number {
   const narrowed = [filters.importance.length > 0, filters.assignee, filters.channel, filters.tag, filters.period, filters.q]

@@ -52,8 +52,15 @@ function isUnassigned(row: TicketRow): boolean {
 
 /** A number may be a ticket's, and the start of an address as well. */
 function isFound(row: TicketRow, q: string): boolean {
-  if (/^#?\d+$/.test(q) && row.id === Number(q.replace('#', ''))) return true
+  if (row.id === numberOf(q)) return true
   return row.customer.email?.toLowerCase().startsWith(q.toLowerCase()) ?? false
+}
+
+/** As people write and copy it: 1042, #1042, [#1042], in wide signs too. */
+function numberOf(q: string): number | null {
+  const plain = /^(?:\[([^]*)\]|([^[][^]*))$/.exec(q.normalize('NFKC'))
+  const digits = /^\s*#*\s*(\d+)\s*$/.exec(plain?.[1] ?? plain?.[2] ?? '')
+  return digits ? Number(digits[1]) : null
 }
 
 /** The order of the server's lists; what is equal goes by the number, so that the order never wavers. */

@@ -62,6 +62,10 @@ describe('a list of rows', () => {
     expect(ids(patch(list(true), row(0, 5), rule, false))).toEqual([3, 2, 1, 0])
   })
 
+  it('puts what changed during the walk, and so is read last, where it belongs', () => {
+    expect(ids(append(list(false), [row(0, 5), row(9, 25, 2)], true, rule.compare))).toEqual([3, 9, 2, 1, 0])
+  })
+
   it('appends a page without doubling what moved across its edge', () => {
     const more = append(list(false), [row(1, 10), row(0, 5)], true)
     expect(ids(more)).toEqual([3, 2, 1, 0])

@@ -15,8 +15,11 @@ export interface Rule {
 
 export const emptyList: RowList = { rows: [], waiting: [], complete: false }
 
-/** A page read from the server follows what is there; a row that is known by then is kept where it is newer. */
-export function append(list: RowList, page: readonly TicketRow[], complete: boolean): RowList {
+/**
+ * A page read from the server follows what is there; a row that is known by then is kept where it is newer. The last pages of a walk bring rows
+ * that changed meanwhile and stand elsewhere by now, so a page that follows others is put in order.
+ */
+export function append(list: RowList, page: readonly TicketRow[], complete: boolean, compare?: Rule['compare']): RowList {
   const known = new Map(list.rows.map((row) => [row.id, row]))
   const fresh = page.filter((row) => !known.has(row.id))
   const newer = new Map(page.map((row) => [row.id, row]))
@@ -25,7 +28,8 @@ export function append(list: RowList, page: readonly TicketRow[], complete: bool
     return read && read.version > row.version ? read : row
   })
   const shown = new Set(page.map((row) => row.id))
-  return { rows: [...rows, ...fresh], waiting: list.waiting.filter((row) => !shown.has(row.id)), complete }
+  const all = [...rows, ...fresh]
+  return { rows: compare ? all.sort(compare) : all, waiting: list.waiting.filter((row) => !shown.has(row.id)), complete }
 }
 
 /** A changed row from the feed. While `held`, nothing moves: new rows wait, known ones change where they stand. */

@@ -70,7 +70,7 @@ export function useTicketList(box: () => BoxName, filters: () => Filters) {
     try {
       const page = await ticketsApi.list({ ...apiQueryOf(question(), filters().sort), limit: PAGE, cursor: next.value })
       if (mine !== reading) return
-      list.value = replay(meanwhile, append(list.value, page.items, page.next === null))
+      list.value = replay(meanwhile, append(list.value, page.items, page.next === null, held.value ? undefined : rule().compare))
       next.value = page.next
     } catch (error) {
       problem.value = asProblem(error)
