@@ -18,14 +18,17 @@ public static class Running
     /// <returns>The exit code.</returns>
     public static async Task<int> ToTheEnd(Func<Task<WebApplication>> build)
     {
+        var stopping = CancellationToken.None;
+
         try
         {
             await using var app = await build();
+            stopping = app.Lifetime.ApplicationStopping;
             UnknownSettings.Say(app.Services, app.Configuration, Log(app));
             await app.RunAsync();
             return 0;
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
             return 0; // Told to end while it was still starting.
         }

@@ -4,7 +4,9 @@ using Oqupie.Contracts.Accounts;
 
 namespace Oqupie.WebHost.Repeats;
 
-/// <summary>Answers say what is told only once, as the text of an API key, and what customers wrote: in the database they lie sealed, each for its own call.</summary>
+/// <summary>
+/// Answers say what is told only once, as the text of an API key, and what customers wrote: in the database they lie sealed, each for its own call.
+/// </summary>
 internal sealed class AnswerSeal(IDataProtectionProvider protection)
 {
     public string Close(CallId call, KeptAnswer answer) =>

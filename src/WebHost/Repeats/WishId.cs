@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Oqupie.WebHost.Access;
 
 namespace Oqupie.WebHost.Repeats;
 
@@ -18,6 +17,5 @@ internal sealed record OnceByItself;
 
 internal static class OnceByItselfExtensions
 {
-    public static TBuilder IsOnceByItself<TBuilder>(this TBuilder endpoint)
-        where TBuilder : IEndpointConventionBuilder => endpoint.With(new OnceByItself());
+    public static RouteHandlerBuilder IsOnceByItself(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new OnceByItself());
 }
