@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Net;
 using Microsoft.AspNetCore.SignalR.Client;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Oqupie.WebHost.Tests.Live;
 
@@ -26,6 +28,18 @@ public sealed class FarewellTests(Company company)
         await over.CancelAsync();
         await Task.WhenAll(hubs.Select(hub => hub.DisposeAsync().AsTask()));
         Assert.True(took < TimeSpan.FromSeconds(5), $"The stop took {took}.");
+    }
+
+    [Fact]
+    public async Task Who_comes_while_it_still_listens_is_told_to_come_later()
+    {
+        await using var host = await TestHost.Start(company.Silo);
+        host.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
+        using var http = new HttpClient { BaseAddress = host.Address };
+
+        using var answer = await http.PostAsync("/hubs/live/negotiate?negotiateVersion=1", content: null, Cancellation);
+
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, true), (answer.StatusCode, answer.Headers.RetryAfter is not null));
     }
 
     private static async Task<HubConnection> Connect(Uri address, string key, CancellationToken over)
