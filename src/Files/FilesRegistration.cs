@@ -27,6 +27,7 @@ public static class FilesRegistration
         services.AddSingleton<FolderBlobStore>();
         services.AddSingleton<IBlobStore>(provider => provider.GetRequiredService<FolderBlobStore>());
         services.AddHostedService<LeftoverSweep>();
+        services.AddHealthChecks().AddCheck<BlobFolderCheck>("blobs", tags: ["ready"]);
         return services;
     }
 }

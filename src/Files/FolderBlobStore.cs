@@ -18,6 +18,8 @@ internal sealed class FolderBlobStore(IOptions<FilesOptions> options) : IBlobSto
     // No account begins with a dot, so this is no account's folder.
     private const string Unfinished = ".unfinished";
 
+    private const int TrySize = 64 * 1024;
+
     private static readonly SearchValues<char> Hex = SearchValues.Create("0123456789abcdef");
 
     private readonly string _root = Path.GetFullPath(options.Value.Directory);
@@ -29,13 +31,13 @@ internal sealed class FolderBlobStore(IOptions<FilesOptions> options) : IBlobSto
             throw new ArgumentException("Not an account.", nameof(account));
         }
 
-        var unfinished = CreateUnfinished();
+        var unfinished = OnDisk(CreateUnfinished);
         var renamed = false;
 
         try
         {
             var blob = await Copy(bytes, unfinished, maxSize, cancellationToken);
-            Publish(account, blob, unfinished);
+            OnDisk(() => Publish(account, blob, unfinished));
             renamed = true;
             return blob;
         }
@@ -86,7 +88,12 @@ internal sealed class FolderBlobStore(IOptions<FilesOptions> options) : IBlobSto
     internal int Sweep()
     {
         var swept = 0;
-        var folder = OwnerOnly.Folder(Path.Combine(_root, Unfinished));
+        var folder = new DirectoryInfo(Path.Combine(_root, Unfinished));
+
+        if (!folder.Exists)
+        {
+            return 0;
+        }
 
         foreach (var file in folder.EnumerateFiles())
         {
@@ -103,6 +110,27 @@ internal sealed class FolderBlobStore(IOptions<FilesOptions> options) : IBlobSto
         }
 
         return swept;
+    }
+
+    /// <summary>Writes as a blob is written, and takes it away again.</summary>
+    /// <exception cref="StoreUnavailableException">The folder takes nothing, or too little for a blob.</exception>
+    internal async Task Try(CancellationToken cancellationToken)
+    {
+        if (!Directory.Exists(_root))
+        {
+            throw new StoreUnavailableException($"The folder of the blobs, {_root}, is not there.");
+        }
+
+        await using var unfinished = OnDisk(CreateUnfinished);
+
+        try
+        {
+            await Write(unfinished, new byte[TrySize], cancellationToken);
+        }
+        finally
+        {
+            File.Delete(unfinished.Name);
+        }
     }
 
     private FileStream CreateUnfinished()
@@ -128,7 +156,7 @@ internal sealed class FolderBlobStore(IOptions<FilesOptions> options) : IBlobSto
                 }
 
                 hash.AppendData(buffer, 0, read);
-                await to.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+                await Write(to, buffer.AsMemory(0, read), cancellationToken);
             }
 
             return new(Convert.ToHexStringLower(hash.GetHashAndReset()), size);
@@ -139,7 +167,34 @@ internal sealed class FolderBlobStore(IOptions<FilesOptions> options) : IBlobSto
         }
     }
 
-    private void Publish(AccountId account, Blob blob, FileStream unfinished)
+    private static async Task Write(FileStream to, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await to.WriteAsync(bytes, cancellationToken);
+        }
+        catch (IOException e)
+        {
+            throw Unavailable(e);
+        }
+    }
+
+    // What the folder fails with is the store's trouble; what the stream fails with that is read from is its sender's.
+    private static T OnDisk<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Unavailable(e);
+        }
+    }
+
+    private static StoreUnavailableException Unavailable(Exception e) => new($"The blobs cannot be written: {e.Message}");
+
+    private bool Publish(AccountId account, Blob blob, FileStream unfinished)
     {
         if (!TryPath(account, blob.Sha256, out var path))
         {
@@ -167,6 +222,7 @@ internal sealed class FolderBlobStore(IOptions<FilesOptions> options) : IBlobSto
 
         // Also where another put it there: its name may not be on the disk yet.
         FolderFlush.ToDisk(folder);
+        return true;
     }
 
     private bool TryPath(AccountId account, [NotNullWhen(true)] string? sha256, [NotNullWhen(true)] out string? path)

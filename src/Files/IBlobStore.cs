@@ -16,6 +16,7 @@ public interface IBlobStore
     /// <param name="maxSize">In bytes.</param>
     /// <param name="cancellationToken">Ends it with nothing kept.</param>
     /// <exception cref="BlobTooLargeException">There were more than <paramref name="maxSize"/>; nothing is kept.</exception>
+    /// <exception cref="Contracts.StoreUnavailableException">The disk is full, or takes nothing for another reason; nothing is kept.</exception>
     Task<Blob> Put(AccountId account, Stream bytes, long maxSize, CancellationToken cancellationToken);
 
     /// <inheritdoc cref="Put(AccountId, Stream, long, CancellationToken)"/>

@@ -1,16 +1,20 @@
 using Oqupie.Portal;
 using Oqupie.ServiceDefaults;
 using Oqupie.ServiceDefaults.Cluster;
+using Oqupie.ServiceDefaults.Starting;
 
-// What is served lies beside the program, wherever it is started from.
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+return await Running.ToTheEnd(() =>
+{
+    // What is served lies beside the program, wherever it is started from.
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 
-builder.AddServiceDefaults();
-builder.AddClusterClient();
-builder.AddPortal();
+    builder.AddServiceDefaults();
+    builder.AddClusterClient();
+    builder.AddPortal();
 
-var app = builder.Build();
+    var app = builder.Build();
 
-app.UseServiceDefaults();
-app.MapPortal();
-app.Run();
+    app.UseServiceDefaults();
+    app.MapPortal();
+    return Task.FromResult(app);
+});

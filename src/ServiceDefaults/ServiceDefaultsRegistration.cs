@@ -8,6 +8,7 @@ using Oqupie.ServiceDefaults.Hosts;
 using Oqupie.ServiceDefaults.Keys;
 using Oqupie.ServiceDefaults.Limits;
 using Oqupie.ServiceDefaults.Problems;
+using Oqupie.ServiceDefaults.Starting;
 using Oqupie.ServiceDefaults.Telemetry;
 
 namespace Oqupie.ServiceDefaults;
@@ -18,6 +19,7 @@ public static class ServiceDefaultsRegistration
     public static void AddServiceDefaults(this IHostApplicationBuilder builder)
     {
         builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.AddListenFirst();
         builder.AddTelemetry();
         builder.Services.AddHealth();
         builder.Services.AddLimits();
@@ -30,6 +32,7 @@ public static class ServiceDefaultsRegistration
     /// <summary>First in the pipeline: whatever goes wrong after it becomes an answer.</summary>
     public static void UseServiceDefaults(this WebApplication app)
     {
+        app.UseListenFirst();
         app.UseProblems();
         app.MapHealth();
     }

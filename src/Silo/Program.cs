@@ -1,13 +1,16 @@
 using Oqupie.ServiceDefaults;
+using Oqupie.ServiceDefaults.Starting;
 using Oqupie.Silo;
 
-var builder = WebApplication.CreateBuilder(args);
+return await Running.ToTheEnd(() =>
+{
+    var builder = WebApplication.CreateBuilder(args);
 
-builder.AddServiceDefaults();
-builder.AddSilo();
+    builder.AddServiceDefaults();
+    builder.AddSilo();
 
-var app = builder.Build();
+    var app = builder.Build();
 
-app.UseServiceDefaults();
-app.Run();
-
+    app.UseServiceDefaults();
+    return Task.FromResult(app);
+});

@@ -1,9 +1,10 @@
 using System.ComponentModel.DataAnnotations;
+using System.Net;
 
 namespace Oqupie.Silo;
 
 /// <summary>Settings under "Silo".</summary>
-public sealed class SiloOptions
+public sealed class SiloOptions : IValidatableObject
 {
     public const string Section = "Silo";
 
@@ -17,4 +18,17 @@ public sealed class SiloOptions
     /// <summary>For web hosts and portals.</summary>
     [Range(1, 65535)]
     public int GatewayPort { get; set; } = 30000;
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (AdvertisedAddress is not null && !IPAddress.TryParse(AdvertisedAddress, out _))
+        {
+            yield return new($"Silo:AdvertisedAddress must be an IP address, not \"{AdvertisedAddress}\".", [nameof(AdvertisedAddress)]);
+        }
+
+        if (Port == GatewayPort)
+        {
+            yield return new("Silo:Port and Silo:GatewayPort must differ.", [nameof(Port)]);
+        }
+    }
 }

@@ -20,9 +20,9 @@ public static class SiloRegistration
     {
         var options = configuration.GetSection(SiloOptions.Section).Get<SiloOptions>() ?? new();
 
-        if (options.AdvertisedAddress is { } address)
+        if (IPAddress.TryParse(options.AdvertisedAddress, out var address)) // Another text is refused when the settings are validated.
         {
-            silo.ConfigureEndpoints(IPAddress.Parse(address), options.Port, options.GatewayPort, listenOnAnyHostAddress: false);
+            silo.ConfigureEndpoints(address, options.Port, options.GatewayPort, listenOnAnyHostAddress: false);
         }
         else
         {
@@ -42,11 +42,13 @@ public static class SiloRegistration
         builder.Services.AddSearch();
         builder.Services.AddChannels();
         builder.Services.AddDemo(builder.Configuration);
+        builder.Services.AddHostedService<BlobsAreThere>(); // Storage puts its own in front of all others.
         builder.UseOrleans(silo =>
         {
             silo.Configure<ClusterOptions>(cluster => (cluster.ServiceId, cluster.ClusterId) = (Name, Name));
             join(silo, builder.Configuration);
             silo.AddStorage();
+            silo.UseClockSinceStart();
             silo.Configure<ClusterMembershipOptions>(FailOverQuickly);
             silo.Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = TimeSpan.FromSeconds(5));
             silo.AddStartupTask((services, stopping) => services.GetRequiredService<KeyRingWarmUp>().Run(stopping), ServiceLifecycleStage.Active);

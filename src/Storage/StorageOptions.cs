@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Npgsql;
 
 namespace Oqupie.Storage;
 
@@ -41,6 +42,30 @@ public sealed class StorageOptions : IValidatableObject
         if (Provider is StorageProvider.PostgreSql && string.IsNullOrWhiteSpace(ConnectionString))
         {
             yield return new("Storage:ConnectionString must be set when Storage:Provider is PostgreSql.", [nameof(ConnectionString)]);
+        }
+
+        if (Provider is StorageProvider.Sqlite && !string.IsNullOrWhiteSpace(ConnectionString))
+        {
+            yield return new("Storage:ConnectionString is set, but Storage:Provider is Sqlite, which has none.", [nameof(ConnectionString)]);
+        }
+
+        if (Provider is StorageProvider.PostgreSql && Unreadable(ConnectionString) is { } complaint)
+        {
+            yield return new($"Storage:ConnectionString is not one of Npgsql's: {complaint}", [nameof(ConnectionString)]);
+        }
+    }
+
+    // What Npgsql complains of names a keyword and never the password.
+    private static string? Unreadable(string? connection)
+    {
+        try
+        {
+            _ = new NpgsqlConnectionStringBuilder(connection);
+            return null;
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException)
+        {
+            return e.Message;
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using Oqupie.Grains.Accounts;
@@ -26,6 +27,7 @@ using Oqupie.Storage.Sqlite;
 using Oqupie.Storage.Tickets;
 using Orleans.Configuration;
 using Orleans.Hosting;
+using Orleans.Storage;
 
 namespace Oqupie.Storage;
 
@@ -51,6 +53,7 @@ public static class StorageRegistration
             o.DataSource = source;
             o.GrainStorageSerializer = StateSerializer.Instance;
         }));
+        silo.Services.GuardGrainStorage();
         silo.UseAdoNetReminderService(options => options.Configure<DbDataSource>((o, source) =>
         {
             o.Invariant = invariant;
@@ -73,25 +76,27 @@ public static class StorageRegistration
     {
         services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<Migrator>();
-        services.AddHostedService<MigrateAtStart>();
+        services.AddSingleton<NamedBlobs>();
         services.AddSingleton<StaffMove>();
-        services.AddHostedService<MoveStaffAtStart>();
+        services.Insert(0, ServiceDescriptor.Singleton<IHostedService, MigrateAtStart>()); // Hosted services start in order: the silo is among them.
 
         services.AddSingleton(s => s.GetRequiredService<IOptions<StorageOptions>>().Value);
-        services.AddSingleton<IAccountDirectory, SqlAccountDirectory>();
-        services.AddSingleton<IBrandDirectory, SqlBrandDirectory>();
-        services.AddSingleton<IOutboxStore, SqlOutboxStore>();
-        services.AddSingleton<IIntakeJournal, SqlIntakeJournal>();
-        services.AddSingleton<INotGiven, SqlNotGiven>();
-        services.AddSingleton<ISentReplies, SqlSentReplies>();
-        services.AddSingleton<IAutoReplyBook, SqlAutoReplyBook>();
-        services.AddSingleton<ICustomerStore, SqlCustomerStore>();
-        services.AddSingleton<IKnowledgeStore, SqlKnowledgeStore>();
-        services.AddSingleton<IDueStore, SqlDueStore>();
-        services.AddSingleton<IStoredArticles, SqlStoredArticles>();
-        services.AddSingleton<IFollowerStore, SqlFollowerStore>();
-        services.AddSingleton<IMemberDirectory, SqlMemberDirectory>();
-        services.AddSingleton<IGroupDirectory, SqlGroupDirectory>();
+        services.AddPort<IAccountDirectory, SqlAccountDirectory>();
+        services.AddPort<IAnsweredCalls, SqlAnsweredCalls>();
+        services.AddPort<IStoreProbe, SqlStoreProbe>();
+        services.AddPort<IBrandDirectory, SqlBrandDirectory>();
+        services.AddPort<IOutboxStore, SqlOutboxStore>();
+        services.AddPort<IIntakeJournal, SqlIntakeJournal>();
+        services.AddPort<INotGiven, SqlNotGiven>();
+        services.AddPort<ISentReplies, SqlSentReplies>();
+        services.AddPort<IAutoReplyBook, SqlAutoReplyBook>();
+        services.AddPort<ICustomerStore, SqlCustomerStore>();
+        services.AddPort<IKnowledgeStore, SqlKnowledgeStore>();
+        services.AddPort<IDueStore, SqlDueStore>();
+        services.AddPort<IStoredArticles, SqlStoredArticles>();
+        services.AddPort<IFollowerStore, SqlFollowerStore>();
+        services.AddPort<IMemberDirectory, SqlMemberDirectory>();
+        services.AddPort<IGroupDirectory, SqlGroupDirectory>();
 
         if (provider is StorageProvider.Sqlite)
         {
@@ -99,9 +104,9 @@ public static class StorageRegistration
             services.AddSingleton<DbDataSource>(s => s.GetRequiredService<SqliteDataSource>());
             services.AddSingleton<SqliteWriter>();
             services.AddSingleton<ISqlWriter>(s => s.GetRequiredService<SqliteWriter>());
-            services.AddSingleton<ITicketStore, SqliteTicketStore>();
-            services.AddSingleton<ITicketLists, SqliteTicketLists>();
-            services.AddSingleton<IEventLog, SqliteEventLog>();
+            services.AddPort<ITicketStore, SqliteTicketStore>();
+            services.AddPort<ITicketLists, SqliteTicketLists>();
+            services.AddPort<IEventLog, SqliteEventLog>();
         }
         else
         {
@@ -109,9 +114,25 @@ public static class StorageRegistration
             services.AddSingleton<DbDataSource>(s => s.GetRequiredService<NpgsqlDataSource>());
             services.AddSingleton<PostgreSqlAppender>();
             services.AddSingleton<ISqlWriter, PostgreSqlWriter>();
-            services.AddSingleton<ITicketStore, PostgreSqlTicketStore>();
-            services.AddSingleton<ITicketLists, PostgreSqlTicketLists>();
-            services.AddSingleton<IEventLog, PostgreSqlEventLog>();
+            services.AddPort<ITicketStore, PostgreSqlTicketStore>();
+            services.AddPort<ITicketLists, PostgreSqlTicketLists>();
+            services.AddPort<IEventLog, PostgreSqlEventLog>();
         }
+    }
+
+    private static void AddPort<TPort, TStore>(this IServiceCollection services)
+        where TPort : class
+        where TStore : class, TPort
+    {
+        services.AddSingleton<TStore>();
+        services.AddSingleton(s => StoreBoundary<TPort>.Around(s.GetRequiredService<TStore>()));
+    }
+
+    private static void GuardGrainStorage(this IServiceCollection services)
+    {
+        var storage = services.Last(service => service.ServiceType == typeof(IGrainStorage) && service.IsKeyedService);
+        services.Remove(storage);
+        services.AddKeyedSingleton<IGrainStorage>(
+            storage.ServiceKey, (s, key) => new GuardedGrainStorage((IGrainStorage)storage.KeyedImplementationFactory!(s, key)));
     }
 }

@@ -27,6 +27,7 @@ internal static class Refusals
     private static int StatusOf(Refusal refusal) => refusal.Code switch
     {
         "not_signed_in" or "bad_credentials" => StatusCodes.Status401Unauthorized,
+        "key_reused" => StatusCodes.Status422UnprocessableEntity,
         "too_large" => StatusCodes.Status413PayloadTooLarge,
         "locked_out" => StatusCodes.Status423Locked,
         "too_many" => StatusCodes.Status429TooManyRequests,

@@ -11,6 +11,7 @@ using Oqupie.WebHost.Live;
 using Oqupie.WebHost.Members;
 using Oqupie.WebHost.Notices;
 using Oqupie.WebHost.Portals;
+using Oqupie.WebHost.Repeats;
 using Oqupie.WebHost.Tickets;
 
 namespace Oqupie.WebHost;
@@ -22,6 +23,7 @@ public static class WebHostRegistration
     {
         builder.Services.AddWire();
         builder.Services.AddAccess();
+        builder.Services.AddRepeats();
         builder.Services.AddAccounts();
         builder.Services.AddMembers();
         builder.Services.AddUploads();
@@ -36,7 +38,9 @@ public static class WebHostRegistration
     public static void MapWebHost(this WebApplication app)
     {
         app.UseSecurityHeaders();
+        app.UseFarewell();
         app.UseAccess();
+        app.UseRepeats();
         app.UseConsole();
 
         app.MapOpenApi();

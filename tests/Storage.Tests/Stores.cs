@@ -75,6 +75,8 @@ public sealed class Stores : IAsyncDisposable
 
     public required IBrandDirectory Brands { get; init; }
 
+    public required IAnsweredCalls Calls { get; init; }
+
     /// <summary>Null in memory.</summary>
     public DbDataSource? Source { get; private init; }
 
@@ -109,6 +111,7 @@ public sealed class Stores : IAsyncDisposable
             Groups = memory.Groups,
             Accounts = memory.Accounts,
             Brands = memory.Brands,
+            Calls = memory.Calls,
         };
     }
 
@@ -149,6 +152,7 @@ public sealed class Stores : IAsyncDisposable
             Groups = new SqlGroupDirectory(source, writer),
             Accounts = new SqlAccountDirectory(source, writer),
             Brands = new SqlBrandDirectory(source, writer),
+            Calls = new SqlAnsweredCalls(source, writer),
         }.Owning(writer, source);
     }
 
@@ -182,6 +186,7 @@ public sealed class Stores : IAsyncDisposable
             Groups = new SqlGroupDirectory(source, writer),
             Accounts = new SqlAccountDirectory(source, writer),
             Brands = new SqlBrandDirectory(source, writer),
+            Calls = new SqlAnsweredCalls(source, writer),
         }.Owning(appender, source);
     }
 

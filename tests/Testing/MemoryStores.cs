@@ -79,6 +79,10 @@ public sealed class MemoryStores
 
     public MemoryBrandDirectory Brands { get; } = new();
 
+    public MemoryAnsweredCalls Calls { get; } = new();
+
+    public MemoryStoreProbe Probe { get; } = new();
+
     public void AddTo(IServiceCollection services) => services
         .AddSingleton<ITicketStore>(Tickets)
         .AddSingleton<ITicketLists>(Lists)
@@ -95,6 +99,8 @@ public sealed class MemoryStores
         .AddSingleton<IFollowerStore>(Followers)
         .AddSingleton<IAccountDirectory>(Accounts)
         .AddSingleton<IBrandDirectory>(Brands)
+        .AddSingleton<IAnsweredCalls>(Calls)
+        .AddSingleton<IStoreProbe>(Probe)
         .AddSingleton<IEventLog>(provider =>
         {
             Log.Bell = provider.GetRequiredService<ILogBell>();

@@ -33,11 +33,12 @@ public sealed class TestHost : IAsyncDisposable
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = Environments.Production });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var blobs = Directory.CreateTempSubdirectory("oqupie-webhost-tests-").FullName; // As a silo would have made it.
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase)
         {
             ["Security:MasterKey"] = MasterKey,
             ["Limits:MaxBodyBytes"] = $"{MaxBody}",
-            ["Files:Directory"] = Path.Combine(Path.GetTempPath(), $"oqupie-webhost-tests-{Environment.ProcessId}"),
+            ["Files:Directory"] = blobs,
         });
         builder.Configuration.AddInMemoryCollection(settings ?? new Dictionary<string, string?>(StringComparer.Ordinal));
 

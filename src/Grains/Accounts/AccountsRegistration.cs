@@ -9,5 +9,6 @@ internal static class AccountsRegistration
         services.AddSingleton<AccountTeller>();
         services.AddSingleton<AccountKeyring>();
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, AccountFinder>();
+        services.AddHostedService<AnsweredCallSweep>();
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Oqupie.Contracts.Channels;
 using Oqupie.Grains.Accounts;
 using Oqupie.Grains.Tickets;
@@ -5,10 +6,11 @@ using Oqupie.Grains.Tickets;
 namespace Oqupie.Grains.Channels;
 
 /// <summary>Sets channels and outboxes going when a silo starts, rather than at the next reminder. Several silos may do so; it changes nothing.</summary>
-internal sealed class ChannelStarter(IGrainFactory grains, IOutboxStore outbox, TimeProvider clock) : ILifecycleParticipant<ISiloLifecycle>
+internal sealed class ChannelStarter(IGrainFactory grains, IOutboxStore outbox, TimeProvider clock, ILogger<ChannelStarter> logger)
+    : ILifecycleParticipant<ISiloLifecycle>
 {
-    public void Participate(ISiloLifecycle lifecycle) =>
-        lifecycle.Subscribe(nameof(ChannelStarter), ServiceLifecycleStage.Last, Start);
+    public void Participate(ISiloLifecycle lifecycle) => lifecycle.Subscribe(
+        nameof(ChannelStarter), ServiceLifecycleStage.Last, token => logger.Insist(nameof(ChannelStarter), () => Start(token), clock, token));
 
     private async Task Start(CancellationToken cancellationToken)
     {

@@ -4,10 +4,11 @@ using Oqupie.Contracts.Members;
 namespace Oqupie.Grains.Members;
 
 /// <summary>When a silo starts, brings to an end what broke off when another one died: who had come or left half.</summary>
-internal sealed partial class UnfinishedMembers(IGrainFactory grains, IMemberDirectory directory, ILogger<UnfinishedMembers> logger)
+internal sealed partial class UnfinishedMembers(IGrainFactory grains, IMemberDirectory directory, TimeProvider clock, ILogger<UnfinishedMembers> logger)
     : ILifecycleParticipant<ISiloLifecycle>
 {
-    public void Participate(ISiloLifecycle lifecycle) => lifecycle.Subscribe(nameof(UnfinishedMembers), ServiceLifecycleStage.Active, Finish);
+    public void Participate(ISiloLifecycle lifecycle) => lifecycle.Subscribe(
+        nameof(UnfinishedMembers), ServiceLifecycleStage.Active, token => logger.Insist(nameof(UnfinishedMembers), () => Finish(token), clock, token));
 
     public async Task Finish(CancellationToken cancellationToken)
     {

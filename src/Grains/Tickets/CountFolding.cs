@@ -20,15 +20,22 @@ public sealed partial class CountFolding(ITicketLists lists, IGrainFactory grain
     {
         using var timer = new PeriodicTimer(Every, clock);
 
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        try
         {
-            _knowsAll = _knowsAll || await TouchAll(stoppingToken);
-
-            foreach (var account in _touched.Keys)
+            while (await timer.WaitForNextTickAsync(stoppingToken))
             {
-                _touched.TryRemove(account, out _);
-                await Fold(account, stoppingToken);
+                _knowsAll = _knowsAll || await TouchAll(stoppingToken);
+
+                foreach (var account in _touched.Keys)
+                {
+                    _touched.TryRemove(account, out _);
+                    await Fold(account, stoppingToken);
+                }
             }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The end.
         }
     }
 

@@ -12,7 +12,7 @@ internal static class ServingRegistration
 
     public static void AddServing(this IServiceCollection services)
     {
-        services.AddOptions<PortalOptions>().BindConfiguration(PortalOptions.Section);
+        services.AddOptions<PortalOptions>().BindConfiguration(PortalOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton<OurHosts>();
         services.AddSingleton<PortalCache>();
         services.AddSingleton<PublicArticlesCache>();

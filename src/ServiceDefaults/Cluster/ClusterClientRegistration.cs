@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Oqupie.Contracts;
 using Orleans.Configuration;
 using Orleans.Hosting;
 
@@ -18,8 +19,10 @@ public static class ClusterClientRegistration
 
         if (string.IsNullOrWhiteSpace(connectionString))
         {
-            throw new InvalidOperationException("Storage:ConnectionString must name the PostgreSQL database where the silos meet. Without one, run AllInOne.");
+            throw Wrong("must name the PostgreSQL database where the silos meet. Without one, run AllInOne.");
         }
+
+        var membershipString = Membership(connectionString);
 
         builder.UseOrleansClient(client =>
         {
@@ -29,13 +32,28 @@ public static class ClusterClientRegistration
             client.UseAdoNetClustering(membership =>
             {
                 membership.Invariant = "Npgsql";
-                membership.ConnectionString = new Npgsql.NpgsqlConnectionStringBuilder(connectionString)
-                {
-                    MaxPoolSize = MembershipConnections,
-                    ApplicationName = "oqupie-membership",
-                }.ConnectionString;
+                membership.ConnectionString = membershipString;
             });
             client.Services.AddSingleton<IClientConnectionRetryFilter, WaitForCluster>();
         });
     }
+
+    // What Npgsql complains of names a keyword and never the password.
+    private static string Membership(string connectionString)
+    {
+        try
+        {
+            return new Npgsql.NpgsqlConnectionStringBuilder(connectionString)
+            {
+                MaxPoolSize = MembershipConnections,
+                ApplicationName = "oqupie-membership",
+            }.ConnectionString;
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException)
+        {
+            throw Wrong($"is not one of Npgsql's: {e.Message}");
+        }
+    }
+
+    private static CannotStartException Wrong(string what) => new($"Storage:ConnectionString {what}") { IsSetting = true };
 }

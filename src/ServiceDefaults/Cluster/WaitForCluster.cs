@@ -3,8 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace Oqupie.ServiceDefaults.Cluster;
 
 /// <summary>
-/// A host that starts before its silos waits for them; <c>/health/live</c> answers meanwhile only once it has begun to listen, so orchestrators should allow
-/// for it.
+/// A host that starts before its silos waits for them, and for the database in which it finds them; <c>/health/live</c> answers meanwhile.
 /// </summary>
 internal sealed partial class WaitForCluster(TimeProvider clock, ILogger<WaitForCluster> logger) : IClientConnectionRetryFilter
 {
@@ -17,7 +16,7 @@ internal sealed partial class WaitForCluster(TimeProvider clock, ILogger<WaitFor
             return false;
         }
 
-        LogWaiting(exception.Message);
+        LogWaiting(Problems.Unavailability.Say(exception));
         await Task.Delay(Pause, clock, cancellationToken);
         return true;
     }

@@ -8,8 +8,11 @@ internal static class HealthRegistration
 {
     private const string Ready = "ready";
 
-    public static void AddHealth(this IServiceCollection services) =>
+    public static void AddHealth(this IServiceCollection services)
+    {
+        services.AddSingleton<ClusterHealthCheck>(); // It remembers how it was.
         services.AddHealthChecks().AddCheck<ClusterHealthCheck>("cluster", tags: [Ready]);
+    }
 
     /// <summary>Live: the process turns, so leave it alone. Ready: give it traffic.</summary>
     public static void MapHealth(this WebApplication app)

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Xml.Linq;
 using Microsoft.AspNetCore.DataProtection.Repositories;
+using Oqupie.Contracts;
 using Oqupie.Contracts.Accounts;
 
 namespace Oqupie.ServiceDefaults.Keys;
@@ -14,7 +15,7 @@ internal sealed class GrainXmlRepository(IGrainFactory grains, MasterKey master)
 {
     private IKeyRingGrain Ring => grains.GetGrain<IKeyRingGrain>(IKeyRingGrain.Key);
 
-    /// <exception cref="InvalidOperationException">
+    /// <exception cref="CannotStartException">
     /// A key was wrapped with another master key. Whoever asks must not go on to make a new one and add it to the ring.
     /// </exception>
     public IReadOnlyCollection<XElement> GetAllElements() =>
@@ -36,7 +37,7 @@ internal sealed class GrainXmlRepository(IGrainFactory grains, MasterKey master)
         }
         catch (CryptographicException e)
         {
-            throw new InvalidOperationException(
+            throw new CannotStartException(
                 $"The key ring (key {key.Attribute("id")?.Value}) was wrapped with another master key. Set Security:MasterKey or Security:MasterKeyFile to "
                     + "the one this server was first started with.", e);
         }

@@ -22,6 +22,7 @@ public static class KeyRingRegistration
                     options.MasterKeyFile = Path.Combine(configuration["Storage:Directory"] is { Length: > 0 } data ? data : "oqupie-data", "master.key");
                 }
             })
+            .Validate(options => string.IsNullOrWhiteSpace(options.MasterKey) || MasterKey.IsOne(options.MasterKey), MasterKey.Complaint("Security:MasterKey"))
             .ValidateOnStart();
 
         services.AddSingleton<MasterKey>();

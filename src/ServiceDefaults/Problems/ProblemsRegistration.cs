@@ -16,8 +16,8 @@ internal static class ProblemsRegistration
 
     public static void UseProblems(this WebApplication app)
     {
-        // What a caller did wrong is theirs to know; everything else is logged although it became an answer.
-        app.UseExceptionHandler(new ExceptionHandlerOptions { SuppressDiagnosticsCallback = failed => failed.Exception is BadHttpRequestException });
+        // The handler logs what is worth it, once.
+        app.UseExceptionHandler(new ExceptionHandlerOptions { SuppressDiagnosticsCallback = _ => true });
         app.UseStatusCodePages(answer => Problem.Of(answer.HttpContext.Response.StatusCode).ExecuteAsync(answer.HttpContext));
     }
 }

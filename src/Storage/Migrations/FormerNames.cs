@@ -27,6 +27,9 @@ internal static class FormerNames
         WHERE scriptname = @former AND NOT EXISTS (SELECT 1 FROM migration WHERE scriptname = @present)
         """;
 
+    /// <summary>Names that no script of this build has and a database of ours may.</summary>
+    public static IEnumerable<string> Under(string folder) => All.Select(name => $"{folder}{name.Former}.sql");
+
     /// <param name="connection">To a database that has the journal.</param>
     /// <param name="folder">What the names of scripts begin with.</param>
     public static void CarryOver(DbConnection connection, string folder)

@@ -39,7 +39,7 @@ internal sealed partial class Migrator(DbDataSource source, ILogger<Migrator> lo
     private void RunSqlite(SqliteDataSource sqlite)
     {
         using var connection = sqlite.Open();
-        CarryOver(connection, "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'migration'", "Sqlite");
+        LookBack(connection, "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'migration'", "Sqlite");
         using var shared = new SharedConnection(connection);
         Upgrade(DeployChanges.To.SqliteDatabase(shared).JournalToSqliteTable("migration"), "Sqlite");
     }
@@ -56,7 +56,7 @@ internal sealed partial class Migrator(DbDataSource source, ILogger<Migrator> lo
 
         try
         {
-            CarryOver(connection, "SELECT count(to_regclass('public.migration'))", "PostgreSql");
+            LookBack(connection, "SELECT count(to_regclass('public.migration'))", "PostgreSql");
             var manager = new DbUp.Postgresql.PostgresqlConnectionManager(postgreSql);
             Upgrade(DeployChanges.To.PostgresqlDatabase(manager).JournalToPostgresqlTable("public", "migration"), "PostgreSql");
             await new PostgreSqlServerIdentity(postgreSql).SettleIn(cancellationToken);
@@ -70,11 +70,12 @@ internal sealed partial class Migrator(DbDataSource source, ILogger<Migrator> lo
 
     private static string Folder(string provider) => $"{typeof(Migrator).Namespace}.{provider}.";
 
-    private static void CarryOver(DbConnection connection, string journals, string provider)
+    private static void LookBack(DbConnection connection, string journals, string provider)
     {
         if (connection.ExecuteScalar<long>(journals) > 0)
         {
             FormerNames.CarryOver(connection, Folder(provider));
+            NewerVersion.Refuse(connection, Folder(provider));
         }
     }
 

@@ -111,7 +111,7 @@ internal sealed partial class SqliteWriter : ISqlWriter, IAsyncDisposable
         }
         catch (Exception e)
         {
-            LogNotCommitted(e, _batch.Count);
+            LogNotCommitted(e);
             Close(); // Whatever state it is in, the next batch begins with a fresh connection.
 
             foreach (var work in _batch)
@@ -183,8 +183,23 @@ internal sealed partial class SqliteWriter : ISqlWriter, IAsyncDisposable
         session.Dispose();
     }
 
+    private void LogNotCommitted(Exception e)
+    {
+        if (StoreFailure.ReasonOf(e) is { } reason)
+        {
+            LogUnavailable(_batch.Count, reason);
+        }
+        else
+        {
+            LogFailed(e, _batch.Count);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "{Count} writes could not be committed; their callers were told. {Reason}")]
+    private partial void LogUnavailable(int count, string reason);
+
     [LoggerMessage(LogLevel.Error, "{Count} writes could not be committed; their callers were told.")]
-    private partial void LogNotCommitted(Exception exception, int count);
+    private partial void LogFailed(Exception exception, int count);
 
     [LoggerMessage(LogLevel.Warning, "A failed transaction could not be rolled back.")]
     private partial void LogNotRolledBack(Exception exception);

@@ -157,6 +157,21 @@ internal sealed partial class PostgreSqlAppender : IAsyncDisposable
     [LoggerMessage(LogLevel.Warning, "A commit of {Count} appends failed because of one of them; they are done one by one.")]
     private partial void LogOneByOne(Exception exception, int count);
 
+    private void LogNotCommitted(Exception e, int count)
+    {
+        if (StoreFailure.ReasonOf(e) is { } reason)
+        {
+            LogUnavailable(count, reason);
+        }
+        else
+        {
+            LogFailed(e, count);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "{Count} appends could not be committed; their callers were told. {Reason}")]
+    private partial void LogUnavailable(int count, string reason);
+
     [LoggerMessage(LogLevel.Error, "{Count} appends could not be committed; their callers were told.")]
-    private partial void LogNotCommitted(Exception exception, int count);
+    private partial void LogFailed(Exception exception, int count);
 }

@@ -16,6 +16,8 @@ internal static class AccountsRegistration
         services.AddSingleton<PublicAddress>();
 
         services.AddOptions<SetUpOptions>().BindConfiguration(SetUpOptions.Section)
+            .Validate(setUp => setUp.Language is "ko" or "en", "Setup:Language is ko or en.")
+            .Validate(setUp => setUp.OwnerPassword is not { Length: > 0 and < 8 }, "Setup:OwnerPassword has at least eight characters.")
             .Validate(setUp => setUp.IsGiven || (string.IsNullOrWhiteSpace(setUp.OwnerEmail) && string.IsNullOrEmpty(setUp.OwnerPassword)),
                 "Setup:OwnerEmail and Setup:OwnerPassword go together.")
             .ValidateOnStart();

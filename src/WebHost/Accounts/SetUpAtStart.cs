@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Oqupie.Contracts;
 
 namespace Oqupie.WebHost.Accounts;
 
@@ -30,7 +31,10 @@ internal sealed partial class SetUpAtStart(
         // Another host may be doing the same, so "was done before" is as good as done.
         if (!(await desk.SetUp(options.Value.ToWish())).Succeeded(out _, out var refusal) && await desk.IsNeeded())
         {
-            throw new InvalidOperationException($"The owner named in the settings under {SetUpOptions.Section} could not be made: {refusal.Reason}");
+            throw new CannotStartException($"The owner named in the settings under {SetUpOptions.Section} could not be made: {refusal.Reason}")
+            {
+                IsSetting = true,
+            };
         }
 
         LogMade();

@@ -12,7 +12,10 @@ internal sealed class SetUpToken(MasterKey master)
 {
     private const int Bytes = 20;
 
-    public string Text { get; } = Convert.ToHexStringLower(master.Derive("oqupie.set-up", Bytes));
+    private string? _text;
+
+    // Not before somebody asks: the master key may be missing, and is not to be made anew then.
+    public string Text => _text ??= Convert.ToHexStringLower(master.Derive("oqupie.set-up", Bytes));
 
     /// <summary>In constant time.</summary>
     public bool Matches(string text) => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(text), Encoding.UTF8.GetBytes(Text));

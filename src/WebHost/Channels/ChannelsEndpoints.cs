@@ -9,6 +9,7 @@ using Oqupie.Contracts.Channels;
 using Oqupie.Contracts.Members;
 using Oqupie.ServiceDefaults.Limits;
 using Oqupie.WebHost.Access;
+using Oqupie.WebHost.Repeats;
 
 namespace Oqupie.WebHost.Channels;
 
@@ -44,7 +45,8 @@ internal static class ChannelsEndpoints
         channel.MapDelete("", Remove).WithName("removeChannel").WithSummary("Ends a channel; its tickets stay").Requires(Permission.ManageChannels, Room);
         channel.MapPost("/test", Test).WithName("testChannel").WithSummary("Tries the stored settings, or others").Requires(Permission.ManageChannels, Room);
         channel.MapPost("/inbound", Inbound).WithName("handIn").WithSummary("Hands in a raw mail")
-            .AddOpenApiOperationTransformer(TakesRawMail).Requires(Permission.ManageChannels, Room, ownScope: ApiScope.Inbound).TakesMail();
+            .AddOpenApiOperationTransformer(TakesRawMail).Requires(Permission.ManageChannels, Room, ownScope: ApiScope.Inbound).TakesMail()
+            .IsOnceByItself();
         channel.MapFates();
     }
 

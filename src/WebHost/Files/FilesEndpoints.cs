@@ -9,6 +9,7 @@ using Microsoft.Extensions.Options;
 using Oqupie.Contracts.Members;
 using Oqupie.Files;
 using Oqupie.WebHost.Access;
+using Oqupie.WebHost.Repeats;
 
 namespace Oqupie.WebHost.Files;
 
@@ -31,7 +32,7 @@ internal static class FilesEndpoints
     {
         var limit = routes.ServiceProvider.GetRequiredService<IOptions<UploadOptions>>().Value.MaxBytes + Wrapping;
         routes.MapPost($"{Wire.Api}/files", Upload).WithTags("Files").WithName("uploadFile").WithSummary("Keeps a file to attach")
-            .Requires(Permission.WorkOnTickets, "tickets").With(new UploadLimit(limit)).DisableAntiforgery();
+            .Requires(Permission.WorkOnTickets, "tickets").With(new UploadLimit(limit)).IsOnceByItself().DisableAntiforgery();
         routes.MapGet("/files/{account}/{sha256}/{name}", Download).ExcludeFromDescription().IsOpenToAll();
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.SignalR;
+using Oqupie.ServiceDefaults.Problems;
 
 namespace Oqupie.WebHost.Live;
 
@@ -18,12 +19,20 @@ internal sealed partial class LiveFilter(ILogger<LiveFilter> logger) : IHubFilte
         {
             throw new HubException("unavailable: The connection has ended.", e);
         }
+        catch (Exception e) when (e is not HubException && Unavailability.Is(e))
+        {
+            LogUnavailable(invocationContext.HubMethodName, Unavailability.Say(e));
+            throw new HubException("unavailable: The server is busy with itself; try again shortly.", e);
+        }
         catch (Exception e) when (e is not HubException)
         {
             LogFailed(e, invocationContext.HubMethodName);
-            throw new HubException("unavailable: The server is busy with itself; try again shortly.", e);
+            throw new HubException("internal: Something went wrong here; it has been logged.", e);
         }
     }
+
+    [LoggerMessage(LogLevel.Warning, "The hub's method {Method} was answered unavailable: {Reason}")]
+    private partial void LogUnavailable(string method, string reason);
 
     [LoggerMessage(LogLevel.Error, "The hub's method {Method} failed.")]
     private partial void LogFailed(Exception exception, string method);

@@ -8,7 +8,8 @@ namespace Oqupie.WebHost.Live;
 
 /// <summary>What consoles ask (docs/api.md). Admits only: the right is asked at each call, and the bridge does the telling.</summary>
 internal sealed class LiveHub(
-    ILiveAccess access, Consoles consoles, Watches watches, CatchUps catchUps, OpenTickets open, BoxCounter counter) : Hub<ILiveClient>
+    ILiveAccess access, Consoles consoles, Watches watches, CatchUps catchUps, OpenTickets open, BoxCounter counter, Farewell farewell)
+    : Hub<ILiveClient>
 {
     public override async Task OnConnectedAsync()
     {
@@ -19,6 +20,12 @@ internal sealed class LiveHub(
         }
 
         consoles.Add(new(Context, actor));
+
+        // Asked after it is there, so that none comes between the last look and the end.
+        if (farewell.HasBegun)
+        {
+            Context.Abort();
+        }
     }
 
     public override async Task OnDisconnectedAsync(Exception? exception)

@@ -14,6 +14,7 @@ internal static class LiveRegistration
         services.AddLogging(logging => logging.AddFilter(LiveFilter.Noisy, LogLevel.None));
         services.AddSingleton<ILiveAccess, GateAccess>();
         services.AddSingleton<Consoles>();
+        services.AddSingleton<Farewell>();
         services.AddSingleton<OpenTickets>();
         services.AddSingleton<BoxCounter>();
         services.AddSingleton<FeedBridge>();
@@ -23,6 +24,13 @@ internal static class LiveRegistration
         services.AddHostedService(provider => provider.GetRequiredService<OpenTickets>());
         services.AddHostedService(provider => provider.GetRequiredService<FeedBridge>());
         return services;
+    }
+
+    /// <summary>In front of everything that takes time.</summary>
+    public static void UseFarewell(this IApplicationBuilder app)
+    {
+        var farewell = app.ApplicationServices.GetRequiredService<Farewell>();
+        app.Use(farewell.Refuse);
     }
 
     public static void MapLive(this IEndpointRouteBuilder routes)

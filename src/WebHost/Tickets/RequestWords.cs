@@ -11,8 +11,6 @@ internal static class RequestWords
     /// <summary>In bytes of UTF-8: more than anybody writes, less than a mail server refuses.</summary>
     public const int LongestBody = 1 << 20;
 
-    private const int LongestKey = 64;
-
     public static Refusal? BodyRefusal(string? body) => body switch
     {
         null => Refusal.Invalid("Write something first.", "body"),
@@ -20,19 +18,6 @@ internal static class RequestWords
         _ when Encoding.UTF8.GetByteCount(body) > LongestBody => TooLong,
         _ => null,
     };
-
-    /// <summary>The caller's own id of a wish; null where none is said.</summary>
-    public static Outcome<string?> WishIdOf(HttpRequest request)
-    {
-        if (!request.Headers.TryGetValue("Idempotency-Key", out var said))
-        {
-            return default(Outcome<string?>);
-        }
-
-        return said.ToString() is { Length: > 0 and <= LongestKey } key
-            ? (Outcome<string?>)key
-            : Refusal.Invalid($"A key has 1 to {LongestKey} characters.", "Idempotency-Key");
-    }
 
     /// <summary>The version a change expects; null where none is said, or any will do.</summary>
     public static Outcome<long?> ExpectedVersionOf(HttpRequest request)

@@ -4,6 +4,7 @@ using Oqupie.Contracts;
 using Oqupie.Contracts.Members;
 using Oqupie.Contracts.Tickets;
 using Oqupie.WebHost.Access;
+using Oqupie.WebHost.Repeats;
 
 namespace Oqupie.WebHost.Tickets;
 
@@ -32,11 +33,6 @@ internal sealed class TicketDesk(IGrainFactory grains, Participants participants
             return refusal;
         }
 
-        if (!RequestWords.WishIdOf(request).Succeeded(out var wishId, out var badKey) && badKey is not null)
-        {
-            return badKey;
-        }
-
         return await grains.GetGrain<ITicketDeskGrain>(actor.Account.ToString()).Open(actor, new()
         {
             Brand = body.Brand!,
@@ -48,7 +44,7 @@ internal sealed class TicketDesk(IGrainFactory grains, Participants participants
             CustomerName = body.Customer.Name ?? "",
             Importance = body.Importance,
             Tags = body.Tags is { IsDefault: false } tags ? tags : [],
-            WishId = wishId,
+            WishId = WishId.Of(request),
             By = await participants.Of(actor),
         }, cancellationToken);
     }

@@ -7,6 +7,7 @@ using Oqupie.Contracts.Members;
 using Oqupie.Contracts.Tickets;
 using Oqupie.WebHost.Access;
 using Oqupie.WebHost.Files;
+using Oqupie.WebHost.Repeats;
 
 namespace Oqupie.WebHost.Tickets;
 
@@ -107,11 +108,6 @@ internal sealed class WritingDesk(IGrainFactory grains, Participants participant
             return unfit;
         }
 
-        if (!RequestWords.WishIdOf(request).Succeeded(out var wishId, out var badKey) && badKey is not null)
-        {
-            return badKey;
-        }
-
         var files = await links.Of(actor.Account);
 
         if (!files.Open(attachments is { IsDefault: false } ids ? ids : []).Succeeded(out var attached, out var refusal))
@@ -122,7 +118,7 @@ internal sealed class WritingDesk(IGrainFactory grains, Participants participant
         var (body, all) = format is TextFormat.Html ? InlineImages.ToContentIds(text!, attached, files) : (text!, attached);
         return all.Length > FileLinks.MostAttachments
             ? Refusal.Invalid($"At most {FileLinks.MostAttachments} files go with one message.", "attachments")
-            : new Written(body, format ?? TextFormat.Text, all, wishId, await participants.Of(actor));
+            : new Written(body, format ?? TextFormat.Text, all, WishId.Of(request), await participants.Of(actor));
     }
 
     // What is null among them is no address, and is refused as such.

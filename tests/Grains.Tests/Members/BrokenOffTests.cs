@@ -109,7 +109,7 @@ public sealed class BrokenOffTests : IAsyncLifetime
         Done(await _silo.Agent(account, ivo.Id).Remove(owner));
         Assert.Contains(new MemberId(account, ivo.Id), await _silo.Stores.Members.Unfinished(Cancellation));
 
-        await new UnfinishedMembers(_silo.Client, _silo.Stores.Members, NullLogger<UnfinishedMembers>.Instance).Finish(Cancellation);
+        await new UnfinishedMembers(_silo.Client, _silo.Stores.Members, TimeProvider.System, NullLogger<UnfinishedMembers>.Instance).Finish(Cancellation);
 
         Assert.Empty(await _silo.Stores.Members.Unfinished(Cancellation));
         Assert.Null(await _silo.SignIn(ivo.Email).Read());

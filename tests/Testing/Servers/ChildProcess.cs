@@ -29,6 +29,9 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     public bool HasExited => _process.HasExited;
 
+    /// <summary>Once it has exited.</summary>
+    public int ExitCode => _process.ExitCode;
+
     public string Output => _output.ToString();
 
     /// <param name="user">Who the program runs as, if we are root; otherwise it runs as us.</param>

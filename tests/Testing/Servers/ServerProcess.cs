@@ -33,7 +33,17 @@ public sealed class ServerProcess(string host, params IReadOnlyList<string> argu
     /// <summary>What it wrote last, since its latest start.</summary>
     public string Output => _process?.Output ?? "";
 
+    /// <summary>What it ended with.</summary>
+    public int ExitCode => Running.ExitCode;
+
     public async Task Start(CancellationToken cancellationToken = default)
+    {
+        Launch();
+        await Running.WaitFor(IsHealthy, $"{host} does not answer on {new Uri(Address, Health)}", Patience, cancellationToken);
+    }
+
+    /// <summary>Starts it and waits for nothing.</summary>
+    public void Launch()
     {
         if (_process is { HasExited: false })
         {
@@ -46,7 +56,6 @@ public sealed class ServerProcess(string host, params IReadOnlyList<string> argu
             [file, "--urls", Address.GetLeftPart(UriPartial.Authority), .. arguments],
             workingDirectory: Path.GetDirectoryName(file),
             environment: Environment);
-        await _process.WaitFor(IsHealthy, $"{host} does not answer on {new Uri(Address, Health)}", Patience, cancellationToken);
     }
 
     /// <summary>SIGKILL: nothing is written out, nobody is told.</summary>

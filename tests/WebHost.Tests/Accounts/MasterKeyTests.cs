@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Oqupie.Contracts;
 using Oqupie.Contracts.Accounts;
 
 namespace Oqupie.WebHost.Tests.Accounts;
@@ -13,7 +14,7 @@ public sealed class MasterKeyTests(Company company)
         var ring = company.Silo.Client.GetGrain<IKeyRingGrain>(IKeyRingGrain.Key);
         var before = await ring.All();
 
-        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => TestHost.Start(
+        var failure = await Assert.ThrowsAsync<CannotStartException>(() => TestHost.Start(
             company.Silo,
             new Dictionary<string, string?>(StringComparer.Ordinal)
             {

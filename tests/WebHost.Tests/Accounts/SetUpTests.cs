@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Oqupie.Testing;
 using Oqupie.WebHost.Accounts;
 
@@ -59,9 +60,9 @@ public sealed class SetUpTests(Company company) : IAsyncLifetime
     [Fact]
     public async Task Settings_that_cannot_be_are_told_at_start()
     {
-        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => TestHost.Start(_fresh, Settings("short")));
+        var failure = await Assert.ThrowsAsync<OptionsValidationException>(() => TestHost.Start(_fresh, Settings("short")));
 
-        Assert.Contains("8 characters", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("eight characters", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -4,7 +4,7 @@ using Oqupie.Contracts.Channels;
 namespace Oqupie.Channels.Email.Sending;
 
 /// <summary>Settings under "Mail": the server's own outgoing mail (invitations, notices), apart from the brands'.</summary>
-internal sealed class MailOptions
+internal sealed class MailOptions : IValidatableObject
 {
     public const string Section = "Mail";
 
@@ -23,4 +23,12 @@ internal sealed class MailOptions
 
     /// <summary>"support@example.com", or "Acme Support &lt;support@example.com&gt;". Needed with <see cref="Host"/>.</summary>
     public string From { get; set; } = "";
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Host.Length > 0 && !MimeKit.MailboxAddress.TryParse(From, out _))
+        {
+            yield return new("Mail:From must be an address when Mail:Host is set.", [nameof(From)]);
+        }
+    }
 }

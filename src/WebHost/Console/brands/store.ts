@@ -3,6 +3,7 @@ import { computed, ref } from 'vue'
 import { brandsApi } from '@/api/brands'
 import type { Brand } from '@/api/types'
 import { useLive } from '@/live/store'
+import { useReread, whether } from '@/live/useReread'
 
 export const useBrands = defineStore('brands', () => {
   const brands = ref<Brand[]>([])
@@ -18,9 +19,10 @@ export const useBrands = defineStore('brands', () => {
     }
   }
 
+  const reread = useReread(() => whether(read()))
   useLive().listen({
-    changed: (kind) => { if (kind === 'brands') void read().catch(() => undefined) },
-    reset: () => void read().catch(() => undefined),
+    changed: (kind) => { if (kind === 'brands') reread() },
+    reset: reread,
   })
 
   const byId = computed(() => new Map(brands.value.map((brand) => [brand.id, brand])))

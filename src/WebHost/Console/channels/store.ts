@@ -4,6 +4,7 @@ import { channelsApi } from '@/api/brands'
 import type { Channel } from '@/api/channelTypes'
 import { useBrands } from '@/brands/store'
 import { useLive } from '@/live/store'
+import { useReread, whether } from '@/live/useReread'
 
 /** Every channel of the brands one sees, for names and filters; the settings pages read theirs themselves. */
 export const useChannels = defineStore('channels', () => {
@@ -14,9 +15,10 @@ export const useChannels = defineStore('channels', () => {
     channels.value = lists.flatMap((list) => list.items)
   }
 
+  const reread = useReread(() => whether(read()))
   useLive().listen({
-    changed: (kind) => { if (kind === 'channels' || kind === 'brands') void read().catch(() => undefined) },
-    reset: () => void read().catch(() => undefined),
+    changed: (kind) => { if (kind === 'channels' || kind === 'brands') reread() },
+    reset: reread,
   })
 
   const byId = (id: string) => channels.value.find((channel) => channel.id === id)

@@ -62,14 +62,18 @@ describe('a live session', () => {
   let listener: { [K in keyof Listener]: ReturnType<typeof vi.fn<Listener[K]>> }
   let session: LiveSession
   let waits: (() => void)[]
+  let pauses: number[]
+  let chance: number
 
   beforeEach(async () => {
     hub = new FakeHub()
     waits = []
+    pauses = []
+    chance = 0
     listener = {
       state: vi.fn(), happened: vi.fn(), reset: vi.fn(), gone: vi.fn(), presence: vi.fn(), presenceStarts: vi.fn(), counts: vi.fn(), knowledge: vi.fn(), changed: vi.fn(),
     }
-    session = new LiveSession(hub, listener, () => new Promise((resolve) => waits.push(resolve)))
+    session = new LiveSession(hub, listener, (pause) => new Promise((resolve) => { pauses.push(pause); waits.push(resolve) }), () => chance)
     session.start()
     await settle()
   })
@@ -94,6 +98,19 @@ describe('a live session', () => {
     await Promise.all([session.doubt(), session.doubt()])
     expect(hub.named('since')).toHaveLength(1)
     expect(listener.state).not.toHaveBeenCalledWith('offline')
+  })
+
+  it('comes back after a while of its own, because all consoles of a server lose it at once', async () => {
+    chance = 0.4
+    hub.refusals = 2
+    hub.lose()
+    await settle()
+    expect(hub.starts).toBe(1)
+    waits.shift()?.()
+    await settle()
+    waits.shift()?.()
+    await settle()
+    expect(pauses).toEqual([600, 600, 1200])
   })
 
   it('passes entries on as they come', () => {

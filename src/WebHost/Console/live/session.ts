@@ -26,6 +26,9 @@ const PATIENCE_MS = 2000
 
 const backOff = [0, 500, 1000, 2000, 4000, 8000, 15000]
 
+/** When a server goes, all its consoles lose it at one moment: they come back spread over this time, and later waits are spread as well. */
+const firstSpread = 1500
+
 /**
  * One console's live connection: connects, watches, counts entries, asks for what it missed, and connects again for as long
  * as it is not stopped. It knows nothing of screens and nothing of SignalR.
@@ -49,6 +52,7 @@ export class LiveSession {
     private readonly transport: Transport,
     private readonly listener: Listener,
     private readonly wait: Wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+    private readonly chance: () => number = Math.random,
   ) {}
 
   start(): void {
@@ -122,7 +126,7 @@ export class LiveSession {
 
   private async connect(): Promise<void> {
     for (let attempt = 0; this.running && !this.connected; attempt += 1) {
-      await this.pause(backOff[Math.min(attempt, backOff.length - 1)] ?? 0)
+      await this.pause(this.patience(attempt))
       if (!this.running) return
       try {
         await this.transport.start(this.events(), () => { void this.dropped() })
@@ -136,6 +140,12 @@ export class LiveSession {
         await this.transport.stop().catch(() => undefined)
       }
     }
+  }
+
+  private patience(attempt: number): number {
+    const pause = backOff[Math.min(attempt, backOff.length - 1)] ?? 0
+    if (attempt === 0) return this.everWatched ? Math.round(this.chance() * firstSpread) : 0
+    return Math.round(pause * (1 + this.chance() / 2))
   }
 
   /** After each connection: what happened meanwhile is asked for before counting goes on from the new watch. */

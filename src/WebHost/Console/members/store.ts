@@ -3,6 +3,7 @@ import { computed, ref } from 'vue'
 import { groupsApi, membersApi } from '@/api/members'
 import type { Group } from '@/api/types'
 import { useLive } from '@/live/store'
+import { useReread, whether } from '@/live/useReread'
 import { useRoster } from './roster'
 
 /** Who works here, and in which groups. */
@@ -20,12 +21,17 @@ export const useMembers = defineStore('members', () => {
     await Promise.all([readMembers(), readGroups()])
   }
 
+  const rereadMembers = useReread(() => whether(readMembers()))
+  const rereadGroups = useReread(() => whether(readGroups()))
   useLive().listen({
     changed: (kind) => {
-      if (kind === 'members') void readMembers().catch(() => undefined)
-      if (kind === 'groups') void readGroups().catch(() => undefined)
+      if (kind === 'members') rereadMembers()
+      if (kind === 'groups') rereadGroups()
     },
-    reset: () => void read().catch(() => undefined),
+    reset: () => {
+      rereadMembers()
+      rereadGroups()
+    },
   })
 
   const groupName = (id: string | null) => groups.value.find((group) => group.id === id)?.name ?? ''

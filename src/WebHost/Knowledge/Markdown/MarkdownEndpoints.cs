@@ -13,6 +13,7 @@ using Microsoft.OpenApi;
 using Oqupie.Contracts.Knowledge;
 using Oqupie.Contracts.Members;
 using Oqupie.WebHost.Access;
+using Oqupie.WebHost.Repeats;
 
 namespace Oqupie.WebHost.Knowledge.Markdown;
 
@@ -37,7 +38,7 @@ internal static class MarkdownEndpoints
         var import = knowledge.MapPost("/import", Import).WithName("importKnowledge")
             .WithSummary("Makes and changes articles from a zip of Markdown files, or from one")
             .Produces<Page<ImportedFile>>(StatusCodes.Status200OK, MediaTypeNames.Application.Json, ImportTelling.Lines)
-            .AddOpenApiOperationTransformer(TakesFiles).Requires(May, Room);
+            .AddOpenApiOperationTransformer(TakesFiles).Requires(May, Room).IsOnceByItself();
         import.Add(built => built.Metadata.Add(new ImportLimit(built.ApplicationServices.GetRequiredService<IOptions<ImportOptions>>().Value.MaxBytes)));
     }
 

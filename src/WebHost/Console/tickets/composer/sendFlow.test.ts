@@ -65,6 +65,13 @@ describe('sending', () => {
     expect(keysUsed()).toEqual(['key1', 'key1'])
   })
 
+  it('says the same of the ticket when it sends the same text again, because it is the same call', async () => {
+    port.reply.mockRejectedValueOnce(new Problem(0, 'offline'))
+    await flow.send(wish())
+    await flow.send(wish({ seenVersion: 8 }))
+    expect(port.reply.mock.calls[1]).toEqual(port.reply.mock.calls[0])
+  })
+
   it('takes another key for another text, and for the same one written again later', async () => {
     port.reply.mockRejectedValueOnce(new Problem(0, 'offline'))
     await flow.send(wish())

@@ -38,6 +38,7 @@ export interface SendPort {
 export class SendFlow {
   private key = ''
   private keyFor = ''
+  private seen = 0
 
   constructor(
     private readonly port: SendPort,
@@ -81,7 +82,7 @@ export class SendFlow {
   }
 
   private write(wish: Wish): Promise<TimelineItem> {
-    const { ticket, mode, draft, status, seenVersion } = wish
+    const { ticket, mode, draft, status } = wish
     const attachments = draft.attachments.map((file) => file.id)
     const body = { body: draft.html, format: 'html' as const, ...(attachments.length > 0 ? { attachments } : {}) }
     const key = this.keyOf(wish)
@@ -92,15 +93,19 @@ export class SendFlow {
       ...(draft.bcc && draft.bcc.length > 0 ? { bcc: draft.bcc } : {}),
       ...(declined.length > 0 ? { declined } : {}),
     }
-    return this.port.reply(ticket, { ...body, ...copies, ...(status ? { status } : {}), seenVersion, holdSeconds: HOLD_SECONDS }, key)
+    return this.port.reply(ticket, { ...body, ...copies, ...(status ? { status } : {}), seenVersion: this.seen, holdSeconds: HOLD_SECONDS }, key)
   }
 
-  /** The same text sent again after a lost answer carries the same key, so that it is sent once. */
+  /**
+   * The same text sent again after a lost answer carries the same key, so that it is sent once. It is the same call then, so it says of the ticket what it
+   * said first, although the feed may have told of it meanwhile.
+   */
   private keyOf(wish: Wish): string {
     const content = JSON.stringify([wish.ticket, wish.mode, wish.status, wish.draft])
     if (content !== this.keyFor) {
       this.keyFor = content
       this.key = this.makeKey()
+      this.seen = wish.seenVersion
     }
     return this.key
   }
