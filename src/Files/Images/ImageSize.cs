@@ -28,7 +28,7 @@ public sealed record ImageSize(int Width, int Height)
             return image switch
             {
                 [0xFF, 0xD8, 0xFF, ..] => JpegMetadata.Size(image),
-                [0x89, (byte)'P', (byte)'N', (byte)'G', ..] => new(
+                [0x89, (byte)'P', (byte)'N', (byte)'G', ..] when image[12..].StartsWith("IHDR"u8) => new(
                     BinaryPrimitives.ReadInt32BigEndian(image[16..]), BinaryPrimitives.ReadInt32BigEndian(image[20..])),
                 [(byte)'G', (byte)'I', (byte)'F', ..] => new(Short(image[6..]), Short(image[8..])),
                 [(byte)'R', (byte)'I', (byte)'F', (byte)'F', ..] => OfWebp(image[12..]),

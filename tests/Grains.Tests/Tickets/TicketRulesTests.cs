@@ -93,26 +93,6 @@ public sealed class TicketRulesTests
     }
 
     [Fact]
-    public void A_reply_that_would_reach_nobody_is_refused()
-    {
-        // As releasing a held mail once made it.
-        var ticket = Opened();
-        ticket = ticket with { Row = ticket.Row with { CustomerEmail = "" } };
-
-        var decision = ReplyRules.Reply(ticket, Some.Reply(), Some.Agent(), Words, Copies.None, Some.Mail, null, Now);
-
-        Assert.Equal("reply_without_recipient", decision.Refusal?.Code);
-    }
-
-    [Fact]
-    public void Who_cannot_be_answered_opens_no_ticket()
-    {
-        var message = Some.Message();
-
-        Assert.Equal("no_sender", IntakeRules.Open(Some.Ticket(message with { From = message.From with { Email = "" } }), Now).Refusal?.Code);
-    }
-
-    [Fact]
     public void A_reply_after_a_colleagues_memo_is_not_held_back()
     {
         var seen = Opened();
