@@ -31,7 +31,7 @@ internal static class ReplyRules
             return TicketRefusals.Deleted;
         }
 
-        if (wish.SeenVersion < ticket.NewestMessage)
+        if (wish.SeenVersion is { } seen && ticket.HasUnseen(seen, actor))
         {
             return TicketRefusals.Unseen;
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Oqupie.Contracts.Members;
 using Oqupie.Contracts.Tickets;
 
 namespace Oqupie.Grains.Tickets;
@@ -28,6 +29,16 @@ internal sealed record Ticket
     public ImmutableDictionary<long, long> Revisions { get; init; } = ImmutableDictionary<long, long>.Empty;
 
     public long Version => Row.Version;
+
+    /// <summary>Whether something was written behind a version that its reader has to see before they answer: a message, or a reply of somebody else.</summary>
+    public bool HasUnseen(long version, Actor reader)
+    {
+        var writer = WriterOf(reader.Kind, reader.Id);
+        return version < NewestMessage || Replies.Any(reply =>
+            reply.Key > version && reply.Value is { Automatic: false, State: not DeliveryState.Withdrawn } && reply.Value.Writer != writer);
+    }
+
+    private static string WriterOf(ActorKind kind, string id) => $"{kind}:{id}";
 
     public bool IsCustomer(string address) => string.Equals(address, Row.CustomerEmail, StringComparison.OrdinalIgnoreCase);
 
@@ -80,7 +91,7 @@ internal sealed record Ticket
             MessageEdited e => next.Said(text).At(e.Message, e.Revision) with { NewestMessage = version },
             MessageRemoved => next,
             ReplyEchoed => next.Wrote(happened.At, text),
-            ReplyWritten e => next.Wrote(happened.At, text).With(version, new(e.Outbox, e.DueAt, e.Status, Row.Status)),
+            ReplyWritten e => next.Wrote(happened.At, text).With(version, new(e.Outbox, e.DueAt, e.Status, Row.Status) { Writer = WriterOf(e.ByKind, e.By) }),
             AutoReplied e => next.With(version, new(e.Outbox, e.DueAt, null, Row.Status) { Automatic = true }),
             ReplyWithdrawn e => next.Delivery(e.Reply, DeliveryState.Withdrawn, 0) with { Row = next.Row with { Messages = Row.Messages - 1 } },
             ReplyRequeued e => next.Delivery(e.Reply, DeliveryState.Queued, 0),
@@ -144,6 +155,9 @@ internal sealed record ReplyState(string Outbox, DateTimeOffset DueAt, TicketSta
 
     /// <summary>Nobody wrote it.</summary>
     public bool Automatic { get; init; }
+
+    /// <summary>Who wrote it, kind and id; empty where nobody did.</summary>
+    public string Writer { get; init; } = "";
 
     /// <summary>The newest that was said of it without moving it; null where nothing was.</summary>
     public DeliveryNote? Note { get; init; }

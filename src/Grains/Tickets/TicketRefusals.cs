@@ -11,7 +11,7 @@ internal static class TicketRefusals
 
     public static readonly Refusal MovedOn = Refusal.Conflict("The ticket was changed elsewhere in the meantime. Read it again.", "version_conflict");
 
-    public static readonly Refusal Unseen = Refusal.Conflict("The customer wrote again in the meantime. Read it before you send.", "unseen_message");
+    public static readonly Refusal Unseen = Refusal.Conflict("The customer or a colleague wrote in the meantime. Read it before you send.", "unseen_message");
 
     public static readonly Refusal HasLeft = Refusal.Conflict("The reply has already begun to leave.");
 

@@ -17,7 +17,7 @@ public sealed record TicketSnapshot
     public const int Every = 200;
 
     /// <summary>Stored beside it. Another number is passed over.</summary>
-    public const int Format = 1;
+    public const int Format = 2;
 
     /// <summary>Of the last event that is in it.</summary>
     public required long Version { get; init; }
@@ -78,6 +78,8 @@ public sealed record ReplySnapshot
 
     public required bool Automatic { get; init; }
 
+    public required string Writer { get; init; }
+
     public required DeliveryNote? Note { get; init; }
 
     public required int Notes { get; init; }
@@ -92,6 +94,7 @@ public sealed record ReplySnapshot
         State = reply.State,
         Attempt = reply.Attempt,
         Automatic = reply.Automatic,
+        Writer = reply.Writer,
         Note = reply.Note,
         Notes = reply.Notes,
     };
@@ -101,6 +104,7 @@ public sealed record ReplySnapshot
         State = State,
         Attempt = Attempt,
         Automatic = Automatic,
+        Writer = Writer,
         Note = Note,
         Notes = Notes,
     };

@@ -5,6 +5,7 @@ import { useSession } from './accounts/session'
 import App from './App.vue'
 import './design/base.css'
 import { followSystemTheme } from './design/theme'
+import { toast } from './design/toasts'
 import { i18n } from './i18n'
 import { makeRouter } from './router'
 
@@ -21,5 +22,8 @@ onSignedOut(() => {
   useSession().forget()
   if (!route.meta['open']) void router.replace({ name: 'sign-in', query: { back: route.fullPath } })
 })
+
+// A page whose files cannot be fetched does not open, and its reader is told instead of left to wonder.
+router.onError(() => { toast(i18n.global.t('words.pageAway'), { tone: 'danger' }) })
 
 app.mount('#app')

@@ -68,6 +68,30 @@ public sealed class TicketRulesTests
         Assert.Equal("unseen_message", decision.Refusal?.Code);
     }
 
+    [Theory, InlineData("lee", null), InlineData("kim", "unseen_message")]
+    public void A_reply_that_would_miss_a_colleagues_is_held_back_and_ones_own_is_not_missed(string first, string? code)
+    {
+        var seen = Opened();
+        var moved = Fold(seen, ReplyRules.Reply(seen, Some.Reply(), Some.Agent() with { Id = first }, Words, Copies.None, Some.Mail, null, Now));
+
+        var decision = ReplyRules.Reply(
+            moved, Some.Reply() with { SeenVersion = seen.Version }, Some.Agent() with { Id = "lee" }, Words, Copies.None, Some.Mail, null, Now);
+
+        Assert.Equal(code, decision.Refusal?.Code);
+    }
+
+    [Fact]
+    public void A_colleagues_reply_that_was_taken_back_or_made_by_nobody_holds_nothing_back()
+    {
+        var seen = Opened();
+        var colleague = Some.Agent() with { Id = "kim" };
+        var replied = Fold(seen, ReplyRules.Reply(seen, Some.Reply(), colleague, Words, Copies.None, Some.Mail, null, Now));
+        var withdrawn = Fold(replied, ReplyRules.Withdraw(replied, replied.Version, colleague, Now));
+
+        Assert.Null(ReplyRules.Reply(
+            withdrawn, Some.Reply() with { SeenVersion = seen.Version }, Some.Agent(), Words, Copies.None, Some.Mail, null, Now).Refusal);
+    }
+
     [Fact]
     public void A_reply_after_a_colleagues_memo_is_not_held_back()
     {

@@ -27,7 +27,8 @@ public abstract class TicketSnapshotContract(Stores stores)
             new()
             {
                 Version = 3, Outbox = "out-1", DueAt = Appends.Monday.AddTicks(10), SetStatus = null, StatusBefore = TicketStatus.New,
-                State = DeliveryState.Unknown, Attempt = 2, Automatic = true, Note = DeliveryNote.Delayed, Notes = 4,
+                State = DeliveryState.Unknown, Attempt = 2, Automatic = true, Writer = "Member:lee",
+                Note = DeliveryNote.Delayed, Notes = 4,
             },
         ],
     };

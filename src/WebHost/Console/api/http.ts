@@ -17,6 +17,14 @@ export function onSignedOut(listener: () => void): () => void {
   return () => signedOut.delete(listener)
 }
 
+const unreachable = new Set<() => void>()
+
+/** Told when a call got no answer at all. */
+export function onUnreachable(listener: () => void): () => void {
+  unreachable.add(listener)
+  return () => unreachable.delete(listener)
+}
+
 export function get<T>(path: string, query?: Query, signal?: AbortSignal): Promise<T> {
   return call<T>('GET', path, { query, signal })
 }
@@ -63,6 +71,7 @@ async function call<T>(method: string, path: string, { query, body, headers, sig
     body: body === undefined ? undefined : JSON.stringify(body),
   }).catch((error: unknown) => {
     if (error instanceof DOMException && error.name === 'AbortError') throw error
+    unreachable.forEach((listener) => { listener() })
     throw new Problem(0, 'offline')
   })
   if (!response.ok) return refuse(response)

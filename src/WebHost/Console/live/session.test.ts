@@ -79,6 +79,23 @@ describe('a live session', () => {
     expect(listener.state.mock.calls.flat()).toEqual(['connecting', 'live'])
   })
 
+  it('is asked whether it stands when a call elsewhere got no answer, and is given up when it is silent', async () => {
+    hub.since = () => { throw new Error('gone') }
+    hub.refusals = 1
+    const doubted = session.doubt()
+    await settle()
+    await doubted
+    expect(hub.named('since')).toEqual([['since', 'e1', 10]])
+    expect(listener.state).toHaveBeenCalledWith('offline')
+    expect(hub.starts).toBeGreaterThan(1)
+  })
+
+  it('stays live when it answers though it was doubted, and asks once for many doubts', async () => {
+    await Promise.all([session.doubt(), session.doubt()])
+    expect(hub.named('since')).toHaveLength(1)
+    expect(listener.state).not.toHaveBeenCalledWith('offline')
+  })
+
   it('passes entries on as they come', () => {
     hub.events?.happened([entry(11)])
     expect(listener.happened).toHaveBeenCalledWith([entry(11)])

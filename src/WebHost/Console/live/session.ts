@@ -20,6 +20,9 @@ export interface Listener {
 /** Waiting, injected so that tests decide how time goes by. */
 export type Wait = (milliseconds: number) => Promise<void>
 
+/** How long a line that is doubted may take to answer. */
+const PATIENCE_MS = 2000
+
 const backOff = [0, 500, 1000, 2000, 4000, 8000, 15000]
 
 /**
@@ -39,6 +42,7 @@ export class LiveSession {
   /** Whose boxes are shown; asked for again on each connection. */
   private counted: { brand: string | null } | null = null
   private hurry: (() => void) | null = null
+  private doubting = false
 
   constructor(
     private readonly transport: Transport,
@@ -66,6 +70,17 @@ export class LiveSession {
   /** Connect at once instead of after the back-off: the browser says the network is back, or the user asks. */
   retryNow(): void {
     this.hurry?.()
+  }
+
+  /** A call elsewhere got no answer: ask at once whether this line still stands, instead of waiting until its silence is long enough. */
+  async doubt(): Promise<void> {
+    const [question] = this.follower.askAll()
+    if (!this.connected || this.doubting || !question) return
+    this.doubting = true
+    const answer = this.transport.invoke<SinceAnswer>('since', question.epoch, question.n).then(() => true, () => false)
+    const stands = await Promise.race([answer, this.wait(PATIENCE_MS).then(() => false)])
+    this.doubting = false
+    if (!stands) await this.dropped()
   }
 
   async open(ticket: number): Promise<void> {

@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, reactive, ref, shallowReactive } from 'vue'
+import { onUnreachable } from '@/api/http'
 import type { Counts } from '@/api/types'
 import type { ChangedKind, Entry, Person } from './protocol'
 import { LiveSession, type LiveState } from './session'
@@ -19,6 +20,7 @@ export const useLive = defineStore('live', () => {
   const everLive = ref(false)
   const people = reactive(new Map<number, Person[]>())
   const listeners = new Set<LiveListener>()
+  let stopDoubting: () => void = () => undefined
   /** Screens whose reading failed, each with how to read again at once. */
   const behind = shallowReactive(new Map<symbol, () => void>())
   let settled: () => void = () => undefined
@@ -49,15 +51,23 @@ export const useLive = defineStore('live', () => {
   function start(): void {
     session.start()
     window.addEventListener('online', retry)
+    window.addEventListener('offline', doubt)
+    stopDoubting = onUnreachable(doubt)
   }
 
   async function stop(): Promise<void> {
     window.removeEventListener('online', retry)
+    window.removeEventListener('offline', doubt)
+    stopDoubting()
     await session.stop()
     people.clear()
     state.value = 'connecting'
     everLive.value = false
     ready = new Promise<void>((resolve) => (settled = resolve))
+  }
+
+  function doubt(): void {
+    void session.doubt()
   }
 
   function retry(): void {

@@ -73,6 +73,8 @@ export default {
     linkCopied: 'Link copied',
     delete: 'Delete',
     restore: 'Restore',
+    isDeleted: 'This ticket is deleted',
+    isDeletedText: 'Restore it to answer. Until then the customer hears nothing from it.',
     marks: {
       unverified: 'Unverified sender',
       verified: 'Verified sender',

@@ -7,6 +7,7 @@ export default {
     delete: 'Delete',
     done: 'Done',
     edit: 'Edit',
+    pageAway: 'This page could not be loaded. Try again when the server can be reached.',
     more: 'More',
     none: 'None',
     optional: 'optional',

@@ -73,6 +73,8 @@ export default {
     linkCopied: '링크를 복사했어요',
     delete: '삭제',
     restore: '복원',
+    isDeleted: '삭제된 티켓이에요',
+    isDeletedText: '복원하면 다시 답장할 수 있어요. 그때까지 고객에게는 아무것도 전송되지 않아요.',
     marks: {
       unverified: '확인되지 않은 발신자',
       verified: '확인된 발신자',

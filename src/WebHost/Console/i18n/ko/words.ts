@@ -7,6 +7,7 @@ export default {
     delete: '삭제',
     done: '완료',
     edit: '수정',
+    pageAway: '페이지를 불러오지 못했어요. 서버에 연결되면 다시 시도해 주세요.',
     more: '더 보기',
     none: '없음',
     optional: '선택',

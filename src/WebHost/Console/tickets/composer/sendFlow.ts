@@ -11,7 +11,7 @@ export type FlowState =
   | { kind: 'sending' }
   /** The customer wrote meanwhile; `wish` waits for the writer to insist or to think again. */
   | { kind: 'unseen'; wish: Wish }
-  | { kind: 'failed'; problem: Problem }
+  | { kind: 'failed'; problem: Problem; wish: Wish }
 
 export interface Wish {
   ticket: number
@@ -57,7 +57,7 @@ export class SendFlow {
       if (problem.code === 'unseen_message') {
         this.keyFor = ''
         this.told({ kind: 'unseen', wish })
-      } else this.told({ kind: 'failed', problem })
+      } else this.told({ kind: 'failed', problem, wish })
       return null
     }
   }

@@ -1,7 +1,8 @@
 import Image from '@tiptap/extension-image'
 import Placeholder from '@tiptap/extension-placeholder'
 import StarterKit from '@tiptap/starter-kit'
-import { useEditor as useTiptap } from '@tiptap/vue-3'
+import { useEditor as useTiptap, type Editor } from '@tiptap/vue-3'
+import type { UploadedFile } from '@/api/types'
 
 interface Wishes {
   html: string
@@ -26,14 +27,28 @@ const UploadedImage = Image.extend({
   },
 })
 
+/** What a reply or a memo may hold. */
+export function writingExtensions(placeholder: () => string) {
+  return [
+    StarterKit.configure({ heading: false, horizontalRule: false, link: { openOnClick: false, defaultProtocol: 'https' } }),
+    UploadedImage,
+    Placeholder.configure({ placeholder }),
+  ]
+}
+
+/**
+ * A picture goes behind what is written or marked, and the caret behind the picture, on a line of its own: a picture that stays marked is replaced by the
+ * next letter.
+ */
+export function insertPicture(editor: Editor, file: UploadedFile): void {
+  const picture = { type: 'image', attrs: { src: file.url, alt: file.name, file: file.id } }
+  editor.chain().focus().insertContentAt(editor.state.selection.to, [picture, { type: 'paragraph' }]).run()
+}
+
 export function useEditor(wishes: Wishes) {
   return useTiptap({
     content: wishes.html,
-    extensions: [
-      StarterKit.configure({ heading: false, horizontalRule: false, link: { openOnClick: false, defaultProtocol: 'https' } }),
-      UploadedImage,
-      Placeholder.configure({ placeholder: wishes.placeholder }),
-    ],
+    extensions: writingExtensions(wishes.placeholder),
     editorProps: {
       attributes: () => ({ 'role': 'textbox', 'aria-multiline': 'true', 'aria-label': wishes.label(), 'data-testid': 'composer-editor', 'class': 'editor' }),
       handleKeyDown: (_, event) => {

@@ -6,6 +6,7 @@ export function useCursor(rows: () => readonly TicketRow[], opened: () => number
   const current = ref<number | null>(opened())
   const checked = ref(new Set<number>())
   let lastIndex = 0
+  let lastToggled: number | null = null
 
   watch(opened, (ticket) => { if (ticket !== null) current.value = ticket })
   watch(rows, (now) => {
@@ -29,13 +30,19 @@ export function useCursor(rows: () => readonly TicketRow[], opened: () => number
     return next
   }
 
-  function toggle(ticket: number): void {
+  /** @param through Check all from the row that was toggled last up to this one, as Shift does. */
+  function toggle(ticket: number, through = false): void {
     const next = new Set(checked.value)
-    if (!next.delete(ticket)) next.add(ticket)
+    const [from, to] = [lastToggled, ticket].map((id) => rows().findIndex((row) => row.id === id))
+    if (through && from !== undefined && to !== undefined && from >= 0 && to >= 0) {
+      for (const row of rows().slice(Math.min(from, to), Math.max(from, to) + 1)) next.add(row.id)
+    } else if (!next.delete(ticket)) next.add(ticket)
+    lastToggled = ticket
     checked.value = next
   }
 
   function clear(): void {
+    lastToggled = null
     checked.value = new Set()
   }
 

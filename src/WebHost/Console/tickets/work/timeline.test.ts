@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { someItem } from '@/testing/some'
-import { byDay, customerMessagesAfter, isShown, kindOf, lastVersion, merge } from './timeline'
+import { byDay, isShown, kindOf, lastVersion, merge, unseenAfter } from './timeline'
 
 const reply = someItem({ version: 3, type: 'reply', delivery: 'queued' })
 const told = (version: number, delivery: 'sending' | 'sent' | 'failed') => someItem({ version, type: 'delivery', of: 'e3', delivery, deliveryReason: delivery === 'failed' ? '550' : null })
@@ -47,9 +47,19 @@ describe('a timeline', () => {
     expect(kindOf(someItem({ type: 'opened', text: null }))).toBe('system')
   })
 
-  it('knows what the customer wrote after a version', () => {
-    const items = [someItem({ version: 1 }), reply, someItem({ version: 4, text: 'Wait!' }), someItem({ version: 5, type: 'memo' })]
-    expect(customerMessagesAfter(items, 3).map((item) => item.text)).toEqual(['Wait!'])
-    expect(lastVersion(items)).toBe(5)
+  it('knows what a reader has to see before they answer', () => {
+    const by = (id: string) => ({ kind: 'member' as const, id, name: id })
+    const items = [
+      someItem({ version: 1 }),
+      someItem({ version: 3, type: 'reply', actor: by('kim') }),
+      someItem({ version: 4, text: 'Wait!' }),
+      someItem({ version: 5, type: 'memo' }),
+      someItem({ version: 6, type: 'reply', actor: by('kim') }),
+      someItem({ version: 7, type: 'reply', actor: by('lee') }),
+      someItem({ version: 8, type: 'reply', actor: by('kim'), delivery: 'withdrawn' }),
+      someItem({ version: 9, type: 'reply', automatic: 'autoReply' }),
+    ].map((item) => ({ ...item, id: `e${item.version}` }))
+    expect(unseenAfter(items, 3, 'lee').map((item) => item.version)).toEqual([4, 6])
+    expect(lastVersion(items)).toBe(9)
   })
 })

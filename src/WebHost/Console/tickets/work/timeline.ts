@@ -73,6 +73,11 @@ export function byDay(items: readonly TimelineItem[]): Day[] {
   return days
 }
 
-export function customerMessagesAfter(items: readonly TimelineItem[], version: number): TimelineItem[] {
-  return items.filter((item) => item.version > version && kindOf(item) === 'customer')
+/** What its reader has to see before they answer: what a customer or a colleague wrote behind a version. The server holds a reply back for the same. */
+export function unseenAfter(items: readonly TimelineItem[], version: number, reader: string): TimelineItem[] {
+  const isMine = (item: TimelineItem) => item.actor.kind === 'member' && item.actor.id === reader
+  return items.filter((item) => {
+    if (item.version <= version || !isShown(item)) return false
+    return kindOf(item) === 'customer' || (kindOf(item) === 'reply' && !item.automatic && !isMine(item))
+  })
 }

@@ -25,7 +25,10 @@ export function useTicket(number: () => number) {
   /** What the feed said while the ticket is being read, which may have been before it. */
   let told: TicketRow | 'gone' | null = null
 
+  /** What has been read. */
   const seen = computed(() => lastVersion(items.value))
+  /** What its reader has had before their eyes: not what came a moment ago, nor what stands below the edge. */
+  const viewed = ref(0)
 
   async function read(): Promise<void> {
     const asked = number()
@@ -40,6 +43,7 @@ export function useTicket(number: () => number) {
       if (asked !== number()) return
       ticket.value = found
       items.value = merge([], page.items)
+      viewed.value = seen.value
       older.value = page.next
       state.value = told === 'gone' ? 'gone' : 'ready'
       if (told !== 'gone' && told !== null) take(told)
@@ -151,6 +155,10 @@ export function useTicket(number: () => number) {
     return asked !== number() || state.value !== 'ready' || seen.value >= wanted
   }
 
+  function view(version: number): void {
+    viewed.value = Math.max(viewed.value, version)
+  }
+
   const reread = useReread(refresh)
   onScopeDispose(
     live.listen({
@@ -180,7 +188,7 @@ export function useTicket(number: () => number) {
     { immediate: true },
   )
 
-  return { ticket, items, older, state, problem, readingOlder, fresh, pending, seen, read, readOlder, refresh, change, catchUp }
+  return { ticket, items, older, state, problem, readingOlder, fresh, pending, seen, viewed, view, read, readOlder, refresh, change, catchUp }
 }
 
 export type OpenTicket = ReturnType<typeof useTicket>
