@@ -37,7 +37,8 @@ public sealed class WorkplaceTests(SharedConsole console)
         await Expect(window["composer-editor"].Locator("img")).ToHaveCountAsync(2);
         await window.Picture("reply-with-pictures");
         await window["composer-send"].ClickAsync();
-        var mail = await company.Servers.WaitForMail(company.Customer, reply => reply.HtmlBody?.Contains("picture 2", StringComparison.Ordinal) is true, cancellationToken: Now);
+        var mail = await company.Servers.WaitForMail(
+            company.Customer, reply => reply.HtmlBody?.Contains("picture 2", StringComparison.Ordinal) is true, cancellationToken: Now);
         Assert.Equal(2, mail.BodyParts.OfType<MimePart>().Count(part => part.ContentType.IsMimeType("image", "*") && part.ContentId is not null));
         Assert.Equal(2, mail.HtmlBody!.Split("cid:").Length - 1);
     }

@@ -84,7 +84,7 @@ export interface paths {
         put?: never;
         /** Signs in with a cookie */
         post: operations["signIn"];
-        /** Signs out */
+        /** Signs out, and ends the session on every host and its live connections */
         delete: operations["signOut"];
         options?: never;
         head?: never;
