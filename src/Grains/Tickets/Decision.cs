@@ -31,6 +31,9 @@ internal sealed record Decision
     /// <summary>Whom mails have added from now on; null changes nothing.</summary>
     public ImmutableArray<Addition>? Additions { get; init; }
 
+    /// <summary>What lists show from now on, because what they showed is taken back; null changes nothing.</summary>
+    public StoredEvent? Shown { get; init; }
+
     public string? WishId { get; init; }
 
     public Customers.NewCustomer? Customer { get; init; }

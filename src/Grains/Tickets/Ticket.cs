@@ -38,6 +38,13 @@ internal sealed record Ticket
             reply.Key > version && reply.Value is { Automatic: false, State: not DeliveryState.Withdrawn } && reply.Value.Writer != writer);
     }
 
+    /// <summary>The version of the newest thing that somebody wrote to or from the customer and that stands, apart from one reply; 0 where nothing does.</summary>
+    public long NewestWrittenBut(long reply) => Replies
+        .Where(other => other.Key != reply && other.Value is { Automatic: false, State: not DeliveryState.Withdrawn })
+        .Select(other => other.Key)
+        .Append(NewestMessage)
+        .Max();
+
     private static string WriterOf(ActorKind kind, string id) => $"{kind}:{id}";
 
     public bool IsCustomer(string address) => string.Equals(address, Row.CustomerEmail, StringComparison.OrdinalIgnoreCase);

@@ -39,6 +39,11 @@ internal sealed partial class TicketGrain
             after = after with { Row = after.Row with { Additions = additions } };
         }
 
+        if (decision.Shown is { Content: { } shown } last)
+        {
+            after = after with { Row = after.Row with { Preview = Preview.Of(shown.Written), LastMessageAt = last.Event.At } };
+        }
+
         var snapshot = TicketSnapshot.Due(after);
         after = snapshot is null ? after : after with { SnapshotVersion = snapshot.Version };
 

@@ -103,7 +103,9 @@ internal sealed partial class TicketGrain(
         }
 
         var by = await ParticipantOf(actor);
-        var answer = await Commit(ReplyRules.Withdraw(ticket, version, actor, Now), by, cancellationToken);
+        var left = ticket.NewestWrittenBut(version);
+        var shown = left > 0 && left < version ? await Stored(left, cancellationToken) : null;
+        var answer = await Commit(ReplyRules.Withdraw(ticket, version, actor, Now) with { Shown = shown }, by, cancellationToken);
         return answer.Succeeded(out var committed, out var refusal) ? await Item(committed, version, cancellationToken) : refusal;
     }
 

@@ -41,11 +41,11 @@ public sealed class StoreCallsTests(TestSilo silo)
     }
 
     [Fact]
-    public async Task Taking_back_and_sending_again_read_the_reply_once()
+    public async Task Taking_back_reads_what_lists_show_then_and_sending_again_reads_the_reply_once()
     {
         var id = await Opened();
         var queued = (await silo.Ticket(id).Reply(Some.Agent(), Held, Cancellation)).Value!;
-        Assert.Equal(["Append", "Read"], await CallsOf(id, () => silo.Ticket(id).Withdraw(Some.Agent(), queued.Version, Cancellation)));
+        Assert.Equal(["Read", "Append", "Read"], await CallsOf(id, () => silo.Ticket(id).Withdraw(Some.Agent(), queued.Version, Cancellation)));
 
         var failed = (await silo.Ticket(id).Reply(Some.Agent(), Held, Cancellation)).Value!;
         await Fail(id, failed.Version);

@@ -48,6 +48,22 @@ public sealed class TicketGrainTests(TestSilo silo)
     }
 
     [Fact]
+    public async Task A_reply_that_is_taken_back_is_no_longer_what_lists_show()
+    {
+        var id = await Opened();
+        var before = (await silo.Ticket(id).Read(Some.Agent(), Cancellation)).Value!;
+        await silo.Ticket(id).Reply(Some.Agent(), Some.Reply("The first answer.") with { HoldSeconds = 60 }, Cancellation);
+        var second = (await silo.Ticket(id).Reply(Some.Agent(), Some.Reply("The second answer.") with { HoldSeconds = 60 }, Cancellation)).Value!;
+
+        await silo.Ticket(id).Withdraw(Some.Agent(), second.Version, Cancellation);
+        Assert.Equal("The first answer.", (await silo.Ticket(id).Read(Some.Agent(), Cancellation)).Value!.Preview);
+        await silo.Ticket(id).Withdraw(Some.Agent(), second.Version - 1, Cancellation);
+        var after = (await silo.Ticket(id).Read(Some.Agent(), Cancellation)).Value!;
+
+        Assert.Equal((before.Preview, before.LastMessageAt, before.Messages), (after.Preview, after.LastMessageAt, after.Messages));
+    }
+
+    [Fact]
     public async Task A_change_the_store_refused_is_not_kept()
     {
         var id = await Opened();

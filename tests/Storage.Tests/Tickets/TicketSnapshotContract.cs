@@ -89,7 +89,7 @@ public abstract class TicketSnapshotContract(Stores stores)
 public abstract class SqlTicketSnapshotContract(Stores stores) : TicketSnapshotContract(stores)
 {
     [Theory]
-    [InlineData("UPDATE ticket_snapshot SET format = 2 WHERE account = @account")]
+    [InlineData("UPDATE ticket_snapshot SET format = 99 WHERE account = @account")]
     [InlineData("UPDATE ticket_snapshot SET state = replace(state, 'newestMessage', 'newestWord') WHERE account = @account")]
     [InlineData("UPDATE ticket_snapshot SET state = replace(state, '\"version\":3,', '\"version\":3,\"mood\":1,') WHERE account = @account")]
     [InlineData("UPDATE ticket_snapshot SET state = replace(state, 'unknown', 'teleported') WHERE account = @account")]

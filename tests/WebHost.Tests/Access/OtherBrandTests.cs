@@ -26,7 +26,12 @@ public sealed class OtherBrandTests(Company company)
         ["POST /api/v1/brands/{brand}/kb/articles/bulk"] = new { articles = new[] { "none" }, action = "delete" },
     };
 
-    private static readonly Dictionary<string, string> Queries = new(StringComparer.Ordinal) { ["GET /api/v1/brands/{brand}/kb/search"] = "?q=title" };
+    private static readonly Dictionary<string, string> Queries = new(StringComparer.Ordinal)
+    {
+        ["GET /api/v1/brands/{brand}/kb/search"] = "?q=title",
+        ["GET /api/v1/brands/{brand}/kb/path"] = "?article={article}",
+        ["GET /api/v1/brands/{brand}/kb/translations"] = "?of={article}",
+    };
 
     /// <summary>Not there for its own owner either: the channel has no mailbox.</summary>
     private const string NotThere = "GET /api/v1/channels/{channel}/reconciliation";
