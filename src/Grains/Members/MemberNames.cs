@@ -5,14 +5,20 @@ using Oqupie.Contracts.Members;
 namespace Oqupie.Grains.Members;
 
 /// <summary>
-/// Who members and groups are, by id, for the silo's own use: events name nobody. May be ten seconds behind; one who joined just now is found.
+/// Who members, groups and API keys are, by id, for the silo's own use: events name nobody. May be ten seconds behind; one who joined just now is found.
 /// </summary>
-public sealed class MemberNames(IMemberDirectory members, IGroupDirectory groups, TimeProvider clock)
+public sealed class MemberNames(IMemberDirectory members, IGroupDirectory groups, IGrainFactory grains, TimeProvider clock)
 {
     private static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(10);
 
     private readonly Cache<MemberId, string?> _members = new((member, _) => Read(members, member), MaxAge, clock) { ForgetsNull = true };
     private readonly Cache<GroupId, string?> _groups = new((group, _) => Read(groups, group), MaxAge, clock) { ForgetsNull = true };
+
+    private readonly Cache<(AccountId Account, string Key), string> _keys =
+        new(async (key, _) => await grains.GetGrain<IApiKeysGrain>(key.Account.Value).NameOf(key.Key), MaxAge, clock);
+
+    /// <summary>The key's name; empty for one that was removed.</summary>
+    public ValueTask<string> KeyNameOf(AccountId account, string key) => _keys.Get((account, key));
 
     /// <summary>The member's name; empty for one who is not there any more.</summary>
     public async ValueTask<string> NameOf(AccountId account, string member) => await _members.Get(new(account, member)) ?? "";

@@ -268,7 +268,9 @@ internal sealed partial class TicketGrain(
         await store.Read(Id, after: version - 1, before: null, limit: 1, cancellationToken) is [var happened] ? happened : null;
 
     private async Task<Participant> ParticipantOf(Actor actor) =>
-        actor.Kind is ActorKind.Member ? new("member", actor.Id, await members.NameOf(actor.Account, actor.Id)) : new("apiKey", actor.Id, "");
+        actor.Kind is ActorKind.Member
+            ? new("member", actor.Id, await members.NameOf(actor.Account, actor.Id))
+            : new("apiKey", actor.Id, await members.KeyNameOf(actor.Account, actor.Id));
 
     private async Task<Refusal?> StrangeAssignee(Assignee? assignee)
     {

@@ -81,7 +81,7 @@ internal sealed class TimelineReader(ITicketStore store, MemberNames members)
     {
         ActorKind.Member => new("member", stored.Event.By, await members.NameOf(ticket.Row.Id.Account, stored.Event.By)),
         ActorKind.Customer => new("customer", stored.Event.By, stored.Content?.Meta.From?.Name is { Length: > 0 } name ? name : ticket.Row.CustomerName),
-        ActorKind.ApiKey => new("apiKey", stored.Event.By, ""),
+        ActorKind.ApiKey => new("apiKey", stored.Event.By, await members.KeyNameOf(ticket.Row.Id.Account, stored.Event.By)),
         _ => new("system", stored.Event.By, ""),
     };
 

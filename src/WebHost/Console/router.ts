@@ -1,11 +1,20 @@
-import { createRouter, createWebHistory, type Router } from 'vue-router'
+import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteLocationRaw, type Router } from 'vue-router'
 import { useSession } from './accounts/session'
+import type { Permission } from './api/types'
 
 declare module 'vue-router' {
   interface RouteMeta {
     /** Reachable without being signed in. */
     open?: boolean
+    /** What one has to be allowed; to others there is no such page. */
+    may?: Permission
   }
+}
+
+/** Where somebody with these permissions gets who asks for an address: true is there, and what they may not do is no page of theirs. */
+export function entered(to: Pick<RouteLocationNormalized, 'meta' | 'path'>, permissions: readonly Permission[]): true | RouteLocationRaw {
+  if (to.meta.may === undefined || permissions.includes(to.meta.may)) return true
+  return { name: 'nowhere', params: { rest: to.path.split('/').slice(1) } }
 }
 
 export function makeRouter(): Router {
@@ -35,15 +44,15 @@ export function makeRouter(): Router {
             children: [
               { path: '', name: 'settings', redirect: '/settings/profile' },
               { path: 'profile', name: 'profile', component: () => import('./accounts/ProfilePage.vue') },
-              { path: 'brands', name: 'brands', component: () => import('./brands/BrandsPage.vue') },
-              { path: 'brands/:brand', name: 'brand', component: () => import('./brands/BrandPage.vue') },
-              { path: 'brands/:brand/mail', name: 'mail-look', component: () => import('./brands/MailLookPage.vue') },
-              { path: 'brands/:brand/portal', name: 'portal', component: () => import('./portals/PortalPage.vue') },
-              { path: 'brands/:brand/channels/new', name: 'new-channel', component: () => import('./channels/ChannelPage.vue') },
-              { path: 'brands/:brand/channels/:channel', name: 'channel', component: () => import('./channels/ChannelPage.vue') },
-              { path: 'members', name: 'members', component: () => import('./members/MembersPage.vue') },
-              { path: 'groups', name: 'groups', component: () => import('./members/GroupsPage.vue') },
-              { path: 'api-keys', name: 'api-keys', component: () => import('./members/ApiKeysPage.vue') },
+              { path: 'brands', meta: { may: 'brands:manage' }, name: 'brands', component: () => import('./brands/BrandsPage.vue') },
+              { path: 'brands/:brand', meta: { may: 'brands:manage' }, name: 'brand', component: () => import('./brands/BrandPage.vue') },
+              { path: 'brands/:brand/mail', meta: { may: 'brands:manage' }, name: 'mail-look', component: () => import('./brands/MailLookPage.vue') },
+              { path: 'brands/:brand/portal', meta: { may: 'brands:manage' }, name: 'portal', component: () => import('./portals/PortalPage.vue') },
+              { path: 'brands/:brand/channels/new', meta: { may: 'channels:manage' }, name: 'new-channel', component: () => import('./channels/ChannelPage.vue') },
+              { path: 'brands/:brand/channels/:channel', meta: { may: 'channels:manage' }, name: 'channel', component: () => import('./channels/ChannelPage.vue') },
+              { path: 'members', meta: { may: 'members:manage' }, name: 'members', component: () => import('./members/MembersPage.vue') },
+              { path: 'groups', meta: { may: 'groups:manage' }, name: 'groups', component: () => import('./members/GroupsPage.vue') },
+              { path: 'api-keys', meta: { may: 'apiKeys:manage' }, name: 'api-keys', component: () => import('./members/ApiKeysPage.vue') },
             ],
           },
           { path: ':rest(.*)*', name: 'nowhere', component: () => import('./shell/NowherePage.vue') },
@@ -55,7 +64,8 @@ export function makeRouter(): Router {
   router.beforeEach(async (to) => {
     if (to.meta.open) return true
     try {
-      if (await useSession().known()) return true
+      const me = await useSession().known()
+      if (me) return entered(to, me.permissions)
     } catch {
       // The server cannot be reached: the sign-in page says so and tries again.
     }

@@ -160,6 +160,7 @@ export default {
   },
   system: {
     somebody: 'Somebody',
+    program: 'A program (API)',
     opened: '{who} created the ticket',
     assigned: '{who} assigned this to {to}',
     unassigned: '{who} unassigned this',

@@ -160,6 +160,7 @@ export default {
   },
   system: {
     somebody: '누군가',
+    program: '프로그램(API)',
     opened: '{who} 님이 티켓을 만들었어요',
     assigned: '{who} 님이 {to}에게 할당했어요',
     unassigned: '{who} 님이 할당을 해제했어요',

@@ -39,7 +39,7 @@ export function useSystemText(): (item: TimelineItem) => string {
   }
 
   return (item) => {
-    const who = item.actor.kind === 'system' ? '' : item.actor.name || t('system.somebody')
+    const who = item.actor.kind === 'system' ? '' : item.actor.name || t(item.actor.kind === 'apiKey' ? 'system.program' : 'system.somebody')
     if (item.type === 'related') return t('system.related', { tickets: (item.related ?? []).map((number) => `#${number}`).join(', ') })
     if (item.change) return changeText(who, item.change)
     if (item.type === 'delivery' && item.note === 'notToAll') return t('tickets.deliveryNotes.notToAll', { to: item.deliveryReason ?? '' })
