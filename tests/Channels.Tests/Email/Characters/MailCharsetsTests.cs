@@ -105,4 +105,19 @@ public sealed class MailCharsetsTests
         MailCharsets.Labelled("utf-8");
         Assert.Equal("짜짜", MailCharsets.Decode(Encoding.GetEncoding(949).GetBytes("짜짜"), "euc-kr"));
     }
+
+    [Theory]
+    [InlineData("Paid\0 twice", 65001, "utf-8")]
+    [InlineData("두 번\0 결제", 65001, "utf-8")]
+    [InlineData("두 번\0 결제", 949, "euc-kr")]
+    [InlineData("二度\0払った", 932, "shift_jis")]
+    [InlineData("Уже\0 заплатил", 1251, "windows-1251")]
+    [InlineData("두 번\0 결제", 65001, null)]
+    [InlineData("Paid\0 twice", 65001, null)]
+    public void One_zero_byte_makes_no_wide_characters_of_a_short_text(string text, int codePage, string? label)
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+        Assert.Equal(text, MailCharsets.Decode(Encoding.GetEncoding(codePage).GetBytes(text), label));
+    }
 }
