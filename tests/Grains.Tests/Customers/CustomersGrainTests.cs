@@ -25,11 +25,12 @@ public sealed class CustomersGrainTests(TestSilo silo)
     [Fact]
     public async Task Who_writes_from_a_domain_in_their_own_letters_is_found_by_both_its_ways()
     {
-        var message = Some.Message(email: "ada@xn--mnchen-3ya.example");
-        await silo.Intake(silo.NewTicketId()).Open(Some.Ticket(message), Cancellation);
+        var account = PeopleSilo.NewAccount();
+        var message = Some.Message(account: account, email: "ada@xn--mnchen-3ya.example");
+        await silo.Intake(new(account, 1)).Open(Some.Ticket(message), Cancellation);
 
-        Assert.Single(await Customers(Some.Account).ByEmail("ada@xn--mnchen-3ya.example", null, Cancellation));
-        Assert.Single(await Customers(Some.Account).ByEmail("Ada@MÜNCHEN.example", null, Cancellation));
+        Assert.Single(await Customers(account).ByEmail("ada@xn--mnchen-3ya.example", null, Cancellation));
+        Assert.Single(await Customers(account).ByEmail("Ada@MÜNCHEN.example", null, Cancellation));
     }
 
     [Fact]
