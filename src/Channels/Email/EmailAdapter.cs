@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Microsoft.Extensions.Options;
 using MailKit.Net.Imap;
+using Microsoft.Extensions.Options;
 using MimeKit;
 using Oqupie.Channels.Email.Connecting;
 using Oqupie.Channels.Email.Fetching;

@@ -59,8 +59,19 @@ internal static class HtmlRules
     /// <summary>What is not kept itself and stands on lines of its own all the same, as what it is written.</summary>
     public static readonly FrozenDictionary<string, string> WrittenAs = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["form"] = "div", ["fieldset"] = "div", ["legend"] = "div", ["nav"] = "div", ["hgroup"] = "div", ["dialog"] = "div", ["search"] = "div",
-        ["menu"] = "div", ["dir"] = "div", ["option"] = "div", ["optgroup"] = "div", ["listing"] = "pre", ["xmp"] = "pre",
+        ["form"] = "div",
+        ["fieldset"] = "div",
+        ["legend"] = "div",
+        ["nav"] = "div",
+        ["hgroup"] = "div",
+        ["dialog"] = "div",
+        ["search"] = "div",
+        ["menu"] = "div",
+        ["dir"] = "div",
+        ["option"] = "div",
+        ["optgroup"] = "div",
+        ["listing"] = "pre",
+        ["xmp"] = "pre",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>They have no end tag.</summary>

@@ -172,7 +172,13 @@ internal static class ReplyRules
         var left = report is { State: DeliveryState.Sent, NotTo: { Length: > 0 } refused } ? Reason(ticket, refused) : null;
         var changed = new DeliveryChanged
         {
-            At = now, ByKind = ActorKind.System, By = "", Reply = report.Reply, State = report.State, Attempt = report.Attempt, Content = reason?.Id,
+            At = now,
+            ByKind = ActorKind.System,
+            By = "",
+            Reply = report.Reply,
+            State = report.State,
+            Attempt = report.Attempt,
+            Content = reason?.Id,
         };
         return new()
         {

@@ -93,7 +93,7 @@ internal sealed record TicketCursor
         var place = new TicketPlace(reader.Read7BitEncodedInt64(), reader.Read7BitEncodedInt64(), reader.Read7BitEncodedInt64());
         var count = reader.Read7BitEncodedInt();
 
-        if (count is < 0 or > MostNumbers || page < 1 || began is < 0 or > MostMicroseconds || (place.First, place.Number) is not (>= 0, >= 0))
+        if (count is < 0 or > MostNumbers || page < 1 || began is < 0 or > MostMicroseconds || (place.First, place.Number) is not ( >= 0, >= 0))
         {
             return null;
         }

@@ -29,9 +29,11 @@ internal static class StartTrouble
             $"The database {PathOf(options)} cannot be written ({sqlite.Message}). The process needs to read and write in its folder.", e),
         SqliteException sqlite when StoreFailure.ReasonOf(sqlite) is not null => new($"The database {PathOf(options)} cannot be used: {sqlite.Message}", e),
         PostgresException { SqlState: ['2', '8', ..] or PostgresErrorCodes.InvalidCatalogName } postgreSql => new(
-            $"Storage:ConnectionString is refused by the server: {postgreSql.MessageText}", e) { IsSetting = true },
+            $"Storage:ConnectionString is refused by the server: {postgreSql.MessageText}", e)
+        { IsSetting = true },
         PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } postgreSql => new(
-            $"The user of Storage:ConnectionString may not do what is needed: {postgreSql.MessageText}", e) { IsSetting = true },
+            $"The user of Storage:ConnectionString may not do what is needed: {postgreSql.MessageText}", e)
+        { IsSetting = true },
         PostgresException postgreSql when StoreFailure.ReasonOf(postgreSql) is { } reason => new(reason, e),
         IOException or UnauthorizedAccessException => new($"The data folder {Path.GetFullPath(options.Directory)} cannot be used: {Base(e).Message}", e),
         _ => null,

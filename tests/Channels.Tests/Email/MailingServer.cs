@@ -53,7 +53,9 @@ internal sealed class MailingServer : IAsyncDisposable
             .Make(new() { Name = address, Language = "en", SupportEmail = address, AutoReply = new() { On = answers } });
         var settings = new EmailSettings
         {
-            Address = address, Smtp = new() { Host = MisbehavingSmtpServer.Host, Port = server._smtp.Port }, TrustedAuthServer = trusted,
+            Address = address,
+            Smtp = new() { Host = MisbehavingSmtpServer.Host, Port = server._smtp.Port },
+            TrustedAuthServer = trusted,
         };
         server._channel = new(Account, Made(await client.GetGrain<IChannelsGrain>(Account.Value).Make(Made(brand).Id, "email", "Mail", settings)).Id);
         return server;

@@ -28,7 +28,9 @@ public sealed class WorkplaceTests(SharedConsole console)
         {
             await window["image-input"].SetInputFilesAsync(new FilePayload
             {
-                Name = $"photo-{number}.jpg", MimeType = "image/jpeg", Buffer = await Photos.Take(window.Page, 320, 240, number),
+                Name = $"photo-{number}.jpg",
+                MimeType = "image/jpeg",
+                Buffer = await Photos.Take(window.Page, 320, 240, number),
             });
             await Expect(window["composer-editor"].Locator("img")).ToHaveCountAsync(number);
             await window.Page.Keyboard.TypeAsync($"That was picture {number}.");

@@ -8,7 +8,10 @@ public sealed class IntakeThreadingTests
 {
     private static readonly ReadMessage Mail = new()
     {
-        From = new("Ada", "ada@customer.example"), References = ["known@customer.example"], Sender = SenderCheck.Verified, SendersAreChecked = true,
+        From = new("Ada", "ada@customer.example"),
+        References = ["known@customer.example"],
+        Sender = SenderCheck.Verified,
+        SendersAreChecked = true,
     };
 
     private static readonly KnownThread Thread = new(1042, "cook", ["ada@customer.example"]);

@@ -72,7 +72,9 @@ public sealed class ThreadingTests(TestSilo silo)
             channel,
             Mail("pat@vendor.example") with
             {
-                References = [first.MailId!], To = [new("", "Haneul@customer.example")], Cc = [new("", "support@cook.example")],
+                References = [first.MailId!],
+                To = [new("", "Haneul@customer.example")],
+                Cc = [new("", "support@cook.example")],
             });
 
         Assert.Equal((IntakeFate.Message, opened.Ticket), (answer.Fate, answer.Ticket));
@@ -106,7 +108,10 @@ public sealed class ThreadingTests(TestSilo silo)
 
         var answer = await Take(channel, Mail(from) with
         {
-            OwnMailTicket = opened.Ticket, Automatic = IntakeFate.AutoReply, AutomaticKind = AutomaticMail.List, MaybePerson = maybePerson,
+            OwnMailTicket = opened.Ticket,
+            Automatic = IntakeFate.AutoReply,
+            AutomaticKind = AutomaticMail.List,
+            MaybePerson = maybePerson,
         });
 
         Assert.Equal((fate, opened.Ticket), (answer.Fate, answer.Ticket));

@@ -180,7 +180,12 @@ public sealed class TicketWalkTests(TestSilo silo)
         };
         await Append(row, before: null, new TicketOpened
         {
-            At = at, ByKind = ActorKind.Customer, By = row.Customer, Brand = row.Brand, ChannelKind = row.ChannelKind, Customer = row.Customer,
+            At = at,
+            ByKind = ActorKind.Customer,
+            By = row.Customer,
+            Brand = row.Brand,
+            ChannelKind = row.ChannelKind,
+            Customer = row.Customer,
         });
     }
 
