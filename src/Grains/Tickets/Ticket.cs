@@ -38,7 +38,7 @@ internal sealed record Ticket
             reply.Key > version && reply.Value is { Automatic: false, State: not DeliveryState.Withdrawn } && reply.Value.Writer != writer);
     }
 
-    /// <summary>The version of the newest thing that somebody wrote to or from the customer and that stands, apart from one reply; 0 where nothing does.</summary>
+    /// <summary>The version of the newest thing that the customer or somebody to them wrote and that stands, but for one reply; 0 where nothing does.</summary>
     public long NewestWrittenBut(long reply) => Replies
         .Where(other => other.Key != reply && other.Value is { Automatic: false, State: not DeliveryState.Withdrawn })
         .Select(other => other.Key)

@@ -10,7 +10,8 @@ public sealed class ProgramsTests(Company company)
     public async Task What_a_program_wrote_and_changed_says_which_one_it_was()
     {
         var (key, program) = await company.NewKey("*");
-        var brand = (await program.Post("brands", new { name = "Cook Town", language = "ko", supportEmail = "help@cook.example" })).Is(HttpStatusCode.Created).Id;
+        var town = new { name = "Cook Town", language = "ko", supportEmail = "help@cook.example" };
+        var brand = (await program.Post("brands", town)).Is(HttpStatusCode.Created).Id;
         var wish = new { brand, subject = "Hi", body = "Hello", customer = new { email = "haneul@customer.example", name = "Haneul" } };
         var ticket = (await program.Post("tickets", wish)).Is(HttpStatusCode.Created).Json["id"]!;
 
