@@ -49,7 +49,7 @@ internal sealed class BlobsAreThere(NamedBlobs named, IBlobStore blobs, IOptions
     {
         try
         {
-            Directory.CreateDirectory(Folder);
+            OwnerOnly.Folder(Folder);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Oqupie.Contracts;
 using Oqupie.Testing.Servers;
 
 namespace Oqupie.Cluster.Tests.Starts;
@@ -66,6 +67,10 @@ public sealed class WrongStartTests
             await before.Stop();
         }
 
+        // What a server makes by itself is for nobody else.
+        Assert.All(
+            new DirectoryInfo(folder["data"]).GetDirectories("*", SearchOption.AllDirectories),
+            made => Assert.Equal((made.FullName, OwnerOnly.OfFolder), (made.FullName, made.UnixFileMode)));
         await Spoil(folder["data"], what);
 
         await Ends("AllInOne", folder, Failed, said);
