@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { Problem } from '@/api/problem'
 import { someItem } from '@/testing/some'
-import { HOLD_SECONDS, SendFlow, type FlowState, type SendPort, type Wish } from './sendFlow'
+import { HOLD_SECONDS, SendFlow, unanswered, type FlowState, type SendPort, type Wish } from './sendFlow'
 
 const wish = (more: Partial<Wish> = {}): Wish => ({ ticket: 1042, mode: 'reply', draft: { html: '<p>Hello</p>', attachments: [] }, status: 'completed', seenVersion: 7, ...more })
 const sentItem = someItem({ id: 't9', type: 'reply', delivery: 'queued' })
@@ -96,5 +96,23 @@ describe('sending', () => {
     const sent = await flow.send(wish())
     port.withdraw.mockRejectedValueOnce(new Problem(0, 'offline'))
     await expect(sent && flow.undo(sent)).rejects.toThrow('offline')
+  })
+})
+
+describe('what got no answer', () => {
+  const failed = (status: number): FlowState => ({ kind: 'failed', problem: new Problem(status, status === 0 ? 'offline' : 'invalid'), wish: wish() })
+
+  it('is sent again as it was', () => {
+    expect(unanswered(failed(0), 'reply', { html: '<p>Hello</p>', attachments: [] })).toEqual(wish())
+  })
+
+  it('is not, where somebody has gone on writing: nothing of it may be lost', () => {
+    expect(unanswered(failed(0), 'reply', { html: '<p>Hello there</p>', attachments: [] })).toBeNull()
+    expect(unanswered(failed(0), 'memo', { html: '<p>Hello</p>', attachments: [] })).toBeNull()
+  })
+
+  it('is not what was refused, and not what was never sent', () => {
+    expect(unanswered(failed(400), 'reply', { html: '<p>Hello</p>', attachments: [] })).toBeNull()
+    expect(unanswered({ kind: 'unseen', wish: wish() }, 'reply', wish().draft)).toBeNull()
   })
 })

@@ -34,6 +34,12 @@ export interface SendPort {
   withdraw: (ticket: number, item: string) => Promise<unknown>
 }
 
+/** What got no answer, where it may be sent again as it was: whoever has gone on writing meanwhile sends it themselves. */
+export function unanswered(state: FlowState, mode: Mode, draft: Draft): Wish | null {
+  if (state.kind !== 'failed' || state.problem.status !== 0) return null
+  return state.wish.mode === mode && JSON.stringify(state.wish.draft) === JSON.stringify(draft) ? state.wish : null
+}
+
 /** What happens to a written text after Send is pressed. The screen follows `state`; the timeline follows the feed. */
 export class SendFlow {
   private key = ''
