@@ -1,9 +1,7 @@
-using System.Globalization;
 using Oqupie.Contracts;
 using Oqupie.Contracts.Accounts;
 using Oqupie.Contracts.Brands;
 using Oqupie.Contracts.Knowledge;
-using Oqupie.Contracts.Live;
 using Oqupie.Contracts.Members;
 using Oqupie.Testing;
 using Oqupie.Testing.Servers;
@@ -215,33 +213,6 @@ public sealed class KnowledgeTreeTests(TestSilo silo)
         Assert.Empty(TheOutcome.Done(await Parts(brand).Saying(Lee, again, Cancellation)));
     }
 
-    [Fact]
-    public async Task Consoles_are_told_of_each_section_once_however_much_happened_in_it()
-    {
-        var brand = await NewBrand();
-        var one = await Section(brand, SectionKind.Category, "One");
-        var other = await Section(brand, SectionKind.Category, "Other");
-        var position = await Told(brand);
-
-        for (var i = 0; i < 20; i++)
-        {
-            await Article(brand, one, i.ToString(CultureInfo.InvariantCulture));
-        }
-
-        var moved = await Article(brand, one, "Moved");
-        await Told(brand);
-        TheOutcome.Done(await Articles(brand).ChangeArticle(Lee, moved, new() { Place = new() { Category = other } }, Cancellation));
-        TheOutcome.Done(await Tree(brand).ChangeSection(Lee, SectionKind.Category, one, new() { State = KnowledgeState.Member }, Cancellation));
-        await Told(brand);
-
-        var news = (await Feed(brand).Since(position.Epoch, position.Number)).Entries.Select(entry => entry.News).ToList();
-        Assert.All(news, told => Assert.Equal(FeedNews.Knowledge, told.Kind));
-        Assert.Equal([one], news.Take(1).Select(told => told.Id));
-        Assert.Empty(news[0].What);
-        Assert.Equal(new[] { "", one, other }.Order(StringComparer.Ordinal), news.Skip(1).Select(told => told.Id).Order(StringComparer.Ordinal));
-        Assert.Contains(news, told => told.Id == one && told.What.Contains(FeedNews.Deep, StringComparer.Ordinal));
-    }
-
     private static ChildrenQuery In(string category) => new() { Kind = SectionKind.Category, Section = category };
 
     private IKnowledgeGrain Tree(BrandId brand) => silo.Client.GetGrain<IKnowledgeGrain>(brand.ToString());
@@ -250,20 +221,8 @@ public sealed class KnowledgeTreeTests(TestSilo silo)
 
     private IKnowledgeArticlesGrain Articles(BrandId brand) => silo.Client.GetGrain<IKnowledgeArticlesGrain>(brand.ToString());
 
-    private IBrandFeedGrain Feed(BrandId brand) => silo.Client.GetGrain<IBrandFeedGrain>(brand.ToString());
-
     private async Task<KnowledgeChildren> Children(BrandId brand, ChildrenQuery query) =>
         TheOutcome.Done(await Parts(brand).Children(Lee, query, Cancellation));
-
-    /// <summary>Where the feed is, once what happened so far has been told.</summary>
-    private async Task<FeedPosition> Told(BrandId brand)
-    {
-        var before = (await Feed(brand).Since("", 0)).Now;
-        silo.Clock.Advance(TimeSpan.FromSeconds(1));
-        await Until.True(
-            async _ => (await Feed(brand).Since("", 0)).Now.Number > before.Number, () => "The feed was told nothing.", cancellationToken: Cancellation);
-        return (await Feed(brand).Since("", 0)).Now;
-    }
 
     private async Task<BrandId> NewBrand() => new(_account, (await silo.NewBrand(_account)).Id);
 
