@@ -8,6 +8,8 @@ using Oqupie.Grains.Knowledge;
 using Oqupie.Grains.Live;
 using Oqupie.Grains.Log;
 using Oqupie.Grains.Members;
+using Oqupie.Grains.Mentions;
+using Oqupie.Grains.Notifications;
 using Oqupie.Grains.Schedule;
 using Oqupie.Grains.Tickets;
 
@@ -26,9 +28,11 @@ public static class GrainsRegistration
         services.AddLog();
         services.AddSchedule();
         services.AddLiveGrains();
+        services.AddMentions();
         services.AddTickets();
         services.AddKnowledge();
         services.AddChannelGrains();
+        services.AddNotifications();
         return services;
     }
 }

@@ -11,6 +11,7 @@ using Oqupie.Grains.Customers;
 using Oqupie.Grains.Knowledge;
 using Oqupie.Grains.Log;
 using Oqupie.Grains.Members;
+using Oqupie.Grains.Notifications;
 using Oqupie.Grains.Schedule;
 using Oqupie.Grains.Tickets;
 using Oqupie.Storage.Accounts;
@@ -21,6 +22,7 @@ using Oqupie.Storage.Knowledge;
 using Oqupie.Storage.Log;
 using Oqupie.Storage.Members;
 using Oqupie.Storage.Migrations;
+using Oqupie.Storage.Notifications;
 using Oqupie.Storage.PostgreSql;
 using Oqupie.Storage.Schedule;
 using Oqupie.Storage.Sqlite;
@@ -97,6 +99,7 @@ public static class StorageRegistration
         services.AddPort<IFollowerStore, SqlFollowerStore>();
         services.AddPort<IMemberDirectory, SqlMemberDirectory>();
         services.AddPort<IGroupDirectory, SqlGroupDirectory>();
+        services.AddPort<INotificationStore, SqlNotificationStore>();
 
         if (provider is StorageProvider.Sqlite)
         {

@@ -10,6 +10,7 @@ using Oqupie.WebHost.Knowledge;
 using Oqupie.WebHost.Live;
 using Oqupie.WebHost.Members;
 using Oqupie.WebHost.Notices;
+using Oqupie.WebHost.Notifications;
 using Oqupie.WebHost.Portals;
 using Oqupie.WebHost.Repeats;
 using Oqupie.WebHost.Tickets;
@@ -56,6 +57,7 @@ public static class WebHostRegistration
         app.MapCustomers();
         app.MapFiles();
         app.MapTickets();
+        app.MapNotifications();
         app.MapKnowledge();
         app.MapNotices();
         app.MapChannels();

@@ -8,6 +8,7 @@ using Oqupie.Grains.Customers;
 using Oqupie.Grains.Knowledge;
 using Oqupie.Grains.Log;
 using Oqupie.Grains.Members;
+using Oqupie.Grains.Notifications;
 using Oqupie.Grains.Schedule;
 using Oqupie.Grains.Tickets;
 using Oqupie.Storage.Accounts;
@@ -17,6 +18,7 @@ using Oqupie.Storage.Customers;
 using Oqupie.Storage.Knowledge;
 using Oqupie.Storage.Log;
 using Oqupie.Storage.Members;
+using Oqupie.Storage.Notifications;
 using Oqupie.Storage.PostgreSql;
 using Oqupie.Storage.Schedule;
 using Oqupie.Storage.Sqlite;
@@ -71,6 +73,8 @@ public sealed class Stores : IAsyncDisposable
 
     public required IGroupDirectory Groups { get; init; }
 
+    public required INotificationStore Notifications { get; init; }
+
     public required IAccountDirectory Accounts { get; init; }
 
     public required IBrandDirectory Brands { get; init; }
@@ -109,6 +113,7 @@ public sealed class Stores : IAsyncDisposable
             Bell = bell,
             Members = memory.Members,
             Groups = memory.Groups,
+            Notifications = memory.Notifications,
             Accounts = memory.Accounts,
             Brands = memory.Brands,
             Calls = memory.Calls,
@@ -150,6 +155,7 @@ public sealed class Stores : IAsyncDisposable
             Bell = bell,
             Members = new SqlMemberDirectory(source, writer),
             Groups = new SqlGroupDirectory(source, writer),
+            Notifications = new SqlNotificationStore(source, writer),
             Accounts = new SqlAccountDirectory(source, writer),
             Brands = new SqlBrandDirectory(source, writer),
             Calls = new SqlAnsweredCalls(source, writer),
@@ -184,6 +190,7 @@ public sealed class Stores : IAsyncDisposable
             Bell = bell,
             Members = new SqlMemberDirectory(source, writer),
             Groups = new SqlGroupDirectory(source, writer),
+            Notifications = new SqlNotificationStore(source, writer),
             Accounts = new SqlAccountDirectory(source, writer),
             Brands = new SqlBrandDirectory(source, writer),
             Calls = new SqlAnsweredCalls(source, writer),

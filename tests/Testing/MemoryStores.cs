@@ -6,6 +6,7 @@ using Oqupie.Grains.Customers;
 using Oqupie.Grains.Knowledge;
 using Oqupie.Grains.Log;
 using Oqupie.Grains.Members;
+using Oqupie.Grains.Notifications;
 using Oqupie.Grains.Schedule;
 using Oqupie.Grains.Tickets;
 using Oqupie.Testing.Accounts;
@@ -15,6 +16,7 @@ using Oqupie.Testing.Customers;
 using Oqupie.Testing.Knowledge;
 using Oqupie.Testing.Log;
 using Oqupie.Testing.Members;
+using Oqupie.Testing.Notifications;
 using Oqupie.Testing.Schedule;
 using Oqupie.Testing.Tickets;
 
@@ -40,6 +42,7 @@ public sealed class MemoryStores
         var directory = new MemoryDirectory();
         Members = new(directory);
         Groups = new(directory);
+        Notifications = new(_tables, Followers);
     }
 
     public MemoryTicketStore Tickets { get; }
@@ -75,6 +78,8 @@ public sealed class MemoryStores
 
     public MemoryGroupDirectory Groups { get; }
 
+    public MemoryNotificationStore Notifications { get; }
+
     public MemoryAccountDirectory Accounts { get; } = new();
 
     public MemoryBrandDirectory Brands { get; } = new();
@@ -94,6 +99,7 @@ public sealed class MemoryStores
         .AddSingleton<IAutoReplyBook>(AutoReplies)
         .AddSingleton<IMemberDirectory>(Members)
         .AddSingleton<IGroupDirectory>(Groups)
+        .AddSingleton<INotificationStore>(Notifications)
         .AddSingleton<IKnowledgeStore>(Knowledge)
         .AddSingleton<IStoredArticles>(Knowledge)
         .AddSingleton<IFollowerStore>(Followers)

@@ -100,7 +100,7 @@ internal static class ReplyRules
         var content = written.ToContent(ticket.Row.Customer, wish.Attachments, Copies.None);
         return new()
         {
-            Events = [new MemoWritten { At = now, ByKind = actor.Kind, By = actor.Id, Content = content.Id }],
+            Events = [new MemoWritten { At = now, ByKind = actor.Kind, By = actor.Id, Content = content.Id, Mentions = written.Mentions }],
             Contents = [content],
             WishId = wish.WishId,
         };

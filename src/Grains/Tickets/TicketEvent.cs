@@ -127,7 +127,11 @@ public sealed record DeliveryNoted : TicketEvent
     public required DeliveryNote Note { get; init; }
 }
 
-public sealed record MemoWritten : TicketEvent;
+public sealed record MemoWritten : TicketEvent
+{
+    /// <summary>Whom it names: "member:m1", "group:g1".</summary>
+    public ImmutableArray<string> Mentions { get; init; } = [];
+}
 
 public sealed record StatusChanged : TicketEvent
 {

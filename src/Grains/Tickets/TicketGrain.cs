@@ -4,6 +4,7 @@ using Oqupie.Contracts.Members;
 using Oqupie.Contracts.Tickets;
 using Oqupie.Grains.Live;
 using Oqupie.Grains.Members;
+using Oqupie.Grains.Mentions;
 
 namespace Oqupie.Grains.Tickets;
 
@@ -14,6 +15,7 @@ internal sealed partial class TicketGrain(
     IOutboxBell bell,
     IReplyChannels channels,
     MemberNames members,
+    MentionReader mentions,
     CountFolding counts,
     FeedLines feeds,
     TimeProvider clock) : Grain, ITicketGrain, ITicketIntakeGrain, ITicketItemsGrain, ITicketDeliveryGrain
@@ -91,7 +93,7 @@ internal sealed partial class TicketGrain(
             return TicketRefusals.NoSuchTicket;
         }
 
-        var written = WrittenText.Of(wish.Body, wish.Format, richText);
+        var written = await WrittenText.OfMemo(wish, richText, mentions, Id.Account, cancellationToken);
         return await Written(ReplyRules.Memo(ticket, wish, actor, written, Now), wish.By, cancellationToken);
     }
 

@@ -26,6 +26,14 @@ public interface ILiveClient
     [HubMethodName("knowledge")]
     Task Knowledge(string brand, ImmutableArray<ChangedSection> sections);
 
+    /// <summary>What calls the one who is signed in is to be read again.</summary>
+    [HubMethodName("notified")]
+    Task Notified();
+
+    /// <summary>The one who is signed in has read a ticket up to a version, elsewhere too; null is to be read again.</summary>
+    [HubMethodName("seen")]
+    Task Seen(long? ticket, long version);
+
     [HubMethodName("changed")]
     Task Changed(string kind);
 }

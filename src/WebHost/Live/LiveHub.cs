@@ -8,8 +8,14 @@ namespace Oqupie.WebHost.Live;
 
 /// <summary>What consoles ask (docs/api.md). Admits only: the right is asked at each call, and the bridge does the telling.</summary>
 internal sealed class LiveHub(
-    ILiveAccess access, Consoles consoles, Watches watches, CatchUps catchUps, OpenTickets open, BoxCounter counter, Farewell farewell)
-    : Hub<ILiveClient>
+    ILiveAccess access,
+    Consoles consoles,
+    Watches watches,
+    CatchUps catchUps,
+    OpenTickets open,
+    BoxCounter counter,
+    PersonalBridge personal,
+    Farewell farewell) : Hub<ILiveClient>
 {
     public override async Task OnConnectedAsync()
     {
@@ -26,6 +32,8 @@ internal sealed class LiveHub(
         {
             Context.Abort();
         }
+
+        await personal.Follow(actor.Account);
     }
 
     public override async Task OnDisconnectedAsync(Exception? exception)

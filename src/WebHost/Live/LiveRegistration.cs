@@ -18,11 +18,13 @@ internal static class LiveRegistration
         services.AddSingleton<OpenTickets>();
         services.AddSingleton<BoxCounter>();
         services.AddSingleton<FeedBridge>();
+        services.AddSingleton<PersonalBridge>();
         services.AddSingleton<Watches>();
         services.AddSingleton<CatchUps>();
         services.AddHostedService<RightsWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<OpenTickets>());
         services.AddHostedService(provider => provider.GetRequiredService<FeedBridge>());
+        services.AddHostedService(provider => provider.GetRequiredService<PersonalBridge>());
         return services;
     }
 

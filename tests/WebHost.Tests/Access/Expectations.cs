@@ -59,6 +59,9 @@ internal static class Expectations
         ["DELETE /api/v1/tickets/{ticket}/replies/{item}"] = MembersAndKey,
         ["POST /api/v1/tickets/{ticket}/replies/{item}/resend"] = MembersAndKey,
         ["POST /api/v1/tickets/{ticket}/memos"] = MembersAndKey,
+        ["GET /api/v1/tickets/{ticket}/mentionable"] = Readers,
+        ["GET /api/v1/notifications"] = Who.Members,
+        ["POST /api/v1/notifications/opened"] = Who.Members,
 
         ["GET /api/v1/brands/{brand}/channels"] = MembersAndKey | Who.KeyForChannels,
         ["POST /api/v1/brands/{brand}/channels"] = ChannelManagers,

@@ -25,6 +25,8 @@ internal sealed class LiveConsole : IAsyncDisposable
         hub.On<long, JsonElement>("presence", (ticket, people) => _heard.Enqueue(new("presence", people) { Ticket = ticket }));
         hub.On<string?, JsonElement>("counts", (brand, counts) => _heard.Enqueue(new("counts", counts) { Kind = brand }));
         hub.On<string, JsonElement>("knowledge", (brand, sections) => _heard.Enqueue(new("knowledge", sections) { Kind = brand }));
+        hub.On("notified", () => _heard.Enqueue(new("notified", default)));
+        hub.On<long?, long>("seen", (ticket, version) => _heard.Enqueue(new("seen", default) { Ticket = ticket ?? 0, Kind = $"{version}" }));
         hub.On<string>("changed", kind => _heard.Enqueue(new("changed", default) { Kind = kind }));
         hub.Closed += _ =>
         {

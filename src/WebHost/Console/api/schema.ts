@@ -105,7 +105,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Changes one's own name or language */
+        /** Changes one's own name, language or what calls one */
         patch: operations["changeMe"];
         trace?: never;
     };
@@ -493,6 +493,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets/{ticket}/mentionable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Finds whom a memo on the ticket can name */
+        get: operations["listMentionable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets/{ticket}/replies": {
         parameters: {
             query?: never;
@@ -555,6 +572,40 @@ export interface paths {
         put?: never;
         /** Writes what only members see */
         post: operations["writeMemo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What calls the one who is signed in, newest first, and how much of it is unopened */
+        get: operations["listNotifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/opened": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Marks one, all of a ticket, or all as seen */
+        post: operations["openNotifications"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1765,6 +1816,7 @@ export interface components {
             ticketScope: components["schemas"]["TicketScope"];
             brands: null | string[];
             groups: string[];
+            notifications: components["schemas"]["NotificationSettings"];
         };
         MemberPatch: {
             role?: null | components["schemas"]["Role"];
@@ -1789,9 +1841,17 @@ export interface components {
             format?: null | components["schemas"]["TextFormat"];
             attachments?: null | string[];
         };
+        Mentionable: {
+            kind: components["schemas"]["MentionableKind"];
+            id: string;
+            name: string;
+        };
+        /** @enum {unknown} */
+        MentionableKind: "member" | "group";
         MePatch: {
             name: null | string;
             language: null | string;
+            notifications: null | components["schemas"]["NotificationSettings"];
         };
         MissingMail: {
             /** Format: int64 */
@@ -1874,6 +1934,41 @@ export interface components {
             author: string;
             body: string;
         };
+        Notification: {
+            id: string;
+            kind: components["schemas"]["NotificationKind"];
+            /** Format: int64 */
+            ticket: number | string;
+            subject: string;
+            brand: string;
+            actor: components["schemas"]["Participant"];
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            openedAt?: null | string;
+        };
+        /** @enum {unknown} */
+        NotificationKind: "assigned" | "groupAssigned" | "answered" | "mention";
+        NotificationPage: {
+            items?: components["schemas"]["Notification"][];
+            next?: null | string;
+            /** Format: int32 */
+            unopened?: number | string;
+        };
+        NotificationSettings: {
+            assigned?: components["schemas"]["NotificationWays"];
+            groupAssigned?: components["schemas"]["NotificationWays"];
+            answered?: components["schemas"]["NotificationWays"];
+            mention?: components["schemas"]["NotificationWays"];
+            /** Format: int32 */
+            mailAfterMinutes?: number | string;
+        };
+        NotificationWays: {
+            bell?: boolean;
+            desktop?: boolean;
+            push?: boolean;
+            mail?: boolean;
+        };
         OAuthBody: {
             provider?: null | ("other" | "google" | "microsoft");
             tokenEndpoint?: null | string;
@@ -1889,6 +1984,12 @@ export interface components {
             clientId: string;
             hasClientSecret: boolean;
             hasRefreshToken: boolean;
+        };
+        OpenedBody: {
+            id: null | string;
+            /** Format: int64 */
+            ticket: null | number | string;
+            all: null | boolean;
         };
         PageOfApiKeyInfo: {
             items: components["schemas"]["ApiKeyInfo"][];
@@ -1948,6 +2049,10 @@ export interface components {
         };
         PageOfMemberView: {
             items: components["schemas"]["MemberView"][];
+            next?: null | string;
+        };
+        PageOfMentionable: {
+            items: components["schemas"]["Mentionable"][];
             next?: null | string;
         };
         PageOfNoticeHead: {
@@ -2296,6 +2401,10 @@ export interface components {
             count: number | string;
             /** Format: date */
             lastOn: string;
+        };
+        Unopened: {
+            /** Format: int32 */
+            left: number | string;
         };
         UploadedFile: {
             id: string;
@@ -3578,6 +3687,37 @@ export interface operations {
             };
         };
     };
+    listMentionable: {
+        parameters: {
+            query?: {
+                q?: string;
+            };
+            header?: never;
+            path: {
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfMentionable"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     writeReply: {
         parameters: {
             query?: never;
@@ -3693,6 +3833,67 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TimelineItemView"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listNotifications: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number | string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationPage"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    openNotifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenedBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unopened"];
                 };
             };
             /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */

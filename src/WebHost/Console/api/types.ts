@@ -50,6 +50,12 @@ export type ApiKey = Told<Schemas['ApiKeyInfo']>
 
 export type NewApiKey = Told<Schemas['NewKeyView']>
 
+export type Notification = Told<Schemas['Notification']>
+export type NotificationKind = Schemas['NotificationKind']
+export type NotificationPage = Told<Schemas['NotificationPage']>
+export type NotificationSettings = Told<Schemas['NotificationSettings']>
+export type Mentionable = Told<Schemas['Mentionable']>
+
 export interface Brand {
   id: string
   name: string

@@ -17,6 +17,13 @@ export const me: Me = {
   ticketScope: 'all',
   brands: null,
   groups: ['g1'],
+  notifications: {
+    assigned: { bell: true, desktop: true, push: true, mail: false },
+    groupAssigned: { bell: false, desktop: true, push: true, mail: false },
+    answered: { bell: true, desktop: true, push: true, mail: false },
+    mention: { bell: true, desktop: true, push: true, mail: false },
+    mailAfterMinutes: 30,
+  },
 }
 
 const member = (id: string, name: string, email: string, role: Member['role'], groups: string[], state: Member['state'] = 'active'): Member => ({

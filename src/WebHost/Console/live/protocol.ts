@@ -53,6 +53,10 @@ export interface LiveEvents {
   /** How many tickets the boxes of a brand hold, or of all brands that are watched where it is null. */
   counts: (brand: string | null, counts: Counts) => void
   knowledge: (brand: string, sections: ChangedSection[]) => void
+  /** What calls the one who is signed in is to be read again. */
+  notified: () => void
+  /** The one who is signed in has read a ticket up to a version, perhaps elsewhere; null: what they have read is to be read again. */
+  seen: (ticket: number | string | null, version: number) => void
   changed: (kind: ChangedKind) => void
 }
 

@@ -15,6 +15,8 @@ export interface Listener {
   presenceStarts: (all: { ticket: number; people: Person[] }[]) => void
   counts: (brand: string | null, counts: Counts) => void
   knowledge: (brand: string, sections: ChangedSection[]) => void
+  notified: () => void
+  seen: (ticket: number | null, version: number) => void
   changed: (kind: ChangedKind) => void
 }
 
@@ -192,6 +194,8 @@ export class LiveSession {
       presence: (ticket, people) => { this.listener.presence(Number(ticket), people) },
       counts: (brand, counts) => { this.listener.counts(brand, counts) },
       knowledge: (brand, sections) => { this.listener.knowledge(brand, sections) },
+      notified: () => { this.listener.notified() },
+      seen: (ticket, version) => { this.listener.seen(ticket === null ? null : Number(ticket), Number(version)) },
       changed: (kind) => { this.listener.changed(kind) },
     }
   }

@@ -13,6 +13,8 @@ export interface LiveListener {
   reset?: () => void
   counts?: (brand: string | null, counts: Counts) => void
   knowledge?: (brand: string, sections: ChangedSection[]) => void
+  notified?: () => void
+  seen?: (ticket: number | null, version: number) => void
   changed?: (kind: ChangedKind) => void
 }
 
@@ -39,6 +41,8 @@ export const useLive = defineStore('live', () => {
     reset: () => { listeners.forEach((listener) => listener.reset?.()) },
     counts: (brand, counts) => { listeners.forEach((listener) => listener.counts?.(brand, counts)) },
     knowledge: (brand, sections) => { listeners.forEach((listener) => listener.knowledge?.(brand, sections)) },
+    notified: () => { listeners.forEach((listener) => listener.notified?.()) },
+    seen: (ticket, version) => { listeners.forEach((listener) => listener.seen?.(ticket, version)) },
     changed: (kind) => { listeners.forEach((listener) => listener.changed?.(kind)) },
     presence: (ticket, present) => {
       if (present.length > 0) people.set(ticket, present)

@@ -7,9 +7,10 @@ import keyboard from './keyboard'
 import knowledge from './knowledge'
 import members from './members'
 import notices from './notices'
+import notifications from './notifications'
 import portals from './portals'
 import tickets from './tickets'
 import words from './words'
 import writing from './writing'
 
-export default { ...words, ...accounts, ...members, ...channels, ...mailboxes, ...portals, ...tickets, ...composer, ...keyboard, ...knowledge, ...notices, ...importing, ...writing }
+export default { ...words, ...accounts, ...members, ...channels, ...mailboxes, ...portals, ...tickets, ...composer, ...keyboard, ...knowledge, ...notices, ...notifications, ...importing, ...writing }

@@ -1,5 +1,7 @@
+import type { AnyExtension } from '@tiptap/core'
 import Image from '@tiptap/extension-image'
 import Placeholder from '@tiptap/extension-placeholder'
+import type { EditorView } from '@tiptap/pm/view'
 import StarterKit from '@tiptap/starter-kit'
 import { useEditor as useTiptap, type Editor } from '@tiptap/vue-3'
 import type { UploadedFile } from '@/api/types'
@@ -11,6 +13,9 @@ interface Wishes {
   changed: (html: string) => void
   send: () => void
   files: (files: File[]) => void
+  /** Asked for every key before the editor has it. */
+  first?: (view: EditorView, event: KeyboardEvent) => boolean
+  more?: AnyExtension[]
 }
 
 /** An image in the text remembers which uploaded file it is; its address alone would expire. */
@@ -48,10 +53,11 @@ export function insertPicture(editor: Editor, file: UploadedFile): void {
 export function useEditor(wishes: Wishes) {
   return useTiptap({
     content: wishes.html,
-    extensions: writingExtensions(wishes.placeholder),
+    extensions: [...writingExtensions(wishes.placeholder), ...(wishes.more ?? [])],
     editorProps: {
       attributes: () => ({ 'role': 'textbox', 'aria-multiline': 'true', 'aria-label': wishes.label(), 'data-testid': 'composer-editor', 'class': 'editor' }),
-      handleKeyDown: (_, event) => {
+      handleKeyDown: (view, event) => {
+        if (wishes.first?.(view, event)) return true
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing) {
           wishes.send()
           return true
