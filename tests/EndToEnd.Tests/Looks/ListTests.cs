@@ -32,7 +32,7 @@ public sealed class ListTests(SharedConsole console)
         await window.Page.Keyboard.PressAsync("j");
 
         await Expect(window.Row("second").GetByRole(AriaRole.Link)).ToBeFocusedAsync();
-        await Expect(window.Page.Locator("[data-testid=ticket-row] [tabindex='0'], [data-testid=ticket-row] :is(a, button):not([tabindex])")).ToHaveCountAsync(1);
+        await Expect(window["ticket-row"].Locator("[tabindex='0'], :is(a, button):not([tabindex])")).ToHaveCountAsync(1);
         await window.Page.Keyboard.PressAsync("Tab");
         Assert.False(await window.Page.EvaluateAsync<bool>("document.activeElement.closest('[data-testid=ticket-row]') !== null"));
     }
