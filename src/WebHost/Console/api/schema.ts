@@ -2097,6 +2097,7 @@ export interface components {
             openUntil?: null | string;
             files?: boolean;
             cost?: null | string;
+            sends?: boolean;
         };
         RetriedMessages: {
             /** Format: int32 */
@@ -2272,6 +2273,7 @@ export interface components {
             bcc?: null | string[];
             delivery?: null | components["schemas"]["DeliveryState"];
             deliveryReason?: null | string;
+            deliveryCode?: null | string;
             note?: null | components["schemas"]["DeliveryNote"];
             /** Format: date-time */
             dueAt?: null | string;
