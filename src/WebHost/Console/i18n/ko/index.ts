@@ -9,8 +9,9 @@ import members from './members'
 import notices from './notices'
 import notifications from './notifications'
 import portals from './portals'
+import sending from './sending'
 import tickets from './tickets'
 import words from './words'
 import writing from './writing'
 
-export default { ...words, ...accounts, ...members, ...channels, ...mailboxes, ...portals, ...tickets, ...composer, ...keyboard, ...knowledge, ...notices, ...notifications, ...importing, ...writing }
+export default { ...words, ...accounts, ...members, ...channels, ...mailboxes, ...portals, ...tickets, ...composer, ...sending, ...keyboard, ...knowledge, ...notices, ...notifications, ...importing, ...writing }
