@@ -60,6 +60,6 @@ internal sealed partial class PersonalFeedGrain(TimeProvider clock, ILogger<Pers
         LogLost(reason, Account);
     }
 
-    [LoggerMessage(LogLevel.Warning, "A host could not be told what concerns members of account {Account} and was dropped; it reads again when it follows anew.")]
+    [LoggerMessage(LogLevel.Warning, "A host could not be told what concerns members of account {Account} and was dropped; it finds the gap later.")]
     private partial void LogLost(Exception exception, AccountId account);
 }

@@ -7,7 +7,7 @@ using Orleans.Concurrency;
 
 namespace Oqupie.Grains.Mentions;
 
-[GrainType("mentions"), StatelessWorker]
+[GrainType("mentions"), StatelessWorker(maxLocalWorkers: 32)]
 internal sealed class MentionsGrain(IMemberDirectory members, IGroupDirectory groups) : Grain, IMentionsGrain
 {
     private const int Most = 8;
@@ -25,7 +25,8 @@ internal sealed class MentionsGrain(IMemberDirectory members, IGroupDirectory gr
         for (var pages = 0; pages < MostPages && found.Count < Most; pages++)
         {
             var page = await members.Page(Account, asked, CancellationToken.None);
-            found.AddRange(page?.Items.Where(member => MaySee(member, query)).Select(member => new Mentionable(MentionableKind.Member, member.Id, member.Name)) ?? []);
+            found.AddRange(page?.Items.Where(member => MaySee(member, query))
+                .Select(member => new Mentionable(MentionableKind.Member, member.Id, member.Name)) ?? []);
 
             if (page?.Next is not { } next)
             {

@@ -19,7 +19,8 @@ internal static class NotificationRules
     /// <param name="calling">Of one event.</param>
     /// <param name="place">Where its ticket is; null where that is gone.</param>
     /// <param name="groups">The members of each group that is meant.</param>
-    public static ImmutableArray<string> Meant(Calling calling, CalledTicket? place, IReadOnlyDictionary<string, ImmutableArray<string>> groups) => calling switch
+    public static ImmutableArray<string> Meant(
+        Calling calling, CalledTicket? place, IReadOnlyDictionary<string, ImmutableArray<string>> groups) => calling switch
     {
         _ when place is not { Open: true } => [],
         { Group: { } group } => groups.GetValueOrDefault(group, []),

@@ -7,7 +7,8 @@ public sealed class MentionMarkupTests
     [Fact]
     public void A_mark_names_a_member_or_a_group_once() => Assert.Equal(
         ["member:m1", "group:g1"],
-        MentionMarkup.OfHtml("""<p><span data-mention="member:m1">@Lee</span> <span data-mention="group:g1">@Night</span> <span data-mention="member:m1">@Lee</span></p>""")
+        MentionMarkup.OfHtml(
+            """<span data-mention="member:m1">@Lee</span> <span data-mention="group:g1">@Night</span> <span data-mention="member:m1">@Lee</span>""")
             .Select(one => one.ToString()));
 
     [Theory]
