@@ -11,6 +11,7 @@ using Oqupie.Grains.Members;
 using Oqupie.Grains.Mentions;
 using Oqupie.Grains.Notifications;
 using Oqupie.Grains.Schedule;
+using Oqupie.Grains.Seen;
 using Oqupie.Grains.Tickets;
 
 namespace Oqupie.Grains;
@@ -33,6 +34,7 @@ public static class GrainsRegistration
         services.AddKnowledge();
         services.AddChannelGrains();
         services.AddNotifications();
+        services.AddSeen();
         return services;
     }
 }

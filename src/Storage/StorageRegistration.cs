@@ -13,6 +13,7 @@ using Oqupie.Grains.Log;
 using Oqupie.Grains.Members;
 using Oqupie.Grains.Notifications;
 using Oqupie.Grains.Schedule;
+using Oqupie.Grains.Seen;
 using Oqupie.Grains.Tickets;
 using Oqupie.Storage.Accounts;
 using Oqupie.Storage.Brands;
@@ -25,6 +26,7 @@ using Oqupie.Storage.Migrations;
 using Oqupie.Storage.Notifications;
 using Oqupie.Storage.PostgreSql;
 using Oqupie.Storage.Schedule;
+using Oqupie.Storage.Seen;
 using Oqupie.Storage.Sqlite;
 using Oqupie.Storage.Tickets;
 using Orleans.Configuration;
@@ -100,6 +102,7 @@ public static class StorageRegistration
         services.AddPort<IMemberDirectory, SqlMemberDirectory>();
         services.AddPort<IGroupDirectory, SqlGroupDirectory>();
         services.AddPort<INotificationStore, SqlNotificationStore>();
+        services.AddPort<ISeenStore, SqlSeenStore>();
 
         if (provider is StorageProvider.Sqlite)
         {

@@ -13,6 +13,7 @@ using Oqupie.WebHost.Notices;
 using Oqupie.WebHost.Notifications;
 using Oqupie.WebHost.Portals;
 using Oqupie.WebHost.Repeats;
+using Oqupie.WebHost.Seen;
 using Oqupie.WebHost.Tickets;
 
 namespace Oqupie.WebHost;
@@ -31,6 +32,7 @@ public static class WebHostRegistration
         builder.Services.AddBrands();
         builder.Services.AddPortals();
         builder.Services.AddTickets();
+        builder.Services.AddSingleton<SeenDesk>();
         builder.Services.AddKnowledge();
         builder.Services.AddChannels();
         builder.Services.AddLive();
@@ -58,6 +60,7 @@ public static class WebHostRegistration
         app.MapFiles();
         app.MapTickets();
         app.MapNotifications();
+        app.MapSeen();
         app.MapKnowledge();
         app.MapNotices();
         app.MapChannels();

@@ -10,6 +10,7 @@ using Oqupie.Grains.Log;
 using Oqupie.Grains.Members;
 using Oqupie.Grains.Notifications;
 using Oqupie.Grains.Schedule;
+using Oqupie.Grains.Seen;
 using Oqupie.Grains.Tickets;
 using Oqupie.Storage.Accounts;
 using Oqupie.Storage.Brands;
@@ -21,6 +22,7 @@ using Oqupie.Storage.Members;
 using Oqupie.Storage.Notifications;
 using Oqupie.Storage.PostgreSql;
 using Oqupie.Storage.Schedule;
+using Oqupie.Storage.Seen;
 using Oqupie.Storage.Sqlite;
 using Oqupie.Storage.Tests.Schedule;
 using Oqupie.Storage.Tickets;
@@ -75,6 +77,8 @@ public sealed class Stores : IAsyncDisposable
 
     public required INotificationStore Notifications { get; init; }
 
+    public required ISeenStore Seen { get; init; }
+
     public required IAccountDirectory Accounts { get; init; }
 
     public required IBrandDirectory Brands { get; init; }
@@ -114,6 +118,7 @@ public sealed class Stores : IAsyncDisposable
             Members = memory.Members,
             Groups = memory.Groups,
             Notifications = memory.Notifications,
+            Seen = memory.Seen,
             Accounts = memory.Accounts,
             Brands = memory.Brands,
             Calls = memory.Calls,
@@ -156,6 +161,7 @@ public sealed class Stores : IAsyncDisposable
             Members = new SqlMemberDirectory(source, writer),
             Groups = new SqlGroupDirectory(source, writer),
             Notifications = new SqlNotificationStore(source, writer),
+            Seen = new SqlSeenStore(source, writer),
             Accounts = new SqlAccountDirectory(source, writer),
             Brands = new SqlBrandDirectory(source, writer),
             Calls = new SqlAnsweredCalls(source, writer),
@@ -191,6 +197,7 @@ public sealed class Stores : IAsyncDisposable
             Members = new SqlMemberDirectory(source, writer),
             Groups = new SqlGroupDirectory(source, writer),
             Notifications = new SqlNotificationStore(source, writer),
+            Seen = new SqlSeenStore(source, writer),
             Accounts = new SqlAccountDirectory(source, writer),
             Brands = new SqlBrandDirectory(source, writer),
             Calls = new SqlAnsweredCalls(source, writer),

@@ -8,6 +8,7 @@ using Oqupie.Grains.Log;
 using Oqupie.Grains.Members;
 using Oqupie.Grains.Notifications;
 using Oqupie.Grains.Schedule;
+using Oqupie.Grains.Seen;
 using Oqupie.Grains.Tickets;
 using Oqupie.Testing.Accounts;
 using Oqupie.Testing.Brands;
@@ -18,6 +19,7 @@ using Oqupie.Testing.Log;
 using Oqupie.Testing.Members;
 using Oqupie.Testing.Notifications;
 using Oqupie.Testing.Schedule;
+using Oqupie.Testing.Seen;
 using Oqupie.Testing.Tickets;
 
 namespace Oqupie.Testing;
@@ -80,6 +82,8 @@ public sealed class MemoryStores
 
     public MemoryNotificationStore Notifications { get; }
 
+    public MemorySeenStore Seen { get; } = new();
+
     public MemoryAccountDirectory Accounts { get; } = new();
 
     public MemoryBrandDirectory Brands { get; } = new();
@@ -100,6 +104,7 @@ public sealed class MemoryStores
         .AddSingleton<IMemberDirectory>(Members)
         .AddSingleton<IGroupDirectory>(Groups)
         .AddSingleton<INotificationStore>(Notifications)
+        .AddSingleton<ISeenStore>(Seen)
         .AddSingleton<IKnowledgeStore>(Knowledge)
         .AddSingleton<IStoredArticles>(Knowledge)
         .AddSingleton<IFollowerStore>(Followers)

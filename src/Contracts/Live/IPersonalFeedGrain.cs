@@ -41,9 +41,9 @@ public sealed record PersonalNews([property: Id(0)] string Member, [property: Id
     [Id(2)]
     public long? Ticket { get; init; }
 
-    /// <summary>Of <see cref="PersonalKind.Seen"/>: up to which version.</summary>
+    /// <summary>Of <see cref="PersonalKind.Seen"/>: what was written until then is read.</summary>
     [Id(3)]
-    public long Version { get; init; }
+    public DateTimeOffset? At { get; init; }
 }
 
 [GenerateSerializer, Alias("oqupie.PersonalKind")]

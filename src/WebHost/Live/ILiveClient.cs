@@ -30,9 +30,9 @@ public interface ILiveClient
     [HubMethodName("notified")]
     Task Notified();
 
-    /// <summary>The one who is signed in has read a ticket up to a version, elsewhere too; null is to be read again.</summary>
+    /// <summary>The one who is signed in has read a ticket up to a moment, on any of their devices; null: what they have read is to be asked again.</summary>
     [HubMethodName("seen")]
-    Task Seen(long? ticket, long version);
+    Task Seen(long? ticket, DateTimeOffset? at);
 
     [HubMethodName("changed")]
     Task Changed(string kind);

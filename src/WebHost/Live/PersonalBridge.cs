@@ -123,7 +123,7 @@ internal sealed partial class PersonalBridge(
         try
         {
             var client = hub.Clients.Client(connection.Id);
-            await (news.What is PersonalKind.Seen ? client.Seen(news.Ticket, news.Version) : client.Notified());
+            await (news.What is PersonalKind.Seen ? client.Seen(news.Ticket, news.At) : client.Notified());
         }
         catch (Exception e)
         {

@@ -4,6 +4,7 @@ using Oqupie.Contracts;
 using Oqupie.Contracts.Files;
 using Oqupie.Contracts.Live;
 using Oqupie.Contracts.Members;
+using Oqupie.Contracts.Seen;
 using Oqupie.Contracts.Tickets;
 using Oqupie.WebHost.Access;
 using Oqupie.WebHost.Files;
@@ -30,7 +31,7 @@ internal sealed class WritingDesk(IGrainFactory grains, Participants participant
             return refusal;
         }
 
-        return await Show(actor, await grains.Ticket(actor, ticket).Reply(actor, new()
+        var reply = await grains.Ticket(actor, ticket).Reply(actor, new()
         {
             Body = written.Text,
             Format = written.Format,
@@ -43,7 +44,15 @@ internal sealed class WritingDesk(IGrainFactory grains, Participants participant
             Cc = body.Cc is null ? null : Addresses(body.Cc),
             Bcc = Addresses(body.Bcc),
             Declined = Addresses(body.Declined),
-        }, cancellationToken));
+        }, cancellationToken);
+
+        if (actor.Kind is ActorKind.Member && reply.Succeeded(out var item, out _))
+        {
+            // What one has answered one has read.
+            await grains.GetGrain<ISeenGrain>(new MemberId(actor.Account, actor.Id).ToString()).Saw(ticket, item.At);
+        }
+
+        return await Show(actor, reply);
     }
 
     public async Task<Outcome<TimelineItemView>> Memo(Actor actor, long ticket, MemoBody body, HttpRequest request, CancellationToken cancellationToken)

@@ -61,6 +61,9 @@ internal static class Expectations
         ["POST /api/v1/tickets/{ticket}/memos"] = MembersAndKey,
         ["GET /api/v1/tickets/{ticket}/mentionable"] = Readers,
         ["GET /api/v1/notifications"] = Who.Members,
+        ["GET /api/v1/me/seen"] = Who.Members,
+        ["POST /api/v1/me/seen/all"] = Who.Members,
+        ["PUT /api/v1/tickets/{ticket}/seen"] = Who.Members,
         ["POST /api/v1/notifications/opened"] = Who.Members,
 
         ["GET /api/v1/brands/{brand}/channels"] = MembersAndKey | Who.KeyForChannels,

@@ -21,6 +21,7 @@ public sealed class OtherBrandTests(Company company)
         ["POST /api/v1/brands/{brand}/channels"] = new { kind = "email", name = "Mail", settings = new { address = "help@cook.example" } },
         ["POST /api/v1/tickets/{ticket}/replies"] = new { body = "Hello" },
         ["POST /api/v1/tickets/{ticket}/memos"] = new { body = "Hello" },
+        ["PUT /api/v1/tickets/{ticket}/seen"] = new { unread = true },
         ["PATCH /api/v1/tickets/{ticket}"] = new { status = "completed" },
         ["PUT /api/v1/brands/{brand}/kb/synonyms"] = new { groups = Array.Empty<string[]>() },
         ["POST /api/v1/brands/{brand}/kb/articles/bulk"] = new { articles = new[] { "none" }, action = "delete" },

@@ -26,7 +26,7 @@ internal sealed class LiveConsole : IAsyncDisposable
         hub.On<string?, JsonElement>("counts", (brand, counts) => _heard.Enqueue(new("counts", counts) { Kind = brand }));
         hub.On<string, JsonElement>("knowledge", (brand, sections) => _heard.Enqueue(new("knowledge", sections) { Kind = brand }));
         hub.On("notified", () => _heard.Enqueue(new("notified", default)));
-        hub.On<long?, long>("seen", (ticket, version) => _heard.Enqueue(new("seen", default) { Ticket = ticket ?? 0, Kind = $"{version}" }));
+        hub.On<long?, DateTimeOffset?>("seen", (ticket, at) => _heard.Enqueue(new("seen", default) { Ticket = ticket ?? 0, Kind = $"{at:O}" }));
         hub.On<string>("changed", kind => _heard.Enqueue(new("changed", default) { Kind = kind }));
         hub.Closed += _ =>
         {

@@ -21,7 +21,19 @@ function bell(world: World): Notification[] {
 
 const left = (world: World) => bell(world).filter((one) => one.openedAt === null).length
 
+/** Opened on the pretended server; the older ones of it are read. */
+const seen = new Map<number, string>()
+
 export const notificationRoutes: Route[] = [
+  ['GET', /^\/me\/seen$/, ({ query }) => ({
+    before: new Date(Date.now() - 60 * MINUTE).toISOString(),
+    items: query.getAll('ticket').flatMap((ticket) => (seen.has(Number(ticket)) ? [{ ticket: Number(ticket), at: seen.get(Number(ticket)) }] : [])),
+  })],
+  ['PUT', /^\/tickets\/(\d+)\/seen$/, ({ world, body }, ticket) => {
+    const at = body['unread'] === true ? new Date(0).toISOString() : String(body['at'])
+    seen.set(Number(ticket), at)
+    world.send('seen', Number(ticket), at)
+  }],
   ['GET', /^\/notifications$/, ({ world }) => ({ items: bell(world), next: null, unopened: left(world) })],
   ['POST', /^\/notifications\/opened$/, ({ world, body }) => {
     for (const one of bell(world)) if (body['all'] === true || one.id === body['id'] || one.ticket === body['ticket']) opened.add(one.id)

@@ -55,8 +55,8 @@ export interface LiveEvents {
   knowledge: (brand: string, sections: ChangedSection[]) => void
   /** What calls the one who is signed in is to be read again. */
   notified: () => void
-  /** The one who is signed in has read a ticket up to a version, perhaps elsewhere; null: what they have read is to be read again. */
-  seen: (ticket: number | string | null, version: number) => void
+  /** The one who is signed in has read a ticket up to a moment, perhaps elsewhere; null: what they have read is to be asked again. */
+  seen: (ticket: number | string | null, at: string | null) => void
   changed: (kind: ChangedKind) => void
 }
 

@@ -16,7 +16,7 @@ export interface Listener {
   counts: (brand: string | null, counts: Counts) => void
   knowledge: (brand: string, sections: ChangedSection[]) => void
   notified: () => void
-  seen: (ticket: number | null, version: number) => void
+  seen: (ticket: number | null, at: string | null) => void
   changed: (kind: ChangedKind) => void
 }
 
@@ -195,7 +195,7 @@ export class LiveSession {
       counts: (brand, counts) => { this.listener.counts(brand, counts) },
       knowledge: (brand, sections) => { this.listener.knowledge(brand, sections) },
       notified: () => { this.listener.notified() },
-      seen: (ticket, version) => { this.listener.seen(ticket === null ? null : Number(ticket), Number(version)) },
+      seen: (ticket, at) => { this.listener.seen(ticket === null ? null : Number(ticket), at) },
       changed: (kind) => { this.listener.changed(kind) },
     }
   }

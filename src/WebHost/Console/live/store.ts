@@ -14,7 +14,7 @@ export interface LiveListener {
   counts?: (brand: string | null, counts: Counts) => void
   knowledge?: (brand: string, sections: ChangedSection[]) => void
   notified?: () => void
-  seen?: (ticket: number | null, version: number) => void
+  seen?: (ticket: number | null, at: string | null) => void
   changed?: (kind: ChangedKind) => void
 }
 
@@ -42,7 +42,7 @@ export const useLive = defineStore('live', () => {
     counts: (brand, counts) => { listeners.forEach((listener) => listener.counts?.(brand, counts)) },
     knowledge: (brand, sections) => { listeners.forEach((listener) => listener.knowledge?.(brand, sections)) },
     notified: () => { listeners.forEach((listener) => listener.notified?.()) },
-    seen: (ticket, version) => { listeners.forEach((listener) => listener.seen?.(ticket, version)) },
+    seen: (ticket, at) => { listeners.forEach((listener) => listener.seen?.(ticket, at)) },
     changed: (kind) => { listeners.forEach((listener) => listener.changed?.(kind)) },
     presence: (ticket, present) => {
       if (present.length > 0) people.set(ticket, present)

@@ -10,8 +10,9 @@ import notices from './notices'
 import notifications from './notifications'
 import portals from './portals'
 import sending from './sending'
+import seen from './seen'
 import tickets from './tickets'
 import words from './words'
 import writing from './writing'
 
-export default { ...words, ...accounts, ...members, ...channels, ...mailboxes, ...portals, ...tickets, ...composer, ...sending, ...keyboard, ...knowledge, ...notices, ...notifications, ...importing, ...writing }
+export default { ...words, ...accounts, ...members, ...channels, ...mailboxes, ...portals, ...tickets, ...composer, ...sending, ...keyboard, ...knowledge, ...notices, ...notifications, ...seen, ...importing, ...writing }
