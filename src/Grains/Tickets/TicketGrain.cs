@@ -5,6 +5,7 @@ using Oqupie.Contracts.Tickets;
 using Oqupie.Grains.Live;
 using Oqupie.Grains.Members;
 using Oqupie.Grains.Mentions;
+using Oqupie.Grains.Tickets.Sleeping;
 
 namespace Oqupie.Grains.Tickets;
 
@@ -18,7 +19,7 @@ internal sealed partial class TicketGrain(
     MentionReader mentions,
     CountFolding counts,
     FeedLines feeds,
-    TimeProvider clock) : Grain, ITicketGrain, ITicketIntakeGrain, ITicketItemsGrain, ITicketDeliveryGrain
+    TimeProvider clock) : Grain, ITicketGrain, ITicketIntakeGrain, ITicketItemsGrain, ITicketDeliveryGrain, ITicketSleepGrain
 {
     private Ticket? _ticket;
     private bool _loaded;

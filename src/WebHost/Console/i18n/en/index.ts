@@ -1,4 +1,5 @@
 import accounts from './accounts'
+import acts from './acts'
 import channels from './channels'
 import mailboxes from './mailboxes'
 import composer from './composer'
@@ -15,4 +16,4 @@ import tickets from './tickets'
 import words from './words'
 import writing from './writing'
 
-export default { ...words, ...accounts, ...members, ...channels, ...mailboxes, ...portals, ...tickets, ...composer, ...sending, ...keyboard, ...knowledge, ...notices, ...notifications, ...seen, ...importing, ...writing }
+export default { ...words, ...accounts, ...members, ...channels, ...mailboxes, ...portals, ...tickets, ...composer, ...sending, ...keyboard, ...knowledge, ...notices, ...notifications, ...seen, ...importing, ...writing, ...acts }

@@ -12,6 +12,7 @@ interface Wishes {
   label: () => string
   changed: (html: string) => void
   send: () => void
+  sendNext: () => void
   files: (files: File[]) => void
   /** Asked for every key before the editor has it. */
   first?: (view: EditorView, event: KeyboardEvent) => boolean
@@ -59,7 +60,8 @@ export function useEditor(wishes: Wishes) {
       handleKeyDown: (view, event) => {
         if (wishes.first?.(view, event)) return true
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing) {
-          wishes.send()
+          if (event.shiftKey) wishes.sendNext()
+          else wishes.send()
           return true
         }
         if (event.key === 'Escape' && event.target instanceof HTMLElement) {
