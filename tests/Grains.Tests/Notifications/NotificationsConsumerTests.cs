@@ -240,7 +240,8 @@ public sealed class NotificationsConsumerTests
     }
 
     private async Task<IEnumerable<NotificationKind>> Bell(string member) =>
-        (await _stores.Notifications.Page(Rights(member), null, 10, Now)).Select(one => one.Row.Kind);
+        (await _stores.Notifications.Page(
+            Rights(member) with { Groups = (await _stores.Members.Read(new(Some.Account, member), Now))!.Groups }, null, 10, Now)).Select(one => one.Row.Kind);
 
     /// <summary>Whatever the member may see.</summary>
     private Task<ImmutableArray<StoredNotification>> Stored(string member) =>

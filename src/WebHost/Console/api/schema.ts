@@ -21,6 +21,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets/{ticket}/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Marks a ticket as read up to a moment, or as unread */
+        put: operations["seeTicket"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/channels/kinds": {
         parameters: {
             query?: never;
@@ -606,6 +623,40 @@ export interface paths {
         put?: never;
         /** Marks one, all of a ticket, or all as seen */
         post: operations["openNotifications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What of these tickets the one who is signed in has read */
+        get: operations["readSeen"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/seen/all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Everything there is now is read */
+        post: operations["seeAll"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2235,6 +2286,22 @@ export interface components {
             /** Format: double */
             position: number | string;
         };
+        SeenBody: {
+            /** Format: date-time */
+            at: null | string;
+            unread: null | boolean;
+        };
+        SeenTicket: {
+            /** Format: int64 */
+            ticket: number | string;
+            /** Format: date-time */
+            at: string;
+        };
+        SeenTickets: {
+            /** Format: date-time */
+            before: string;
+            items?: components["schemas"]["SeenTicket"][];
+        };
         /** @enum {unknown} */
         SenderCheck: "unknown" | "verified" | "unverified" | null;
         ServerBody: {
@@ -2454,6 +2521,37 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["UploadedFile"];
                 };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    seeTicket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
             default: {
@@ -3901,6 +3999,62 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Unopened"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readSeen: {
+        parameters: {
+            query?: {
+                ticket?: (number | string)[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeenTickets"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    seeAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeenTickets"];
                 };
             };
             /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
