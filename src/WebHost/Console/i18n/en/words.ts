@@ -61,6 +61,10 @@ export default {
     answer_too_large: 'This was done. Reload the page to see it.',
     too_large: 'This file is too large.',
     too_many: 'Too many requests. Please wait a moment.',
+    shared_with_every_brand: 'To share with every brand you have to work on every brand.',
+    not_its_maker: 'Only the member who made a shared response can make it private.',
+    too_many_responses: 'There are too many canned responses. Delete some that nobody uses.',
+    response_too_long: 'The response is too long. It can have 20,000 characters.',
     version_conflict: 'Somebody changed this meanwhile. Have a look and try again.',
   },
 }

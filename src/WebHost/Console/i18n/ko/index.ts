@@ -1,6 +1,7 @@
 import accounts from './accounts'
 import channels from './channels'
 import mailboxes from './mailboxes'
+import canned from './canned'
 import composer from './composer'
 import importing from './importing'
 import keyboard from './keyboard'
@@ -12,4 +13,4 @@ import tickets from './tickets'
 import words from './words'
 import writing from './writing'
 
-export default { ...words, ...accounts, ...members, ...channels, ...mailboxes, ...portals, ...tickets, ...composer, ...keyboard, ...knowledge, ...notices, ...importing, ...writing }
+export default { ...words, ...accounts, ...members, ...channels, ...mailboxes, ...portals, ...tickets, ...composer, ...canned, ...keyboard, ...knowledge, ...notices, ...importing, ...writing }

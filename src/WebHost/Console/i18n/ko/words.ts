@@ -61,6 +61,10 @@ export default {
     answer_too_large: '요청은 처리되었어요. 새로고침하면 결과를 볼 수 있어요.',
     too_large: '파일이 너무 커요.',
     too_many: '요청이 너무 많아요. 잠시 후 다시 시도해 주세요.',
+    shared_with_every_brand: '모든 브랜드에 공유하려면 모든 브랜드를 담당해야 해요.',
+    not_its_maker: '공유된 답변은 만든 멤버만 나만 보기로 바꿀 수 있어요.',
+    too_many_responses: '준비된 답변이 너무 많아요. 쓰지 않는 답변을 삭제해 주세요.',
+    response_too_long: '답변이 너무 길어요. 20,000자까지 쓸 수 있어요.',
     version_conflict: '그사이 다른 사람이 바꿨어요. 새 내용을 확인하고 다시 시도해 주세요.',
   },
 }
