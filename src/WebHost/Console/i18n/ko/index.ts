@@ -1,4 +1,5 @@
 import accounts from './accounts'
+import acts from './acts'
 import channels from './channels'
 import mailboxes from './mailboxes'
 import canned from './canned'
@@ -14,4 +15,4 @@ import tickets from './tickets'
 import words from './words'
 import writing from './writing'
 
-export default { ...words, ...accounts, ...members, ...channels, ...mailboxes, ...portals, ...tickets, ...composer, ...sending, ...keyboard, ...knowledge, ...notices, ...importing, ...writing, ...canned }
+export default { ...words, ...accounts, ...members, ...channels, ...mailboxes, ...portals, ...tickets, ...composer, ...keyboard, ...knowledge, ...notices, ...importing, ...writing, ...acts, ...sending, ...canned }

@@ -11,6 +11,7 @@ interface Wishes {
   label: () => string
   changed: (html: string) => void
   send: () => void
+  sendNext: () => void
   /** Whether a key is somebody else's than the editor's. */
   keys: (event: KeyboardEvent) => boolean
   /** What is said of the editor besides, while something floats at its caret. */
@@ -60,7 +61,8 @@ export function useEditor(wishes: Wishes) {
       handleKeyDown: (_, event) => {
         if (wishes.keys(event)) return true
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing) {
-          wishes.send()
+          if (event.shiftKey) wishes.sendNext()
+          else wishes.send()
           return true
         }
         if (event.key === 'Escape' && event.target instanceof HTMLElement) {
