@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using Npgsql;
 using Oqupie.Grains.Accounts;
 using Oqupie.Grains.Brands;
+using Oqupie.Grains.CannedResponses;
 using Oqupie.Grains.Channels;
 using Oqupie.Grains.Customers;
 using Oqupie.Grains.Knowledge;
@@ -17,6 +18,7 @@ using Oqupie.Grains.Seen;
 using Oqupie.Grains.Tickets;
 using Oqupie.Storage.Accounts;
 using Oqupie.Storage.Brands;
+using Oqupie.Storage.CannedResponses;
 using Oqupie.Storage.Channels;
 using Oqupie.Storage.Customers;
 using Oqupie.Storage.Knowledge;
@@ -103,6 +105,7 @@ public static class StorageRegistration
         services.AddPort<IGroupDirectory, SqlGroupDirectory>();
         services.AddPort<INotificationStore, SqlNotificationStore>();
         services.AddPort<ISeenStore, SqlSeenStore>();
+        services.AddPort<ICannedResponseStore, SqlCannedResponseStore>();
 
         if (provider is StorageProvider.Sqlite)
         {

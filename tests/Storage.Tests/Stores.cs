@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using Oqupie.Grains.Accounts;
 using Oqupie.Grains.Brands;
+using Oqupie.Grains.CannedResponses;
 using Oqupie.Grains.Channels;
 using Oqupie.Grains.Customers;
 using Oqupie.Grains.Knowledge;
@@ -14,6 +15,7 @@ using Oqupie.Grains.Seen;
 using Oqupie.Grains.Tickets;
 using Oqupie.Storage.Accounts;
 using Oqupie.Storage.Brands;
+using Oqupie.Storage.CannedResponses;
 using Oqupie.Storage.Channels;
 using Oqupie.Storage.Customers;
 using Oqupie.Storage.Knowledge;
@@ -83,6 +85,8 @@ public sealed class Stores : IAsyncDisposable
 
     public required IBrandDirectory Brands { get; init; }
 
+    public required ICannedResponseStore CannedResponses { get; init; }
+
     public required IAnsweredCalls Calls { get; init; }
 
     /// <summary>Null in memory.</summary>
@@ -121,6 +125,7 @@ public sealed class Stores : IAsyncDisposable
             Seen = memory.Seen,
             Accounts = memory.Accounts,
             Brands = memory.Brands,
+            CannedResponses = memory.CannedResponses,
             Calls = memory.Calls,
         };
     }
@@ -164,6 +169,7 @@ public sealed class Stores : IAsyncDisposable
             Seen = new SqlSeenStore(source, writer),
             Accounts = new SqlAccountDirectory(source, writer),
             Brands = new SqlBrandDirectory(source, writer),
+            CannedResponses = new SqlCannedResponseStore(source, writer),
             Calls = new SqlAnsweredCalls(source, writer),
         }.Owning(writer, source);
     }
@@ -200,6 +206,7 @@ public sealed class Stores : IAsyncDisposable
             Seen = new SqlSeenStore(source, writer),
             Accounts = new SqlAccountDirectory(source, writer),
             Brands = new SqlBrandDirectory(source, writer),
+            CannedResponses = new SqlCannedResponseStore(source, writer),
             Calls = new SqlAnsweredCalls(source, writer),
         }.Owning(appender, source);
     }

@@ -2,6 +2,7 @@ import accounts from './accounts'
 import acts from './acts'
 import channels from './channels'
 import mailboxes from './mailboxes'
+import canned from './canned'
 import composer from './composer'
 import importing from './importing'
 import keyboard from './keyboard'
@@ -16,4 +17,4 @@ import tickets from './tickets'
 import words from './words'
 import writing from './writing'
 
-export default { ...words, ...accounts, ...members, ...channels, ...mailboxes, ...portals, ...tickets, ...composer, ...sending, ...keyboard, ...knowledge, ...notices, ...notifications, ...seen, ...importing, ...writing, ...acts }
+export default { ...words, ...accounts, ...members, ...channels, ...mailboxes, ...portals, ...tickets, ...composer, ...sending, ...canned, ...keyboard, ...knowledge, ...notices, ...notifications, ...seen, ...importing, ...writing, ...acts }

@@ -5,6 +5,7 @@ import type { EditorView } from '@tiptap/pm/view'
 import StarterKit from '@tiptap/starter-kit'
 import { useEditor as useTiptap, type Editor } from '@tiptap/vue-3'
 import type { UploadedFile } from '@/api/types'
+import { Leftovers } from './insert/leftovers'
 
 interface Wishes {
   html: string
@@ -13,6 +14,10 @@ interface Wishes {
   changed: (html: string) => void
   send: () => void
   sendNext: () => void
+  /** Whether a key is somebody else's than the editor's. */
+  keys: (event: KeyboardEvent) => boolean
+  /** What is said of the editor besides, while something floats at its caret. */
+  attributes: () => Record<string, string>
   files: (files: File[]) => void
   /** Asked for every key before the editor has it. */
   first?: (view: EditorView, event: KeyboardEvent) => boolean
@@ -39,6 +44,7 @@ export function writingExtensions(placeholder: () => string) {
     StarterKit.configure({ heading: false, horizontalRule: false, link: { openOnClick: false, defaultProtocol: 'https' } }),
     UploadedImage,
     Placeholder.configure({ placeholder }),
+    Leftovers,
   ]
 }
 
@@ -56,9 +62,9 @@ export function useEditor(wishes: Wishes) {
     content: wishes.html,
     extensions: [...writingExtensions(wishes.placeholder), ...(wishes.more ?? [])],
     editorProps: {
-      attributes: () => ({ 'role': 'textbox', 'aria-multiline': 'true', 'aria-label': wishes.label(), 'data-testid': 'composer-editor', 'class': 'editor' }),
+      attributes: () => ({ 'role': 'textbox', 'aria-multiline': 'true', 'aria-label': wishes.label(), 'data-testid': 'composer-editor', 'class': 'editor', ...wishes.attributes() }),
       handleKeyDown: (view, event) => {
-        if (wishes.first?.(view, event)) return true
+        if (wishes.first?.(view, event) || wishes.keys(event)) return true
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing) {
           if (event.shiftKey) wishes.sendNext()
           else wishes.send()
