@@ -17,7 +17,7 @@ internal sealed class TicketListsGrain(ITicketLists lists, IGrainFactory grains,
 
         if (!TicketCursor.TryParse(query.Cursor, query.Sort, out var cursor))
         {
-            return Refusal.Invalid("The cursor is not one of this list.", "cursor");
+            return Refusal.Invalid("The cursor is not one of this list.", "cursor", "bad_cursor");
         }
 
         return await new TicketWalk(lists, grains, actor, query, cursor).Next(cancellationToken);

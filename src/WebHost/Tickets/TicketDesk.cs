@@ -74,16 +74,16 @@ internal sealed class TicketDesk(IGrainFactory grains, Participants participants
     {
         if (string.IsNullOrEmpty(body.Brand))
         {
-            return Refusal.Invalid("Say which brand it is for.", "brand");
+            return Refusal.Invalid("Say which brand it is for.", "brand", "missing");
         }
 
         if (string.IsNullOrWhiteSpace(body.Subject))
         {
-            return Refusal.Invalid("A ticket has a subject.", "subject");
+            return Refusal.Invalid("A ticket has a subject.", "subject", "missing");
         }
 
         return string.IsNullOrWhiteSpace(body.Customer?.Email)
-            ? Refusal.Invalid("Say who asks.", "customer.email")
+            ? Refusal.Invalid("Say who asks.", "customer.email", "missing")
             : RequestWords.BodyRefusal(body.Body);
     }
 }

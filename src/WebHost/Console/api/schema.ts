@@ -1278,6 +1278,9 @@ export interface components {
             version: null | number | string;
             code: null | string;
             detail: null | string;
+            values?: null | {
+                [key: string]: string;
+            };
         };
         ArticleHead: {
             id: string;
@@ -1414,6 +1417,9 @@ export interface components {
             version: null | number | string;
             code: null | string;
             detail: null | string;
+            values?: null | {
+                [key: string]: string;
+            };
         };
         CategoryBody: {
             name?: null | string;
@@ -1482,6 +1488,8 @@ export interface components {
             step: string;
             ok: boolean;
             message: string;
+            code?: null | string;
+            said?: null | string;
         };
         ChannelView: {
             id: string;
@@ -1659,6 +1667,9 @@ export interface components {
             title?: null | string;
             code?: null | string;
             detail?: null | string;
+            values?: null | {
+                [key: string]: string;
+            };
         };
         /** @enum {unknown} */
         ImportOutcome: "made" | "changed" | "unchanged" | "skipped";
@@ -1684,6 +1695,7 @@ export interface components {
             /** Format: int64 */
             ticket?: null | number | string;
             message?: null | string;
+            reasonCode?: null | string;
             imported?: boolean;
             released?: boolean;
             /** Format: date-time */
