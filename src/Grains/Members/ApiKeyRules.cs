@@ -17,7 +17,7 @@ internal static class ApiKeyRules
 
         return scopes switch
         {
-            _ when by.Kind is not ActorKind.Member => Refusal.NotAllowed("Only members make keys.", "members_only"),
+            _ when by.Kind is not ActorKind.Member => Refusal.NotAllowed("Only members make keys."),
             _ when name.Trim() is { Length: 0 or > NameLength } => Refusal.Invalid($"A key's name has 1 to {NameLength} characters.", "name", "text_length")
                 .With("most", NameLength),
             [] => Refusal.Invalid("A key is for something: name its scopes.", "scopes", "scopes_missing"),

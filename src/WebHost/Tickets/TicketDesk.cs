@@ -23,6 +23,9 @@ internal sealed class TicketDesk(IGrainFactory grains, Participants participants
             : refusal;
     }
 
+    public async Task<Outcome<TicketCount>> Count(Actor actor, ListQuery query, CancellationToken cancellationToken) =>
+        query.Read(actor).Succeeded(out var wanted, out var wrong) ? await Lists(actor).Count(actor, wanted, cancellationToken) : wrong;
+
     public Task<BoxCounts> Counts(Actor actor, string? brand, CancellationToken cancellationToken) =>
         Lists(actor).Counts(actor, string.IsNullOrEmpty(brand) ? null : brand, cancellationToken);
 

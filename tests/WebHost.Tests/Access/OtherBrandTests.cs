@@ -94,7 +94,8 @@ public sealed class OtherBrandTests(Company company)
         var customer = new { email = "haneul@customer.example", name = "" };
         var named = await ThingsOf(theirs);
 
-        (await admin.Post("brands", new { name = "Third", language = "ko", supportEmail = "a@cook.example" })).Is(HttpStatusCode.Forbidden, "serves_all_brands_only");
+        (await admin.Post("brands", new { name = "Third", language = "ko", supportEmail = "a@cook.example" }))
+            .Is(HttpStatusCode.Forbidden, "serves_all_brands_only");
         Assert.NotEqual(HttpStatusCode.Created, (await admin.Post("tickets", new { brand = theirs, subject = "a", body = "b", customer })).Status);
         (await admin.Post("members/invitations", Invitation(null))).Is(HttpStatusCode.Forbidden, "brands_beyond_own");
         (await admin.Post("members/invitations", Invitation([theirs]))).Is(HttpStatusCode.Forbidden, "brands_beyond_own");

@@ -45,8 +45,6 @@ export default {
     'set_up_before': 'This server has been set up already. Please sign in.',
     'made_before': 'This exists already. Reload the page to see it.',
     'not_allowed': 'You may not do that. Ask an administrator.',
-    'members_only': 'Only members can do that, not API keys.',
-    'scope_missing': 'The scopes of this API key do not cover that.',
     'not_found': 'That cannot be found. It may have been deleted.',
     'not_our_address': 'That is not the address of a file. Open the ticket again.',
 

@@ -45,8 +45,6 @@ export default {
     'set_up_before': '이미 설정을 마친 서버예요. 로그인해 주세요.',
     'made_before': '이미 만들어졌어요. 새로고침해서 확인해 주세요.',
     'not_allowed': '이 작업을 할 권한이 없어요. 관리자에게 요청해 주세요.',
-    'members_only': '멤버만 할 수 있는 일이에요. API 키로는 할 수 없어요.',
-    'scope_missing': '이 API 키의 범위로는 할 수 없어요.',
     'not_found': '찾을 수 없어요. 이미 삭제되었을 수 있어요.',
     'not_our_address': '올바른 파일 주소가 아니에요. 티켓을 다시 열어 주세요.',
 
