@@ -2109,6 +2109,7 @@ export interface components {
             openUntil?: null | string;
             files?: boolean;
             cost?: null | string;
+            sends?: boolean;
         };
         RetriedMessages: {
             /** Format: int32 */
@@ -2284,6 +2285,7 @@ export interface components {
             bcc?: null | string[];
             delivery?: null | components["schemas"]["DeliveryState"];
             deliveryReason?: null | string;
+            deliveryCode?: null | string;
             note?: null | components["schemas"]["DeliveryNote"];
             /** Format: date-time */
             dueAt?: null | string;

@@ -9,8 +9,25 @@ import members from './members'
 import notices from './notices'
 import portals from './portals'
 import problems from './problems'
+import sending from './sending'
 import tickets from './tickets'
 import words from './words'
 import writing from './writing'
 
-export default { ...words, ...accounts, ...members, ...channels, ...mailboxes, ...portals, ...problems, ...tickets, ...composer, ...keyboard, ...knowledge, ...notices, ...importing, ...writing }
+export default {
+  ...words,
+  ...accounts,
+  ...members,
+  ...channels,
+  ...mailboxes,
+  ...portals,
+  ...problems,
+  ...tickets,
+  ...composer,
+  ...keyboard,
+  ...knowledge,
+  ...notices,
+  ...importing,
+  ...writing,
+  ...sending,
+}

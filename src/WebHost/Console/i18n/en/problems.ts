@@ -113,6 +113,7 @@ export default {
     'has_left': 'This reply is on its way and cannot be taken back.',
     'nothing_to_send': 'Only a reply that did not go out can be sent again.',
     'reply_too_long': 'This channel takes {most} characters; these are {length}.',
+    'channel_cannot_send': 'This channel has no outgoing server (SMTP). Set one up in its settings, then send again.',
     'reply_closed': 'This channel takes no more replies here.',
     'reply_once': 'This channel takes one reply, and there is one already.',
     'reply_without_files': 'This channel takes no files. Send it without them.',
