@@ -70,7 +70,7 @@ export type AutoReply = Told<Schemas['AutoReply']>
 
 export type Status = Schemas['TicketStatus']
 export type Importance = Schemas['Importance']
-export type BoxName = 'all' | 'mine' | 'groups' | 'unassigned' | 'googlePlay' | 'blocked' | 'deleted'
+export type BoxName = 'all' | 'mine' | 'groups' | 'unassigned' | 'googlePlay' | 'asleep' | 'blocked' | 'deleted'
 export type Counts = Record<BoxName, number>
 
 /** How many tickets a list has; more is "999+". */
@@ -93,6 +93,9 @@ export interface TicketPatch {
   assignee?: Assignee
   tags?: string[]
   deleted?: boolean
+  spam?: boolean
+  /** A time, until the customer answers, or null: it wakes now. */
+  snoozeUntil?: string | null
 }
 
 export interface Attachment extends UploadedFile {
@@ -111,7 +114,7 @@ export interface Actor {
 }
 
 export interface Change {
-  field: 'status' | 'importance' | 'assignee' | 'tags' | 'box'
+  field: 'status' | 'importance' | 'assignee' | 'tags' | 'box' | 'snoozeUntil'
   from: unknown
   to: unknown
 }

@@ -1,4 +1,5 @@
 import accounts from './accounts'
+import acts from './acts'
 import channels from './channels'
 import mailboxes from './mailboxes'
 import composer from './composer'
@@ -29,5 +30,6 @@ export default {
   ...notices,
   ...importing,
   ...writing,
+  ...acts,
   ...sending,
 }

@@ -110,6 +110,9 @@ export default {
 
     'unseen_message': 'The customer or a colleague wrote meanwhile. Read it before you send.',
     'deleted': 'This ticket is deleted. Restore it first.',
+    'cannot_sleep': 'Only an open ticket can be snoozed. Restore or reopen it first.',
+    'bad_snooze': 'Choose a time to come, within a year.',
+    'blocked': 'Blocked',
     'has_left': 'This reply is on its way and cannot be taken back.',
     'nothing_to_send': 'Only a reply that did not go out can be sent again.',
     'reply_too_long': 'This channel takes {most} characters; these are {length}.',

@@ -26,6 +26,7 @@ export default {
     groups: 'My groups’ tickets',
     unassigned: 'Unassigned',
     googlePlay: 'Google Play',
+    asleep: 'Snoozed',
     blocked: 'Blocked',
     deleted: 'Deleted',
   },

@@ -26,6 +26,7 @@ export default {
     groups: '그룹의 모든 티켓',
     unassigned: '미할당 티켓',
     googlePlay: 'Google Play',
+    asleep: '쉬고 있는 티켓',
     blocked: '차단된 티켓',
     deleted: '삭제된 티켓',
   },
