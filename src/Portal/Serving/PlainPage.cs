@@ -54,11 +54,11 @@ internal static class PlainPage
     private static string Top(OpenPortal portal)
     {
         var words = portal.Words;
-        var name = HtmlEncoder.Default.Encode(portal.Name);
+        var form = $"role=\"search\" method=\"get\" action=\"{portal.Path("/search")}\" data-suggest=\"{portal.Path("/suggest")}\"";
         return $"""
             <header class="top">
-                    <a class="brand" href="{portal.Path()}">{name}</a>
-                    <form class="seek" role="search" method="get" action="{portal.Path("/search")}" data-suggest="{portal.Path("/suggest")}" data-label="{words.Suggestions}">
+                    <a class="brand" href="{portal.Path()}">{HtmlEncoder.Default.Encode(portal.Name)}</a>
+                    <form class="seek" {form} data-label="{words.Suggestions}">
                         <input type="search" name="q" maxlength="1000" required aria-label="{words.Search}" placeholder="{words.SearchFor}">
                         <button type="submit">{words.Search}</button>
                     </form>

@@ -1,6 +1,5 @@
 import { get, newKey, patch, post, remove, type Query } from './http'
-import type { Counts, Customer, ListCount, Page, Status, Ticket, TicketPatch, TicketRow, TimelineItem } from './types'
-import type { Counts, Customer, Page, ReplySurface, Status, Ticket, TicketPatch, TicketRow, TimelineItem } from './types'
+import type { Counts, Customer, ListCount, Page, ReplySurface, Status, Ticket, TicketPatch, TicketRow, TimelineItem } from './types'
 
 export interface ReplyWish {
   body: string

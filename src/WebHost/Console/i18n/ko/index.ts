@@ -3,6 +3,7 @@ import acts from './acts'
 import channels from './channels'
 import mailboxes from './mailboxes'
 import composer from './composer'
+import firstSteps from './firstSteps'
 import importing from './importing'
 import keyboard from './keyboard'
 import knowledge from './knowledge'
@@ -10,6 +11,7 @@ import members from './members'
 import notices from './notices'
 import portals from './portals'
 import problems from './problems'
+import providers from './providers'
 import sending from './sending'
 import tickets from './tickets'
 import words from './words'
@@ -23,6 +25,8 @@ export default {
   ...mailboxes,
   ...portals,
   ...problems,
+  ...providers,
+  ...firstSteps,
   ...tickets,
   ...composer,
   ...keyboard,
