@@ -2,6 +2,7 @@ import accounts from './accounts'
 import acts from './acts'
 import channels from './channels'
 import mailboxes from './mailboxes'
+import canned from './canned'
 import composer from './composer'
 import firstSteps from './firstSteps'
 import importing from './importing'
@@ -36,4 +37,5 @@ export default {
   ...writing,
   ...acts,
   ...sending,
+  ...canned,
 }
