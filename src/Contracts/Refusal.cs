@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
 namespace Oqupie.Contracts;
 
 /// <summary>Why something asked for was not done. A refusal is expected; a bug or an outage throws.</summary>
@@ -7,7 +10,10 @@ public sealed record Refusal
     [Id(0)]
     public required RefusalKind Kind { get; init; }
 
-    /// <summary>Stable, for programs: "version_conflict". Listed in docs/api.md.</summary>
+    /// <summary>
+    /// Stable, for programs: "version_conflict". So exact that a console needs no more than it, <see cref="Values"/> and <see cref="Field"/> to say in any
+    /// language what is wrong; src/WebHost/Console/i18n/codes.json lists all of them.
+    /// </summary>
     [Id(1)]
     public required string Code { get; init; }
 
@@ -19,6 +25,17 @@ public sealed record Refusal
     [Id(3)]
     public string? Field { get; init; }
 
+    /// <summary>What the words of the code leave open: "most" is 80. Null where nothing is open.</summary>
+    [Id(4)]
+    public ImmutableSortedDictionary<string, string>? Values { get; init; }
+
+    /// <summary>The same with one value more.</summary>
+    public Refusal With(string name, object value) => this with
+    {
+        Values = (Values ?? ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal))
+            .SetItem(name, Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""),
+    };
+
     public static Refusal Invalid(string reason, string? field = null, string code = "invalid") =>
         new() { Kind = RefusalKind.Invalid, Code = code, Reason = reason, Field = field };
 
@@ -28,7 +45,7 @@ public sealed record Refusal
     public static Refusal NotAllowed(string reason, string code = "not_allowed") =>
         new() { Kind = RefusalKind.NotAllowed, Code = code, Reason = reason };
 
-    public static Refusal Conflict(string reason, string code = "conflict", string? field = null) =>
+    public static Refusal Conflict(string reason, string code, string? field = null) =>
         new() { Kind = RefusalKind.Conflict, Code = code, Reason = reason, Field = field };
 
     public static Refusal Expired(string reason) =>

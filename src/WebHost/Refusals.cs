@@ -22,7 +22,8 @@ internal static class Refusals
     public static Results<NoContent, ProblemHttpResult> ToNoContent<T>(this Outcome<T> outcome) =>
         outcome.Succeeded(out _, out var refusal) ? TypedResults.NoContent() : refusal.ToProblem();
 
-    public static ProblemHttpResult ToProblem(this Refusal refusal) => Problem.Of(StatusOf(refusal), refusal.Code, refusal.Reason, refusal.Field);
+    public static ProblemHttpResult ToProblem(this Refusal refusal) =>
+        Problem.Of(StatusOf(refusal), refusal.Code, refusal.Reason, refusal.Field, refusal.Values);
 
     private static int StatusOf(Refusal refusal) => refusal.Code switch
     {

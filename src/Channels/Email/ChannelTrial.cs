@@ -63,7 +63,7 @@ internal sealed class ChannelTrial(ServerLogin login)
         }
         catch (StepFailedException e) when (e.Step is not "leave")
         {
-            steps.Add(new(part, e.Step, Ok: false, e.Message));
+            steps.Add(new(part, e.Step, Ok: false, e.Message) { Code = e.Fault.Code, Said = e.Fault.Said });
         }
         catch (StepFailedException)
         {

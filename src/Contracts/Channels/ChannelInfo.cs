@@ -94,4 +94,13 @@ public sealed record ChannelTest
 /// <param name="Message">In plain words, without the password.</param>
 [GenerateSerializer, Immutable, Alias("oqupie.ChannelTestStep")]
 public sealed record ChannelTestStep(
-    [property: Id(0)] string Part, [property: Id(1)] string Step, [property: Id(2)] bool Ok, [property: Id(3)] string Message);
+    [property: Id(0)] string Part, [property: Id(1)] string Step, [property: Id(2)] bool Ok, [property: Id(3)] string Message)
+{
+    /// <summary>Of a step that did not go well: stable, so that a console says it in its own language; codes.json of the console lists all.</summary>
+    [Id(4)]
+    public string? Code { get; init; }
+
+    /// <summary>The other server's own words, if it said any.</summary>
+    [Id(5)]
+    public string? Said { get; init; }
+}

@@ -164,6 +164,9 @@ public sealed record IntakeRow
     [Id(8)]
     public string? Message { get; init; }
 
+    /// <summary>The reason by a stable code, where it is one of ours: a console says it in its own language.</summary>
+    public string? ReasonCode => IntakeReasons.CodeOf(Reason);
+
     /// <summary>As <see cref="RawMessage.Imported"/>.</summary>
     [Id(9)]
     public bool Imported { get; init; }

@@ -11,6 +11,10 @@ public interface ITicketListsGrain : IGrainWithStringKey
     [Alias("Page")]
     Task<Outcome<TicketPage>> Page(Actor actor, TicketQuery query, CancellationToken cancellationToken);
 
+    /// <summary>How many tickets the list of a query has, whatever its sort, cursor and limit: exactly up to <see cref="TicketCount.Most"/>.</summary>
+    [Alias("Count")]
+    Task<TicketCount> Count(Actor actor, TicketQuery query, CancellationToken cancellationToken);
+
     /// <param name="brand">Narrows to one brand, as in addresses; null is every brand the actor serves.</param>
     [Alias("Counts")]
     Task<BoxCounts> Counts(Actor actor, string? brand, CancellationToken cancellationToken);

@@ -25,12 +25,12 @@ internal sealed class AccountGrain(
     {
         if (account.State.Name is not null)
         {
-            return Refusal.Conflict("This account was set up before.");
+            return Refusal.Conflict("This account was set up before.", "set_up_before");
         }
 
         if (name?.Trim() is not { Length: > 0 and <= NameLength } trimmed)
         {
-            return Refusal.Invalid($"An account's name has 1 to {NameLength} characters.", "accountName");
+            return Refusal.Invalid($"An account's name has 1 to {NameLength} characters.", "accountName", "text_length").With("most", NameLength);
         }
 
         // First: an account that nobody knows of would never be started.

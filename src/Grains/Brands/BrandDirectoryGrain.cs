@@ -26,7 +26,7 @@ internal sealed partial class BrandDirectoryGrain(
 
     public async Task<Outcome<ImmutableArray<BrandEntry>>> Page(string? cursor, int limit) =>
         cursor is not null && await Find(cursor) is null
-            ? Refusal.Invalid("The cursor is not one of this list.", "cursor")
+            ? Refusal.Invalid("The cursor is not one of this list.", "cursor", "bad_cursor")
             : await directory.Page(Account, cursor, Math.Clamp(limit, 1, MostAtOnce), CancellationToken.None);
 
     public Task<ImmutableArray<BrandEntry>> Named(ImmutableArray<string> brands) => directory.Named(Account, brands, CancellationToken.None);

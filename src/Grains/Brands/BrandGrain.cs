@@ -29,7 +29,7 @@ internal sealed class BrandGrain([PersistentState("brand")] IPersistentState<Bra
     public Task<Outcome<BrandInfo>> Read() => Task.FromResult<Outcome<BrandInfo>>(State.Info is { } info ? info : BrandRules.NoSuchBrand);
 
     public async Task<Outcome<BrandInfo>> Make(BrandWish wish) =>
-        State.Info is null ? await Change(BrandRules.Make(Id.Local, wish)) : Refusal.Conflict("This brand was made before.");
+        State.Info is null ? await Change(BrandRules.Make(Id.Local, wish)) : Refusal.Conflict("This brand was made before.", "made_before");
 
     public async Task<Outcome<BrandInfo>> Change(BrandWish wish) =>
         State.Info is { } info ? await Change(BrandRules.Change(info, wish)) : BrandRules.NoSuchBrand;

@@ -19,7 +19,7 @@ internal static partial class BrandRules
 
     public static readonly Refusal NoSuchBrand = Refusal.NotFound("There is no such brand.");
 
-    public static readonly Refusal SlugTaken = Refusal.Conflict("Another brand of this server has that address.", field: "slug");
+    public static readonly Refusal SlugTaken = Refusal.Conflict("Another brand of this server has that address.", "slug_taken", field: "slug");
 
     /// <summary>A new brand, its slug left empty where the wish names none.</summary>
     public static Outcome<BrandInfo> Make(string id, BrandWish wish) =>
@@ -92,18 +92,22 @@ internal static partial class BrandRules
 
     private static Refusal? WhatIsWrong(BrandInfo brand) => brand switch
     {
-        { Name.Length: 0 or > NameLength } => Refusal.Invalid($"A brand's name has 1 to {NameLength} characters.", "name"),
+        { Name.Length: 0 or > NameLength } => Refusal.Invalid($"A brand's name has 1 to {NameLength} characters.", "name", "text_length")
+            .With("most", NameLength),
         _ when !BrandInfo.Languages.Contains(brand.Language) =>
-            Refusal.Invalid($"The language is one of {string.Join(", ", BrandInfo.Languages)}.", "language"),
-        _ when !EmailAddress.IsValid(brand.SupportEmail) => Refusal.Invalid("That is no e-mail address.", "supportEmail"),
+            Refusal.Invalid($"The language is one of {string.Join(", ", BrandInfo.Languages)}.", "language", "unknown_language"),
+        _ when !EmailAddress.IsValid(brand.SupportEmail) => Refusal.Invalid("That is no e-mail address.", "supportEmail", "not_an_email"),
         _ when brand.Slug.Length > 0 && !IsSlug(brand.Slug) =>
-            Refusal.Invalid($"A slug has 2 to {SlugLength} of a-z, 0-9 and -, without a - at its ends.", "slug"),
+            Refusal.Invalid($"A slug has 2 to {SlugLength} of a-z, 0-9 and -, without a - at its ends.", "slug", "slug_shape").With("most", SlugLength),
         _ when brand.SenderName.Length > NameLength || brand.SenderName.Any(char.IsControl) =>
-            Refusal.Invalid($"A sender's name is one line of at most {NameLength} characters.", "senderName"),
-        { Signature.Length: > SignatureLength } => Refusal.Invalid($"A signature has at most {SignatureLength} characters.", "signature"),
+            Refusal.Invalid($"A sender's name is one line of at most {NameLength} characters.", "senderName", "one_line").With("most", NameLength),
+        { Signature.Length: > SignatureLength } => Refusal.Invalid($"A signature has at most {SignatureLength} characters.", "signature", "text_too_long")
+            .With("most", SignatureLength),
         { AutoReply.Text: null or { Length: > AutoReplyLength } } =>
-            Refusal.Invalid($"An automatic answer has at most {AutoReplyLength} characters.", "autoReply.text"),
-        { MailTemplate.Length: > MailTemplateLength } => Refusal.Invalid($"A mail template has at most {MailTemplateLength} characters.", "mailTemplate"),
+            Refusal.Invalid($"An automatic answer has at most {AutoReplyLength} characters.", "autoReply.text", "text_too_long").With("most", AutoReplyLength),
+        { MailTemplate.Length: > MailTemplateLength } =>
+            Refusal.Invalid($"A mail template has at most {MailTemplateLength} characters.", "mailTemplate", "text_too_long")
+                .With("most", MailTemplateLength),
         { MailTemplate.Length: > 0 } => WhatIsWrong(MailPlaceholders.In(brand.MailTemplate)),
         _ => null,
     };
@@ -113,12 +117,14 @@ internal static partial class BrandRules
         if (places.FirstOrDefault(name => !MailPlaceholders.Names.Contains(name)) is { } unknown)
         {
             return Refusal.Invalid(
-                $"There is no {{{{{unknown}}}}}; there are {string.Join(", ", MailPlaceholders.Names.Select(name => $"{{{{{name}}}}}"))}.", "mailTemplate");
+                $"There is no {{{{{unknown}}}}}; there are {string.Join(", ", MailPlaceholders.Names.Select(name => $"{{{{{name}}}}}"))}.",
+                "mailTemplate",
+                "unknown_placeholder").With("name", unknown);
         }
 
         return places.Count(name => name is MailPlaceholders.Body) is 1
             ? null
-            : Refusal.Invalid("A mail template has {{body}} once: there the reply's text stands.", "mailTemplate");
+            : Refusal.Invalid("A mail template has {{body}} once: there the reply's text stands.", "mailTemplate", "body_placeholder_once");
     }
 
     [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,38}[a-z0-9]\\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

@@ -22,7 +22,7 @@ internal static class CannedResponseRules
 
     public static readonly Refusal NoSuchResponse = Refusal.NotFound("There is no such canned response.");
 
-    public static readonly Refusal StrangeCursor = Refusal.Invalid("The cursor is not one of this list.", "cursor");
+    public static readonly Refusal StrangeCursor = Refusal.Invalid("The cursor is not one of this list.", "cursor", "bad_cursor");
 
     public static readonly Refusal TooMany = Refusal.Conflict($"An account has at most {Most} canned responses. Delete old ones.", "too_many_responses");
 
@@ -30,7 +30,7 @@ internal static class CannedResponseRules
 
     public static readonly Refusal MovedOn = Refusal.Conflict("It was changed elsewhere in the meantime. Read it again.", "moved-on", "version");
 
-    public static readonly Refusal NoSuchBrand = Refusal.Invalid("There is no such brand.", "brand");
+    public static readonly Refusal NoSuchBrand = Refusal.Invalid("There is no such brand.", "brand", "no_such_brand");
 
     private static readonly Refusal NotForEveryBrand = Refusal.NotAllowed(
         "Only who serves every brand shares a canned response with every brand.", "shared_with_every_brand");
@@ -76,12 +76,16 @@ internal static class CannedResponseRules
 
     private static Refusal? WhatIsWrong(CannedResponseInfo response) => response switch
     {
-        { Name.Length: 0 or > NameLength } => Refusal.Invalid($"A name has 1 to {NameLength} characters.", "name"),
-        { Shortcut.Length: > ShortcutLength } => Refusal.Invalid($"A shortcut has at most {ShortcutLength} characters.", "shortcut"),
-        _ when response.Shortcut.Any(char.IsWhiteSpace) => Refusal.Invalid("A shortcut is one word.", "shortcut"),
-        { Folder.Length: > FolderLength } => Refusal.Invalid($"A folder's name has at most {FolderLength} characters.", "folder"),
+        { Name.Length: 0 or > NameLength } =>
+            Refusal.Invalid($"A name has 1 to {NameLength} characters.", "name", "text_length").With("most", NameLength),
+        { Shortcut.Length: > ShortcutLength } =>
+            Refusal.Invalid($"A shortcut has at most {ShortcutLength} characters.", "shortcut", "text_too_long").With("most", ShortcutLength),
+        _ when response.Shortcut.Any(char.IsWhiteSpace) => Refusal.Invalid("A shortcut is one word.", "shortcut", "one_word"),
+        { Folder.Length: > FolderLength } =>
+            Refusal.Invalid($"A folder's name has at most {FolderLength} characters.", "folder", "text_too_long").With("most", FolderLength),
         { Body.Length: > BodyLength } => TooLong,
-        { Language: { } language } when !BrandInfo.Languages.Contains(language) => Refusal.Invalid("That is not one of the service languages.", "language"),
+        { Language: { } language } when !BrandInfo.Languages.Contains(language) =>
+            Refusal.Invalid("That is not one of the service languages.", "language", "unknown_language"),
         _ => null,
     };
 }

@@ -41,7 +41,7 @@ internal sealed class ChannelHookGrain(ChannelKinds kinds, IIntakeJournal journa
         }
         catch (FormatException)
         {
-            return Refusal.Invalid("That is no body of this provider.");
+            return Refusal.Invalid("That is no body of this provider.", code: "not_the_providers");
         }
 
         return genuine.Count is 0 ? NoSuchHook : default(Done);

@@ -33,7 +33,7 @@ internal sealed partial class ChannelPollerGrain
 
         if (channel.Settings is not EmailSettings { Imap: not null } mail)
         {
-            return Refusal.Conflict("The channel fetches from no mailbox, so there is nothing to compare.");
+            return Refusal.Conflict("The channel fetches from no mailbox, so there is nothing to compare.", "no_mailbox");
         }
 
         try

@@ -12,5 +12,6 @@ internal static class ChannelRules
     private const int MaxName = 80;
 
     public static Refusal? CheckName(string name) =>
-        name.Trim() is { Length: > 0 and <= MaxName } ? null : Refusal.Invalid($"A name has 1 to {MaxName} characters.", "name");
+        name.Trim() is { Length: > 0 and <= MaxName } ? null : Refusal.Invalid($"A name has 1 to {MaxName} characters.", "name", "text_length")
+            .With("most", MaxName);
 }

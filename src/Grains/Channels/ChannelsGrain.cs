@@ -19,7 +19,7 @@ internal sealed class ChannelsGrain(
     AccountTeller teller) : Grain, IChannelsGrain, IChannelTokensGrain
 {
     private static readonly Refusal NoSuchChannel = Refusal.NotFound("There is no such channel.");
-    private static readonly Refusal NoSuchKind = Refusal.Invalid("There is no such kind of channel.", "kind");
+    private static readonly Refusal NoSuchKind = Refusal.Invalid("There is no such kind of channel.", "kind", "unknown_kind");
 
     private readonly ChannelSecrets _secrets = new(protection, kinds);
 
@@ -114,7 +114,7 @@ internal sealed class ChannelsGrain(
 
         if (record is null && settings is null)
         {
-            return Refusal.Invalid("There is nothing to try.", "settings");
+            return Refusal.Invalid("There is nothing to try.", "settings", "nothing_to_test");
         }
 
         var wished = record is null ? found.Complete(settings!, stored: null, clock.GetUtcNow()) : Wished(record, settings);

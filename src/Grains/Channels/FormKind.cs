@@ -19,7 +19,7 @@ public abstract class FormKind<T> : IChannelKind
     {
         if (wished is not FormSettings form || stored is not (null or FormSettings))
         {
-            return Refusal.Invalid("These are the settings of another kind of channel.", "settings");
+            return Refusal.Invalid("These are the settings of another kind of channel.", "settings", "other_kind");
         }
 
         var complete = FormRules.Complete(Fields, form, stored as FormSettings);

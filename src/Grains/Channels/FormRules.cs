@@ -54,7 +54,7 @@ internal static class FormRules
     /// <summary>Refused by the field that is to blame.</summary>
     public static Refusal? Check(ImmutableArray<FormField> fields, FormSettings complete) =>
         complete.Values.Keys.Order(StringComparer.Ordinal).FirstOrDefault(key => fields.All(field => field.Key != key)) is { } stranger
-            ? Refusal.Invalid("This kind of channel has no such setting.", Name(stranger))
+            ? Refusal.Invalid("This kind of channel has no such setting.", Name(stranger), "unknown_setting")
             : fields.Select(field => Check(field, complete)).FirstOrDefault(refusal => refusal is not null);
 
     public static (IChannelSettings Shown, ImmutableDictionary<string, string> Secrets) TakeSecrets(ImmutableArray<FormField> fields, FormSettings settings)
@@ -70,10 +70,10 @@ internal static class FormRules
 
         if (text.Length is 0)
         {
-            return field.Required ? Refusal.Invalid("Say this, too.", Name(field.Key)) : null;
+            return field.Required ? Refusal.Invalid("Say this, too.", Name(field.Key), "missing") : null;
         }
 
-        return text.Length > MaxText || !IsOfItsKind(field, text) ? Refusal.Invalid(Expected(field), Name(field.Key)) : null;
+        return text.Length > MaxText || !IsOfItsKind(field, text) ? NotOfItsKind(field) : null;
     }
 
     private static bool IsOfItsKind(FormField field, string text) => field.Kind switch
@@ -86,15 +86,20 @@ internal static class FormRules
         _ => true,
     };
 
-    private static string Expected(FormField field) => field.Kind switch
+    private static Refusal NotOfItsKind(FormField field)
     {
-        FieldKind.Number when field is { Min: { } min, Max: { } max } => $"A number from {min} to {max}.",
-        FieldKind.Number => "A number.",
-        FieldKind.Select => $"One of {string.Join(", ", field.Options)}.",
-        FieldKind.Switch => "Either true or false.",
-        FieldKind.Url => "An https address.",
-        _ => $"At most {MaxText} characters.",
-    };
+        var name = Name(field.Key);
+        return field.Kind switch
+        {
+            FieldKind.Number when field is { Min: { } min, Max: { } max } =>
+                Refusal.Invalid($"A number from {min} to {max}.", name, "number_range").With("least", min).With("most", max),
+            FieldKind.Number => Refusal.Invalid("A number.", name, "not_a_number"),
+            FieldKind.Select => Refusal.Invalid($"One of {string.Join(", ", field.Options)}.", name, "unknown_choice"),
+            FieldKind.Switch => Refusal.Invalid("Either true or false.", name, "unknown_choice"),
+            FieldKind.Url => Refusal.Invalid("An https address.", name, "https_address"),
+            _ => Refusal.Invalid($"At most {MaxText} characters.", name, "text_too_long").With("most", MaxText),
+        };
+    }
 
     // Secrets go there. Within this machine nobody listens between.
     private static bool IsSafe(string text) =>

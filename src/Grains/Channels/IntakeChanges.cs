@@ -1,5 +1,6 @@
 using System.Globalization;
 using Oqupie.Contracts;
+using Oqupie.Contracts.Channels;
 using Oqupie.Contracts.Tickets;
 using Oqupie.Grains.Tickets;
 
@@ -30,7 +31,7 @@ public sealed class IntakeChanges(IGrainFactory grains, IIntakeJournal journal, 
     {
         if (await journal.Taken(incoming.Channel, item, cancellationToken) is not { } known)
         {
-            return new Decided(new() { Fate = IntakeFate.Removal, Reason = "What was taken back never came in." });
+            return new Decided(new() { Fate = IntakeFate.Removal, Reason = IntakeReasons.NeverCame });
         }
 
         var removal = new MessageRemoval { Of = known.Version, Channel = incoming.Channel.Local, Key = $"{item}@removed", JournalId = incoming.JournalId };
@@ -54,7 +55,7 @@ public sealed class IntakeChanges(IGrainFactory grains, IIntakeJournal journal, 
 
         if (await posting.Together(incoming.Context, echoed.Message.Conversation, cancellationToken) is not [var thread, ..])
         {
-            return new Decided(new() { Fate = IntakeFate.Echo, Reason = "We wrote this elsewhere, and it answers no ticket." });
+            return new Decided(new() { Fate = IntakeFate.Echo, Reason = IntakeReasons.WrittenElsewhere });
         }
 
         var message = await posting.Understood(incoming, echoed.Message, cancellationToken);

@@ -19,7 +19,7 @@ internal sealed class IntakeGrain(MessageIntake intake, IIntakeJournal journal, 
     public async Task<Outcome<IntakePage>> Page(IntakeFate? fate, string? cursor, int limit, CancellationToken cancellationToken) =>
         await journal.Page(Channel, fate, cursor, Math.Clamp(limit, 1, 200), cancellationToken) is { } page
             ? page
-            : Refusal.Invalid("The cursor is not one of this list.", "cursor");
+            : Refusal.Invalid("The cursor is not one of this list.", "cursor", "bad_cursor");
 
     public async Task<Outcome<IntakeRow>> Read(string id, CancellationToken cancellationToken) =>
         await journal.Read(Channel, id, cancellationToken) is { } row ? row : NoSuchMessage;
@@ -35,7 +35,7 @@ internal sealed class IntakeGrain(MessageIntake intake, IIntakeJournal journal, 
         // A page is read whole before its first message is tried: what fails again keeps its place and does not come twice.
         if (await journal.Page(Channel, IntakeFate.Failed, before, RetriedAtOnce, cancellationToken) is not { } page)
         {
-            return Refusal.Invalid("The cursor is not one of this list.", "before");
+            return Refusal.Invalid("The cursor is not one of this list.", "before", "bad_cursor");
         }
 
         var failed = 0;
@@ -56,10 +56,10 @@ internal sealed class IntakeGrain(MessageIntake intake, IIntakeJournal journal, 
         await journal.Read(Channel, id, cancellationToken) switch
         {
             null => NoSuchMessage,
-            { RawDeletedAt: not null } => Refusal.Conflict("Its bytes were deleted, as the channel is set."),
+            { RawDeletedAt: not null } => Refusal.Conflict("Its bytes were deleted, as the channel is set.", "raw_deleted"),
             { Fate: IntakeFate.NotGiven, AskAt: not null } row when from is IntakeFate.Failed => await AskNow(row, cancellationToken),
             { Fate: var fate } when fate == from => await intake.TakeAgain(Channel, id, from, cancellationToken),
-            _ => Refusal.Conflict(otherwise),
+            _ => Refusal.Conflict(otherwise, "fate_moved_on"),
         };
 
     // The connection of the poller is the one that is asked; it looks as soon as it begins.

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Oqupie.Contracts;
+using Oqupie.Contracts.Channels;
 using Oqupie.Contracts.Tickets;
 
 namespace Oqupie.Grains.Channels;
@@ -20,12 +21,12 @@ internal static class IntakeThreading
             return new()
             {
                 Fate = IntakeFate.Held,
-                Reason = released ? "It does not say who sent it, so nobody could be answered: it stays held." : "It does not say who sent it.",
+                Reason = released ? IntakeReasons.NoSenderStays : IntakeReasons.NoSender,
             };
         }
 
         return read.Ours && !released
-            ? new() { Fate = IntakeFate.Held, Reason = "We sent this message ourselves.", Ticket = read.OwnMailTicket }
+            ? new() { Fate = IntakeFate.Held, Reason = IntakeReasons.Ours, Ticket = read.OwnMailTicket }
             : null;
     }
 

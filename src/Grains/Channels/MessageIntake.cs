@@ -99,7 +99,7 @@ public sealed partial class MessageIntake(
 
         var last = new Decided(read.Failure is { } failure
             ? new() { Fate = IntakeFate.Failed, Reason = failure }
-            : new() { Fate = IntakeFate.Receipt, Reason = "It says nothing that concerns a ticket." });
+            : new() { Fate = IntakeFate.Receipt, Reason = IntakeReasons.Nothing });
 
         for (var i = 0; i < read.Events.Length; i++)
         {
@@ -131,7 +131,7 @@ public sealed partial class MessageIntake(
         catch (Exception e) when (e is not (OperationCanceledException or IOException or ChannelFailedException))
         {
             LogNotRead(e, raw.Source, context.Channel);
-            return ReadItem.Failed("The server had an error of its own while reading this message.");
+            return ReadItem.Failed(IntakeReasons.OwnError);
         }
     }
 

@@ -14,7 +14,8 @@ internal static class ArticleRules
     private const int TagLength = 60;
 
     public static Refusal? NoTitle(string title) =>
-        title.Length is 0 or > TitleLength ? Refusal.Invalid($"A title has 1 to {TitleLength} characters.", "title") : null;
+        title.Length is 0 or > TitleLength ? Refusal.Invalid($"A title has 1 to {TitleLength} characters.", "title", "text_length")
+            .With("most", TitleLength) : null;
 
     public static Outcome<ArticleDecision> Make(KnowledgeBook book, string id, ArticleWish wish, string brandLanguage, Actor actor, DateTimeOffset now)
     {
@@ -107,12 +108,15 @@ internal static class ArticleRules
     {
         _ when NoTitle(text.Title) is { } noTitle => noTitle,
         { State: not (KnowledgeState.Draft or KnowledgeState.Member or KnowledgeState.Public) } => Refusal.Invalid(
-            "An article is draft, member or public.", "state"),
-        { Tags.Length: > MaxTags } => Refusal.Invalid($"An article has at most {MaxTags} tags.", "tags"),
-        _ when text.Tags.Any(tag => tag.Length is 0 or > TagLength) => Refusal.Invalid($"A tag has 1 to {TagLength} characters.", "tags"),
-        _ when !BrandInfo.Languages.Contains(text.Language) => Refusal.Invalid($"The language is one of {string.Join(", ", BrandInfo.Languages)}.", "language"),
-        _ when wish.TranslationOf is { Length: > 0 } original && !LocalKey.IsValid(original) => Refusal.Invalid("That is no article's id.", "translationOf"),
-        _ when wish.Position is { } position && !Ordering.IsPosition(position) => Refusal.Invalid("That is no position.", "position"),
+            "An article is draft, member or public.", "state", "unknown_choice"),
+        { Tags.Length: > MaxTags } => Refusal.Invalid($"An article has at most {MaxTags} tags.", "tags", "too_many_tags").With("most", MaxTags),
+        _ when text.Tags.Any(tag => tag.Length is 0 or > TagLength) => Refusal.Invalid($"A tag has 1 to {TagLength} characters.", "tags", "tag_length")
+            .With("most", TagLength),
+        _ when !BrandInfo.Languages.Contains(text.Language) =>
+            Refusal.Invalid($"The language is one of {string.Join(", ", BrandInfo.Languages)}.", "language", "unknown_language"),
+        _ when wish.TranslationOf is { Length: > 0 } original && !LocalKey.IsValid(original) =>
+            Refusal.Invalid("That is no article's id.", "translationOf", "no_such_article"),
+        _ when wish.Position is { } position && !Ordering.IsPosition(position) => Refusal.Invalid("That is no position.", "position", "bad_position"),
         _ => null,
     };
 
@@ -121,9 +125,9 @@ internal static class ArticleRules
         null when article.Parent.Length > 0 => article.Parent,
         { Category: { } category, Folder: null } when book.Section(category) is { Kind: SectionKind.Category } => category,
         { Folder: { } folder, Category: null } when book.Section(folder) is { Kind: SectionKind.Folder } => folder,
-        { Category: not null, Folder: null } => Refusal.Invalid("There is no such category.", "place.category"),
-        { Folder: not null, Category: null } => Refusal.Invalid("There is no such folder.", "place.folder"),
-        _ => Refusal.Invalid("Say in which category or in which folder it lies.", "place"),
+        { Category: not null, Folder: null } => Refusal.Invalid("There is no such category.", "place.category", "no_such_category"),
+        { Folder: not null, Category: null } => Refusal.Invalid("There is no such folder.", "place.folder", "no_such_folder"),
+        _ => Refusal.Invalid("Say in which category or in which folder it lies.", "place", "place_missing"),
     };
 
     private static (Article Moved, ImmutableArray<Article> Shifted) Moved(KnowledgeBook book, Article before, string parent, double? wished)

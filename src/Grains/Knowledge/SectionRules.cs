@@ -49,10 +49,13 @@ internal static class SectionRules
 
     private static Refusal? WhatIsWrong(Section section, SectionWish wish) => section switch
     {
-        { Name.Length: 0 or > NameLength } => Refusal.Invalid($"A name has 1 to {NameLength} characters.", "name"),
-        { Description.Length: > DescriptionLength } => Refusal.Invalid($"A description has at most {DescriptionLength} characters.", "description"),
-        { State: not (KnowledgeState.Member or KnowledgeState.Public) } => Refusal.Invalid("A category or folder is member or public.", "state"),
-        _ when wish.Position is { } position && !Ordering.IsPosition(position) => Refusal.Invalid("That is no position.", "position"),
+        { Name.Length: 0 or > NameLength } => Refusal.Invalid($"A name has 1 to {NameLength} characters.", "name", "text_length").With("most", NameLength),
+        { Description.Length: > DescriptionLength } =>
+            Refusal.Invalid($"A description has at most {DescriptionLength} characters.", "description", "text_too_long")
+                .With("most", DescriptionLength),
+        { State: not (KnowledgeState.Member or KnowledgeState.Public) } =>
+            Refusal.Invalid("A category or folder is member or public.", "state", "unknown_choice"),
+        _ when wish.Position is { } position && !Ordering.IsPosition(position) => Refusal.Invalid("That is no position.", "position", "bad_position"),
         _ => null,
     };
 
@@ -62,7 +65,7 @@ internal static class SectionRules
         {
             return wish is { Category: null, Folder: null }
                 ? ""
-                : Refusal.Invalid("A category lies in nothing.", wish.Category is null ? "folder" : "category");
+                : Refusal.Invalid("A category lies in nothing.", wish.Category is null ? "folder" : "category", "bad_place");
         }
 
         if (wish.Folder is { } folder)
@@ -72,17 +75,19 @@ internal static class SectionRules
 
         if (wish.Category is { } category)
         {
-            return book.Section(category) is { Kind: SectionKind.Category } ? category : Refusal.Invalid("There is no such category.", "category");
+            return book.Section(category) is { Kind: SectionKind.Category }
+                ? category
+                : Refusal.Invalid("There is no such category.", "category", "no_such_category");
         }
 
-        return section.Parent.Length > 0 ? section.Parent : Refusal.Invalid("Say in which category it lies.", "category");
+        return section.Parent.Length > 0 ? section.Parent : Refusal.Invalid("Say in which category it lies.", "category", "place_missing");
     }
 
     private static Outcome<string> InFolder(KnowledgeBook book, Section section, string folder, string? category)
     {
         if (book.Section(folder) is not { Kind: SectionKind.Folder } over)
         {
-            return Refusal.Invalid("There is no such folder.", "folder");
+            return Refusal.Invalid("There is no such folder.", "folder", "no_such_folder");
         }
 
         if (over.Id == section.Id || over.Parent == section.Id)
@@ -95,6 +100,6 @@ internal static class SectionRules
             return Refusal.Invalid("Folders lie in a category, or one level deeper in a folder of it.", "folder", "too-deep");
         }
 
-        return category is null || category == over.Parent ? folder : Refusal.Invalid("The folder lies in another category.", "folder");
+        return category is null || category == over.Parent ? folder : Refusal.Invalid("The folder lies in another category.", "folder", "bad_place");
     }
 }

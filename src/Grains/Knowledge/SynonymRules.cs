@@ -16,13 +16,17 @@ internal static class SynonymRules
     {
         if (wished.Length > MostGroups)
         {
-            return Refusal.Invalid($"There may be {MostGroups} groups.", Field);
+            return Refusal.Invalid($"There may be {MostGroups} groups.", Field, "synonym_groups").With("most", MostGroups);
         }
 
         var groups = wished.Select(group => group.IsDefault ? [] : Words(group)).ToImmutableArray();
 
-        return groups.Any(group => group.Length is < 2 or > MostWords) ? Refusal.Invalid($"A group has 2 to {MostWords} different words.", Field)
-            : groups.Any(group => group.Any(word => word.Length > LongestWord)) ? Refusal.Invalid($"A word has at most {LongestWord} characters.", Field)
+        return groups.Any(group => group.Length is < 2 or > MostWords)
+            ? Refusal.Invalid($"A group has 2 to {MostWords} different words.", Field, "synonym_words")
+                .With("most", MostWords)
+            : groups.Any(group => group.Any(word => word.Length > LongestWord))
+                ? Refusal.Invalid($"A word has at most {LongestWord} characters.", Field, "synonym_length")
+                    .With("most", LongestWord)
             : groups;
     }
 

@@ -19,7 +19,7 @@ internal static class TreePages
         {
             if (TreeCursor.Parse(text) is not { } cursor)
             {
-                return Refusal.Invalid("That is no cursor of this list.", "cursor");
+                return Refusal.Invalid("That is no cursor of this list.", "cursor", "bad_cursor");
             }
 
             at = cursor.IsArticle ? sections + Behind(shelf, cursor.Entry, reader) : Behind(over, cursor.Entry, reader);
@@ -56,7 +56,7 @@ internal static class TreePages
 
         if (query.Cursor is not null && !int.TryParse(query.Cursor, NumberStyles.None, CultureInfo.InvariantCulture, out skip))
         {
-            return Refusal.Invalid("That is no cursor of this list.", "cursor");
+            return Refusal.Invalid("That is no cursor of this list.", "cursor", "bad_cursor");
         }
 
         var limit = Math.Clamp(query.Limit, 1, PlacesQuery.MostItems);

@@ -33,7 +33,7 @@ internal sealed partial class UnansweredGrain(
 
     public async Task<Outcome<ImmutableArray<UnansweredSearch>>> Read(Actor actor, int days) =>
         await brands.Admit(actor, Brand) is { } refusal ? refusal
-        : days is < 1 or > MostDays ? Refusal.Invalid($"Days are 1 to {MostDays}.", "days")
+        : days is < 1 or > MostDays ? Refusal.Invalid($"Days are 1 to {MostDays}.", "days", "number_range").With("least", 1).With("most", MostDays)
         : kept.State.With(Today, _waiting).Since(Today.AddDays(1 - days));
 
     public Task Count(string text)

@@ -23,7 +23,7 @@ internal sealed partial class AgentGrain(
     /// <summary>A group that could not tell of its change, because its silo died, is noticed after this.</summary>
     private static readonly TimeSpan Trust = TimeSpan.FromSeconds(30);
 
-    private static readonly Refusal Raced = Refusal.Conflict("Somebody is changing this member just now.");
+    private static readonly Refusal Raced = Refusal.Conflict("Somebody is changing this member just now.", "being_changed");
 
     private Member? _row;
     private long? _readAt;

@@ -18,11 +18,15 @@ internal static class ApiKeyRules
         return scopes switch
         {
             _ when by.Kind is not ActorKind.Member => Refusal.NotAllowed("Only members make keys."),
-            _ when name.Trim() is { Length: 0 or > NameLength } => Refusal.Invalid($"A key's name has 1 to {NameLength} characters.", "name"),
-            [] => Refusal.Invalid("A key is for something: name its scopes.", "scopes"),
+            _ when name.Trim() is { Length: 0 or > NameLength } => Refusal.Invalid($"A key's name has 1 to {NameLength} characters.", "name", "text_length")
+                .With("most", NameLength),
+            [] => Refusal.Invalid("A key is for something: name its scopes.", "scopes", "scopes_missing"),
             _ when scopes.FirstOrDefault(scope => !ApiScope.Exists(scope)) is { } unknown =>
-                Refusal.Invalid($"There is no scope '{unknown}'. There are {string.Join(", ", ApiScope.All.Order(StringComparer.Ordinal))}.", "scopes"),
-            _ when (allowed & ~by.Permissions) != Permission.None => Refusal.NotAllowed("A key may not do more than who makes it."),
+                Refusal.Invalid(
+                    $"There is no scope '{unknown}'. There are {string.Join(", ", ApiScope.All.Order(StringComparer.Ordinal))}.",
+                    "scopes",
+                    "unknown_scope").With("scope", unknown),
+            _ when (allowed & ~by.Permissions) != Permission.None => Refusal.NotAllowed("A key may not do more than who makes it.", "more_than_own_rights"),
             _ => new ApiKey
             {
                 Id = id,

@@ -15,7 +15,7 @@ internal sealed partial class GroupGrain(
     AccountTeller teller,
     ILogger<GroupGrain> logger) : Grain, IGroupGrain
 {
-    private static readonly Refusal Raced = Refusal.Conflict("Somebody is changing this group just now.");
+    private static readonly Refusal Raced = Refusal.Conflict("Somebody is changing this group just now.", "being_changed");
 
     private GroupId Id => GroupId.Of(this.GetPrimaryKeyString());
 

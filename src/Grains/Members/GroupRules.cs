@@ -11,7 +11,7 @@ internal static class GroupRules
 
     public static readonly Refusal NoSuchGroup = Refusal.NotFound("There is no such group.");
 
-    public static readonly Refusal NameTaken = Refusal.Conflict("Another group has that name.", field: "name");
+    public static readonly Refusal NameTaken = Refusal.Conflict("Another group has that name.", "name_taken", field: "name");
 
     /// <summary>Whether the name is free is decided by the directory.</summary>
     /// <param name="group">As it is; a new one has no name and nobody in it.</param>
@@ -28,16 +28,19 @@ internal static class GroupRules
 
         return next switch
         {
-            { Name.Length: 0 or > NameLength } => Refusal.Invalid($"A group's name has 1 to {NameLength} characters.", "name"),
+            { Name.Length: 0 or > NameLength } => Refusal.Invalid($"A group's name has 1 to {NameLength} characters.", "name", "text_length")
+                .With("most", NameLength),
             _ when members is not null && next.Members.Any(member => !known.Contains(member)) =>
-                Refusal.Invalid("One of these members does not exist.", "members"),
+                Refusal.Invalid("One of these members does not exist.", "members", "no_such_member"),
             _ => next,
         };
     }
 
     /// <summary>A refusal where this concerns somebody who serves brands that the asker does not.</summary>
     public static Refusal? Beyond(Actor by, IEnumerable<Member> concerned) =>
-        concerned.All(member => by.ServesAll(member.Brands)) ? null : Refusal.NotAllowed("Somebody in it serves brands that you do not.");
+        concerned.All(member => by.ServesAll(member.Brands))
+            ? null
+            : Refusal.NotAllowed("Somebody in it serves brands that you do not.", "serves_other_brands");
 
     /// <summary>Whom a change concerns: who comes or goes, and everybody where it is called otherwise.</summary>
     public static ImmutableArray<string> Concerned(Group before, Group next) =>

@@ -8,7 +8,7 @@ internal static class InvitationRules
 {
     public static readonly Refusal NoSuchInvitation = Refusal.NotFound("There is no such invitation.");
 
-    public static readonly Refusal AddressTaken = Refusal.Conflict("This address belongs to a member already.", field: "email");
+    public static readonly Refusal AddressTaken = Refusal.Conflict("This address belongs to a member already.", "email_taken", field: "email");
 
     /// <summary>The invited one, who cannot do anything yet. Whether the address is free is decided by the directory.</summary>
     public static Outcome<Member> Invite(Actor by, Member invited, InvitationWish wish, KnownPlaces places)

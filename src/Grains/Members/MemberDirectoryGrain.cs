@@ -10,7 +10,7 @@ namespace Oqupie.Grains.Members;
 [StatelessWorker(maxLocalWorkers: 32), GrainType("member-directory")]
 internal sealed class MemberDirectoryGrain(IMemberDirectory members, IGroupDirectory groups) : Grain, IMemberDirectoryGrain, IGroupDirectoryGrain
 {
-    private static readonly Refusal StrangeCursor = Refusal.Invalid("The cursor is not one of this list.", "cursor");
+    private static readonly Refusal StrangeCursor = Refusal.Invalid("The cursor is not one of this list.", "cursor", "bad_cursor");
 
     private AccountId Account => new(this.GetPrimaryKeyString());
 

@@ -14,7 +14,7 @@ internal static class MemberRules
 
     public static readonly Refusal NoSuchMember = Refusal.NotFound("There is no such member.");
 
-    public static readonly Refusal OwnerTaken = Refusal.Conflict("This account has an owner.");
+    public static readonly Refusal OwnerTaken = Refusal.Conflict("This account has an owner.", "has_owner");
 
     private const Permission Nothing = Permission.None;
 
@@ -24,7 +24,7 @@ internal static class MemberRules
     /// <summary>What is more than an agent's, whom everybody makes who manages members. Nobody hands out more of it than they have.</summary>
     private static readonly Permission More = PermissionTable.Of(Role.Owner) & ~PermissionTable.Of(Role.Agent);
 
-    private static readonly Refusal OwnerStays = Refusal.NotAllowed("The owner cannot be removed or given another role, only succeeded.");
+    private static readonly Refusal OwnerStays = Refusal.NotAllowed("The owner cannot be removed or given another role, only succeeded.", "owner_stays");
 
     public static Outcome<Member> MakeOwner(string id, string email, string name, string language, DateTimeOffset now)
     {
@@ -53,7 +53,7 @@ internal static class MemberRules
 
         if (member.Role is Role.Owner && wish.Brands is { IsEmpty: false })
         {
-            return Refusal.NotAllowed("The owner serves every brand.");
+            return Refusal.NotAllowed("The owner serves every brand.", "owner_serves_all");
         }
 
         var changed = member with
@@ -72,7 +72,7 @@ internal static class MemberRules
     public static Refusal? Remove(Member member, Actor by) => member switch
     {
         { Role: Role.Owner } => OwnerStays,
-        _ when by.Kind is ActorKind.Member && by.Id == member.Id => Refusal.NotAllowed("Nobody removes themselves."),
+        _ when by.Kind is ActorKind.Member && by.Id == member.Id => Refusal.NotAllowed("Nobody removes themselves.", "not_oneself"),
         _ => MayChange(by, member, rights: true),
     };
 
@@ -94,10 +94,11 @@ internal static class MemberRules
     /// <summary>Whether somebody may be made, or invited as, this.</summary>
     public static Refusal? MayGive(Actor by, Member? member, Role role) => role switch
     {
-        Role.Owner => Refusal.NotAllowed("Nobody is made an owner; an account is handed over by its owner."),
+        Role.Owner => Refusal.NotAllowed("Nobody is made an owner; an account is handed over by its owner.", "no_new_owner"),
         _ when member is { Role: Role.Owner } => OwnerStays,
         _ when !by.May(Permission.ManageMembers) => Refusal.NotAllowed("You may not manage members."),
-        _ when (PermissionTable.Of(role) & More & ~by.Permissions) != Nothing => Refusal.NotAllowed("Nobody gives more rights than they have."),
+        _ when (PermissionTable.Of(role) & More & ~by.Permissions) != Nothing =>
+            Refusal.NotAllowed("Nobody gives more rights than they have.", "more_than_own_rights"),
         _ => null,
     };
 
@@ -109,29 +110,30 @@ internal static class MemberRules
     {
         if (brands is not null && !by.ServesAll(EveryOr(brands)))
         {
-            return Refusal.NotAllowed("Nobody gives brands that they do not serve.") with { Field = "brands" };
+            return Refusal.NotAllowed("Nobody gives brands that they do not serve.", "brands_beyond_own") with { Field = "brands" };
         }
 
         return by.May(Permission.ManageGroups) || groups.All(group => by.Groups.Contains(group))
             ? null
-            : Refusal.NotAllowed("Nobody gives groups that they are not in.") with { Field = "groups" };
+            : Refusal.NotAllowed("Nobody gives groups that they are not in.", "groups_beyond_own") with { Field = "groups" };
     }
 
     /// <summary>A refusal where this member is none of theirs to change: has more rights, or serves more brands.</summary>
     public static Refusal? MayManage(Actor by, Member member) => member switch
     {
         _ when !by.May(Permission.ManageMembers) => Refusal.NotAllowed("You may not manage members."),
-        _ when !by.ServesAll(member.Brands) => Refusal.NotAllowed("This member serves brands that you do not."),
+        _ when !by.ServesAll(member.Brands) => Refusal.NotAllowed("This member serves brands that you do not.", "serves_other_brands"),
 
         // Which groups the owner is in is everyday business; the role is refused on its own.
-        _ when MissingManagement(by, member.Role) != Nothing && member.Role is not Role.Owner => Refusal.NotAllowed("This member has more rights than you."),
+        _ when MissingManagement(by, member.Role) != Nothing && member.Role is not Role.Owner =>
+            Refusal.NotAllowed("This member has more rights than you.", "has_more_rights"),
         _ => null,
     };
 
     /// <summary>A refusal where a brand or a group does not exist.</summary>
     public static Refusal? UnknownPlace(ImmutableArray<string>? brands, ImmutableArray<string>? groups, KnownPlaces places) =>
-        brands is { } b && b.Any(brand => !places.Brands.Contains(brand)) ? Refusal.Invalid("One of these brands does not exist.", "brands")
-        : groups is { } g && g.Any(group => !places.Groups.Contains(group)) ? Refusal.Invalid("One of these groups does not exist.", "groups")
+        brands is { } b && b.Any(brand => !places.Brands.Contains(brand)) ? Refusal.Invalid("One of these brands does not exist.", "brands", "no_such_brand")
+        : groups is { } g && g.Any(group => !places.Groups.Contains(group)) ? Refusal.Invalid("One of these groups does not exist.", "groups", "no_such_group")
         : null;
 
     public static ImmutableArray<string>? EveryOr(ImmutableArray<string>? brands) =>
@@ -142,11 +144,11 @@ internal static class MemberRules
 
     public static Refusal? WhatIsWrong(Member member) => member switch
     {
-        _ when !EmailAddress.IsValid(member.Email) => Refusal.Invalid("That is no e-mail address.", "email"),
+        _ when !EmailAddress.IsValid(member.Email) => Refusal.Invalid("That is no e-mail address.", "email", "not_an_email"),
         _ when member.Name.Length is 0 or > NameLength || member.Name.Any(char.IsControl) =>
-            Refusal.Invalid($"A name is one line of 1 to {NameLength} characters.", "name"),
-        _ when !Languages.Contains(member.Language) => Refusal.Invalid("The console speaks ko and en.", "language"),
-        _ when !Enum.IsDefined(member.Role) => Refusal.Invalid("There is no such role.", "role"),
+            Refusal.Invalid($"A name is one line of 1 to {NameLength} characters.", "name", "one_line").With("most", NameLength),
+        _ when !Languages.Contains(member.Language) => Refusal.Invalid("The console speaks ko and en.", "language", "unknown_language"),
+        _ when !Enum.IsDefined(member.Role) => Refusal.Invalid("There is no such role.", "role", "unknown_choice"),
         _ => null,
     };
 

@@ -13,9 +13,9 @@ internal static class NoticeRules
 
     public static readonly Refusal NoSuchNotice = Refusal.NotFound("There is no such notice.");
 
-    public static readonly Refusal NoSuchCursor = Refusal.Invalid("The notice this page ended with is gone. Begin again.", "cursor");
+    public static readonly Refusal NoSuchCursor = Refusal.Invalid("The notice this page ended with is gone. Begin again.", "cursor", "bad_cursor");
 
-    public static readonly Refusal TooMany = Refusal.Conflict($"A brand has at most {Most} notices. Delete old ones.", "too-many");
+    public static readonly Refusal TooMany = Refusal.Conflict($"A brand has at most {Most} notices. Delete old ones.", "too-many").With("most", Most);
 
     private static readonly Refusal MovedOn = Refusal.Conflict("The notice was changed elsewhere in the meantime. Read it again.", "moved-on", "version");
 
@@ -57,8 +57,9 @@ internal static class NoticeRules
 
         return after.Head switch
         {
-            { Title.Length: 0 or > TitleLength } => Refusal.Invalid($"A title has 1 to {TitleLength} characters.", "title"),
-            { State: not (NoticeState.Draft or NoticeState.Public) } => Refusal.Invalid("A notice is draft or public.", "state"),
+            { Title.Length: 0 or > TitleLength } => Refusal.Invalid($"A title has 1 to {TitleLength} characters.", "title", "text_length")
+                .With("most", TitleLength),
+            { State: not (NoticeState.Draft or NoticeState.Public) } => Refusal.Invalid("A notice is draft or public.", "state", "unknown_choice"),
             _ when before.Head.Version > 0 && after == before => before,
             _ => after with { Head = after.Head with { Version = before.Head.Version + 1, UpdatedAt = now } },
         };

@@ -54,9 +54,11 @@ internal static class LookRules
 
     private static Refusal? WhatIsWrong(PortalLook look) => look switch
     {
-        _ when !PortalLook.Themes.Contains(look.Theme) => Refusal.Invalid($"The theme is one of {string.Join(", ", PortalLook.Themes)}.", "look.theme"),
-        { Colours: { } colours } when Chosen(colours) is null => Refusal.Invalid("A colour is written as #1b1f26.", "look.colours"),
-        { HeroText.Length: > HeroTextLength } => Refusal.Invalid($"This text has at most {HeroTextLength} characters.", "look.heroText"),
+        _ when !PortalLook.Themes.Contains(look.Theme) =>
+            Refusal.Invalid($"The theme is one of {string.Join(", ", PortalLook.Themes)}.", "look.theme", "unknown_choice"),
+        { Colours: { } colours } when Chosen(colours) is null => Refusal.Invalid("A colour is written as #1b1f26.", "look.colours", "colour_shape"),
+        { HeroText.Length: > HeroTextLength } => Refusal.Invalid($"This text has at most {HeroTextLength} characters.", "look.heroText", "text_too_long")
+            .With("most", HeroTextLength),
         _ => null,
     };
 }

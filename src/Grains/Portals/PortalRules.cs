@@ -15,7 +15,7 @@ internal static class PortalRules
     private const int MostLinks = 20;
     private const int MostTranslations = 7;
 
-    public static readonly Refusal DomainTaken = Refusal.Conflict("Another brand of this server has that domain.", field: "domain");
+    public static readonly Refusal DomainTaken = Refusal.Conflict("Another brand of this server has that domain.", "domain_taken", field: "domain");
 
     public static Outcome<PortalSettings> Change(PortalSettings before, PortalWish wish)
     {
@@ -34,7 +34,7 @@ internal static class PortalRules
         {
             if (HostName.From(domain) is not { } name)
             {
-                return Refusal.Invalid("A domain is a host's name like help.example.com.", "domain");
+                return Refusal.Invalid("A domain is a host's name like help.example.com.", "domain", "domain_shape");
             }
 
             changed = changed with { Domain = name };
@@ -55,12 +55,15 @@ internal static class PortalRules
     private static Refusal? WhatIsWrong(PortalSettings portal) => portal switch
     {
         _ when portal.Profile.Name.Length > NameLength || portal.Profile.Name.Any(char.IsControl) =>
-            Refusal.Invalid($"A portal's name is one line of at most {NameLength} characters.", "profile.name"),
-        { Footer.Text.Length: > FooterLength } => Refusal.Invalid($"The footer's text has at most {FooterLength} characters.", "footer.text"),
-        _ when portal.Footer.MenuLabel.Length > LabelLength => Refusal.Invalid($"A label has at most {LabelLength} characters.", "footer.menuLabel"),
-        { Footer.MenuLabel.Length: 0, Footer.Menu.Length: > 0 } => Refusal.Invalid("Say what the menu is called.", "footer.menuLabel"),
+            Refusal.Invalid($"A portal's name is one line of at most {NameLength} characters.", "profile.name", "one_line").With("most", NameLength),
+        { Footer.Text.Length: > FooterLength } => Refusal.Invalid($"The footer's text has at most {FooterLength} characters.", "footer.text", "text_too_long")
+            .With("most", FooterLength),
+        _ when portal.Footer.MenuLabel.Length > LabelLength =>
+            Refusal.Invalid($"A label has at most {LabelLength} characters.", "footer.menuLabel", "text_too_long")
+                .With("most", LabelLength),
+        { Footer.MenuLabel.Length: 0, Footer.Menu.Length: > 0 } => Refusal.Invalid("Say what the menu is called.", "footer.menuLabel", "menu_label_missing"),
         _ when portal.Translations.IsDefault || portal.Translations.Length > MostTranslations =>
-            Refusal.Invalid($"At most {MostTranslations} portals say the same.", "translations"),
+            Refusal.Invalid($"At most {MostTranslations} portals say the same.", "translations", "too_many_translations").With("most", MostTranslations),
         _ => WhatIsWrong(portal.Buttons, MostButtons, "buttons") ?? WhatIsWrong(portal.Footer.Links, MostLinks, "footer.links")
             ?? WhatIsWrong(portal.Footer.Menu, MostLinks, "footer.menu"),
     };
@@ -69,19 +72,20 @@ internal static class PortalRules
     {
         if (links.IsDefault || links.Length > most)
         {
-            return Refusal.Invalid($"There is room for {most} links.", field);
+            return Refusal.Invalid($"There is room for {most} links.", field, "too_many_links").With("most", most);
         }
 
         foreach (var link in links)
         {
             if (string.IsNullOrWhiteSpace(link.Label) || link.Label.Length > LabelLength || link.Label.Any(char.IsControl))
             {
-                return Refusal.Invalid($"A label is one line of 1 to {LabelLength} characters.", field);
+                return Refusal.Invalid($"A label is one line of 1 to {LabelLength} characters.", field, "link_label").With("most", LabelLength);
             }
 
             if (!IsAddress(link.Address))
             {
-                return Refusal.Invalid($"\"{link.Label}\" needs a whole address that begins with https:// or http://.", field);
+                return Refusal.Invalid($"\"{link.Label}\" needs a whole address that begins with https:// or http://.", field, "link_address")
+                    .With("label", link.Label);
             }
         }
 

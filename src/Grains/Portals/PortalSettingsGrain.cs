@@ -39,7 +39,7 @@ internal sealed partial class PortalSettingsGrain(
 
         if (!brands.SetEquals(wanted.Translations.Append(Brand.Local)) || brands.Count <= wanted.Translations.Length)
         {
-            return Refusal.Invalid("Name other brands of this account, each once.", "translations");
+            return Refusal.Invalid("Name other brands of this account, each once.", "translations", "other_brands_once");
         }
 
         if (!await Claim(wanted.Domain))

@@ -76,16 +76,16 @@ public static class CopyRules
     {
         if (wished.Length > Most)
         {
-            return Refusal.Invalid($"At most {Most} addresses.", field);
+            return Refusal.Invalid($"At most {Most} addresses.", field, "too_many_addresses").With("most", Most);
         }
 
         if (wished.FirstOrDefault(address => !EmailAddress.IsValid(address)) is { } bad)
         {
-            return Refusal.Invalid($"'{Short(bad)}' is no e-mail address.", field);
+            return Refusal.Invalid($"'{Short(bad)}' is no e-mail address.", field, "bad_address").With("address", Short(bad));
         }
 
         return wished.FirstOrDefault(ours.Contains) is { } own
-            ? Refusal.Invalid($"{own} is an address of this server. A copy to it would come back as a ticket.", field)
+            ? Refusal.Invalid($"{own} is an address of this server. A copy to it would come back as a ticket.", field, "own_address").With("address", own)
             : null;
     }
 

@@ -106,11 +106,11 @@ internal static class FieldRules
 
         if (wanted.Length > MaxTags)
         {
-            return Refusal.Invalid($"A ticket has at most {MaxTags} tags.", "tags");
+            return Refusal.Invalid($"A ticket has at most {MaxTags} tags.", "tags", "too_many_tags").With("most", MaxTags);
         }
 
         return wanted.Any(tag => tag.Trim() is not { Length: > 0 and <= MaxTagLength })
-            ? Refusal.Invalid($"A tag has 1 to {MaxTagLength} characters.", "tags")
+            ? Refusal.Invalid($"A tag has 1 to {MaxTagLength} characters.", "tags", "tag_length").With("most", MaxTagLength)
             : null;
     }
 }

@@ -14,6 +14,11 @@ public interface ITicketLists
     /// </summary>
     Task<TicketListPage> Page(Actor asker, TicketQuery query, TicketListPart part, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// How many rows the whole list has, but no more than <paramref name="most"/>: it costs what a page of that many costs, however many there are.
+    /// </summary>
+    Task<int> Count(Actor asker, TicketQuery query, int most, CancellationToken cancellationToken);
+
     /// <summary>From counter rows, not from tickets; exact after each commit.</summary>
     Task<BoxCounts> Counts(Actor asker, string? brand, CancellationToken cancellationToken);
 

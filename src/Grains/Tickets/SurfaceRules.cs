@@ -27,7 +27,7 @@ internal static class SurfaceRules
         }
 
         return surface.Limit is { } limit && ReplyLength.Of(text, surface.Counter) is var length && length > limit
-            ? Refusal.Invalid($"The other side takes {limit}, and this counts {length}.", "body", "reply_too_long")
+            ? Refusal.Invalid($"The other side takes {limit}, and this counts {length}.", "body", "reply_too_long").With("most", limit).With("length", length)
             : null;
     }
 

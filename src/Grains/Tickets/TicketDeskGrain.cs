@@ -30,12 +30,12 @@ internal sealed class TicketDeskGrain(
 
         if (!actor.Serves(wish.Brand) || await brands.Find(actor.Account, wish.Brand) is null)
         {
-            return Refusal.Invalid("There is no such brand.", "brand");
+            return Refusal.Invalid("There is no such brand.", "brand", "no_such_brand");
         }
 
         if (wish.Channel is { } channel && !await channels.Has(actor.Account, wish.Brand, channel, cancellationToken))
         {
-            return Refusal.Invalid("This brand has no such channel.", "channel");
+            return Refusal.Invalid("This brand has no such channel.", "channel", "no_such_channel");
         }
 
         var written = WrittenText.Of(wish.Body, wish.Format, richText);
@@ -88,7 +88,7 @@ internal sealed class TicketDeskGrain(
     {
         if (wish.Subject.Trim() is not { Length: > 0 and <= MaxSubject })
         {
-            return Refusal.Invalid($"A subject has 1 to {MaxSubject} characters.", "subject");
+            return Refusal.Invalid($"A subject has 1 to {MaxSubject} characters.", "subject", "text_length").With("most", MaxSubject);
         }
 
         var email = wish.CustomerEmail.Trim();
@@ -96,7 +96,7 @@ internal sealed class TicketDeskGrain(
         if (email.Length > MaxAddress
             || !(EmailAddress.IsValid(email) || (System.Net.Mail.MailAddress.TryCreate(email, out var address) && address.Address == email)))
         {
-            return Refusal.Invalid("That is not an e-mail address.", "customer.email");
+            return Refusal.Invalid("That is not an e-mail address.", "customer.email", "not_an_email");
         }
 
         return FieldRules.TagRefusal(wish.Tags);

@@ -279,11 +279,11 @@ internal sealed partial class TicketGrain(
     {
         if (assignee?.Member is { } member && !await members.IsMember(Id.Account, member))
         {
-            return Refusal.Invalid("There is no such member.", "assignee.member");
+            return Refusal.Invalid("There is no such member.", "assignee.member", "no_such_member");
         }
 
         return assignee?.Group is { } group && !await members.IsGroup(Id.Account, group)
-            ? Refusal.Invalid("There is no such group.", "assignee.group")
+            ? Refusal.Invalid("There is no such group.", "assignee.group", "no_such_group")
             : null;
     }
 }

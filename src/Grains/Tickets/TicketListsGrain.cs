@@ -17,10 +17,16 @@ internal sealed class TicketListsGrain(ITicketLists lists, IGrainFactory grains,
 
         if (!TicketCursor.TryParse(query.Cursor, query.Sort, out var cursor))
         {
-            return Refusal.Invalid("The cursor is not one of this list.", "cursor");
+            return Refusal.Invalid("The cursor is not one of this list.", "cursor", "bad_cursor");
         }
 
         return await new TicketWalk(lists, grains, actor, query, cursor).Next(cancellationToken);
+    }
+
+    public async Task<TicketCount> Count(Actor actor, TicketQuery query, CancellationToken cancellationToken)
+    {
+        var counted = await lists.Count(actor, query, TicketCount.Most + 1, cancellationToken);
+        return new(Math.Min(counted, TicketCount.Most), counted > TicketCount.Most);
     }
 
     public Task<BoxCounts> Counts(Actor actor, string? brand, CancellationToken cancellationToken) =>

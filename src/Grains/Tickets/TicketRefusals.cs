@@ -13,11 +13,11 @@ internal static class TicketRefusals
 
     public static readonly Refusal Unseen = Refusal.Conflict("The customer or a colleague wrote in the meantime. Read it before you send.", "unseen_message");
 
-    public static readonly Refusal HasLeft = Refusal.Conflict("The reply has already begun to leave.");
+    public static readonly Refusal HasLeft = Refusal.Conflict("The reply has already begun to leave.", "has_left");
 
-    public static readonly Refusal NotDue = Refusal.Conflict("What was planned has happened already, or is planned anew.");
+    public static readonly Refusal NotDue = Refusal.Conflict("What was planned has happened already, or is planned anew.", "plan_moved_on");
 
-    public static readonly Refusal NothingToSend = Refusal.Conflict("Only a reply that failed, or may have, can be sent again.");
+    public static readonly Refusal NothingToSend = Refusal.Conflict("Only a reply that failed, or may have, can be sent again.", "nothing_to_send");
 
     public static readonly Refusal Deleted = Refusal.Conflict("The ticket was deleted. Restore it first.", DeletedCode);
 
@@ -33,5 +33,5 @@ internal static class TicketRefusals
     public static readonly Refusal CannotSend = Refusal.Conflict(
         "This channel has no outgoing server. Set one up in its settings, and send the reply again.", "channel_cannot_send");
 
-    public static readonly Refusal NoText = Refusal.Invalid("Write something first.", "body");
+    public static readonly Refusal NoText = Refusal.Invalid("Write something first.", "body", "text_missing");
 }

@@ -3,12 +3,12 @@ using System.Security.Cryptography;
 namespace Oqupie.Portal.Looks;
 
 /// <summary>
-/// The one script of all pages, which suggests titles and starts videos: without it nothing is missing. Under a name that changes with it, as
+/// The one script of all pages, which suggests titles, starts videos and takes answers: without it nothing is missing. Under a name that changes with it, as
 /// <see cref="Stylesheet"/>.
 /// </summary>
 internal static class Script
 {
-    private static readonly byte[] Text = [.. Read("search.js"), .. Read("video.js")];
+    private static readonly byte[] Text = [.. Read("search.js"), .. Read("video.js"), .. Read("helpful.js")];
 
     public static readonly string Path = $"/portal/-/{Convert.ToHexStringLower(SHA256.HashData(Text).AsSpan(0, 6))}.js";
 

@@ -21,7 +21,9 @@ internal static class PlainPage
         http.Response.Headers.CacheControl = "no-store";
         var name = HtmlEncoder.Default.Encode(portal?.Name ?? "");
         var look = portal is null ? "" : $"<link rel=\"stylesheet\" href=\"{portal.SheetPath}\">";
-        var button = home && portal is not null ? $"<p><a class=\"button\" href=\"{portal.Path()}\">{name}</a></p>" : $"<p>{name}</p>";
+        var top = home && portal is not null ? Top(portal) : "";
+        var script = top.Length > 0 ? $"<script src=\"{Script.Path}\" defer></script>" : "";
+        var button = home && portal is not null ? $"<p><a class=\"button\" href=\"{portal.Path()}\">{words.Home}</a></p>" : $"<p>{name}</p>";
         return http.Response.WriteAsync(
             $"""
             <!DOCTYPE html>
@@ -33,8 +35,10 @@ internal static class PlainPage
                 <title>{title}</title>
                 <link rel="stylesheet" href="{Stylesheet.Path}">
                 {look}
+                {script}
             </head>
             <body>
+                {top}
                 <main class="notice">
                     <h1>{title}</h1>
                     <p>{why}</p>
@@ -44,5 +48,21 @@ internal static class PlainPage
             </html>
             """,
             http.RequestAborted);
+    }
+
+    // As in _Layout and _Search: who is lost finds the way from where they stand.
+    private static string Top(OpenPortal portal)
+    {
+        var words = portal.Words;
+        var form = $"role=\"search\" method=\"get\" action=\"{portal.Path("/search")}\" data-suggest=\"{portal.Path("/suggest")}\"";
+        return $"""
+            <header class="top">
+                    <a class="brand" href="{portal.Path()}">{HtmlEncoder.Default.Encode(portal.Name)}</a>
+                    <form class="seek" {form} data-label="{words.Suggestions}">
+                        <input type="search" name="q" maxlength="1000" required aria-label="{words.Search}" placeholder="{words.SearchFor}">
+                        <button type="submit">{words.Search}</button>
+                    </form>
+                </header>
+            """;
     }
 }

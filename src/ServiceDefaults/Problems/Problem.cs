@@ -6,13 +6,24 @@ namespace Oqupie.ServiceDefaults.Problems;
 /// <summary>An RFC 9457 answer with our stable code (docs/api.md).</summary>
 public static class Problem
 {
-    public static ProblemHttpResult Of(int status, string code, string detail, string? field = null)
+    /// <param name="status">Of HTTP.</param>
+    /// <param name="code">Stable.</param>
+    /// <param name="detail">In English, for who writes a program.</param>
+    /// <param name="field">The JSON member or query key to blame.</param>
+    /// <param name="values">What the words of the code leave open.</param>
+    public static ProblemHttpResult Of(
+        int status, string code, string detail, string? field = null, IReadOnlyDictionary<string, string>? values = null)
     {
         var extensions = new Dictionary<string, object?>(StringComparer.Ordinal) { ["code"] = code };
 
         if (field is not null)
         {
             extensions["field"] = field;
+        }
+
+        if (values is not null)
+        {
+            extensions["values"] = values;
         }
 
         return TypedResults.Problem(detail, statusCode: status, extensions: extensions);

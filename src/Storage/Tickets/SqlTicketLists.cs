@@ -22,9 +22,7 @@ internal abstract class SqlTicketLists(DbDataSource source, bool nameIndexes) : 
     public async Task<TicketListPage> Page(Actor asker, TicketQuery query, TicketListPart part, CancellationToken cancellationToken)
     {
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
-        var few = LooksForFew ? await FewTickets.Find(connection, asker, query, nameIndexes, cancellationToken) : null;
-        var made = few is null ? await MadeBetween.Find(connection, asker, query, cancellationToken) : null;
-        var sql = new TicketPageSql(asker, query, part, made, few, nameIndexes).Write();
+        var sql = (await Paths(connection, asker, query, part, cancellationToken)).Write();
         await using var reader = await connection.ExecuteReaderAsync(
             new CommandDefinition(sql.ToString(), sql.Parameters, cancellationToken: cancellationToken));
         var rows = ImmutableArray.CreateBuilder<TicketRow>(query.Limit);
@@ -35,6 +33,13 @@ internal abstract class SqlTicketLists(DbDataSource source, bool nameIndexes) : 
         }
 
         return new(rows.ToImmutable(), rows.Count == query.Limit && await reader.ReadAsync(cancellationToken));
+    }
+
+    public async Task<int> Count(Actor asker, TicketQuery query, int most, CancellationToken cancellationToken)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        var sql = (await Paths(connection, asker, query with { Limit = most - 1 }, default, cancellationToken)).WriteCount();
+        return await connection.ExecuteScalarAsync<int>(new CommandDefinition(sql.ToString(), sql.Parameters, cancellationToken: cancellationToken));
     }
 
     public async Task<BoxCounts> Counts(Actor asker, string? brand, CancellationToken cancellationToken)
@@ -113,6 +118,14 @@ internal abstract class SqlTicketLists(DbDataSource source, bool nameIndexes) : 
     }
 
     public abstract Task FoldCounts(AccountId account, CancellationToken cancellationToken);
+
+    private async Task<TicketPageSql> Paths(
+        DbConnection connection, Actor asker, TicketQuery query, TicketListPart part, CancellationToken cancellationToken)
+    {
+        var few = LooksForFew ? await FewTickets.Find(connection, asker, query, nameIndexes, cancellationToken) : null;
+        var made = few is null ? await MadeBetween.Find(connection, asker, query, cancellationToken) : null;
+        return new(asker, query, part, made, few, nameIndexes);
+    }
 
     private static string Sum(string condition) => $"CAST(coalesce(sum(CASE WHEN {condition} THEN n ELSE 0 END), 0) AS integer)";
 }

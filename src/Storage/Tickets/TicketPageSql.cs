@@ -27,13 +27,21 @@ internal sealed class TicketPageSql(Actor asker, TicketQuery query, TicketListPa
 
     private readonly SqlText _sql = new();
 
-    public SqlText Write()
+    public SqlText Write() => _sql.Add($"SELECT * FROM ({All(TicketColumns.Select)}) AS page {Limit}");
+
+    /// <summary>One number: how many rows the page would have, and the one that says that there is more.</summary>
+    public SqlText WriteCount() => _sql.Add($"SELECT count(*) FROM (SELECT number FROM ({All("number")}) AS page {Most}) AS counted");
+
+    private string Most => string.Create(CultureInfo.InvariantCulture, $"LIMIT {query.Limit + 1}");
+
+    private string Limit => $"{Order} {Most}";
+
+    private string All(string columns)
     {
         var common = string.Join(" AND ", Common());
-        var limit = string.Create(CultureInfo.InvariantCulture, $"{Order} LIMIT {query.Limit + 1}");
         var paths = Paths().Select(path =>
-            $"SELECT * FROM (SELECT {TicketColumns.Select} FROM ticket{Hint(path)} WHERE {common}{Own(path)} {(path.IsSorted ? limit : Fence)}) AS path");
-        return _sql.Add($"SELECT * FROM ({string.Join(" UNION ALL ", paths)}) AS page {limit}");
+            $"SELECT * FROM (SELECT {columns} FROM ticket{Hint(path)} WHERE {common}{Own(path)} {(path.IsSorted ? Limit : Fence)}) AS path");
+        return string.Join(" UNION ALL ", paths);
     }
 
     private string Order => query.Sort switch

@@ -18,7 +18,8 @@ internal sealed class PasswordDesk(UserManager<SignInUser> users)
 
             if (!result.Succeeded)
             {
-                return Refusal.Invalid(string.Join(" ", result.Errors.Select(error => error.Description)), "password");
+                return Refusal.Invalid(string.Join(" ", result.Errors.Select(error => error.Description)), "password", "weak_password")
+                    .With("least", users.Options.Password.RequiredLength);
             }
         }
 
@@ -45,7 +46,7 @@ internal sealed class PasswordDesk(UserManager<SignInUser> users)
             PasswordHash = users.PasswordHasher.HashPassword(user, password),
         };
 
-        return (await users.UpdateSecurityStampAsync(user)).Succeeded ? user.SignIn : Refusal.Conflict("Somebody is doing the same just now.");
+        return (await users.UpdateSecurityStampAsync(user)).Succeeded ? user.SignIn : Refusal.Conflict("Somebody is doing the same just now.", "being_changed");
     }
 
     public async Task<bool> HasOne(string email) => await users.FindByNameAsync(email) is { SignIn.PasswordHash: not null };

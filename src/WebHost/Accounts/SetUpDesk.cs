@@ -11,7 +11,7 @@ namespace Oqupie.WebHost.Accounts;
 internal sealed class SetUpDesk(IGrainFactory grains, PasswordDesk passwords, SetUpToken token)
 {
     private static readonly Refusal BadToken = Refusal.NotAllowed("This is not the link that the server printed.", "bad_token");
-    private static readonly Refusal Done = Refusal.Conflict("This server was set up before.");
+    private static readonly Refusal Done = Refusal.Conflict("This server was set up before.", "set_up_before");
 
     /// <summary>True until the first account has an owner who can sign in.</summary>
     public async Task<bool> IsNeeded() => await IsNeeded(await First());
@@ -54,7 +54,7 @@ internal sealed class SetUpDesk(IGrainFactory grains, PasswordDesk passwords, Se
 
     // Asked first, so that a slip of the pen does not leave half of it done.
     private async Task<Refusal?> WhatIsWrong(SetUpWish wish) =>
-        !EmailAddress.IsValid(wish.Email.Trim()) ? Refusal.Invalid("That is no e-mail address.", "email")
-        : string.IsNullOrWhiteSpace(wish.Name) ? Refusal.Invalid("The owner needs a name.", "name")
+        !EmailAddress.IsValid(wish.Email.Trim()) ? Refusal.Invalid("That is no e-mail address.", "email", "not_an_email")
+        : string.IsNullOrWhiteSpace(wish.Name) ? Refusal.Invalid("The owner needs a name.", "name", "missing")
         : await passwords.WhatIsWrong(wish.Password);
 }

@@ -14,7 +14,7 @@ internal static class BrandSight
 
     /// <summary>Who is limited to some brands cannot come by another one.</summary>
     public static Refusal? RefuseNew(Actor actor) =>
-        actor.Brands is null ? null : Refusal.NotAllowed("You serve some brands only; who serves every brand makes another one.");
+        actor.Brands is null ? null : Refusal.NotAllowed("You serve some brands only; who serves every brand makes another one.", "serves_all_brands_only");
 
     public static Outcome<BrandInfo> Of(Actor actor, Outcome<BrandInfo> read) =>
         read.Succeeded(out var brand, out _) && Refuse(actor, brand.Id) is { } refusal ? refusal : read;

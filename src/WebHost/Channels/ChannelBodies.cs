@@ -65,7 +65,7 @@ internal sealed record SettingsBody
     {
         if (string.IsNullOrWhiteSpace(Address))
         {
-            return Refusal.Invalid("Say which address customers write to.", "settings.address");
+            return Refusal.Invalid("Say which address customers write to.", "settings.address", "missing");
         }
 
         return (Imap?.Lacking("settings.imap") ?? Smtp?.Lacking("settings.smtp") ?? Oauth?.Lacking("settings.oauth")) is { } refusal
@@ -124,7 +124,7 @@ internal sealed record OAuthBody
     public string? RefreshToken { get; init; }
 
     public Refusal? Lacking(string field) =>
-        Provider is null ? Refusal.Invalid("Say which provider: google, microsoft or other.", $"{field}.provider") : null;
+        Provider is null ? Refusal.Invalid("Say which provider: google, microsoft or other.", $"{field}.provider", "missing") : null;
 
     public MailOAuth ToOAuth() => new()
     {
@@ -156,15 +156,15 @@ internal sealed record ServerBody
     {
         if (string.IsNullOrWhiteSpace(Host))
         {
-            return Refusal.Invalid("Say which server.", $"{field}.host");
+            return Refusal.Invalid("Say which server.", $"{field}.host", "missing");
         }
 
         if (Port is null)
         {
-            return Refusal.Invalid("Say which port.", $"{field}.port");
+            return Refusal.Invalid("Say which port.", $"{field}.port", "missing");
         }
 
-        return Tls is null ? Refusal.Invalid("Say how the connection is encrypted: none, startTls or implicit.", $"{field}.tls") : null;
+        return Tls is null ? Refusal.Invalid("Say how the connection is encrypted: none, startTls or implicit.", $"{field}.tls", "missing") : null;
     }
 
     public MailServer ToServer() => new() { Host = Host!.Trim(), Port = Port!.Value, Tls = Tls!.Value, User = User ?? "", Password = Password };

@@ -37,7 +37,7 @@ internal sealed class IntakeDesk(IGrainFactory grains, ChannelDesk channels, IBl
 
         if (blob.Size is 0)
         {
-            return Refusal.Invalid("There is no mail in the body.");
+            return Refusal.Invalid("There is no mail in the body.", code: "no_mail");
         }
 
         var taken = await Intake(actor, channel).Take(new() { Source = $"http:{blob.Sha256}", Sha256 = blob.Sha256, Size = blob.Size }, cancellationToken);

@@ -12,7 +12,7 @@ namespace Oqupie.WebHost.Files;
 /// <summary>Hands out files to whoever has a genuine address that has not ended.</summary>
 internal sealed class FileDesk(IBlobStore blobs, LinkKeys keys, TimeProvider clock)
 {
-    public static readonly Refusal Forged = Refusal.NotAllowed("This address is not one of ours.");
+    public static readonly Refusal Forged = Refusal.NotAllowed("This address is not one of ours.", "not_our_address");
     private static readonly Refusal Ended = Refusal.Expired("This address has ended; open the ticket again.");
     private static readonly Refusal Missing = Refusal.NotFound("There is no such file.");
 

@@ -33,7 +33,8 @@ internal sealed class AccountFiles(FileSeal seal, DateTimeOffset until)
     {
         if (ids?.Count > FileLinks.MostAttachments)
         {
-            return Refusal.Invalid($"At most {FileLinks.MostAttachments} files go with one message.", "attachments");
+            return Refusal.Invalid($"At most {FileLinks.MostAttachments} files go with one message.", "attachments", "too_many_files")
+                .With("most", FileLinks.MostAttachments);
         }
 
         var files = ImmutableArray.CreateBuilder<FileRef>(ids?.Count ?? 0);
@@ -42,7 +43,7 @@ internal sealed class AccountFiles(FileSeal seal, DateTimeOffset until)
         {
             if (seal.Open(id) is not { } file)
             {
-                return Refusal.Invalid("That is not the id of a file.", "attachments");
+                return Refusal.Invalid("That is not the id of a file.", "attachments", "no_such_file");
             }
 
             files.Add(file);

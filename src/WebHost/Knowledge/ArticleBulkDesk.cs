@@ -46,15 +46,18 @@ internal sealed class ArticleBulkDesk(KnowledgeDesk desk)
         if (body.Action is ArticleBulkAction.Delete)
         {
             var deleted = await desk.Articles(actor, brand, articles => articles.DeleteArticle(actor, article, cancellationToken));
-            return new(article, null, deleted.Refusal?.Code, deleted.Refusal?.Reason);
+            return deleted.Succeeded(out _, out var kept) ? new(article, null, null, null) : Refused(article, kept);
         }
 
         var changed = body.Action is ArticleBulkAction.Tag or ArticleBulkAction.Untag
             ? await Tag(actor, brand, article, body, cancellationToken)
             : await desk.Articles(
                 actor, brand, articles => articles.ChangeArticle(actor, article, new() { Place = body.Place, State = body.State }, cancellationToken));
-        return changed.Succeeded(out var now, out var refusal) ? new(article, now.Head.Version, null, null) : new(article, null, refusal.Code, refusal.Reason);
+        return changed.Succeeded(out var now, out var refusal) ? new(article, now.Head.Version, null, null) : Refused(article, refusal);
     }
+
+    private static ArticleBulkResult Refused(string article, Refusal refusal) =>
+        new(article, null, refusal.Code, refusal.Reason) { Values = refusal.Values };
 
     private async Task<Outcome<ArticleInfo>> Tag(Actor actor, string brand, string article, ArticleBulkBody body, CancellationToken cancellationToken)
     {
@@ -81,9 +84,10 @@ internal sealed class ArticleBulkDesk(KnowledgeDesk desk)
 
     private static Refusal? WhatIsWrong(ArticleBulkBody body) => body.Action switch
     {
-        ArticleBulkAction.Move when body.Place is null => Refusal.Invalid("Say where they shall lie.", "place"),
-        ArticleBulkAction.State when body.State is null => Refusal.Invalid("Say which state.", "state"),
-        ArticleBulkAction.Tag or ArticleBulkAction.Untag when body.Tags is not { IsDefaultOrEmpty: false } => Refusal.Invalid("Say which tags.", "tags"),
+        ArticleBulkAction.Move when body.Place is null => Refusal.Invalid("Say where they shall lie.", "place", "place_missing"),
+        ArticleBulkAction.State when body.State is null => Refusal.Invalid("Say which state.", "state", "missing"),
+        ArticleBulkAction.Tag or ArticleBulkAction.Untag when body.Tags is not { IsDefaultOrEmpty: false } =>
+            Refusal.Invalid("Say which tags.", "tags", "missing"),
         null => Refusal.Invalid("Say what to do: move, state, tag, untag or delete.", "action"),
         var action => Beside(body, action.Value),
     };
@@ -122,4 +126,8 @@ internal enum ArticleBulkAction
 /// <param name="Version">After it; null where it was refused, and of what was deleted.</param>
 /// <param name="Code">Why it was refused; null where it was not.</param>
 /// <param name="Detail">The same for a person.</param>
-internal sealed record ArticleBulkResult(string Article, long? Version, string? Code, string? Detail);
+internal sealed record ArticleBulkResult(string Article, long? Version, string? Code, string? Detail)
+{
+    /// <summary>As in problem details.</summary>
+    public IReadOnlyDictionary<string, string>? Values { get; init; }
+}

@@ -24,7 +24,7 @@ internal sealed partial class OpenTickets(
 
         if (connection.Open.Count >= LiveConnection.MostOpen && !connection.Open.ContainsKey(ticket))
         {
-            return Refusal.Conflict($"More than {LiveConnection.MostOpen} tickets are open.");
+            return Refusal.Conflict($"More than {LiveConnection.MostOpen} tickets are open.", "too_many_open").With("most", LiveConnection.MostOpen);
         }
 
         var opened = new OpenedTicket(new(actor.Account, view.Brand), new(view.Assignee.Member, view.Assignee.Group), person);

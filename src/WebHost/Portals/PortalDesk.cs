@@ -12,7 +12,7 @@ namespace Oqupie.WebHost.Portals;
 /// <summary>Reads and changes portals for whoever sees the brand, with ids of files in place of the files.</summary>
 internal sealed class PortalDesk(IGrainFactory grains, FileLinks links, PortalPictures pictures, OurHosts ours)
 {
-    private static readonly Refusal OurOwn = Refusal.Conflict("That is an address of this server itself.", field: "domain");
+    private static readonly Refusal OurOwn = Refusal.Conflict("That is an address of this server itself.", "domain_is_ours", field: "domain");
 
     public Task<Outcome<PortalView>> Read(Actor actor, string brand) => Shown(actor, brand, async portal => await portal.Read());
 
@@ -85,7 +85,7 @@ internal sealed class PortalDesk(IGrainFactory grains, FileLinks links, PortalPi
         }
 
         return body.Translations is { IsDefault: false } others && !actor.ServesAll(others)
-            ? Refusal.Invalid("Name other brands of this account, each once.", "translations")
+            ? Refusal.Invalid("Name other brands of this account, each once.", "translations", "other_brands_once")
             : null;
     }
 

@@ -28,7 +28,7 @@ internal sealed class PortalPictures(IBlobStore blobs)
 
         if (files.Open(id) is not { } file)
         {
-            return Refusal.Invalid("That is not the id of a file.", field);
+            return Refusal.Invalid("That is not the id of a file.", field, "no_such_file");
         }
 
         if (file.Size > most)
@@ -40,7 +40,7 @@ internal sealed class PortalPictures(IBlobStore blobs)
 
         if (stream is null)
         {
-            return Refusal.Invalid("There is no such file any more; upload it again.", field);
+            return Refusal.Invalid("There is no such file any more; upload it again.", field, "no_such_file");
         }
 
         var bytes = new byte[file.Size];
@@ -48,7 +48,7 @@ internal sealed class PortalPictures(IBlobStore blobs)
 
         if (ImageMetadata.Remove(bytes) is not { } picture)
         {
-            return Refusal.Invalid("A picture is a PNG, JPEG, GIF or WebP of at most 100 million pixels.", field);
+            return Refusal.Invalid("A picture is a PNG, JPEG, GIF or WebP of at most 100 million pixels.", field, "not-a-picture");
         }
 
         var kept = await blobs.Put(account, new MemoryStream(picture), most, cancellationToken);

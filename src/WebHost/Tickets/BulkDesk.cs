@@ -72,10 +72,10 @@ internal sealed class BulkDesk(IGrainFactory grains, Participants participants)
 
     private static Refusal? Lacking(BulkBody body) => body.Action switch
     {
-        BulkAction.Assign when body.Assignee is null => Refusal.Invalid("Say to whom.", "assignee"),
-        BulkAction.Status when body.Status is null => Refusal.Invalid("Say which status.", "status"),
-        BulkAction.Importance when body.Importance is null => Refusal.Invalid("Say how important.", "importance"),
-        BulkAction.Tag when body.Tags is not { IsDefaultOrEmpty: false } => Refusal.Invalid("Say which tags.", "tags"),
+        BulkAction.Assign when body.Assignee is null => Refusal.Invalid("Say to whom.", "assignee", "missing"),
+        BulkAction.Status when body.Status is null => Refusal.Invalid("Say which status.", "status", "missing"),
+        BulkAction.Importance when body.Importance is null => Refusal.Invalid("Say how important.", "importance", "missing"),
+        BulkAction.Tag when body.Tags is not { IsDefaultOrEmpty: false } => Refusal.Invalid("Say which tags.", "tags", "missing"),
         null => Refusal.Invalid("Say what to do: assign, status, importance, tag, delete, restore, spam or noSpam.", "action"),
         var action => Beside(body, action.Value),
     };
@@ -137,6 +137,11 @@ internal enum BulkAction
 /// <param name="Detail">The same for a person.</param>
 internal sealed record BulkResult(long Ticket, long? Version, string? Code, string? Detail)
 {
+    /// <summary>As in problem details.</summary>
+    public IReadOnlyDictionary<string, string>? Values { get; init; }
+
     public static BulkResult Of(long ticket, Outcome<TicketView> outcome) =>
-        outcome.Succeeded(out var view, out var refusal) ? new(ticket, view.Version, null, null) : new(ticket, null, refusal.Code, refusal.Reason);
+        outcome.Succeeded(out var view, out var refusal)
+            ? new(ticket, view.Version, null, null)
+            : new(ticket, null, refusal.Code, refusal.Reason) { Values = refusal.Values };
 }

@@ -14,7 +14,7 @@ internal static class RequestWords
 
     public static Refusal? BodyRefusal(string? body) => body switch
     {
-        null => Refusal.Invalid("Write something first.", "body"),
+        null => Refusal.Invalid("Write something first.", "body", "text_missing"),
         { Length: > LongestBody } => TooLong,
         _ when Encoding.UTF8.GetByteCount(body) > LongestBody => TooLong,
         _ => null,

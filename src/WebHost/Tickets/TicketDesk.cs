@@ -26,6 +26,9 @@ internal sealed class TicketDesk(IGrainFactory grains, Participants participants
             : refusal;
     }
 
+    public async Task<Outcome<TicketCount>> Count(Actor actor, ListQuery query, CancellationToken cancellationToken) =>
+        query.Read(actor).Succeeded(out var wanted, out var wrong) ? await Lists(actor).Count(actor, wanted, cancellationToken) : wrong;
+
     public Task<BoxCounts> Counts(Actor actor, string? brand, CancellationToken cancellationToken) =>
         Lists(actor).Counts(actor, string.IsNullOrEmpty(brand) ? null : brand, cancellationToken);
 
@@ -102,16 +105,16 @@ internal sealed class TicketDesk(IGrainFactory grains, Participants participants
     {
         if (string.IsNullOrEmpty(body.Brand))
         {
-            return Refusal.Invalid("Say which brand it is for.", "brand");
+            return Refusal.Invalid("Say which brand it is for.", "brand", "missing");
         }
 
         if (string.IsNullOrWhiteSpace(body.Subject))
         {
-            return Refusal.Invalid("A ticket has a subject.", "subject");
+            return Refusal.Invalid("A ticket has a subject.", "subject", "missing");
         }
 
         return string.IsNullOrWhiteSpace(body.Customer?.Email)
-            ? Refusal.Invalid("Say who asks.", "customer.email")
+            ? Refusal.Invalid("Say who asks.", "customer.email", "missing")
             : RequestWords.BodyRefusal(body.Body);
     }
 }

@@ -27,6 +27,7 @@ internal static class TicketsEndpoints
 
         tickets.MapGet("", List).WithName("listTickets").WithSummary("Lists tickets by cursor");
         tickets.MapGet("/counts", Counts).WithName("countTickets").WithSummary("Counts the tickets in each box");
+        tickets.MapGet("/count", Count).WithName("countList").WithSummary("Counts the tickets of a list, up to 999");
         tickets.MapPost("", Make).WithName("makeTicket").WithSummary("Opens a ticket");
 
         tickets.MapPost("/bulk", Bulk).WithName("changeTickets").WithSummary("Does one thing to many tickets, with a result for each");
@@ -50,6 +51,10 @@ internal static class TicketsEndpoints
 
     private static async Task<Ok<BoxCounts>> Counts(string? brand, Actor actor, TicketDesk desk, CancellationToken cancellationToken) =>
         TypedResults.Ok(await desk.Counts(actor, brand, cancellationToken));
+
+    private static async Task<Results<Ok<TicketCount>, ProblemHttpResult>> Count(
+        [AsParameters] ListQuery query, Actor actor, TicketDesk desk, CancellationToken cancellationToken) =>
+        (await desk.Count(actor, query, cancellationToken)).ToHttp();
 
     private static async Task<Results<Created<TicketView>, ProblemHttpResult>> Make(
         NewTicketBody body, Actor actor, HttpRequest request, TicketDesk desk, CancellationToken cancellationToken) =>

@@ -23,7 +23,8 @@ internal sealed class WritingDesk(IGrainFactory grains, Participants participant
     {
         if (body.HoldSeconds is < 0 or > LongestHold)
         {
-            return Refusal.Invalid($"A reply can be held for 0 to {LongestHold} seconds.", "holdSeconds");
+            return Refusal.Invalid($"A reply can be held for 0 to {LongestHold} seconds.", "holdSeconds", "number_range")
+                .With("least", 0).With("most", LongestHold);
         }
 
         if (!(await Read(actor, body.Body, body.Format, body.Attachments, request)).Succeeded(out var written, out var refusal))
@@ -126,7 +127,8 @@ internal sealed class WritingDesk(IGrainFactory grains, Participants participant
 
         var (body, all) = format is TextFormat.Html ? InlineImages.ToContentIds(text!, attached, files) : (text!, attached);
         return all.Length > FileLinks.MostAttachments
-            ? Refusal.Invalid($"At most {FileLinks.MostAttachments} files go with one message.", "attachments")
+            ? Refusal.Invalid($"At most {FileLinks.MostAttachments} files go with one message.", "attachments", "too_many_files")
+                .With("most", FileLinks.MostAttachments)
             : new Written(body, format ?? TextFormat.Text, all, WishId.Of(request), await participants.Of(actor));
     }
 

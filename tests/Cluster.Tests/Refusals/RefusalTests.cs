@@ -75,7 +75,7 @@ public sealed class RefusalTests(SharedProduct shared)
     {
         var problem = await Refused(() => shared.Owner.Send(HttpMethod.Post, "brands", Json(body), Now));
 
-        Assert.Equal((HttpStatusCode.BadRequest, "invalid", field), (problem.Status, problem.Code, problem.Field));
+        Assert.Equal((HttpStatusCode.BadRequest, field), (problem.Status, problem.Field));
     }
 
     [Theory]
@@ -112,7 +112,7 @@ public sealed class RefusalTests(SharedProduct shared)
     {
         var problem = await Refused(() => shared.Owner.Get<Page<Ticket>>(path, Now));
 
-        Assert.Equal((HttpStatusCode.BadRequest, "invalid"), (problem.Status, problem.Code));
+        Assert.Equal(HttpStatusCode.BadRequest, problem.Status);
     }
 
     [Fact]

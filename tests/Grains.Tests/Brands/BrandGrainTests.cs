@@ -29,7 +29,7 @@ public sealed class BrandGrainTests(PeopleSilo silo)
 
         var outcome = await Make(Wish("Cook Town") with { Slug = slug });
 
-        Assert.Equal(("conflict", "slug"), (Refused(outcome).Code, Refused(outcome).Field));
+        Assert.Equal(("slug_taken", "slug"), (Refused(outcome).Code, Refused(outcome).Field));
     }
 
     [Fact]

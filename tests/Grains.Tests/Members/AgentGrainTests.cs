@@ -42,7 +42,7 @@ public sealed class AgentGrainTests(PeopleSilo silo)
 
         var outcome = await silo.Invitations(there).Invite(owner, Wish(there) with { Email = $"OWNER@{here}.example" }, Base);
 
-        Assert.Equal(("conflict", "email"), (Refused(outcome).Code, Refused(outcome).Field));
+        Assert.Equal(("email_taken", "email"), (Refused(outcome).Code, Refused(outcome).Field));
         Assert.Single(await silo.Everybody(there));
     }
 
@@ -54,7 +54,7 @@ public sealed class AgentGrainTests(PeopleSilo silo)
 
         var outcome = await silo.Invitations(account).Invite(owner, Wish(account) with { Email = $"IVO@{account}.example" }, Base);
 
-        Assert.Equal(("conflict", "email"), (Refused(outcome).Code, Refused(outcome).Field));
+        Assert.Equal(("email_taken", "email"), (Refused(outcome).Code, Refused(outcome).Field));
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public sealed class PortalSettingsGrainTests(PeopleSilo silo)
 
         var outcome = await Portal(await NewBrand()).Change(new() { Domain = _domain });
 
-        Assert.Equal(("conflict", "domain"), (Refused(outcome).Code, Refused(outcome).Field));
+        Assert.Equal(("domain_taken", "domain"), (Refused(outcome).Code, Refused(outcome).Field));
     }
 
     [Fact]

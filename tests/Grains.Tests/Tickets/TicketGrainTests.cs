@@ -74,7 +74,7 @@ public sealed class TicketGrainTests(TestSilo silo)
         var again = await silo.Ticket(id).Reply(Some.Agent(), Some.Reply() with { WishId = "r1", HoldSeconds = 60 }, Cancellation);
         var twice = await silo.Intake(id).Receive(Some.Message(key: await TakenIn()), Cancellation);
 
-        Assert.Equal(("conflict", reply.Id, IntakeFate.Duplicate), (tooLate.Refusal?.Code, again.Value?.Id, twice.Value?.Fate));
+        Assert.Equal(("has_left", reply.Id, IntakeFate.Duplicate), (tooLate.Refusal?.Code, again.Value?.Id, twice.Value?.Fate));
         Assert.Equal(reply.Version, (await silo.Ticket(id).Read(Some.Agent(), Cancellation)).Value!.Version);
     }
 

@@ -197,7 +197,7 @@ public sealed class TicketRulesTests
     {
         var sent = Delivered(Replied(), DeliveryState.Sent, 1);
 
-        Assert.Equal("conflict", ReplyRules.Withdraw(sent, 3, Some.Agent(), Now).Refusal?.Code);
+        Assert.Equal("has_left", ReplyRules.Withdraw(sent, 3, Some.Agent(), Now).Refusal?.Code);
     }
 
     [Fact]

@@ -80,6 +80,26 @@ public sealed class PageTests(OpenDoor door) : IClassFixture<OpenDoor>
     }
 
     [Fact]
+    public async Task Who_is_lost_finds_the_search_and_the_way_home()
+    {
+        Show();
+
+        var answer = await door.Reader.GetAsync("/portal/cook/articles/nowhere", TestContext.Current.CancellationToken);
+
+        var page = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Contains("role=\"search\" method=\"get\" action=\"/portal/cook/search\"", page, StringComparison.Ordinal);
+        Assert.Contains("<a class=\"brand\" href=\"/portal/cook\">", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_thanks_stand_in_the_form_for_who_has_a_script()
+    {
+        Show();
+
+        Assert.Contains("data-thanks=\"고마워요", WebUtility.HtmlDecode(await door.Read("/portal/cook/articles/a1")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Was_it_helpful_is_a_plain_form()
     {
         Show();

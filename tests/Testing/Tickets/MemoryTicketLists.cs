@@ -27,6 +27,9 @@ public sealed class MemoryTicketLists : ITicketLists
         return Task.FromResult<TicketListPage>(rows.Length > query.Limit ? new(rows[..query.Limit], true) : new(rows, false));
     }
 
+    public Task<int> Count(Actor asker, TicketQuery query, int most, CancellationToken cancellationToken) =>
+        Task.FromResult(Math.Min(most, Visible(asker).Count(row => TicketListRule.Matches(row, query, asker))));
+
     public Task<BoxCounts> Counts(Actor asker, string? brand, CancellationToken cancellationToken)
     {
         var rows = Visible(asker).Where(row => brand is null || row.Brand == brand).ToList();

@@ -33,7 +33,7 @@ public sealed class BadInputTests(Company company)
     public async Task A_refused_value_is_blamed_on_its_field()
     {
         var answer = await company.Owner.Post("brands", new { name = "Cook", language = "fr", supportEmail = "help@cook.example" });
-        Assert.Equal("language", answer.Is(HttpStatusCode.BadRequest, "invalid").Field);
+        Assert.Equal("language", answer.Is(HttpStatusCode.BadRequest, "unknown_language").Field);
     }
 
     [Fact]

@@ -98,19 +98,20 @@ public sealed class OtherBrandTests(Company company)
         var customer = new { email = "haneul@customer.example", name = "" };
         var named = await ThingsOf(theirs);
 
-        (await admin.Post("brands", new { name = "Third", language = "ko", supportEmail = "a@cook.example" })).Is(HttpStatusCode.Forbidden, "not_allowed");
+        (await admin.Post("brands", new { name = "Third", language = "ko", supportEmail = "a@cook.example" }))
+            .Is(HttpStatusCode.Forbidden, "serves_all_brands_only");
         Assert.NotEqual(HttpStatusCode.Created, (await admin.Post("tickets", new { brand = theirs, subject = "a", body = "b", customer })).Status);
-        (await admin.Post("members/invitations", Invitation(null))).Is(HttpStatusCode.Forbidden, "not_allowed");
-        (await admin.Post("members/invitations", Invitation([theirs]))).Is(HttpStatusCode.Forbidden, "not_allowed");
+        (await admin.Post("members/invitations", Invitation(null))).Is(HttpStatusCode.Forbidden, "brands_beyond_own");
+        (await admin.Post("members/invitations", Invitation([theirs]))).Is(HttpStatusCode.Forbidden, "brands_beyond_own");
         (await admin.Post("members/invitations", Invitation([mine]))).Is(HttpStatusCode.Created);
         var elsewhere = new { brand = mine, channel = named["channel"], subject = "a", body = "b", customer };
         Assert.NotEqual(HttpStatusCode.Created, (await admin.Post("tickets", elsewhere)).Status);
         var bulk = new { tickets = new[] { long.Parse(named["ticket"], CultureInfo.InvariantCulture) }, action = "delete" };
         Assert.Equal("not_found", (string)(await admin.Post("tickets/bulk", bulk)).IsOk().Items[0]!["code"]!);
-        (await admin.Post("groups", new { name = LocalKey.New(), members = new[] { named["member"] } })).Is(HttpStatusCode.Forbidden, "not_allowed");
-        (await admin.Post("canned-responses", new { name = "a", brand = theirs })).Is(HttpStatusCode.BadRequest, "invalid");
+        (await admin.Post("groups", new { name = LocalKey.New(), members = new[] { named["member"] } })).Is(HttpStatusCode.Forbidden, "serves_other_brands");
+        (await admin.Post("canned-responses", new { name = "a", brand = theirs })).Is(HttpStatusCode.BadRequest);
         (await admin.Post("canned-responses", new { name = "a", shared = true })).Is(HttpStatusCode.Forbidden, "shared_with_every_brand");
-        (await admin.Patch($"brands/{mine}/portal", new { translations = new[] { theirs } })).Is(HttpStatusCode.BadRequest, "invalid");
+        (await admin.Patch($"brands/{mine}/portal", new { translations = new[] { theirs } })).Is(HttpStatusCode.BadRequest);
     }
 
     private static object Invitation(string[]? brands) => new { email = $"{LocalKey.New()}@acme.example", name = "Ivo", role = "agent", brands };

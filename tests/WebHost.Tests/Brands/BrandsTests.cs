@@ -26,7 +26,7 @@ public sealed class BrandsTests(Company company)
         var wish = new { name = "Cook Town", language = "en", supportEmail = "help@cook.example", slug = LocalKey.New() };
         (await company.Owner.Post("brands", wish)).Is(HttpStatusCode.Created);
 
-        Assert.Equal("slug", (await company.Owner.Post("brands", wish)).Is(HttpStatusCode.Conflict, "conflict").Field);
+        Assert.Equal("slug", (await company.Owner.Post("brands", wish)).Is(HttpStatusCode.Conflict, "slug_taken").Field);
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class BrandsTests(Company company)
         Assert.Equal("", (string)(await company.Owner.Get($"brands/{brand}")).IsOk().Json["mailTemplate"]!);
         Assert.Equal(
             "mailTemplate",
-            (await company.Owner.Post($"brands/{brand}/mail-preview", new { mailTemplate = "no place" })).Is(HttpStatusCode.BadRequest, "invalid").Field);
+            (await company.Owner.Post($"brands/{brand}/mail-preview", new { mailTemplate = "no place" })).Is(HttpStatusCode.BadRequest).Field);
         (await company.Owner.Post("brands/nosuch/mail-preview", new { })).Is(HttpStatusCode.NotFound, "not_found");
     }
 }

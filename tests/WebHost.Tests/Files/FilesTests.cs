@@ -111,7 +111,7 @@ public sealed class FilesTests(WebFloor floor)
         foreach (var address in tampered)
         {
             using var served = await floor.Owner.Http.GetAsync(address, Cancellation);
-            await TicketsTests.Refused(served, HttpStatusCode.Forbidden, "not_allowed");
+            await TicketsTests.Refused(served, HttpStatusCode.Forbidden, "not_our_address");
         }
     }
 

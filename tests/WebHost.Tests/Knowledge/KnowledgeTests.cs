@@ -89,7 +89,7 @@ public sealed class KnowledgeTests(Company company)
         Assert.Equal(
             "folder", (await company.Owner.Post($"{kb}/folders", new { name = "Deep", folder = inner })).Is(HttpStatusCode.BadRequest, "too-deep").Field);
         Assert.Equal(
-            "state", (await company.Owner.Patch($"{kb}/categories/{category}", new { state = "draft" })).Is(HttpStatusCode.BadRequest, "invalid").Field);
+            "state", (await company.Owner.Patch($"{kb}/categories/{category}", new { state = "draft" })).Is(HttpStatusCode.BadRequest).Field);
     }
 
     [Fact]

@@ -46,7 +46,7 @@ public sealed class SearchTests(Company company)
     [InlineData("search?q=refund&skip=-1", "skip")]
     [InlineData("searches/unanswered?days=31", "days")]
     public async Task Bad_input_is_named(string path, string field) =>
-        Assert.Equal(field, (await company.Owner.Get($"{await NewBase()}/{path}")).Is(HttpStatusCode.BadRequest, "invalid").Field);
+        Assert.Equal(field, (await company.Owner.Get($"{await NewBase()}/{path}")).Is(HttpStatusCode.BadRequest).Field);
 
     [Fact]
     public async Task No_text_is_an_operator_and_none_fails()
@@ -71,14 +71,14 @@ public sealed class SearchTests(Company company)
         Assert.Equal("chargeback", (string)kept["groups"]![0]![1]!);
         Assert.Equal(kept.ToJsonString(), (await company.Agent.Get($"{kb}/synonyms")).IsOk().Json.ToJsonString());
         Assert.Equal(
-            "groups", (await company.Owner.Put($"{kb}/synonyms", new { groups = (string[][])[["alone"]] })).Is(HttpStatusCode.BadRequest, "invalid").Field);
+            "groups", (await company.Owner.Put($"{kb}/synonyms", new { groups = (string[][])[["alone"]] })).Is(HttpStatusCode.BadRequest).Field);
         Assert.Equal(
             "groups",
-            (await company.Owner.Put($"{kb}/synonyms", new { groups = (string[][])[["a", new('b', 61)]] })).Is(HttpStatusCode.BadRequest, "invalid").Field);
-        Assert.Equal("groups", (await company.Owner.Put($"{kb}/synonyms", new { })).Is(HttpStatusCode.BadRequest, "invalid").Field);
+            (await company.Owner.Put($"{kb}/synonyms", new { groups = (string[][])[["a", new('b', 61)]] })).Is(HttpStatusCode.BadRequest).Field);
+        Assert.Equal("groups", (await company.Owner.Put($"{kb}/synonyms", new { })).Is(HttpStatusCode.BadRequest).Field);
         Assert.Equal(
             "groups",
-            (await company.Owner.Put($"{kb}/synonyms", new { groups = Enumerable.Repeat(Refunds[0], 201) })).Is(HttpStatusCode.BadRequest, "invalid").Field);
+            (await company.Owner.Put($"{kb}/synonyms", new { groups = Enumerable.Repeat(Refunds[0], 201) })).Is(HttpStatusCode.BadRequest).Field);
     }
 
     [Fact]

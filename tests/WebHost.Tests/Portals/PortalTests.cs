@@ -46,7 +46,7 @@ public sealed class PortalTests(Company company)
         using var owner = new Browser(new($"http://127.0.0.1:{host.Address.Port}"));
         (await owner.SignIn("olivia@acme.example", Company.Password)).IsOk();
 
-        Assert.Equal("domain", (await owner.Patch($"brands/{await NewBrand()}/portal", new { domain })).Is(HttpStatusCode.Conflict, "conflict").Field);
+        Assert.Equal("domain", (await owner.Patch($"brands/{await NewBrand()}/portal", new { domain })).Is(HttpStatusCode.Conflict, "domain_is_ours").Field);
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class PortalTests(Company company)
         owner.Headers.Remove("Origin");
 
         Assert.Equal("domain", (await owner.Patch($"brands/{await NewBrand()}/portal", new { domain = "Desk.Acme.Example." }))
-            .Is(HttpStatusCode.Conflict, "conflict").Field);
+            .Is(HttpStatusCode.Conflict, "domain_is_ours").Field);
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class PortalTests(Company company)
         agent.Headers.Host = "desk.acme.example:8443";
         (await agent.Get("me")).IsOk();
 
-        (await owner.Patch($"brands/{await NewBrand()}/portal", new { domain = "desk.acme.example" })).Is(HttpStatusCode.Conflict, "conflict");
+        (await owner.Patch($"brands/{await NewBrand()}/portal", new { domain = "desk.acme.example" })).Is(HttpStatusCode.Conflict, "domain_is_ours");
     }
 
     [Theory]
@@ -86,7 +86,7 @@ public sealed class PortalTests(Company company)
 
         var wish = new { domain = string.Format(System.Globalization.CultureInfo.InvariantCulture, spelling, domain).ToUpperInvariant() };
 
-        (await company.Owner.Patch($"brands/{second}/portal", wish)).Is(HttpStatusCode.Conflict, "conflict");
+        (await company.Owner.Patch($"brands/{second}/portal", wish)).Is(HttpStatusCode.Conflict, "domain_taken");
     }
 
     [Fact]
@@ -96,8 +96,8 @@ public sealed class PortalTests(Company company)
         var wish = new { slug = LocalKey.New(), domain = $"{LocalKey.New()}.example" };
         (await company.Owner.Patch($"brands/{first}/portal", wish)).IsOk();
 
-        Assert.Equal("slug", (await company.Owner.Patch($"brands/{second}/portal", new { wish.slug })).Is(HttpStatusCode.Conflict, "conflict").Field);
-        Assert.Equal("domain", (await company.Owner.Patch($"brands/{second}/portal", new { wish.domain })).Is(HttpStatusCode.Conflict, "conflict").Field);
+        Assert.Equal("slug", (await company.Owner.Patch($"brands/{second}/portal", new { wish.slug })).Is(HttpStatusCode.Conflict, "slug_taken").Field);
+        Assert.Equal("domain", (await company.Owner.Patch($"brands/{second}/portal", new { wish.domain })).Is(HttpStatusCode.Conflict, "domain_taken").Field);
     }
 
     [Fact]

@@ -49,7 +49,7 @@ public sealed class TicketsTests(WebFloor floor)
     {
         using var answer = await Owner.GetAsync($"/api/v1/tickets?{query}", Cancellation);
 
-        await Refused(answer, HttpStatusCode.BadRequest, "invalid", field);
+        await Refused(answer, HttpStatusCode.BadRequest, null, field);
     }
 
     [Theory]
@@ -69,7 +69,7 @@ public sealed class TicketsTests(WebFloor floor)
 
         using var answer = await Owner.PostAsync("/api/v1/tickets", content, Cancellation);
 
-        await Refused(answer, HttpStatusCode.BadRequest, "invalid", field);
+        await Refused(answer, HttpStatusCode.BadRequest, null, field);
     }
 
     [Fact]
@@ -127,7 +127,7 @@ public sealed class TicketsTests(WebFloor floor)
         Assert.Equal(JsonValueKind.Null, after.GetProperty("assignee").GetProperty("member").ValueKind);
         Assert.Equal("vip", after.GetProperty("tags")[0].GetString());
         using var strange = await Patch(ticket, new { assignee = new { member = "nobody" } });
-        await Refused(strange, HttpStatusCode.BadRequest, "invalid", "assignee.member");
+        await Refused(strange, HttpStatusCode.BadRequest, "no_such_member", "assignee.member");
     }
 
     [Fact]
@@ -192,10 +192,12 @@ public sealed class TicketsTests(WebFloor floor)
         return await Owner.SendAsync(request, Cancellation);
     }
 
-    internal static async Task Refused(HttpResponseMessage answer, HttpStatusCode status, string code, string? field = null)
+    /// <summary>Without a code where the place is the point and each case has its own.</summary>
+    internal static async Task Refused(HttpResponseMessage answer, HttpStatusCode status, string? code, string? field = null)
     {
         var problem = await WebFloor.Json(answer, status);
-        Assert.Equal(code, problem.GetProperty("code").GetString());
+        Assert.NotEmpty(problem.GetProperty("code").GetString()!);
+        Assert.True(code is null || problem.GetProperty("code").GetString() == code, problem.ToString());
         Assert.Equal(field, problem.TryGetProperty("field", out var named) ? named.GetString() : null);
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
     }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -93,7 +94,7 @@ internal sealed partial class AccessTokens(IRenewedTokens renewed, IOptions<Emai
     {
         if (MailProviders.TokenEndpoint(oauth) is not { } endpoint)
         {
-            throw new TokenFailedException("It is not set where access tokens are fetched.");
+            throw new TokenFailedException("token_place_missing", "It is not set where access tokens are fetched.");
         }
 
         var form = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -123,22 +124,24 @@ internal sealed partial class AccessTokens(IRenewedTokens renewed, IOptions<Emai
         }
         catch (JsonException e)
         {
-            throw new TokenFailedException($"{new Uri(endpoint).Host} answers, but not as a server of access tokens does.", e);
+            throw new TokenFailedException("token_server_other", $"{new Uri(endpoint).Host} answers, but not as a server of access tokens does.", e);
         }
         catch (Exception e) when (e is HttpRequestException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
-            throw new TokenFailedException($"{new Uri(endpoint).Host}, which gives access tokens, could not be reached.", e);
+            throw new TokenFailedException("token_server_away", $"{new Uri(endpoint).Host}, which gives access tokens, could not be reached.", e);
         }
     }
 
-    private static TokenFailedException Refused(string host, HttpStatusCode status, TokenAnswer said) => new(said.Error switch
+    private static TokenFailedException Refused(string host, HttpStatusCode status, TokenAnswer said) => said.Error switch
     {
-        "invalid_grant" => $"{host} does not accept the permission any more: it has ended or was withdrawn. Sign in again and store the new refresh token.",
-        "invalid_client" or "unauthorized_client" => $"{host} does not accept the client id or the client secret.",
-        "invalid_scope" => $"{host} does not give the permission to read and send mail to this client.",
-        { } error => $"{host} gave no access token: {Short(error)}.",
-        _ => $"{host} gave no access token ({(int)status}).",
-    });
+        "invalid_grant" => new(
+            "token_permission_ended",
+            $"{host} does not accept the permission any more: it has ended or was withdrawn. Sign in again and store the new refresh token."),
+        "invalid_client" or "unauthorized_client" => new("token_client_refused", $"{host} does not accept the client id or the client secret."),
+        "invalid_scope" => new("token_scope_refused", $"{host} does not give the permission to read and send mail to this client."),
+        { } error => new("token_not_given", $"{host} gave no access token: {Short(error)}.") { Said = Short(error) },
+        _ => new("token_not_given", $"{host} gave no access token ({(int)status}).") { Said = ((int)status).ToString(CultureInfo.InvariantCulture) },
+    };
 
     private static string Short(string words) => words.ReplaceLineEndings(" ")[..Math.Min(words.ReplaceLineEndings(" ").Length, 100)];
 
@@ -172,4 +175,10 @@ internal sealed record TokenAnswer(
 internal sealed partial class TokenJson : JsonSerializerContext;
 
 /// <summary>There is no access token, for a reason a person can read.</summary>
-internal sealed class TokenFailedException(string reason, Exception? inner = null) : Exception(reason, inner);
+internal sealed class TokenFailedException(string code, string reason, Exception? inner = null) : Exception(reason, inner)
+{
+    /// <summary>As <see cref="MailFault.Code"/>.</summary>
+    public string Code { get; } = code;
+
+    public string Said { get; init; } = "";
+}

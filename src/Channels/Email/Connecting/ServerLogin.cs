@@ -59,7 +59,7 @@ internal sealed class ServerLogin(AccessTokens tokens, IOptions<EmailOptions> op
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested && PlainWords.Knows(e))
         {
-            throw new StepFailedException(e is SslHandshakeException or NotSupportedException && step is "greet" ? "tls" : step, plain.Say(step, e), e);
+            throw new StepFailedException(e is SslHandshakeException or NotSupportedException && step is "greet" ? "tls" : step, plain.What(step, e), e);
         }
     }
 
@@ -154,8 +154,10 @@ internal sealed class ServerLogin(AccessTokens tokens, IOptions<EmailOptions> op
 }
 
 /// <summary>A step of connecting did not go well.</summary>
-internal sealed class StepFailedException(string step, string reason, Exception inner) : Exception(reason, inner)
+internal sealed class StepFailedException(string step, MailFault fault, Exception inner) : Exception(fault.Sentence, inner)
 {
+    public MailFault Fault { get; } = fault;
+
     /// <summary>As <see cref="ChannelTestStep.Step"/>.</summary>
     public string Step { get; } = step;
 }

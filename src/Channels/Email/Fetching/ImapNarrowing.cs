@@ -176,7 +176,7 @@ internal sealed class ImapNarrowing(ImapConnection connection, ImapTaking taking
         return folder.UidValidity == validity ? true : throw new ChannelFailedException($"The server counts anew in the folder {name}.");
     }
 
-    private static string Reason(string said) => $"The server did not give it: {said}";
+    private static string Reason(string said) => $"{Contracts.Channels.IntakeReasons.NotGiven}: {said}";
 
     private readonly record struct Part(IReadOnlyList<UniqueId> Uids, int Times);
 

@@ -35,12 +35,12 @@ internal sealed partial class MailReader(IBlobStore blobs, SafeRichText richText
 
         if (bytes is null)
         {
-            return Failed("Its bytes are no longer there.");
+            return Failed(IntakeReasons.BytesGone);
         }
 
         if (bytes.Length is 0)
         {
-            return Failed("It is empty.");
+            return Failed(IntakeReasons.Empty);
         }
 
         try
@@ -53,12 +53,12 @@ internal sealed partial class MailReader(IBlobStore blobs, SafeRichText richText
         }
         catch (FormatException)
         {
-            return Failed("It is no mail: it does not begin with headers.");
+            return Failed(IntakeReasons.NoMail);
         }
         catch (Exception e) when (e is not (OperationCanceledException or IOException or UnauthorizedAccessException or OutOfMemoryException))
         {
             LogUnreadable(e, raw.Sha256, channel.Channel);
-            return Failed($"Our parser could not read it ({e.GetType().Name}); it is kept and can be tried again.");
+            return Failed($"{IntakeReasons.Unreadable} ({e.GetType().Name}); it is kept and can be tried again.");
         }
     }
 

@@ -24,7 +24,7 @@ internal sealed class EmailKind(IMailboxes mailboxes) : IChannelKind, IPulledCha
     {
         if (wished is not EmailSettings mail)
         {
-            return Refusal.Invalid("These are the settings of another kind of channel.", "settings");
+            return Refusal.Invalid("These are the settings of another kind of channel.", "settings", "other_kind");
         }
 
         return (EmailRules.Check(mail) ?? EmailRules.CheckPlaces(mail, stored as EmailSettings)) is { } refusal

@@ -12,12 +12,12 @@ internal static class EmailRules
     {
         if (!System.Net.Mail.MailAddress.TryCreate(settings.Address.Trim(), out var address) || address.Address != settings.Address.Trim())
         {
-            return Refusal.Invalid("That is not an e-mail address.", "settings.address");
+            return Refusal.Invalid("That is not an e-mail address.", "settings.address", "not_an_email");
         }
 
         if (settings.TrustedAuthServer is { } trusted && (trusted.Length > MaxHost || trusted.Any(c => c is <= ' ' or ';' or '(' or ')')))
         {
-            return Refusal.Invalid("That is not the name a mail server signs its findings with.", "settings.trustedAuthServer");
+            return Refusal.Invalid("That is not the name a mail server signs its findings with.", "settings.trustedAuthServer", "not_a_server_name");
         }
 
         return Check(settings.Imap, "settings.imap") ?? Check(settings.Smtp, "settings.smtp") ?? MailHandlingRules.Check(settings.Fetching)
@@ -58,9 +58,9 @@ internal static class EmailRules
 
         if (Uri.CheckHostName(server.Host) is UriHostNameType.Unknown || server.Host.Length > MaxHost)
         {
-            return Refusal.Invalid("That is not the name of a server.", $"{field}.host");
+            return Refusal.Invalid("That is not the name of a server.", $"{field}.host", "not_a_server_name");
         }
 
-        return server.Port is > 0 and <= 65535 ? null : Refusal.Invalid("A port is a number from 1 to 65535.", $"{field}.port");
+        return server.Port is > 0 and <= 65535 ? null : Refusal.Invalid("A port is a number from 1 to 65535.", $"{field}.port", "port_range");
     }
 }

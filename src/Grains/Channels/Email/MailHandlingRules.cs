@@ -21,22 +21,25 @@ internal static class MailHandlingRules
 
         if (fetching.Folders.Length is 0 or > MaxFolders || fetching.Folders.Any(folder => !IsFolder(folder.Name)))
         {
-            return Refusal.Invalid($"Name 1 to {MaxFolders} folders, each as the server has it.", "settings.fetching.folders");
+            return Refusal.Invalid($"Name 1 to {MaxFolders} folders, each as the server has it.", "settings.fetching.folders", "folders_count")
+                .With("most", MaxFolders);
         }
 
         if (fetching.Folders.DistinctBy(folder => Named(folder.Name), StringComparer.Ordinal).Count() < fetching.Folders.Length)
         {
-            return Refusal.Invalid("Name each folder once.", "settings.fetching.folders");
+            return Refusal.Invalid("Name each folder once.", "settings.fetching.folders", "folders_once");
         }
 
         if (fetching.ImportDays is < 0 or > MaxDays)
         {
-            return Refusal.Invalid($"From 0 (from now on) to {MaxDays} days.", "settings.fetching.importDays");
+            return Refusal.Invalid($"From 0 (from now on) to {MaxDays} days.", "settings.fetching.importDays", "number_range")
+                .With("least", 0).With("most", MaxDays);
         }
 
         if (fetching.KeepRawDays is < 1 or > MaxDays)
         {
-            return Refusal.Invalid($"From 1 to {MaxDays} days, or nothing to keep them.", "settings.fetching.keepRawDays");
+            return Refusal.Invalid($"From 1 to {MaxDays} days, or nothing to keep them.", "settings.fetching.keepRawDays", "number_range")
+                .With("least", 1).With("most", MaxDays);
         }
 
         return fetching.After is AfterIntake.Move ? CheckTarget(fetching) : null;
@@ -44,8 +47,11 @@ internal static class MailHandlingRules
 
     public static Refusal? Check(MailSending? sending) => sending switch
     {
-        { SentFolder: { } folder } when !IsFolder(folder) => Refusal.Invalid("Name the folder as the server has it.", "settings.sending.sentFolder"),
-        { MailsPerMinute: < 1 or > MaxPerMinute } => Refusal.Invalid($"From 1 to {MaxPerMinute}, or nothing for no limit.", "settings.sending.mailsPerMinute"),
+        { SentFolder: { } folder } when !IsFolder(folder) =>
+            Refusal.Invalid("Name the folder as the server has it.", "settings.sending.sentFolder", "folder_name"),
+        { MailsPerMinute: < 1 or > MaxPerMinute } =>
+            Refusal.Invalid($"From 1 to {MaxPerMinute}, or nothing for no limit.", "settings.sending.mailsPerMinute", "number_range")
+                .With("least", 1).With("most", MaxPerMinute),
         _ => null,
     };
 
@@ -66,12 +72,12 @@ internal static class MailHandlingRules
     {
         if (fetching.MoveTo is not { } target || !IsFolder(target))
         {
-            return Refusal.Invalid("Name the folder to move to, as the server has it.", "settings.fetching.moveTo");
+            return Refusal.Invalid("Name the folder to move to, as the server has it.", "settings.fetching.moveTo", "folder_name");
         }
 
         // What is moved into a watched folder comes in again and again.
         return fetching.Folders.Any(folder => string.Equals(folder.Name, target, StringComparison.OrdinalIgnoreCase))
-            ? Refusal.Invalid("Mail cannot be moved to a folder that is fetched from.", "settings.fetching.moveTo")
+            ? Refusal.Invalid("Mail cannot be moved to a folder that is fetched from.", "settings.fetching.moveTo", "move_to_source")
             : null;
     }
 

@@ -17,16 +17,16 @@ internal static class OAuthRules
 
         if (oauth.ClientId.Trim().Length is 0 or > MaxText)
         {
-            return Refusal.Invalid("Say the client id that the provider has given you.", "settings.oauth.clientId");
+            return Refusal.Invalid("Say the client id that the provider has given you.", "settings.oauth.clientId", "missing");
         }
 
         if (oauth.TokenEndpoint is null ? oauth.Provider is MailProvider.Other : !IsSafe(oauth.TokenEndpoint))
         {
-            return Refusal.Invalid("Say where access tokens are fetched: an https address.", "settings.oauth.tokenEndpoint");
+            return Refusal.Invalid("Say where access tokens are fetched: an https address.", "settings.oauth.tokenEndpoint", "https_address");
         }
 
         return oauth.Scope?.Length > MaxText || oauth.ClientSecret?.Length > MaxText || oauth.RefreshToken?.Length > MaxText
-            ? Refusal.Invalid($"At most {MaxText} characters.", "settings.oauth")
+            ? Refusal.Invalid($"At most {MaxText} characters.", "settings.oauth", "text_too_long").With("most", MaxText)
             : null;
     }
 

@@ -73,6 +73,9 @@ export interface TestStep {
   step: 'resolve' | 'connect' | 'tls' | 'signIn' | 'open' | 'greet'
   ok: boolean
   message: string
+  /** Of a step that failed, and the other server's own words, if it said any. */
+  code?: string | null
+  said?: string | null
 }
 
 export interface TestAnswer {
@@ -90,6 +93,8 @@ export interface IntakeMessage {
   size: number
   fate: Fate
   reason: string | null
+  /** The reason by a code, where it is one of ours. */
+  reasonCode?: string | null
   ticket: number | null
   message: string | null
   imported: boolean

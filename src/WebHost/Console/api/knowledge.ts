@@ -132,6 +132,7 @@ export interface BulkResult {
   version: number | null
   code: string | null
   detail: string | null
+  values?: Record<string, string> | null
 }
 
 /** A page of the portal that whoever has its address sees, for a quarter of an hour. */

@@ -12,6 +12,7 @@ export interface ImportedFile {
   title: string | null
   code: string | null
   detail: string | null
+  values?: Record<string, string> | null
 }
 
 export interface ImportWish {

@@ -5,14 +5,15 @@ export class Problem extends Error {
     readonly code: string,
     readonly detail: string | null = null,
     readonly field: string | null = null,
+    readonly values: Record<string, string> = {},
   ) {
     super(detail ?? code)
     this.name = 'Problem'
   }
 
   static async of(response: Response): Promise<Problem> {
-    const body = await response.json().catch(() => ({})) as { code?: string; detail?: string; title?: string; field?: string }
-    return new Problem(response.status, body.code ?? codeOf(response.status), body.detail ?? body.title ?? null, body.field ?? null)
+    const body = await response.json().catch(() => ({})) as { code?: string; detail?: string; title?: string; field?: string; values?: Record<string, string> }
+    return new Problem(response.status, body.code ?? codeOf(response.status), body.detail ?? body.title ?? null, body.field ?? null, body.values ?? {})
   }
 }
 

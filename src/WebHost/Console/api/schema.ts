@@ -441,6 +441,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counts the tickets of a list, up to 999 */
+        get: operations["countList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets/bulk": {
         parameters: {
             query?: never;
@@ -1451,6 +1468,9 @@ export interface components {
             version: null | number | string;
             code: null | string;
             detail: null | string;
+            values?: null | {
+                [key: string]: string;
+            };
         };
         ArticleHead: {
             id: string;
@@ -1589,6 +1609,9 @@ export interface components {
             version: null | number | string;
             code: null | string;
             detail: null | string;
+            values?: null | {
+                [key: string]: string;
+            };
         };
         CannedResponseBody: {
             name?: null | string;
@@ -1692,6 +1715,8 @@ export interface components {
             step: string;
             ok: boolean;
             message: string;
+            code?: null | string;
+            said?: null | string;
         };
         ChannelView: {
             id: string;
@@ -1874,6 +1899,9 @@ export interface components {
             title?: null | string;
             code?: null | string;
             detail?: null | string;
+            values?: null | {
+                [key: string]: string;
+            };
         };
         /** @enum {unknown} */
         ImportOutcome: "made" | "changed" | "unchanged" | "skipped";
@@ -1899,6 +1927,7 @@ export interface components {
             /** Format: int64 */
             ticket?: null | number | string;
             message?: null | string;
+            reasonCode?: null | string;
             imported?: boolean;
             released?: boolean;
             /** Format: date-time */
@@ -2514,6 +2543,11 @@ export interface components {
         TicketChannel: {
             id: null | string;
             kind: string;
+        };
+        TicketCount: {
+            /** Format: int32 */
+            count: number | string;
+            more: boolean;
         };
         TicketCustomer: {
             id: string;
@@ -3751,6 +3785,57 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BoxCounts"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    countList: {
+        parameters: {
+            query?: {
+                /** @description all, mine, groups, unassigned, googlePlay, asleep, blocked or deleted */
+                box?: string;
+                brand?: string;
+                /** @description new, inProgress, onHold, completed; several as several, or with commas */
+                status?: string[];
+                /** @description low, medium, high, urgent; several as several, or with commas */
+                importance?: string[];
+                /** @description A member's id, none, or me */
+                assignee?: string;
+                channel?: string;
+                tag?: string;
+                customer?: string;
+                /** @description A ticket's number, or the start of a customer's address */
+                q?: string;
+                /** @description Created at or after, ISO 8601 */
+                from?: string;
+                /** @description Created before, ISO 8601 */
+                to?: string;
+                /** @description -updated, updated, -created, created or -importance */
+                sort?: string;
+                cursor?: string;
+                /** @description 1 to 200 */
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketCount"];
                 };
             };
             /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */

@@ -1,5 +1,5 @@
 import { get, newKey, patch, post, remove, type Query } from './http'
-import type { Counts, Customer, Page, ReplySurface, Status, Ticket, TicketPatch, TicketRow, TimelineItem } from './types'
+import type { Counts, Customer, ListCount, Page, ReplySurface, Status, Ticket, TicketPatch, TicketRow, TimelineItem } from './types'
 
 export interface ReplyWish {
   body: string
@@ -23,6 +23,7 @@ export interface NewTicketWish {
 
 export const ticketsApi = {
   list: (query: Query, signal?: AbortSignal) => get<Page<TicketRow>>('/tickets', query, signal),
+  count: (query: Query) => get<ListCount>('/tickets/count', query),
   counts: (brand: string | null) => get<Counts>('/tickets/counts', { brand }),
   make: (wish: NewTicketWish, key = newKey()) => post<Ticket>('/tickets', wish, { 'Idempotency-Key': key }),
   get: (ticket: number) => get<Ticket>(`/tickets/${ticket}`),

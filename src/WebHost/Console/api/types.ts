@@ -79,6 +79,12 @@ export type Importance = Schemas['Importance']
 export type BoxName = 'all' | 'mine' | 'groups' | 'unassigned' | 'googlePlay' | 'asleep' | 'blocked' | 'deleted'
 export type Counts = Record<BoxName, number>
 
+/** How many tickets a list has; more is "999+". */
+export interface ListCount {
+  count: number
+  more: boolean
+}
+
 export type Assignee = Told<Schemas['Assignee']>
 
 export type TicketRow = Omit<Ticket, 'cc' | 'addedByMail' | 'maybeRelated' | 'additionalInformation' | 'language'>

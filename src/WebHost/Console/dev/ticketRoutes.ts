@@ -122,6 +122,7 @@ function takeFile({ world, raw }: Call) {
 
 export const ticketRoutes: Route[] = [
   ['GET', /^\/tickets$/, list],
+  ['GET', /^\/tickets\/count$/, (call) => { const { items } = list({ ...call, query: new URLSearchParams([...call.query, ['limit', '1000']]) }); return { count: Math.min(items.length, 999), more: items.length > 999 } }],
   ['GET', /^\/tickets\/counts$/, ({ world, query }) => countsOf(world, query.get('brand'))],
   ['POST', /^\/tickets$/, make],
   ['GET', /^\/tickets\/(\d+)$/, (call, id) => ticketOf(call, id)],

@@ -1,19 +1,22 @@
 import { useI18n } from 'vue-i18n'
 import { asProblem } from '@/api/problem'
 
-const known = new Set([
-  'offline', 'unavailable', 'bad_credentials', 'locked_out', 'not_allowed', 'not_found', 'too_large', 'too_many',
-  'bad_token', 'expired', 'version_conflict', 'not_signed_in', 'reply_too_long', 'reply_closed', 'reply_once', 'reply_without_files',
-  'reply_without_recipient', 'password_required', 'channel_cannot_send', 'shared_with_every_brand', 'not_its_maker', 'too_many_responses',
-  'response_too_long',
-])
+export interface Refused {
+  code: string | null
+  values?: Record<string, string> | null
+}
 
-/** A problem in words for a person: ours where the code says enough, else what the server says of it. */
+/** A problem in words for a person, by its code. What the server says in English is for programs and is never shown. */
 export function useProblemText(): (error: unknown) => string {
-  const { t } = useI18n()
-  return (error) => {
-    const problem = asProblem(error)
-    if (known.has(problem.code)) return t(`problems.${problem.code}`)
-    return problem.code !== 'unexpected' && problem.detail ? problem.detail : t('problems.unexpected')
+  const words = useRefusalText()
+  return (error) => words(asProblem(error))
+}
+
+/** The same for one of many things that were refused in one answer. */
+export function useRefusalText(): (refused: Refused) => string {
+  const { t, te } = useI18n()
+  return ({ code, values }) => {
+    const key = `problems.${code ?? ''}`
+    return te(key) ? t(key, values ?? {}) : t('problems.unexpected')
   }
 }

@@ -55,10 +55,10 @@ internal sealed class ImportDesk(KnowledgeDesk desk, IGrainFactory grains, IBlob
         { Category: null, Folder: null } => new Place(null),
         { Category: { } category, Folder: null } => tree.Categories.FirstOrDefault(section => section.Id == category) is { } found
             ? new Place(found)
-            : Refusal.Invalid("There is no such category.", "category"),
+            : Refusal.Invalid("There is no such category.", "category", "no_such_category"),
         { Folder: { } folder } => tree.Folders.FirstOrDefault(section => section.Id == folder) is { } found
             ? new Place(found)
-            : Refusal.Invalid("There is no such folder.", "folder"),
+            : Refusal.Invalid("There is no such folder.", "folder", "no_such_folder"),
     };
 
     private sealed record Place(SectionInfo? Section);

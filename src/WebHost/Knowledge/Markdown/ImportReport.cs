@@ -1,3 +1,5 @@
+using Oqupie.Contracts;
+
 namespace Oqupie.WebHost.Knowledge.Markdown;
 
 /// <summary>What became of one file, or of one folder.</summary>
@@ -13,7 +15,14 @@ internal sealed record ImportedFile(
     string? Article = null,
     string? Title = null,
     string? Code = null,
-    string? Detail = null);
+    string? Detail = null)
+{
+    /// <summary>As in problem details.</summary>
+    public IReadOnlyDictionary<string, string>? Values { get; init; }
+
+    /// <summary>The same, for what was refused.</summary>
+    public ImportedFile Refused(Refusal refusal) => this with { Code = refusal.Code, Detail = refusal.Reason, Values = refusal.Values };
+}
 
 internal enum ImportOutcome
 {

@@ -64,7 +64,7 @@ internal sealed class ImportRun(
             }
             else
             {
-                _report.Add(ImportSkips.Skipped(file, refusal.Code, refusal.Reason));
+                _report.Add(new ImportedFile(file, ImportOutcome.Skipped).Refused(refusal));
             }
         }
 
@@ -124,7 +124,7 @@ internal sealed class ImportRun(
         if (file.Before is { } head
             && !(await target.Articles(articles => articles.Article(target.Actor, head.Id, cancellationToken))).Succeeded(out before, out var gone))
         {
-            file.Result = ImportSkips.Skipped(file.Said.File, gone.Code, gone.Reason);
+            file.Result = new ImportedFile(file.Said.File, ImportOutcome.Skipped).Refused(gone);
             return;
         }
 
@@ -156,7 +156,7 @@ internal sealed class ImportRun(
         if (!outcome.Succeeded(out var article, out var refusal))
         {
             file.HasOpenLinks = false;
-            return new(file.Said.File, ImportOutcome.Skipped, before?.Head.Id, file.Said.Title, refusal.Code, refusal.Reason);
+            return new ImportedFile(file.Said.File, ImportOutcome.Skipped, before?.Head.Id, file.Said.Title).Refused(refusal);
         }
 
         _articleOf[file.Said.File] = article.Head.Id;
@@ -183,7 +183,7 @@ internal sealed class ImportRun(
             && !(await target.Articles(articles => articles.ChangeArticle(target.Actor, article, new() { Body = html }, cancellationToken)))
                 .Succeeded(out _, out var refusal))
         {
-            file.Result = file.Result with { Code = refusal.Code, Detail = refusal.Reason };
+            file.Result = file.Result.Refused(refusal);
         }
     }
 

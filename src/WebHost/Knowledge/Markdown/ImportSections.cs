@@ -78,7 +78,7 @@ internal sealed class ImportSections(
 
         if (unread is not null || !ImportedText.SectionOf(text!).Succeeded(out wish, out unclear))
         {
-            report.Add(unread ?? ImportSkips.Skipped(file!, unclear!.Code, unclear.Reason));
+            report.Add(unread ?? new ImportedFile(file!, ImportOutcome.Skipped).Refused(unclear!));
             (text, wish) = ("", new());
         }
 
@@ -93,7 +93,7 @@ internal sealed class ImportSections(
 
         if (!outcome.Succeeded(out var section, out var refusal))
         {
-            report.Add(new($"{folder}/", ImportOutcome.Skipped, Title: name, Code: refusal.Code, Detail: refusal.Reason));
+            report.Add(new ImportedFile($"{folder}/", ImportOutcome.Skipped, Title: name).Refused(refusal));
             return null;
         }
 

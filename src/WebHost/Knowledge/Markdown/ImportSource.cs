@@ -15,7 +15,7 @@ internal sealed class ImportSource : IDisposable
     private const int LongestName = 300;
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-    private static readonly Refusal NoZip = Refusal.Invalid("That is neither a zip nor a text.", "file");
+    private static readonly Refusal NoZip = Refusal.Invalid("That is neither a zip nor a text.", "file", "not_zip_or_text");
 
     private readonly SortedDictionary<string, Func<Stream>> _files = new(StringComparer.Ordinal);
     private readonly List<ImportedFile> _passedOver = [];

@@ -123,7 +123,7 @@ public sealed partial class MarkdownTests(Company company)
         var article = (await company.Owner.Get($"{kb}/articles/{(string)made["article"]!}")).IsOk().Json;
         Assert.Equal(
             ("환불 안내", "<p>Line one line two</p><h2>Second</h2>", "member"), ((string)article["title"]!, (string)article["body"]!, (string)article["state"]!));
-        (await company.Owner.Post($"{kb}/import?category=nowhere", new StringContent("a"))).Is(HttpStatusCode.BadRequest, "invalid");
+        (await company.Owner.Post($"{kb}/import?category=nowhere", new StringContent("a"))).Is(HttpStatusCode.BadRequest);
     }
 
     private async Task<(string Refund, string When)> Fill(string kb, string slug)

@@ -75,6 +75,8 @@ export default {
     connecting: 'Connecting',
     failing: 'Not connected',
     failingTitle: 'The mailbox cannot be reached. We keep trying.',
+    failingText: 'Press “Test connection” below: it shows the step where it stops, and what to do about it.',
+    lastError: 'What was last said, word for word',
     off: 'Off',
     push: 'Waiting for mail',
     remove: 'Delete channel',

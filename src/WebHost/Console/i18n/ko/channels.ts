@@ -75,6 +75,8 @@ export default {
     connecting: '연결하는 중',
     failing: '연결 안 됨',
     failingTitle: '메일함에 연결하지 못하고 있어요. 자동으로 다시 시도해요.',
+    failingText: '아래의 연결 테스트를 눌러 보세요. 어느 단계에서 막혔고 무엇을 고치면 되는지 알려 드려요.',
+    lastError: '서버가 마지막으로 남긴 말',
     off: '꺼짐',
     push: '받기 대기 중',
     remove: '채널 삭제',

@@ -4,6 +4,7 @@ import channels from './channels'
 import mailboxes from './mailboxes'
 import canned from './canned'
 import composer from './composer'
+import firstSteps from './firstSteps'
 import importing from './importing'
 import keyboard from './keyboard'
 import knowledge from './knowledge'
@@ -11,10 +12,34 @@ import members from './members'
 import notices from './notices'
 import notifications from './notifications'
 import portals from './portals'
+import problems from './problems'
+import providers from './providers'
 import sending from './sending'
 import seen from './seen'
 import tickets from './tickets'
 import words from './words'
 import writing from './writing'
 
-export default { ...words, ...accounts, ...members, ...channels, ...mailboxes, ...portals, ...tickets, ...composer, ...sending, ...canned, ...keyboard, ...knowledge, ...notices, ...notifications, ...seen, ...importing, ...writing, ...acts }
+export default {
+  ...words,
+  ...accounts,
+  ...members,
+  ...channels,
+  ...mailboxes,
+  ...portals,
+  ...problems,
+  ...providers,
+  ...firstSteps,
+  ...tickets,
+  ...composer,
+  ...keyboard,
+  ...knowledge,
+  ...notices,
+  ...notifications,
+  ...seen,
+  ...importing,
+  ...writing,
+  ...acts,
+  ...sending,
+  ...canned,
+}
