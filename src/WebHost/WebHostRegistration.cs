@@ -10,6 +10,7 @@ using Oqupie.WebHost.Knowledge;
 using Oqupie.WebHost.Live;
 using Oqupie.WebHost.Members;
 using Oqupie.WebHost.Notices;
+using Oqupie.WebHost.Pictures;
 using Oqupie.WebHost.Portals;
 using Oqupie.WebHost.Repeats;
 using Oqupie.WebHost.Tickets;
@@ -30,6 +31,7 @@ public static class WebHostRegistration
         builder.Services.AddBrands();
         builder.Services.AddPortals();
         builder.Services.AddTickets();
+        builder.Services.AddPictures();
         builder.Services.AddKnowledge();
         builder.Services.AddChannels();
         builder.Services.AddLive();
@@ -56,6 +58,7 @@ public static class WebHostRegistration
         app.MapCustomers();
         app.MapFiles();
         app.MapTickets();
+        app.MapPictures();
         app.MapKnowledge();
         app.MapNotices();
         app.MapChannels();

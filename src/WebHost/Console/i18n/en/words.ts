@@ -55,6 +55,8 @@ export default {
     reply_once: 'The channel takes one answer, and there is one already.',
     reply_without_files: 'No files can go with an answer by this channel.',
     channel_cannot_send: 'This channel has no outgoing server (SMTP). Set one up in its settings, then send again.',
+    not_a_time_to_come: 'Choose a time within the next year.',
+    too_many_planned: 'At most 20 replies can wait on one ticket.',
     reply_without_recipient: 'The customer has no address that this channel could send to.',
     password_required: 'This goes to another server than before. Please enter the password again.',
     key_reused: 'This was sent before with other words. Reload the page and try again.',
