@@ -5,6 +5,7 @@ using Oqupie.Contracts.Tickets;
 using Oqupie.Grains.Live;
 using Oqupie.Grains.Members;
 using Oqupie.Grains.Tickets.Plans;
+using Oqupie.Grains.Tickets.Sleeping;
 
 namespace Oqupie.Grains.Tickets;
 
@@ -17,7 +18,8 @@ internal sealed partial class TicketGrain(
     MemberNames members,
     CountFolding counts,
     FeedLines feeds,
-    TimeProvider clock) : Grain, ITicketGrain, ITicketIntakeGrain, ITicketItemsGrain, ITicketDeliveryGrain, ITicketPlansGrain, IDueRepliesGrain
+    TimeProvider clock) : Grain, ITicketGrain, ITicketIntakeGrain, ITicketItemsGrain, ITicketDeliveryGrain, ITicketPlansGrain, IDueRepliesGrain,
+    ITicketSleepGrain
 {
     private Ticket? _ticket;
     private bool _loaded;

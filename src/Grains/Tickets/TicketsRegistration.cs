@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Oqupie.Grains.Schedule;
 using Oqupie.Grains.Tickets.Plans;
+using Oqupie.Grains.Tickets.Sleeping;
 
 namespace Oqupie.Grains.Tickets;
 
@@ -10,6 +11,7 @@ internal static class TicketsRegistration
     {
         services.AddSingleton<TicketNumbers>();
         services.AddSingleton<IDueOwner, PlannedReplies>();
+        services.AddSingleton<IDueOwner, Waking>();
         services.AddSingleton<CountFolding>();
         services.AddHostedService(provider => provider.GetRequiredService<CountFolding>());
     }

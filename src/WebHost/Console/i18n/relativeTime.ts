@@ -30,8 +30,8 @@ export function clockTime(at: string, locale: Locale): string {
   return new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(new Date(at))
 }
 
-/** A time to come: the day and the hour. */
-export function plannedTime(at: string, locale: Locale): string {
+/** A time to come, as one says it: the day and the minute. */
+export function momentText(at: string | Date, locale: Locale): string {
   return new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', weekday: 'short', hour: 'numeric', minute: '2-digit' }).format(new Date(at))
 }
 

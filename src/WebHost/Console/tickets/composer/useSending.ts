@@ -5,7 +5,7 @@ import { ticketsApi } from '@/api/tickets'
 import { useSession } from '@/accounts/session'
 import { dismiss, toast } from '@/design/toasts'
 import type { Locale } from '@/i18n'
-import { plannedTime } from '@/i18n/relativeTime'
+import { momentText } from '@/i18n/relativeTime'
 import { useProblemText } from '@/i18n/problemText'
 import { useInboxPlace } from '../place'
 import { Drafts } from './drafts'
@@ -25,7 +25,7 @@ export function useSending(restored: (wish: Wish) => boolean) {
 
   function offerUndo(sent: Sent): void {
     const later = sent.wish.later
-    const text = later ? t('sending.plannedToast', { at: plannedTime(later.at, locale.value as Locale) }) : t(sent.wish.status ? 'composer.sentAs' : 'composer.sent', {
+    const text = later ? t('sending.plannedToast', { at: momentText(later.at, locale.value as Locale) }) : t(sent.wish.status ? 'composer.sentAs' : 'composer.sent', {
       number: sent.wish.ticket,
       status: sent.wish.status ? t(`statuses.${sent.wish.status}`) : '',
     })
