@@ -55,15 +55,23 @@ internal sealed partial class TicketGrain
         var row = new DueEnd(ReplyPlan.What, ReplyPlan.Row(Id, plan, state.SendAt).Key, token);
         var writer = PlanRules.Writer(Id, state);
         var by = await ParticipantOf(writer);
-        var held = PlanRules.Held(ticket, plan, state);
-        var decided = held is null ? await Leaving(ticket, plan, state, writer, by, holdSeconds: 0, row, cancellationToken) : default;
-        var decision = held is not null ? PlanRules.Hold(plan, held, row, Now)
-            : decided.Succeeded(out var leaving, out var no) ? leaving
-            : PlanRules.Hold(plan, no.Code, row, Now);
-        var done = await Written(decision, decision.Outbox is null && held is not null ? System : by, cancellationToken);
+        var decision = await DueDecision(ticket, plan, state, writer, by, row, cancellationToken);
+        var done = await Written(decision, decision.Events[0] is PlanHeld ? System : by, cancellationToken);
 
         // Another silo was quicker: the row is not ours any more, and what it caused is stored.
         return done.Succeeded(out _, out var refusal) || refusal == TicketRefusals.NotDue ? true : refusal;
+    }
+
+    private async Task<Decision> DueDecision(
+        Ticket ticket, long plan, PlanState state, Actor writer, Participant by, DueEnd row, CancellationToken cancellationToken)
+    {
+        if (PlanRules.Held(ticket, plan, state) is { } held)
+        {
+            return PlanRules.Hold(plan, held, row, Now);
+        }
+
+        var leaving = await Leaving(ticket, plan, state, writer, by, holdSeconds: 0, row, cancellationToken);
+        return leaving.Succeeded(out var decision, out var refusal) ? decision : PlanRules.Hold(plan, refusal.Code, row, Now);
     }
 
     /// <summary>What the planned words become as things stand now, or what is in their way.</summary>

@@ -12,9 +12,10 @@ public sealed partial class RemotePicturesTests(WebFloor floor)
     [Fact]
     public async Task A_mail_names_its_pictures_by_signed_addresses_of_ours_and_loads_none()
     {
-        var (_, html) = await Mail("<p>a <img alt=\"x\" data-remote-src=\"https://shop.example/a.png?b=1&amp;c=2\"></p>");
+        var (ticket, html) = await Mail("<p>a <img alt=\"x\" data-remote-src=\"https://shop.example/a.png?b=1&amp;c=2\"></p>");
 
-        Assert.Matches("""<img alt="x" data-remote-src="/api/v1/tickets/\d+/pictures\?url=https%3A%2F%2Fshop\.example%2Fa\.png%3Fb%3D1%26c%3D2&amp;until=""", html);
+        var address = Address(html);
+        Assert.StartsWith($"/api/v1/tickets/{ticket}/pictures?url=https%3A%2F%2Fshop.example%2Fa.png%3Fb%3D1%26c%3D2&until=", address, StringComparison.Ordinal);
         Assert.DoesNotContain(" src=", html, StringComparison.Ordinal);
     }
 

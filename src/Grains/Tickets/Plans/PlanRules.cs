@@ -66,11 +66,12 @@ internal static class PlanRules
     };
 
     /// <summary>The reply leaves; the plan ends with it, in one append.</summary>
-    public static Decision Send(Decision reply, long plan, DueEnd row) => reply with
+    public static Decision Send(Decision reply, long plan, DueEnd row)
     {
-        Events = [.. reply.Events, new PlanEnded { At = reply.Events[0].At, ByKind = reply.Events[0].ByKind, By = reply.Events[0].By, Plan = plan, Sent = true }],
-        DueEnded = [row],
-    };
+        var first = reply.Events[0];
+        var ended = new PlanEnded { At = first.At, ByKind = first.ByKind, By = first.By, Plan = plan, Sent = true };
+        return reply with { Events = [.. reply.Events, ended], DueEnded = [row] };
+    }
 
     /// <summary>The wish that was planned.</summary>
     public static ReplyWish Wish(PlanState state, Content written, Participant by, int holdSeconds)

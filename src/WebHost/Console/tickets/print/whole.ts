@@ -4,7 +4,7 @@ import { isShown, kindOf, merge } from '../work/timeline'
 
 const PAGE = 200
 
-/** The whole conversation, oldest first, without what the system did. */
+/** The whole conversation, oldest first, without what the system did and what has not been sent yet. */
 export async function readWhole(ticket: number): Promise<TimelineItem[]> {
   let items: TimelineItem[] = []
   let before: string | number | null = null
@@ -13,7 +13,7 @@ export async function readWhole(ticket: number): Promise<TimelineItem[]> {
     items = merge(items, page.items)
     before = page.next
   } while (before !== null)
-  return items.filter((item) => isShown(item) && kindOf(item) !== 'system')
+  return items.filter((item) => isShown(item) && kindOf(item) !== 'system' && item.type !== 'planned')
 }
 
 /** What is folded away on the screen is not printed: it stands further up. */
