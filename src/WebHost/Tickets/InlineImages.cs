@@ -77,7 +77,7 @@ internal static partial class InlineImages
     [GeneratedRegex("""src\s*=\s*(?<quote>["'])cid:(?<cid>[^"'>]+)\k<quote>""", Options, 1_000)]
     private static partial Regex Sources();
 
-    [GeneratedRegex("""\sdata-remote-src\s*=\s*"(?<url>[^"]*)\"""", Options, 1_000)]
+    [GeneratedRegex("\\sdata-remote-src\\s*=\\s*\"(?<url>[^\"]*)\"", Options, 1_000)]
     private static partial Regex RemoteSource();
 
     [GeneratedRegex("<img\\b[^>]*>", Options, 1_000)]
