@@ -12,6 +12,7 @@ using Oqupie.WebHost.Live;
 using Oqupie.WebHost.Members;
 using Oqupie.WebHost.Notices;
 using Oqupie.WebHost.Notifications;
+using Oqupie.WebHost.Pictures;
 using Oqupie.WebHost.Portals;
 using Oqupie.WebHost.Repeats;
 using Oqupie.WebHost.Seen;
@@ -34,6 +35,7 @@ public static class WebHostRegistration
         builder.Services.AddPortals();
         builder.Services.AddTickets();
         builder.Services.AddSingleton<SeenDesk>();
+        builder.Services.AddPictures();
         builder.Services.AddKnowledge();
         builder.Services.AddChannels();
         builder.Services.AddLive();
@@ -62,6 +64,7 @@ public static class WebHostRegistration
         app.MapTickets();
         app.MapNotifications();
         app.MapSeen();
+        app.MapPictures();
         app.MapKnowledge();
         app.MapNotices();
         app.MapCannedResponses();

@@ -122,6 +122,8 @@ export default {
     'nothing_to_send': 'Only a reply that did not go out can be sent again.',
     'reply_too_long': 'This channel takes {most} characters; these are {length}.',
     'channel_cannot_send': 'This channel has no outgoing server (SMTP). Set one up in its settings, then send again.',
+    'not_a_time_to_come': 'Choose a time within the next year.',
+    'too_many_planned': 'At most 20 replies can wait on one ticket.',
     'reply_closed': 'This channel takes no more replies here.',
     'reply_once': 'This channel takes one reply, and there is one already.',
     'reply_without_files': 'This channel takes no files. Send it without them.',

@@ -122,6 +122,8 @@ export default {
     'nothing_to_send': '보내지 못한 답장만 다시 보낼 수 있어요.',
     'reply_too_long': '이 채널에서는 {most}자까지 보낼 수 있어요. 지금은 {length}자예요.',
     'channel_cannot_send': '이 채널에는 보내는 서버(SMTP)가 없어요. 채널 설정에서 연결한 뒤 다시 보내 주세요.',
+    'not_a_time_to_come': '지금부터 1년 안의 시각을 골라 주세요.',
+    'too_many_planned': '한 티켓에 예약할 수 있는 답장은 20개까지예요.',
     'reply_closed': '이 채널에서는 더 이상 답장할 수 없어요.',
     'reply_once': '이 채널에서는 한 번만 답장할 수 있는데, 이미 답장했어요.',
     'reply_without_files': '이 채널에서는 파일을 함께 보낼 수 없어요. 파일을 빼고 보내 주세요.',
