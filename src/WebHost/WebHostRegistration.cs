@@ -56,6 +56,7 @@ public static class WebHostRegistration
         app.MapCustomers();
         app.MapFiles();
         app.MapTickets();
+        app.MapTicketPairs();
         app.MapKnowledge();
         app.MapNotices();
         app.MapChannels();

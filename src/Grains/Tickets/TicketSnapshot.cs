@@ -34,6 +34,14 @@ public sealed record TicketSnapshot
     /// <summary>The newest revision of each message that can be changed, by the version of its event.</summary>
     public required ImmutableDictionary<long, long> Revisions { get; init; }
 
+    public required ImmutableSortedDictionary<long, long> Absorbed { get; init; }
+
+    public required ImmutableSortedDictionary<long, long> Moved { get; init; }
+
+    public required ImmutableSortedDictionary<string, long> MovedMail { get; init; }
+
+    public required MergeState? Merge { get; init; }
+
     /// <summary>The ticket's, where enough has happened since the one before; null where it is not time, or where events were passed over.</summary>
     internal static TicketSnapshot? Due(Ticket ticket) => ticket.Version - ticket.SnapshotVersion < Every || ticket.PassedOver ? null : Of(ticket);
 
@@ -45,6 +53,10 @@ public sealed record TicketSnapshot
         NewestMessage = ticket.NewestMessage,
         Replies = [.. ticket.Replies.OrderBy(reply => reply.Key).Select(reply => ReplySnapshot.Of(reply.Key, reply.Value))],
         Revisions = ticket.Revisions,
+        Absorbed = ticket.Absorbed,
+        Moved = ticket.Moved,
+        MovedMail = ticket.MovedMail,
+        Merge = ticket.Merge,
     };
 
     /// <summary>The ticket at this version; its row is only as right as the fold of what comes after needs it.</summary>
@@ -55,6 +67,10 @@ public sealed record TicketSnapshot
         NewestMessage = NewestMessage,
         Replies = Replies.ToImmutableDictionary(reply => reply.Version, reply => reply.ToState()),
         Revisions = Revisions,
+        Absorbed = Absorbed,
+        Moved = Moved,
+        MovedMail = MovedMail,
+        Merge = Merge,
         SnapshotVersion = Version,
     };
 }

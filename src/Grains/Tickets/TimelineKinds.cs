@@ -19,6 +19,7 @@ internal static class TimelineKinds
         DeliveryChanged or DeliveryNoted or ReplyRequeued => TimelineKind.Delivery,
         ReplyWithdrawn => TimelineKind.Withdrawn,
         TicketRelated => TimelineKind.Related,
+        ItemCarried e => e.Kind,
         _ => TimelineKind.Changed,
     };
 

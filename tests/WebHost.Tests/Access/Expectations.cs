@@ -45,6 +45,7 @@ internal static class Expectations
         ["POST /api/v1/brands/{brand}/portal/look"] = ManagersAndKey,
         ["GET /api/v1/customers"] = MembersAndKey,
         ["GET /api/v1/customers/{customer}"] = MembersAndKey,
+        ["POST /api/v1/customers/{customer}/block"] = MembersAndKey,
         ["POST /api/v1/files"] = MembersAndKey,
 
         ["GET /api/v1/tickets"] = Readers,
@@ -59,6 +60,12 @@ internal static class Expectations
         ["DELETE /api/v1/tickets/{ticket}/replies/{item}"] = MembersAndKey,
         ["POST /api/v1/tickets/{ticket}/replies/{item}/resend"] = MembersAndKey,
         ["POST /api/v1/tickets/{ticket}/memos"] = MembersAndKey,
+        ["GET /api/v1/tickets/{ticket}/links"] = Readers,
+        ["POST /api/v1/tickets/{ticket}/links"] = MembersAndKey,
+        ["DELETE /api/v1/tickets/{ticket}/links/{linked}"] = MembersAndKey,
+        ["POST /api/v1/tickets/{ticket}/merge"] = MembersAndKey,
+        ["POST /api/v1/tickets/{ticket}/unmerge"] = MembersAndKey,
+        ["POST /api/v1/tickets/{ticket}/split"] = MembersAndKey,
 
         ["GET /api/v1/brands/{brand}/channels"] = MembersAndKey | Who.KeyForChannels,
         ["POST /api/v1/brands/{brand}/channels"] = ChannelManagers,

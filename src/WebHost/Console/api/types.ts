@@ -75,10 +75,16 @@ export type Counts = Record<BoxName, number>
 
 export type Assignee = Told<Schemas['Assignee']>
 
-export type TicketRow = Omit<Ticket, 'cc' | 'addedByMail' | 'maybeRelated' | 'additionalInformation' | 'language'>
+export type TicketRow = Omit<Ticket, 'cc' | 'addedByMail' | 'maybeRelated' | 'links' | 'mergedInto' | 'additionalInformation' | 'language'>
 
 export interface Ticket extends Omit<Told<Schemas['TicketView']>, 'channel'> {
   channel: { id: string; kind: ChannelKind } | null
+}
+
+/** A ticket that has to do with another one. */
+export interface RelatedTicket {
+  relation: Schemas['TicketRelation']
+  ticket: TicketRow
 }
 
 export interface TicketPatch {
@@ -108,7 +114,7 @@ export interface Actor {
 }
 
 export interface Change {
-  field: 'status' | 'importance' | 'assignee' | 'tags' | 'box' | 'snoozeUntil'
+  field: 'status' | 'importance' | 'assignee' | 'tags' | 'box' | 'snoozeUntil' | 'links' | 'related' | 'mergedInto' | 'merged' | 'split'
   from: unknown
   to: unknown
 }
@@ -146,6 +152,10 @@ export interface TimelineItem {
   of?: string | null
   protection?: Protection | null
   related?: number[]
+  /** Where it was written, if in another ticket. */
+  carried?: { ticket: number; item: string } | null
+  /** The ticket it was split off into. */
+  movedTo?: number | null
   automatic?: NonNullable<Schemas['AutomaticMail']>
   sender?: NonNullable<Schemas['SenderCheck']>
 }
