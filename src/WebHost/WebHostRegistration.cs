@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Oqupie.WebHost.Access;
 using Oqupie.WebHost.Accounts;
 using Oqupie.WebHost.Brands;
+using Oqupie.WebHost.CannedResponses;
 using Oqupie.WebHost.Channels;
 using Oqupie.WebHost.Customers;
 using Oqupie.WebHost.Files;
@@ -59,6 +60,7 @@ public static class WebHostRegistration
         app.MapTicketPairs();
         app.MapKnowledge();
         app.MapNotices();
+        app.MapCannedResponses();
         app.MapChannels();
         app.MapHooks();
         app.MapMailLooks();

@@ -8,7 +8,7 @@ namespace Oqupie.Grains.Tickets.Joining;
 /// <param name="From">The ticket that has changed; what it says counts.</param>
 /// <param name="To">The one that follows.</param>
 [GenerateSerializer, Immutable, Alias("oqupie.JoinKey")]
-internal readonly record struct JoinKey([property: Id(0)] JoinKind Kind, [property: Id(1)] long From, [property: Id(2)] long To)
+internal sealed record JoinKey([property: Id(0)] JoinKind Kind, [property: Id(1)] long From, [property: Id(2)] long To)
 {
     public const string What = "ticket.join";
 

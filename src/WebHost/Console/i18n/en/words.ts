@@ -72,6 +72,10 @@ export default {
     bad_split: 'Choose at least one message of the customer, and leave something behind.',
     too_many_links: 'A ticket has at most 50 links.',
     too_long: 'It has too many messages to be merged.',
+    shared_with_every_brand: 'To share with every brand you have to work on every brand.',
+    not_its_maker: 'Only the member who made a shared response can make it private.',
+    too_many_responses: 'There are too many canned responses. Delete some that nobody uses.',
+    response_too_long: 'The response is too long. It can have 20,000 characters.',
     version_conflict: 'Somebody changed this meanwhile. Have a look and try again.',
   },
 }

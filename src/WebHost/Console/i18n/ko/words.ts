@@ -72,6 +72,10 @@ export default {
     bad_split: '고객의 메시지를 하나 이상 고르고, 남는 메시지도 있어야 해요.',
     too_many_links: '연결은 50개까지 할 수 있어요.',
     too_long: '메시지가 너무 많아 병합할 수 없어요.',
+    shared_with_every_brand: '모든 브랜드에 공유하려면 모든 브랜드를 담당해야 해요.',
+    not_its_maker: '공유된 답변은 만든 멤버만 나만 보기로 바꿀 수 있어요.',
+    too_many_responses: '준비된 답변이 너무 많아요. 쓰지 않는 답변을 삭제해 주세요.',
+    response_too_long: '답변이 너무 길어요. 20,000자까지 쓸 수 있어요.',
     version_conflict: '그사이 다른 사람이 바꿨어요. 새 내용을 확인하고 다시 시도해 주세요.',
   },
 }
