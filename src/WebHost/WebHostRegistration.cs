@@ -65,6 +65,7 @@ public static class WebHostRegistration
         app.MapNotifications();
         app.MapSeen();
         app.MapPictures();
+        app.MapTicketPairs();
         app.MapKnowledge();
         app.MapNotices();
         app.MapCannedResponses();

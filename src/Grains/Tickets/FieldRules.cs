@@ -19,6 +19,11 @@ internal static class FieldRules
             return TicketRefusals.MovedOn;
         }
 
+        if (ticket.Merge is not null)
+        {
+            return TicketRefusals.Merged;
+        }
+
         if (TagRefusal(change.Tags) is { } refusal)
         {
             return refusal;

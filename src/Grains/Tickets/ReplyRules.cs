@@ -27,6 +27,11 @@ internal static class ReplyRules
             return TicketRefusals.NoText;
         }
 
+        if (ticket.Merge is not null)
+        {
+            return TicketRefusals.Merged;
+        }
+
         if (ticket.Row.Box is TicketBox.Deleted)
         {
             return TicketRefusals.Deleted;
@@ -102,6 +107,11 @@ internal static class ReplyRules
         if (written.IsEmpty && wish.Attachments.IsEmpty)
         {
             return TicketRefusals.NoText;
+        }
+
+        if (ticket.Merge is not null)
+        {
+            return TicketRefusals.Merged;
         }
 
         var content = written.ToContent(ticket.Row.Customer, wish.Attachments, Copies.None);

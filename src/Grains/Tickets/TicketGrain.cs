@@ -5,6 +5,7 @@ using Oqupie.Contracts.Tickets;
 using Oqupie.Grains.Live;
 using Oqupie.Grains.Members;
 using Oqupie.Grains.Mentions;
+using Oqupie.Grains.Tickets.Joining;
 using Oqupie.Grains.Tickets.Plans;
 using Oqupie.Grains.Tickets.Sleeping;
 
@@ -21,7 +22,7 @@ internal sealed partial class TicketGrain(
     CountFolding counts,
     FeedLines feeds,
     TimeProvider clock) : Grain, ITicketGrain, ITicketIntakeGrain, ITicketItemsGrain, ITicketDeliveryGrain, ITicketPlansGrain, IDueRepliesGrain,
-    ITicketSleepGrain
+    ITicketSleepGrain, ITicketJoinsGrain
 {
     private Ticket? _ticket;
     private bool _loaded;

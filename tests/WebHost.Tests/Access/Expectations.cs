@@ -45,6 +45,7 @@ internal static class Expectations
         ["POST /api/v1/brands/{brand}/portal/look"] = ManagersAndKey,
         ["GET /api/v1/customers"] = MembersAndKey,
         ["GET /api/v1/customers/{customer}"] = MembersAndKey,
+        ["POST /api/v1/customers/{customer}/block"] = MembersAndKey,
         ["POST /api/v1/files"] = MembersAndKey,
 
         ["GET /api/v1/tickets"] = Readers,
@@ -68,6 +69,12 @@ internal static class Expectations
         ["POST /api/v1/me/seen/all"] = Who.Members,
         ["PUT /api/v1/tickets/{ticket}/seen"] = Who.Members,
         ["POST /api/v1/notifications/opened"] = Who.Members,
+        ["GET /api/v1/tickets/{ticket}/links"] = Readers,
+        ["POST /api/v1/tickets/{ticket}/links"] = MembersAndKey,
+        ["DELETE /api/v1/tickets/{ticket}/links/{linked}"] = MembersAndKey,
+        ["POST /api/v1/tickets/{ticket}/merge"] = MembersAndKey,
+        ["POST /api/v1/tickets/{ticket}/unmerge"] = MembersAndKey,
+        ["POST /api/v1/tickets/{ticket}/split"] = MembersAndKey,
 
         ["GET /api/v1/brands/{brand}/channels"] = MembersAndKey | Who.KeyForChannels,
         ["POST /api/v1/brands/{brand}/channels"] = ChannelManagers,

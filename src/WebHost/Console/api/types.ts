@@ -87,10 +87,16 @@ export interface ListCount {
 
 export type Assignee = Told<Schemas['Assignee']>
 
-export type TicketRow = Omit<Ticket, 'cc' | 'addedByMail' | 'maybeRelated' | 'additionalInformation' | 'language'>
+export type TicketRow = Omit<Ticket, 'cc' | 'addedByMail' | 'maybeRelated' | 'links' | 'mergedInto' | 'additionalInformation' | 'language'>
 
 export interface Ticket extends Omit<Told<Schemas['TicketView']>, 'channel'> {
   channel: { id: string; kind: ChannelKind } | null
+}
+
+/** A ticket that has to do with another one. */
+export interface RelatedTicket {
+  relation: Schemas['TicketRelation']
+  ticket: TicketRow
 }
 
 export interface TicketPatch {
@@ -120,7 +126,7 @@ export interface Actor {
 }
 
 export interface Change {
-  field: 'status' | 'importance' | 'assignee' | 'tags' | 'box' | 'snoozeUntil'
+  field: 'status' | 'importance' | 'assignee' | 'tags' | 'box' | 'snoozeUntil' | 'links' | 'related' | 'mergedInto' | 'merged' | 'split'
   from: unknown
   to: unknown
 }
@@ -162,6 +168,10 @@ export interface TimelineItem {
   of?: string | null
   protection?: Protection | null
   related?: number[]
+  /** Where it was written, if in another ticket. */
+  carried?: { ticket: number; item: string } | null
+  /** The ticket it was split off into. */
+  movedTo?: number | null
   automatic?: NonNullable<Schemas['AutomaticMail']>
   sender?: NonNullable<Schemas['SenderCheck']>
 }

@@ -111,6 +111,11 @@ export default {
 
     'unseen_message': 'The customer or a colleague wrote meanwhile. Read it before you send.',
     'deleted': 'This ticket is deleted. Restore it first.',
+    'merged': 'The ticket was merged into another one. Work on that one.',
+    'bad_merge': 'These two cannot be merged: neither may be deleted, blocked or merged already.',
+    'too_late': 'It has been more than 7 days, or the other ticket was merged again, so this can no longer be taken back.',
+    'bad_split': 'Choose at least one message of the customer, and leave something behind.',
+    'too_long': 'It has too many messages to be merged.',
     'cannot_sleep': 'Only an open ticket can be snoozed. Restore or reopen it first.',
     'bad_snooze': 'Choose a time to come, within a year.',
     'blocked': 'Blocked',
