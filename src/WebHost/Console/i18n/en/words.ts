@@ -26,6 +26,7 @@ export default {
     groups: 'My groups’ tickets',
     unassigned: 'Unassigned',
     googlePlay: 'Google Play',
+    asleep: 'Snoozed',
     blocked: 'Blocked',
     deleted: 'Deleted',
   },
@@ -62,6 +63,9 @@ export default {
     answer_too_large: 'Done. Reload the page to see the result.',
     too_large: 'This file is too large.',
     too_many: 'Too many requests. Please wait a moment.',
+    cannot_sleep: 'Only an open ticket can be snoozed. Restore or reopen it first.',
+    bad_snooze: 'Choose a time to come, within a year.',
+    blocked: 'The ticket is blocked. Take it out of the box first.',
     version_conflict: 'Somebody else just changed this. Take a look and try again.',
   },
 }

@@ -10,6 +10,7 @@ interface Wishes {
   label: () => string
   changed: (html: string) => void
   send: () => void
+  sendNext: () => void
   files: (files: File[]) => void
 }
 
@@ -53,7 +54,8 @@ export function useEditor(wishes: Wishes) {
       attributes: () => ({ 'role': 'textbox', 'aria-multiline': 'true', 'aria-label': wishes.label(), 'data-testid': 'composer-editor', 'class': 'editor' }),
       handleKeyDown: (_, event) => {
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing) {
-          wishes.send()
+          if (event.shiftKey) wishes.sendNext()
+          else wishes.send()
           return true
         }
         if (event.key === 'Escape' && event.target instanceof HTMLElement) {
