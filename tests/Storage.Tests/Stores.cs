@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using Oqupie.Grains.Accounts;
 using Oqupie.Grains.Brands;
+using Oqupie.Grains.CannedResponses;
 using Oqupie.Grains.Channels;
 using Oqupie.Grains.Customers;
 using Oqupie.Grains.Knowledge;
@@ -12,6 +13,7 @@ using Oqupie.Grains.Schedule;
 using Oqupie.Grains.Tickets;
 using Oqupie.Storage.Accounts;
 using Oqupie.Storage.Brands;
+using Oqupie.Storage.CannedResponses;
 using Oqupie.Storage.Channels;
 using Oqupie.Storage.Customers;
 using Oqupie.Storage.Knowledge;
@@ -75,6 +77,8 @@ public sealed class Stores : IAsyncDisposable
 
     public required IBrandDirectory Brands { get; init; }
 
+    public required ICannedResponseStore CannedResponses { get; init; }
+
     public required IAnsweredCalls Calls { get; init; }
 
     /// <summary>Null in memory.</summary>
@@ -111,6 +115,7 @@ public sealed class Stores : IAsyncDisposable
             Groups = memory.Groups,
             Accounts = memory.Accounts,
             Brands = memory.Brands,
+            CannedResponses = memory.CannedResponses,
             Calls = memory.Calls,
         };
     }
@@ -152,6 +157,7 @@ public sealed class Stores : IAsyncDisposable
             Groups = new SqlGroupDirectory(source, writer),
             Accounts = new SqlAccountDirectory(source, writer),
             Brands = new SqlBrandDirectory(source, writer),
+            CannedResponses = new SqlCannedResponseStore(source, writer),
             Calls = new SqlAnsweredCalls(source, writer),
         }.Owning(writer, source);
     }
@@ -186,6 +192,7 @@ public sealed class Stores : IAsyncDisposable
             Groups = new SqlGroupDirectory(source, writer),
             Accounts = new SqlAccountDirectory(source, writer),
             Brands = new SqlBrandDirectory(source, writer),
+            CannedResponses = new SqlCannedResponseStore(source, writer),
             Calls = new SqlAnsweredCalls(source, writer),
         }.Owning(appender, source);
     }
