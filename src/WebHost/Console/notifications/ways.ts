@@ -4,4 +4,4 @@ export type Kind = NotificationKind
 export type Way = 'bell' | 'desktop'
 
 export const kinds: Kind[] = ['assigned', 'groupAssigned', 'answered', 'mention']
-export const ways: Way[] = ['bell']
+export const ways: Way[] = ['bell', 'desktop']
