@@ -7,7 +7,7 @@ export default {
     delete: 'Delete',
     done: 'Done',
     edit: 'Edit',
-    pageAway: 'This page could not be loaded. Try again when the server can be reached.',
+    pageAway: 'We couldn’t load this page. It will work again once the server is back.',
     more: 'More',
     none: 'None',
     optional: 'optional',
