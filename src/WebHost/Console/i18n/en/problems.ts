@@ -1,9 +1,9 @@
 /** What went wrong and what to do, by the server's codes (../codes.json); the gaps are what the server sends in `values`. */
 export default {
   problems: {
-    'unexpected': 'That did not work. Try again in a moment.',
+    'unexpected': 'That did not work. Please try again in a moment.',
     'offline': 'We can’t reach the server. Check your connection and try again.',
-    'unavailable': 'The server does not answer just now. Try again in a moment.',
+    'unavailable': 'The server is not answering right now. Please try again shortly.',
     'internal': 'Something went wrong on the server. Try again in a moment; if it stays, tell your administrator.',
     'invalid': 'The server did not understand the request. Reload the page and try again.',
     'malformed_json': 'The server could not read the request. Reload the page and try again.',
@@ -33,7 +33,7 @@ export default {
     'weak_password': 'A password needs at least {least} characters, three of them different.',
     'tag_length': 'A tag has 1 to {most} characters.',
     'too_many_tags': 'There is room for {most} tags.',
-    'too_many': 'Too many requests. Try again in a moment.',
+    'too_many': 'Too many requests. Please wait a moment.',
     'too_large': 'This file is too large. Try a smaller one.',
     'too_many_files': 'At most {most} files go with one message.',
     'too_many_open': 'More than {most} tickets are open. Close some of them.',
@@ -46,7 +46,7 @@ export default {
     'set_up_before': 'This server has been set up already. Please sign in.',
     'made_before': 'This exists already. Reload the page to see it.',
     'not_allowed': 'You may not do that. Ask an administrator.',
-    'not_found': 'That cannot be found. It may have been deleted.',
+    'not_found': 'Not found. It may have been deleted.',
     'not_our_address': 'That is not the address of a file. Open the ticket again.',
 
     'key_reused': 'This was already sent with different content. Reload the page and try again.',
