@@ -595,6 +595,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets/{ticket}/replies/{item}/send-now": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Has a reply leave now that is planned for later */
+        post: operations["sendReplyNow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets/{ticket}/memos": {
         parameters: {
             query?: never;
@@ -1543,12 +1560,12 @@ export interface components {
             url: string;
             inline: boolean;
         };
-        /** @enum {unknown} */
-        AutomaticMail: "autoReply" | "outOfOffice" | "list" | "noReply" | "challenge" | "ownAddress" | null;
         AutoReply: {
             on?: boolean;
             text?: string;
         };
+        /** @enum {unknown} */
+        AutomaticMail: "autoReply" | "outOfOffice" | "list" | "noReply" | "challenge" | "ownAddress" | null;
         BoxCounts: {
             /** Format: int32 */
             all?: number | string;
@@ -1735,20 +1752,20 @@ export interface components {
             } | Record<string, never>;
             health: components["schemas"]["ChannelHealth"];
         };
-        ChildrenView: {
-            items: components["schemas"]["ChildView"][];
-            next: null | string;
-            /** Format: int32 */
-            at: number | string;
+        ChildView: {
+            section: null | components["schemas"]["SectionView"];
+            article: null | components["schemas"]["ArticleHead"];
+            visible: components["schemas"]["KnowledgeState"];
             /** Format: int32 */
             folders: number | string;
             /** Format: int32 */
             articles: number | string;
         };
-        ChildView: {
-            section: null | components["schemas"]["SectionView"];
-            article: null | components["schemas"]["ArticleHead"];
-            visible: components["schemas"]["KnowledgeState"];
+        ChildrenView: {
+            items: components["schemas"]["ChildView"][];
+            next: null | string;
+            /** Format: int32 */
+            at: number | string;
             /** Format: int32 */
             folders: number | string;
             /** Format: int32 */
@@ -1779,6 +1796,8 @@ export interface components {
         DeliveryNote: "notToAll" | "delayed" | "held" | null;
         /** @enum {unknown} */
         DeliveryState: "queued" | "sending" | "sent" | "failed" | "unknown" | "bounced" | "withdrawn" | "delivered" | "read" | "published" | null;
+        /** @enum {unknown} */
+        FetchMode: "push" | "idle" | "poll";
         FetchingBody: {
             folders?: null | string[];
             /** Format: int32 */
@@ -1797,8 +1816,6 @@ export interface components {
             /** Format: int32 */
             keepRawDays: null | number | string;
         };
-        /** @enum {unknown} */
-        FetchMode: "push" | "idle" | "poll";
         FieldChange: {
             field: string;
             from: null | string;
@@ -1818,6 +1835,8 @@ export interface components {
             length: number | string;
             kind: components["schemas"]["FoldKind"];
         };
+        /** @enum {unknown} */
+        FoldKind: "quote" | "signature";
         FolderBody: {
             name?: null | string;
             description?: null | string;
@@ -1850,8 +1869,6 @@ export interface components {
             /** Format: double */
             position: number | string;
         };
-        /** @enum {unknown} */
-        FoldKind: "quote" | "signature";
         FormField: {
             key: string;
             kind: components["schemas"]["FieldKind"];
@@ -1891,6 +1908,8 @@ export interface components {
             path: string;
         };
         /** @enum {unknown} */
+        ImportOutcome: "made" | "changed" | "unchanged" | "skipped";
+        /** @enum {unknown} */
         Importance: "low" | "medium" | "high" | "urgent";
         ImportedFile: {
             file: string;
@@ -1903,8 +1922,6 @@ export interface components {
                 [key: string]: string;
             };
         };
-        /** @enum {unknown} */
-        ImportOutcome: "made" | "changed" | "unchanged" | "skipped";
         InboundAnswer: {
             fate: components["schemas"]["IntakeFate"];
             /** Format: int64 */
@@ -1950,17 +1967,17 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
         };
-        InvitedView: {
-            email: string;
-            name: string;
-            account: string;
-        };
         InviteRequest: {
             email?: string;
             name?: string;
             role?: components["schemas"]["Role"];
             brands?: null | string[];
             groups?: null | string[];
+        };
+        InvitedView: {
+            email: string;
+            name: string;
+            account: string;
         };
         KeyRequest: {
             name?: string;
@@ -2010,6 +2027,10 @@ export interface components {
             brands: null | string[];
             groups: string[];
             notifications: components["schemas"]["NotificationSettings"];
+        };
+        MePatch: {
+            name: null | string;
+            language: null | string;
         };
         MemberPatch: {
             role?: null | components["schemas"]["Role"];
@@ -2295,6 +2316,8 @@ export interface components {
             name: string;
             path: string[];
         };
+        /** @enum {unknown} */
+        PlanStanding: "waiting" | "held" | "sent" | "dropped" | "ended" | null;
         PortalBody: {
             on?: null | boolean;
             slug?: null | string;
@@ -2391,6 +2414,9 @@ export interface components {
             seenVersion?: null | number | string;
             /** Format: int32 */
             holdSeconds?: null | number | string;
+            /** Format: date-time */
+            sendAt?: null | string;
+            sendAnyway?: null | boolean;
             cc?: null | string[];
             bcc?: null | string[];
             declined?: null | string[];
@@ -2474,6 +2500,17 @@ export interface components {
             user: string;
             hasPassword: boolean;
         };
+        SetUpRequest: {
+            token?: string;
+            accountName?: string;
+            name?: string;
+            email?: string;
+            password?: string;
+            language?: string;
+        };
+        SetUpView: {
+            needed: boolean;
+        };
         SettingsBody: {
             address?: null | string;
             imap?: null | components["schemas"]["ServerBody"];
@@ -2491,17 +2528,6 @@ export interface components {
             sending: null | components["schemas"]["MailSending"];
             trustedAuthServer: null | string;
             oauth: null | components["schemas"]["OAuthView"];
-        };
-        SetUpRequest: {
-            token?: string;
-            accountName?: string;
-            name?: string;
-            email?: string;
-            password?: string;
-            language?: string;
-        };
-        SetUpView: {
-            needed: boolean;
         };
         SignInRequest: {
             email?: string;
@@ -2613,6 +2639,10 @@ export interface components {
             note?: null | components["schemas"]["DeliveryNote"];
             /** Format: date-time */
             dueAt?: null | string;
+            /** Format: date-time */
+            sendAt?: null | string;
+            plan?: null | components["schemas"]["PlanStanding"];
+            sendAnyway?: null | boolean;
             status?: null | components["schemas"]["TicketStatus"];
             change?: null | components["schemas"]["FieldChange"];
             of?: null | string;
@@ -2622,7 +2652,7 @@ export interface components {
             protection?: null | components["schemas"]["Protection"];
         };
         /** @enum {unknown} */
-        TimelineKind: "opened" | "message" | "reply" | "memo" | "assigned" | "changed" | "tagged" | "delivery" | "withdrawn" | "related" | "edited" | "removed";
+        TimelineKind: "opened" | "message" | "reply" | "memo" | "assigned" | "changed" | "tagged" | "delivery" | "withdrawn" | "related" | "edited" | "removed" | "planned" | "plan";
         TreeView: {
             categories: components["schemas"]["CategoryView"][];
             folders: components["schemas"]["FolderView"][];
@@ -4097,6 +4127,36 @@ export interface operations {
         };
     };
     resendReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket: number;
+                item: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelineItemView"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    sendReplyNow: {
         parameters: {
             query?: never;
             header?: never;
