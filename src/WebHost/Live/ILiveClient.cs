@@ -26,6 +26,10 @@ public interface ILiveClient
     [HubMethodName("knowledge")]
     Task Knowledge(string brand, ImmutableArray<ChangedSection> sections);
 
+    /// <param name="mode">"reply" or "memo".</param>
+    [HubMethodName("draft")]
+    Task Draft(long ticket, string mode, DraftWord word);
+
     [HubMethodName("changed")]
     Task Changed(string kind);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http;
 using Oqupie.Contracts;
+using Oqupie.Contracts.Drafts;
 using Oqupie.Contracts.Files;
 using Oqupie.Contracts.Live;
 using Oqupie.Contracts.Members;
@@ -30,7 +31,7 @@ internal sealed class WritingDesk(IGrainFactory grains, Participants participant
             return refusal;
         }
 
-        return await Show(actor, await grains.Ticket(actor, ticket).Reply(actor, new()
+        var wish = new ReplyWish
         {
             Body = written.Text,
             Format = written.Format,
@@ -43,7 +44,10 @@ internal sealed class WritingDesk(IGrainFactory grains, Participants participant
             Cc = body.Cc is null ? null : Addresses(body.Cc),
             Bcc = Addresses(body.Bcc),
             Declined = Addresses(body.Declined),
-        }, cancellationToken));
+        };
+        return await Show(actor, body.Draft is { } draft
+            ? await Draft(actor, ticket, DraftMode.Reply).Reply(actor, wish, SendingOf(draft), cancellationToken)
+            : await grains.Ticket(actor, ticket).Reply(actor, wish, cancellationToken));
     }
 
     public async Task<Outcome<TimelineItemView>> Memo(Actor actor, long ticket, MemoBody body, HttpRequest request, CancellationToken cancellationToken)
@@ -53,14 +57,17 @@ internal sealed class WritingDesk(IGrainFactory grains, Participants participant
             return refusal;
         }
 
-        return await Show(actor, await grains.Ticket(actor, ticket).Memo(actor, new()
+        var wish = new MemoWish
         {
             Body = written.Text,
             Format = written.Format,
             Attachments = written.Files,
             WishId = written.WishId,
             By = written.By,
-        }, cancellationToken));
+        };
+        return await Show(actor, body.Draft is { } draft
+            ? await Draft(actor, ticket, DraftMode.Memo).Memo(actor, wish, SendingOf(draft), cancellationToken)
+            : await grains.Ticket(actor, ticket).Memo(actor, wish, cancellationToken));
     }
 
     /// <summary>Takes a reply back, and gives its text back as it was written.</summary>
@@ -120,6 +127,11 @@ internal sealed class WritingDesk(IGrainFactory grains, Participants participant
             ? Refusal.Invalid($"At most {FileLinks.MostAttachments} files go with one message.", "attachments")
             : new Written(body, format ?? TextFormat.Text, all, WishId.Of(request), await participants.Of(actor));
     }
+
+    private IDraftSendingGrain Draft(Actor actor, long ticket, DraftMode mode) =>
+        grains.GetGrain<IDraftSendingGrain>(new DraftId(new(actor.Account, ticket), mode).ToString());
+
+    private static DraftSending SendingOf(SentDraftBody draft) => new(draft.Sent, draft.UpTo, draft.Data ?? "");
 
     // What is null among them is no address, and is refused as such.
     private static ImmutableArray<string> Addresses(ImmutableArray<string?>? addresses) =>

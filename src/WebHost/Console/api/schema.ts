@@ -1788,6 +1788,7 @@ export interface components {
             body?: null | string;
             format?: null | components["schemas"]["TextFormat"];
             attachments?: null | string[];
+            draft?: null | components["schemas"]["SentDraftBody"];
         };
         MePatch: {
             name: null | string;
@@ -2082,6 +2083,7 @@ export interface components {
             cc?: null | string[];
             bcc?: null | string[];
             declined?: null | string[];
+            draft?: null | components["schemas"]["SentDraftBody"];
         };
         /** @enum {unknown} */
         ReplyCounter: "characters" | "utf16" | "weighted" | "bytes";
@@ -2129,6 +2131,13 @@ export interface components {
         };
         /** @enum {unknown} */
         SenderCheck: "unknown" | "verified" | "unverified" | null;
+        SentDraftBody: {
+            /** Format: int64 */
+            sent: number | string;
+            /** Format: int64 */
+            upTo: number | string;
+            data: null | string;
+        };
         ServerBody: {
             host?: null | string;
             /** Format: int32 */

@@ -1,4 +1,5 @@
 import { get, newKey, patch, post, remove, type Query } from './http'
+import type { SentDraft } from '@/tickets/together/protocol'
 import type { Counts, Customer, Page, Status, Ticket, TicketPatch, TicketRow, TimelineItem } from './types'
 
 export interface ReplyWish {
@@ -11,6 +12,7 @@ export interface ReplyWish {
   cc?: string[]
   bcc?: string[]
   declined?: string[]
+  draft?: SentDraft
 }
 
 export interface NewTicketWish {
@@ -34,7 +36,7 @@ export const ticketsApi = {
   withdraw: (ticket: number, item: string) =>
     remove<{ body: string; format: 'text' | 'html'; attachments: string[]; cc?: string[]; bcc?: string[] }>(`/tickets/${ticket}/replies/${item}`),
   resend: (ticket: number, item: string) => post<TimelineItem>(`/tickets/${ticket}/replies/${item}/resend`),
-  memo: (ticket: number, wish: { body: string; format: 'text' | 'html'; attachments?: string[] }, key: string) =>
+  memo: (ticket: number, wish: { body: string; format: 'text' | 'html'; attachments?: string[]; draft?: SentDraft }, key: string) =>
     post<TimelineItem>(`/tickets/${ticket}/memos`, wish, { 'Idempotency-Key': key }),
 }
 

@@ -1,4 +1,5 @@
 import type { Actor, Counts, TicketRow } from '@/api/types'
+import type { DraftWord } from '@/tickets/together/protocol'
 
 /** How far a brand's feed has been heard. */
 export interface Position {
@@ -53,6 +54,8 @@ export interface LiveEvents {
   /** How many tickets the boxes of a brand hold, or of all brands that are watched where it is null. */
   counts: (brand: string | null, counts: Counts) => void
   knowledge: (brand: string, sections: ChangedSection[]) => void
+  /** What happens to a text that is written together. */
+  draft: (ticket: number | string, mode: string, word: DraftWord) => void
   changed: (kind: ChangedKind) => void
 }
 

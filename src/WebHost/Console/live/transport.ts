@@ -12,6 +12,7 @@ class HubTransport implements Transport {
     hub.on('presence', events.presence)
     hub.on('counts', events.counts)
     hub.on('knowledge', events.knowledge)
+    hub.on('draft', events.draft)
     hub.on('changed', events.changed)
     hub.onclose(() => {
       if (this.hub === hub) lost()

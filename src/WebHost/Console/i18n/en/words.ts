@@ -61,6 +61,7 @@ export default {
     answer_too_large: 'This was done. Reload the page to see it.',
     too_large: 'This file is too large.',
     too_many: 'Too many requests. Please wait a moment.',
+    draft_sent: 'A colleague has just sent this draft. What is left of it is in the editor.',
     version_conflict: 'Somebody changed this meanwhile. Have a look and try again.',
   },
 }

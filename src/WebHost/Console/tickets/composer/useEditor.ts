@@ -1,14 +1,18 @@
+import type { Editor as TiptapEditor } from '@tiptap/core'
 import Image from '@tiptap/extension-image'
 import Placeholder from '@tiptap/extension-placeholder'
 import StarterKit from '@tiptap/starter-kit'
 import { useEditor as useTiptap, type Editor } from '@tiptap/vue-3'
 import type { UploadedFile } from '@/api/types'
+import { historyKeys } from '../together/historyKeys'
 
 interface Wishes {
   html: string
   placeholder: () => string
   label: () => string
-  changed: (html: string) => void
+  /** `own`: by the writer's own hand, not by a colleague's. */
+  changed: (html: string, own: boolean) => void
+  together: Parameters<typeof historyKeys>[0]
   send: () => void
   files: (files: File[]) => void
 }
@@ -45,10 +49,12 @@ export function insertPicture(editor: Editor, file: UploadedFile): void {
   editor.chain().focus().insertContentAt(editor.state.selection.to, [picture, { type: 'paragraph' }]).run()
 }
 
+export const htmlOf = (editor: Editor | TiptapEditor): string => (editor.isEmpty ? '' : editor.getHTML())
+
 export function useEditor(wishes: Wishes) {
   return useTiptap({
     content: wishes.html,
-    extensions: writingExtensions(wishes.placeholder),
+    extensions: [...writingExtensions(wishes.placeholder), historyKeys(wishes.together)],
     editorProps: {
       attributes: () => ({ 'role': 'textbox', 'aria-multiline': 'true', 'aria-label': wishes.label(), 'data-testid': 'composer-editor', 'class': 'editor' }),
       handleKeyDown: (_, event) => {
@@ -70,7 +76,10 @@ export function useEditor(wishes: Wishes) {
         return taken
       },
     },
-    onUpdate: ({ editor }) => { wishes.changed(editor.isEmpty ? '' : editor.getHTML()) },
+    onUpdate: ({ editor, transaction }) => {
+      const told = transaction.getMeta('y-sync$') as { isChangeOrigin?: boolean } | undefined
+      wishes.changed(htmlOf(editor), told?.isChangeOrigin !== true)
+    },
   })
 }
 
