@@ -25,6 +25,7 @@ public sealed class TestSilo : IAsyncLifetime
 {
     private readonly InProcessTestCluster _cluster;
     private readonly DirectoryInfo _indexes = Directory.CreateTempSubdirectory("oqupie-indexes-");
+    private Task<ChannelId>? _usual;
     private long _lastTicket = 1000;
 
     public TestSilo()
@@ -85,6 +86,15 @@ public sealed class TestSilo : IAsyncLifetime
     public ITicketItemsGrain Items(TicketId id) => Client.GetGrain<ITicketItemsGrain>(id.ToString());
 
     public ITicketIntakeGrain Intake(TicketId id) => Client.GetGrain<ITicketIntakeGrain>(id.ToString());
+
+    /// <summary>A channel of the usual account that sends, for tests that do not care which.</summary>
+    public Task<ChannelId> UsualChannel()
+    {
+        lock (_indexes)
+        {
+            return _usual ??= NewChannel(Some.Account);
+        }
+    }
 
     /// <summary>A brand with an e-mail channel that the scripted adapter serves.</summary>
     public async Task<ChannelId> NewChannel(AccountId account, string address = "support@cook.example", AutoReply? autoReply = null)

@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace Oqupie.Contracts.Channels;
 
 /// <summary>
-/// How an e-mail channel reaches its servers. Without <see cref="Imap"/> it takes mail by /inbound alone; without <see cref="Smtp"/> its replies wait in the
-/// outbox.
+/// How an e-mail channel reaches its servers. Without <see cref="Imap"/> it takes mail by /inbound alone; without <see cref="Smtp"/> nothing leaves by it:
+/// a reply is kept on its ticket and has failed at once.
 /// </summary>
 [GenerateSerializer, Immutable, Alias("oqupie.EmailSettings")]
 public sealed record EmailSettings : IChannelSettings

@@ -34,6 +34,10 @@ public sealed record ReplySurface
     /// <summary>What one answer costs, for a person to read; null: nothing.</summary>
     [Id(6)]
     public string? Cost { get; init; }
+
+    /// <summary>Whether anything leaves as the channel is set up. Where not, a reply is kept and has failed at once.</summary>
+    [Id(60)]
+    public bool Sends { get; init; } = true;
 }
 
 /// <summary>How the other side counts.</summary>

@@ -96,6 +96,10 @@ public sealed record TimelineItem
     /// </summary>
     [Id(51)]
     public DeliveryNote? Note { get; init; }
+
+    /// <summary>On <see cref="TimelineKind.Delivery"/>: why, where it is a reason of ours ("channel_cannot_send"); the words are beside it.</summary>
+    [Id(60)]
+    public string? DeliveryCode { get; init; }
 }
 
 [GenerateSerializer, Alias("oqupie.DeliveryNote"), JsonConverter(typeof(CamelCaseEnum<DeliveryNote>))]

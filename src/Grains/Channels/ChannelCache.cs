@@ -47,9 +47,9 @@ public sealed class ChannelCache : IReplyChannels
             return null;
         }
 
-        // The replies of a channel that is gone wait for it, as mail did when there was nothing else.
+        // By a channel that is gone nothing leaves any more; what a reply there would be is what it is by mail.
         var context = await Of(new(account, local));
-        return new ReplyWay(local, _kinds.Find<IAnsweredChannel>(context?.Kind ?? EmailKind.Name));
+        return new ReplyWay(local, _kinds.Find<IAnsweredChannel>(context?.Kind ?? EmailKind.Name), context?.Sends is true);
     }
 
     public async Task<ImmutableArray<string>> Ours(AccountId account, IReadOnlyCollection<string> addresses, CancellationToken cancellationToken)

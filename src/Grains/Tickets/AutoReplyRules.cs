@@ -14,7 +14,7 @@ internal static class AutoReplyRules
     /// <param name="answered">The mail that opened the ticket.</param>
     public static Decision Answer(Ticket ticket, AutoReplyWish wish, IReplyWay? way, ContentMeta? answered, DateTimeOffset now)
     {
-        if (way is null || ticket.Replies.Values.Any(reply => reply.Automatic))
+        if (way is not { Sends: true } || ticket.Replies.Values.Any(reply => reply.Automatic))
         {
             return Decision.Nothing;
         }

@@ -28,6 +28,9 @@ public interface IReplyWay
     /// <summary>As in addresses.</summary>
     string Channel { get; }
 
+    /// <summary>Whether anything leaves by it, as it is set up.</summary>
+    bool Sends { get; }
+
     /// <summary>Whether there is anybody whom the reply would reach.</summary>
     bool Reaches(ReplyDraft draft);
 

@@ -9,7 +9,7 @@ namespace Oqupie.Grains.Tickets;
 internal static class ReplyRules
 {
     /// <param name="copies">Who gets it beside the customer.</param>
-    /// <param name="way">How it leaves; null where the brand has no channel, and the reply then fails visibly.</param>
+    /// <param name="way">How it leaves. Where the brand has no channel (null), or one that sends nothing, the reply is kept and has failed at once.</param>
     /// <param name="answered">The customer's newest message, if one is there.</param>
     public static Decision Reply(
         Ticket ticket,
@@ -64,9 +64,9 @@ internal static class ReplyRules
         var status = StatusWith(ticket, wish.Status, actor, now);
         var additions = CopyRules.After(ticket.Row, wish, copies);
 
-        if (way is null)
+        if (way is not { Sends: true })
         {
-            var reason = Reason(ticket, "This brand has no channel that could carry the reply.");
+            var reason = Reason(ticket, TicketRefusals.CannotSend.Reason);
             var failed = new DeliveryChanged
             {
                 At = now,
@@ -75,6 +75,7 @@ internal static class ReplyRules
                 Reply = version,
                 State = DeliveryState.Failed,
                 Content = reason.Id,
+                Code = TicketRefusals.CannotSend.Code,
             };
             return new() { Events = [reply, .. status, failed], Contents = [content, reason], Cc = copies.Cc, Additions = additions, WishId = wish.WishId };
         }
@@ -135,6 +136,11 @@ internal static class ReplyRules
         if (way is null || reply.State is not (DeliveryState.Failed or DeliveryState.Unknown or DeliveryState.Bounced))
         {
             return TicketRefusals.NothingToSend;
+        }
+
+        if (!way.Sends)
+        {
+            return TicketRefusals.CannotSend;
         }
 
         var draft = Draft(ticket, Copies.Of(written), null, agent: "");

@@ -117,6 +117,9 @@ public sealed record DeliveryChanged : TicketEvent
     public required DeliveryState State { get; init; }
 
     public int Attempt { get; init; }
+
+    /// <summary>Why, where it is a reason of ours and not the other side's words.</summary>
+    public string? Code { get; init; }
 }
 
 /// <summary>Something is to be said of a reply that is on its way, or has left, and that is none the worse for it.</summary>

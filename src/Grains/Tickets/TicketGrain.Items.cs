@@ -38,7 +38,7 @@ internal sealed partial class TicketGrain
         var answered = await NewestMessage(ticket, cancellationToken);
         return await WayOf(ticket, cancellationToken) is { } way
             ? way.Surface(ReplyRules.Draft(ticket, Copies.None, answered, agent: ""))
-            : ReplySurface.Open;
+            : ReplySurface.Open with { Sends = false };
     }
 
     private async Task<Outcome<IntakeAnswer>> Taken(Func<Ticket, Decision> decide, Participant by, IntakeFate fate, CancellationToken cancellationToken) =>

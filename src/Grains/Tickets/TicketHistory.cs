@@ -94,6 +94,8 @@ public sealed class TicketHistory
     {
         public string Channel => "";
 
+        public bool Sends => true;
+
         public bool Reaches(ReplyDraft draft) => true;
 
         public ReplySurface Surface(ReplyDraft draft) => ReplySurface.Open;

@@ -28,5 +28,8 @@ internal static class TicketRefusals
     public static readonly Refusal NoRecipient = Refusal.Conflict(
         "The customer has no address that this channel could send to.", "reply_without_recipient");
 
+    public static readonly Refusal CannotSend = Refusal.Conflict(
+        "This channel has no outgoing server. Set one up in its settings, and send the reply again.", "channel_cannot_send");
+
     public static readonly Refusal NoText = Refusal.Invalid("Write something first.", "body");
 }

@@ -61,7 +61,7 @@ internal sealed class TimelineReader(ITicketStore store, MemberNames members)
                 item with { Delivery = reply.State, DueAt = e.DueAt, Automatic = AutomaticMail.AutoReply, To = Customer(ticket) },
             ReplyWithdrawn e => item with { Of = Name(e.Reply), Delivery = DeliveryState.Withdrawn },
             ReplyRequeued e => item with { Of = Name(e.Reply), Delivery = DeliveryState.Queued },
-            DeliveryChanged e => item with { Of = Name(e.Reply), Delivery = e.State, DeliveryReason = item.Text, Text = null },
+            DeliveryChanged e => item with { Of = Name(e.Reply), Delivery = e.State, DeliveryReason = item.Text, DeliveryCode = e.Code, Text = null },
             DeliveryNoted e => item with { Of = Name(e.Reply), Note = e.Note, DeliveryReason = item.Text, Text = null },
             TicketRelated e => item with { Related = e.To },
             MessageEdited e => item with { Of = Name(e.Message) },

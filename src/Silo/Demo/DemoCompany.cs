@@ -60,7 +60,7 @@ internal sealed class DemoCompany(IGrainFactory grains)
         })).Must();
     }
 
-    // Without servers: it takes mail by /inbound alone, and what one writes in the demo waits in the outbox and reaches nobody.
+    // Without servers: it takes mail by /inbound alone, and what one writes in the demo is kept, says that it was not sent, and reaches nobody.
     private async Task<ChannelInfo> Channel(DemoBrand wanted, DemoCast cast)
     {
         var channels = Grain<IChannelsGrain>(cast);

@@ -43,6 +43,9 @@ internal sealed record TimelineItemView
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? DeliveryReason { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? DeliveryCode { get; init; }
+
     /// <summary>On deliveries what is said of a reply whose state stays as it was, on replies the newest of them.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DeliveryNote? Note { get; init; }
@@ -87,6 +90,7 @@ internal sealed record TimelineItemView
         Bcc = item.Bcc.IsDefaultOrEmpty ? null : [.. item.Bcc.Select(party => party.Email)],
         Delivery = item.Delivery,
         DeliveryReason = item.DeliveryReason,
+        DeliveryCode = item.DeliveryCode,
         Note = item.Note,
         DueAt = item.DueAt,
         Status = item.Status,

@@ -9,7 +9,7 @@ using Oqupie.Testing.Servers;
 namespace Oqupie.Grains.Tests.Channels;
 
 /// <summary>Messages that a mailbox names and does not give have a fate, are asked for again, and come in when they are given.</summary>
-public sealed class AskingAgainTests(TestSilo silo)
+public sealed class AskingAgainTests(TestSilo silo) : IClassFixture<TestSilo>
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

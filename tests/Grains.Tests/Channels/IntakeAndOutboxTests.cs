@@ -9,7 +9,7 @@ using Oqupie.Testing.Servers;
 
 namespace Oqupie.Grains.Tests.Channels;
 
-public sealed class IntakeAndOutboxTests(TestSilo silo)
+public sealed class IntakeAndOutboxTests(TestSilo silo) : IClassFixture<TestSilo>
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

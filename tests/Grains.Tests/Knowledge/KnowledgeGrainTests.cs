@@ -9,7 +9,7 @@ using Orleans.Runtime;
 
 namespace Oqupie.Grains.Tests.Knowledge;
 
-public sealed class KnowledgeGrainTests(TestSilo silo)
+public sealed class KnowledgeGrainTests(TestSilo silo) : IClassFixture<TestSilo>
 {
     private static readonly string[] NoTags = [];
 

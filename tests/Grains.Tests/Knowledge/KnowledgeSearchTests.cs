@@ -10,7 +10,7 @@ using Oqupie.Testing.Servers;
 namespace Oqupie.Grains.Tests.Knowledge;
 
 /// <summary>From saving to finding, through the real index.</summary>
-public sealed class KnowledgeSearchTests(TestSilo silo)
+public sealed class KnowledgeSearchTests(TestSilo silo) : IClassFixture<TestSilo>
 {
     private static readonly AccountId Account = new("finders");
     private static readonly Actor Author = Some.Agent(Account) with { Id = "author" };

@@ -7,7 +7,7 @@ using Oqupie.Testing;
 
 namespace Oqupie.Grains.Tests.Knowledge;
 
-public sealed class PreviewsGrainTests(TestSilo silo)
+public sealed class PreviewsGrainTests(TestSilo silo) : IClassFixture<TestSilo>
 {
     private readonly AccountId _account = new(LocalKey.New());
 

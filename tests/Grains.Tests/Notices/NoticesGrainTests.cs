@@ -9,7 +9,7 @@ using Orleans.Runtime;
 
 namespace Oqupie.Grains.Tests.Notices;
 
-public sealed class NoticesGrainTests(TestSilo silo)
+public sealed class NoticesGrainTests(TestSilo silo) : IClassFixture<TestSilo>
 {
     private readonly AccountId _account = new(LocalKey.New());
 

@@ -36,7 +36,7 @@ public sealed class StoreCallsTests(TestSilo silo)
 
         await silo.Ticket(id).Reply(Some.Agent(), Held with { Body = "Once more." }, Cancellation);
 
-        var due = await silo.Stores.Outbox.Due(Some.Account, "mail", DateTimeOffset.MaxValue, false, 10_000, Cancellation);
+        var due = await silo.Stores.Outbox.Due(Some.Account, (await silo.UsualChannel()).Local, DateTimeOffset.MaxValue, false, 10_000, Cancellation);
         Assert.Equal("newer@customer.example", due.Single(item => item.Entry.Ticket == id && item.Text is "Once more.").Entry.Envelope().InReplyTo);
     }
 
@@ -86,7 +86,7 @@ public sealed class StoreCallsTests(TestSilo silo)
 
     private async Task Fail(TicketId id, long reply)
     {
-        var due = await silo.Stores.Outbox.Due(Some.Account, "mail", DateTimeOffset.MaxValue, false, 10_000, Cancellation);
+        var due = await silo.Stores.Outbox.Due(Some.Account, (await silo.UsualChannel()).Local, DateTimeOffset.MaxValue, false, 10_000, Cancellation);
         var outbox = due.Single(item => item.Entry.Ticket == id).Entry.Id;
         var now = silo.Clock.GetUtcNow();
         await silo.Stores.Outbox.Begin(Some.Account, outbox, 1, now, Cancellation);
@@ -98,7 +98,8 @@ public sealed class StoreCallsTests(TestSilo silo)
     private async Task<TicketId> Opened()
     {
         var id = silo.NewTicketId();
-        Assert.True((await silo.Intake(id).Open(Some.Ticket(), Cancellation)).Succeeded(out _, out var refusal), refusal?.Reason);
+        var message = Some.Message() with { Channel = (await silo.UsualChannel()).Local };
+        Assert.True((await silo.Intake(id).Open(Some.Ticket(message), Cancellation)).Succeeded(out _, out var refusal), refusal?.Reason);
         return id;
     }
 }

@@ -244,7 +244,7 @@ public sealed class TicketGrainTests(TestSilo silo)
 
     private async Task<string> OutboxOf(TicketId id)
     {
-        var due = await silo.Stores.Outbox.Due(Some.Account, "mail", DateTimeOffset.MaxValue, false, 10_000, Cancellation);
+        var due = await silo.Stores.Outbox.Due(Some.Account, (await silo.UsualChannel()).Local, DateTimeOffset.MaxValue, false, 10_000, Cancellation);
         return due.Single(item => item.Entry.Ticket == id).Entry.Id;
     }
 
@@ -259,6 +259,7 @@ public sealed class TicketGrainTests(TestSilo silo)
     private async Task<TicketId> Opened(InboundMessage? message = null)
     {
         var id = silo.NewTicketId();
+        message ??= Some.Message() with { Channel = (await silo.UsualChannel()).Local };
         Assert.True((await silo.Intake(id).Open(Some.Ticket(message), Cancellation)).Succeeded(out _, out var refusal), refusal?.Reason);
         return id;
     }

@@ -2099,6 +2099,7 @@ export interface components {
             openUntil?: null | string;
             files?: boolean;
             cost?: null | string;
+            sends?: boolean;
         };
         RetriedMessages: {
             /** Format: int32 */
@@ -2281,6 +2282,7 @@ export interface components {
             bcc?: null | string[];
             delivery?: null | components["schemas"]["DeliveryState"];
             deliveryReason?: null | string;
+            deliveryCode?: null | string;
             note?: null | components["schemas"]["DeliveryNote"];
             /** Format: date-time */
             dueAt?: null | string;

@@ -1,6 +1,6 @@
 import { get, newKey, patch, post, remove, type Query } from './http'
 import type { SentDraft } from '@/tickets/together/protocol'
-import type { Counts, Customer, Page, Status, Ticket, TicketPatch, TicketRow, TimelineItem } from './types'
+import type { Counts, Customer, Page, ReplySurface, Status, Ticket, TicketPatch, TicketRow, TimelineItem } from './types'
 
 export interface ReplyWish {
   body: string
@@ -31,6 +31,7 @@ export const ticketsApi = {
   change: (ticket: number, wish: TicketPatch) => patch<Ticket>(`/tickets/${ticket}`, wish),
   timeline: (ticket: number, query: { after?: number; before?: string | number; limit?: number }) =>
     get<Page<TimelineItem>>(`/tickets/${ticket}/timeline`, query),
+  surface: (ticket: number) => get<ReplySurface>(`/tickets/${ticket}/reply-surface`),
   reply: (ticket: number, wish: ReplyWish, key: string) =>
     post<TimelineItem>(`/tickets/${ticket}/replies`, wish, { 'Idempotency-Key': key }),
   withdraw: (ticket: number, item: string) =>

@@ -111,6 +111,9 @@ export interface Change {
 }
 
 /** In UTF-16 code units, as JavaScript counts. */
+/** What an answer may be as things stand. */
+export type ReplySurface = Told<Schemas['ReplySurface']>
+
 export type Fold = Told<Schemas['Fold']>
 
 export interface TimelineItem {
@@ -130,6 +133,8 @@ export interface TimelineItem {
   bcc?: string[]
   delivery?: Delivery | null
   deliveryReason?: string | null
+  /** Why, where it is a reason of ours; it has words in `problems`. */
+  deliveryCode?: string | null
   /** What is to be said of a reply whose state stays as it was. */
   note?: DeliveryNote | null
   dueAt?: string | null

@@ -42,6 +42,7 @@ export default {
     outgoing: 'Outgoing mail (SMTP)',
     outgoingText: 'Replies leave through this server.',
     useSmtp: 'Send through an SMTP server',
+    sendsNot: 'Cannot send',
     noSmtp: 'Without a server for outgoing mail, replies cannot be sent.',
     host: 'Server',
     port: 'Port',

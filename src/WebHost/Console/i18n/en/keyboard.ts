@@ -1,6 +1,8 @@
 export default {
   keyboard: {
     skip: 'Skip to the content',
+    skipToList: 'Skip to the ticket list',
+    skipToConversation: 'Skip to the conversation',
     palette: 'Find a command',
     paletteHint: 'Type a command, a page or a ticket number',
     nothing: 'No such command',

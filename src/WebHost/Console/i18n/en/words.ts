@@ -54,6 +54,7 @@ export default {
     reply_closed: 'The channel takes no answer to this any more.',
     reply_once: 'The channel takes one answer, and there is one already.',
     reply_without_files: 'No files can go with an answer by this channel.',
+    channel_cannot_send: 'This channel has no outgoing server (SMTP). Set one up in its settings, then send again.',
     reply_without_recipient: 'The customer has no address that this channel could send to.',
     password_required: 'This goes to another server than before. Please enter the password again.',
     key_reused: 'This was sent before with other words. Reload the page and try again.',

@@ -42,6 +42,7 @@ export default {
     outgoing: '보내는 메일 (SMTP)',
     outgoingText: '답장을 이 서버로 보내요.',
     useSmtp: 'SMTP 서버로 보내기',
+    sendsNot: '보내기 설정 없음',
     noSmtp: '보내는 서버가 없으면 답장을 보낼 수 없어요.',
     host: '서버 주소',
     port: '포트',

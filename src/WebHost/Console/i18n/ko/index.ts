@@ -8,8 +8,9 @@ import knowledge from './knowledge'
 import members from './members'
 import notices from './notices'
 import portals from './portals'
+import sending from './sending'
 import tickets from './tickets'
 import words from './words'
 import writing from './writing'
 
-export default { ...words, ...accounts, ...members, ...channels, ...mailboxes, ...portals, ...tickets, ...composer, ...keyboard, ...knowledge, ...notices, ...importing, ...writing }
+export default { ...words, ...accounts, ...members, ...channels, ...mailboxes, ...portals, ...tickets, ...composer, ...sending, ...keyboard, ...knowledge, ...notices, ...importing, ...writing }

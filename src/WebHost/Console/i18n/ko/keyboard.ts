@@ -1,6 +1,8 @@
 export default {
   keyboard: {
     skip: '본문으로 건너뛰기',
+    skipToList: '티켓 목록으로 건너뛰기',
+    skipToConversation: '대화로 건너뛰기',
     palette: '명령 찾기',
     paletteHint: '명령, 페이지, 티켓 번호를 입력해 주세요',
     nothing: '맞는 명령이 없어요',

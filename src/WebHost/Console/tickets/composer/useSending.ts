@@ -57,7 +57,8 @@ export function useSending(restored: (wish: Wish) => boolean) {
 
   async function send(wish: Wish): Promise<Sent | null> {
     const sent = await flow.send(wish)
-    if (sent && sent.wish.mode === 'reply') offerUndo(sent)
+    if (sent?.item.delivery === 'failed') toast(t(`problems.${sent.item.deliveryCode ?? 'channel_cannot_send'}`), { tone: 'danger' })
+    else if (sent?.wish.mode === 'reply') offerUndo(sent)
     return sent
   }
 

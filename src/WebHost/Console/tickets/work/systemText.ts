@@ -47,6 +47,9 @@ export function useSystemText(): (item: TimelineItem) => string {
       const reason = item.deliveryReason ? ` (${item.deliveryReason})` : ''
       return `${t(`tickets.deliveryNotes.${item.note}`)}${reason}`
     }
+    if (item.type === 'delivery' && item.deliveryCode) {
+      return `${t(`tickets.delivery.${item.delivery ?? 'unknown'}`)} (${t(`problems.${item.deliveryCode}`)})`
+    }
     if (item.type === 'delivery') {
       const reason = item.deliveryReason ? ` (${item.deliveryReason})` : ''
       return `${t(`tickets.delivery.${item.delivery ?? 'unknown'}`)}${reason}`

@@ -19,7 +19,7 @@ function isDelivery(item: TimelineItem): boolean {
 function newestDelivery(item: TimelineItem): Partial<TimelineItem> {
   if (item.type === 'withdrawn') return { delivery: 'withdrawn' }
   if (item.note) return { note: item.note }
-  return { delivery: item.delivery, deliveryReason: item.deliveryReason ?? null }
+  return { delivery: item.delivery, deliveryReason: item.deliveryReason ?? null, deliveryCode: item.deliveryCode ?? null }
 }
 
 /** A page of older items may bring delivery news that later ones have overtaken. */
