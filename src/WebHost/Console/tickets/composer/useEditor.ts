@@ -49,6 +49,13 @@ export function insertPicture(editor: Editor, file: UploadedFile): void {
   editor.chain().focus().insertContentAt(editor.state.selection.to, [picture, { type: 'paragraph' }]).run()
 }
 
+/**
+ * Put another text in the place of the one that stands there. Undoing does not bring that back unless it was the same text's: a memo would be in a reply.
+ */
+export function fill(editor: TiptapEditor, html: string, same: boolean): void {
+  editor.chain().setMeta('addToHistory', same).setContent(html, { emitUpdate: same }).run()
+}
+
 export const htmlOf = (editor: Editor | TiptapEditor): string => (editor.isEmpty ? '' : editor.getHTML())
 
 export function useEditor(wishes: Wishes) {

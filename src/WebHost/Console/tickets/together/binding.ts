@@ -1,8 +1,8 @@
 import type { Editor } from '@tiptap/core'
 import { history } from '@tiptap/pm/history'
 import type { Node } from '@tiptap/pm/model'
-import { Selection, type Plugin } from '@tiptap/pm/state'
-import { initProseMirrorDoc, updateYFragment, ySyncPlugin, ySyncPluginKey } from '@tiptap/y-tiptap'
+import { Plugin, Selection } from '@tiptap/pm/state'
+import { defaultDeleteFilter, defaultProtectedNodes, initProseMirrorDoc, updateYFragment, ySyncPlugin, ySyncPluginKey } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
 import { caretsPlugin } from './carets'
 import { textOf } from './sharedDoc'
@@ -23,9 +23,14 @@ export function bind(editor: Editor, doc: Y.Doc): Binding {
   const written = !editor.isEmpty
   if (written) adopt(doc, editor.state.doc)
   const mapping = show(editor, text, written && above)
-  const undoing = new Y.UndoManager(text, { trackedOrigins: new Set([ySyncPluginKey]), captureTransaction: (tr) => tr.meta.get('addToHistory') !== false })
+  const undoing = new Y.UndoManager(text, {
+    trackedOrigins: new Set([ySyncPluginKey]),
+    captureTransaction: (transaction) => transaction.meta.get('addToHistory') !== false,
+    // A paragraph that one began is not taken back while a colleague's words stand in it.
+    deleteFilter: (item) => defaultDeleteFilter(item, defaultProtectedNodes as never),
+  })
   const writing = ySyncPlugin(text, { mapping: mapping as never }) as Plugin
-  const shared = [writing, caretsPlugin()]
+  const shared = [writing, caretsPlugin(), oneLine(text)]
   // All at once: each change of plugins makes the views of all of them anew.
   editor.registerPlugin(writing, (_, plugins) => [...shared, ...plugins.filter((plugin) => !isHistory(plugin))])
 
@@ -40,6 +45,14 @@ export function bind(editor: Editor, doc: Y.Doc): Binding {
 }
 
 const isHistory = (plugin: Plugin): boolean => (plugin as unknown as { key: string }).key.startsWith('history$')
+
+/** A text that others have emptied is one empty line, as it is when one empties it oneself. */
+function oneLine(text: Y.XmlFragment): Plugin {
+  return new Plugin({
+    appendTransaction: (_, before, { doc, tr }) =>
+      text.length === 0 && doc.childCount > 1 && !before.doc.eq(doc) ? tr.delete(doc.child(0).nodeSize, doc.content.size).setMeta('addToHistory', false) : null,
+  })
+}
 
 const fresh = () => ({ mapping: new Map(), isOMark: new Map() })
 

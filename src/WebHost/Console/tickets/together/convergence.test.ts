@@ -131,6 +131,21 @@ describe('ten writers on a line that loses, doubles and reorders', () => {
     expect(letters(shown(other))).toBe('')
   })
 
+  it('say what is typed within a moment in one frame: a hundred keys in three seconds are some thirty', async () => {
+    const [server, line] = [new DraftServer(Infinity), new BadLine(7)]
+    line.good = true
+    const one = connect(server, line, 'one')
+    void one.sync.join()
+    await line.run(500)
+    for (let i = 0; i < 100; i += 1) {
+      write(one, line, String.fromCodePoint(0xac00 + i))
+      await line.run(30)
+    }
+    await settle(server, line)
+    expect(server.n).toBeLessThan(40)
+    expect(letters(shown(one))).toHaveLength(100)
+  })
+
   it('say again what the server has lost', async () => {
     const [server, line] = [new DraftServer(), new BadLine(7)]
     line.good = true

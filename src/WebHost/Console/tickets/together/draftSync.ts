@@ -22,8 +22,6 @@ export interface DraftListener {
   sent?: (by: string) => void
   /** True: the server takes no more of this draft; false: it does again. */
   full?: (is: boolean) => void
-  /** Whether something is here that the server does not have. */
-  changed?: (unsaid: boolean) => void
 }
 
 /** Waits, injected so that tests decide how time goes by. */
@@ -47,6 +45,7 @@ export class DraftSync {
   private ended = false
   private waiting = false
   private asking = false
+  private saying: Promise<void> = Promise.resolve()
   private compacting = false
 
   constructor(
@@ -93,6 +92,7 @@ export class DraftSync {
   }
 
   async leave(): Promise<void> {
+    await this.saying
     await this.flush()
     this.ended = true
     this.doc.off('update', this.wrote)
@@ -119,7 +119,6 @@ export class DraftSync {
   private readonly wrote = (data: Uint8Array, origin: unknown): void => {
     if (origin === REMOTE) return
     this.outbox.push(data)
-    this.listener.changed?.(true)
     this.flushSoon(GATHER_MS)
   }
 
@@ -141,7 +140,8 @@ export class DraftSync {
       this.counter += 1
       this.flight = { update: { client: this.client, counter: this.counter, have: this.have, data: toBase64(data) }, data }
     } else if (this.asking) return
-    await this.say(this.flight)
+    this.saying = this.say(this.flight)
+    await this.saying
   }
 
   private async say(flight: { update: Update; data: Uint8Array }): Promise<void> {
@@ -154,8 +154,8 @@ export class DraftSync {
       this.said = [...this.said, { n: answer.n, data: flight.data }].slice(-REMEMBERED)
       this.listener.full?.(false)
       this.take(answer)
-      this.listener.changed?.(this.unsaid)
-      await this.flush()
+      if (this.outbox.length > 0) this.flushSoon(GATHER_MS)
+      else void this.compact()
     } catch (error) {
       this.asking = false
       this.failed(error)

@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import type { Mode } from '../composer/drafts'
 import { fromBase64, toBase64 } from './base64'
+import { isBlank } from './sharedDoc'
 
 /** More than a draft may be on the server; a browser has some megabytes for all of them. */
 const LARGEST = 1_000_000
@@ -40,6 +41,7 @@ export class KeptDraft {
   save(doc: Y.Doc, unsaid: boolean): void {
     const before = this.read()
     const other = before?.unsaid === true && before.by !== this.tab
+    if (!unsaid && !other && isBlank(doc)) return this.storage.removeItem(this.key)
     const mine = Y.encodeStateAsUpdate(doc)
     const state = toBase64(other ? Y.mergeUpdates([fromBase64(before.state), mine]) : mine)
     try {

@@ -42,6 +42,9 @@ export function setFields(doc: Y.Doc, fields: Fields): void {
   })
 }
 
+/** Whether nothing stands there, whatever has stood there. */
+export const isBlank = (doc: Y.Doc): boolean => textOf(doc).length === 0 && fieldsMap(doc).size === 0
+
 export function whenFieldsChange(doc: Y.Doc, changed: (fields: Fields) => void): void {
   fieldsMap(doc).observe(() => { changed(fieldsOf(doc)) })
 }
