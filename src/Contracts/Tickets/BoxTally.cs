@@ -26,4 +26,7 @@ public sealed record BoxTally
 
     [Id(6)]
     public int Deleted { get; init; }
+
+    [Id(70)]
+    public int Asleep { get; init; }
 }

@@ -140,6 +140,7 @@ public enum BoxName
     GooglePlay = 5,
     Blocked = 6,
     Deleted = 7,
+    Asleep = 8,
 }
 
 /// <summary>Ties are broken by number, in the same direction, so that a cursor neither skips nor repeats.</summary>
@@ -158,7 +159,7 @@ public enum TicketSort
 [GenerateSerializer, Immutable, Alias("oqupie.TicketPage")]
 public sealed record TicketPage([property: Id(0)] ImmutableArray<TicketView> Items, [property: Id(1)] string? Next);
 
-/// <summary>Open boxes count tickets that are not completed; blocked and deleted count all.</summary>
+/// <summary>Open boxes count tickets that are not completed; blocked, deleted and asleep count all.</summary>
 [GenerateSerializer, Immutable, Alias("oqupie.BoxCounts")]
 public sealed record BoxCounts
 {
@@ -182,4 +183,7 @@ public sealed record BoxCounts
 
     [Id(6)]
     public int Deleted { get; init; }
+
+    [Id(70)]
+    public int Asleep { get; init; }
 }

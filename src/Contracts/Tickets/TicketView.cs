@@ -82,6 +82,10 @@ public sealed record TicketView
     /// <summary>Numbers of tickets that its first message speaks of, and that it could not go into.</summary>
     [Id(21)]
     public ImmutableArray<long> MaybeRelated { get; init; } = [];
+
+    /// <summary>Until when it sleeps: a time (ISO 8601), or "reply"; null where it is awake.</summary>
+    [Id(70)]
+    public string? SnoozeUntil { get; init; }
 }
 
 /// <param name="Email">Who was added.</param>
@@ -125,4 +129,7 @@ public enum TicketBox
     Open = 1,
     Blocked = 2,
     Deleted = 3,
+
+    /// <summary>Out of sight until a time, or until the customer answers.</summary>
+    Asleep = 4,
 }

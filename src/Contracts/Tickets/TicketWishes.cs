@@ -32,6 +32,13 @@ public sealed record TicketChange
     /// <summary>True deletes: the ticket stays in the deleted box until false brings it back to the box it was in.</summary>
     [Id(20)]
     public bool? Deleted { get; init; }
+
+    /// <summary>True moves it to the blocked box, where it disturbs nobody; false brings it back.</summary>
+    [Id(70)]
+    public bool? Spam { get; init; }
+
+    [Id(71)]
+    public Snooze? Snooze { get; init; }
 }
 
 [GenerateSerializer, Immutable, Alias("oqupie.ReplyWish")]

@@ -163,7 +163,7 @@ public enum DeliveryState
     Published = 10,
 }
 
-/// <param name="Field">"status", "importance", "assignee", "tags" or "box".</param>
+/// <param name="Field">"status", "importance", "assignee", "tags", "box" or "snoozeUntil".</param>
 /// <param name="From">As programs see values; tags with a blank between.</param>
 /// <param name="To">Likewise.</param>
 [GenerateSerializer, Immutable, Alias("oqupie.FieldChange")]

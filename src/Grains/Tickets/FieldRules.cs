@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Oqupie.Contracts;
 using Oqupie.Contracts.Members;
 using Oqupie.Contracts.Tickets;
+using Oqupie.Grains.Tickets.Sleeping;
 
 namespace Oqupie.Grains.Tickets;
 
@@ -24,6 +25,17 @@ internal static class FieldRules
         }
 
         var row = ticket.Row;
+
+        if (change.Snooze is { } sleep && SleepRules.Check(row, change, sleep, now) is { } awake)
+        {
+            return awake;
+        }
+
+        if (change.Spam is not null && row.Box is TicketBox.Deleted)
+        {
+            return TicketRefusals.Deleted;
+        }
+
         var events = ImmutableArray.CreateBuilder<TicketEvent>();
 
         if (change.Status is { } status && status != row.Status)
@@ -55,14 +67,34 @@ internal static class FieldRules
             }
         }
 
-        if (change.Deleted is { } deleted && deleted != (row.Box is TicketBox.Deleted))
+        events.AddRange(Moved(ticket, change, actor, now));
+        return events.Count is 0 ? Decision.Nothing : new() { Events = events.DrainToImmutable() };
+    }
+
+    // What is completed, spam or deleted has nothing to sleep for.
+    private static ImmutableArray<TicketEvent> Moved(Ticket ticket, TicketChange change, Actor actor, DateTimeOffset now)
+    {
+        var row = ticket.Row;
+
+        TicketEvent? moved = (change.Deleted, change.Spam, row.Box) switch
         {
-            events.Add(deleted
-                ? new TicketDeleted { At = now, ByKind = actor.Kind, By = actor.Id, From = row.Box }
-                : new TicketRestored { At = now, ByKind = actor.Kind, By = actor.Id, To = ticket.BoxBefore });
+            (true, _, not TicketBox.Deleted) => new TicketDeleted
+            {
+                At = now, ByKind = actor.Kind, By = actor.Id, From = row.Box is TicketBox.Asleep ? TicketBox.Open : row.Box,
+            },
+            (false, _, TicketBox.Deleted) => new TicketRestored { At = now, ByKind = actor.Kind, By = actor.Id, To = ticket.BoxBefore },
+            (not true, true, not TicketBox.Blocked) => new TicketBlocked { At = now, ByKind = actor.Kind, By = actor.Id },
+            (not true, false, TicketBox.Blocked) => new TicketUnblocked { At = now, ByKind = actor.Kind, By = actor.Id },
+            _ => null,
+        };
+
+        if (moved is null && change.Snooze is { } sleep)
+        {
+            return SleepRules.Change(row, sleep, actor.Kind, actor.Id, now);
         }
 
-        return events.Count is 0 ? Decision.Nothing : new() { Events = events.DrainToImmutable() };
+        var wakes = moved is not null || change.Status is TicketStatus.Completed;
+        return [.. wakes ? SleepRules.Roused(row, actor.Kind, actor.Id, now) : [], .. moved is null ? Array.Empty<TicketEvent>() : [moved]];
     }
 
     public static Refusal? TagRefusal(ImmutableArray<string>? tags)

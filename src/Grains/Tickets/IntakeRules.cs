@@ -7,6 +7,7 @@ using Oqupie.Contracts.Live;
 using Oqupie.Contracts.Members;
 using Oqupie.Contracts.Tickets;
 using Oqupie.Grains.Customers;
+using Oqupie.Grains.Tickets.Sleeping;
 
 namespace Oqupie.Grains.Tickets;
 
@@ -107,17 +108,22 @@ internal static class IntakeRules
         Revision = message.Revision > 0 ? message.Revision : null,
     };
 
-    /// <summary>What comes beside a message: a completed ticket is open again, unless a machine wrote, or before the channel was.</summary>
-    internal static ImmutableArray<TicketEvent> Reopened(Ticket ticket, InboundMessage message, DateTimeOffset now) =>
-        ticket.Row.Status is TicketStatus.Completed && message is { Automatic: false, Imported: false }
-            ?
-            [
-                new StatusChanged
-                {
-                    At = now, ByKind = ActorKind.Customer, By = message.From.Customer.Local, From = ticket.Row.Status, To = TicketStatus.InProgress,
-                },
-            ]
-            : [];
+    /// <summary>
+    /// What comes beside a message: a completed ticket is open again and a sleeping one awake, unless a machine wrote, or before the channel was.
+    /// </summary>
+    internal static ImmutableArray<TicketEvent> Reopened(Ticket ticket, InboundMessage message, DateTimeOffset now)
+    {
+        if (message is not { Automatic: false, Imported: false })
+        {
+            return [];
+        }
+
+        var by = message.From.Customer.Local;
+        var woken = SleepRules.Roused(ticket.Row, ActorKind.Customer, by, now);
+        return ticket.Row.Status is TicketStatus.Completed
+            ? [.. woken, new StatusChanged { At = now, ByKind = ActorKind.Customer, By = by, From = ticket.Row.Status, To = TicketStatus.InProgress }]
+            : woken;
+    }
 
     private static ImmutableArray<TicketEvent> Related(ImmutableArray<long> tickets, DateTimeOffset now) =>
         tickets.IsEmpty ? [] : [new TicketRelated { At = now, ByKind = ActorKind.System, By = "", To = tickets }];

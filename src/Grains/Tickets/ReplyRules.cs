@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Oqupie.Contracts;
 using Oqupie.Contracts.Members;
 using Oqupie.Contracts.Tickets;
+using Oqupie.Grains.Tickets.Sleeping;
 
 namespace Oqupie.Grains.Tickets;
 
@@ -29,6 +30,11 @@ internal static class ReplyRules
         if (ticket.Row.Box is TicketBox.Deleted)
         {
             return TicketRefusals.Deleted;
+        }
+
+        if (ticket.Row.Box is TicketBox.Blocked)
+        {
+            return TicketRefusals.Blocked;
         }
 
         if (wish.SeenVersion is { } seen && ticket.HasUnseen(seen, actor))
@@ -224,7 +230,11 @@ internal static class ReplyRules
 
     private static ImmutableArray<TicketEvent> StatusWith(Ticket ticket, TicketStatus? status, Actor actor, DateTimeOffset now) =>
         status is { } to && to != ticket.Row.Status
-            ? [new StatusChanged { At = now, ByKind = actor.Kind, By = actor.Id, From = ticket.Row.Status, To = to }]
+            ?
+            [
+                new StatusChanged { At = now, ByKind = actor.Kind, By = actor.Id, From = ticket.Row.Status, To = to },
+                .. to is TicketStatus.Completed ? SleepRules.Roused(ticket.Row, actor.Kind, actor.Id, now) : [],
+            ]
             : [];
 
     private static OutboxEntry Entry(Ticket ticket, long version, string content, IReplyWay way, DateTimeOffset due, ReplyDraft draft) => new()

@@ -30,6 +30,10 @@ namespace Oqupie.Grains.Tickets;
 [JsonDerivedType(typeof(MessageRemoved), "message-removed")]
 [JsonDerivedType(typeof(ReplyEchoed), "reply-echoed")]
 [JsonDerivedType(typeof(DeliveryNoted), "delivery-noted")]
+[JsonDerivedType(typeof(TicketSnoozed), "ticket-snoozed")]
+[JsonDerivedType(typeof(TicketWoken), "ticket-woken")]
+[JsonDerivedType(typeof(TicketBlocked), "ticket-blocked")]
+[JsonDerivedType(typeof(TicketUnblocked), "ticket-unblocked")]
 public abstract record TicketEvent
 {
     public required DateTimeOffset At { get; init; }
@@ -186,6 +190,20 @@ public sealed record TicketRestored : TicketEvent
     /// <summary>The box it was in before it was deleted.</summary>
     public required TicketBox To { get; init; }
 }
+
+public sealed record TicketSnoozed : TicketEvent
+{
+    /// <summary>Null waits for the customer.</summary>
+    public DateTimeOffset? Until { get; init; }
+}
+
+/// <summary>It is among the open ones again: by the clock where the system did it, by an answer where a customer did, else by hand.</summary>
+public sealed record TicketWoken : TicketEvent;
+
+/// <summary>Somebody took it for spam, or blocked its customer.</summary>
+public sealed record TicketBlocked : TicketEvent;
+
+public sealed record TicketUnblocked : TicketEvent;
 
 /// <summary>
 /// What a newer build wrote and this one does not know, or knows only without a value it holds. It takes its version and folds to nothing.

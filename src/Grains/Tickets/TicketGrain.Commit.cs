@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Oqupie.Contracts;
 using Oqupie.Contracts.Live;
 using Oqupie.Contracts.Tickets;
+using Oqupie.Grains.Tickets.Sleeping;
 
 namespace Oqupie.Grains.Tickets;
 
@@ -22,6 +23,7 @@ internal sealed partial class TicketGrain
         }
 
         var before = opened is null ? _ticket : null;
+        decision = before is null ? decision : SleepRules.Planned(decision, before.Row);
         var after = opened ?? before!;
 
         foreach (var happened in opened is null ? decision.Events.AsSpan() : decision.Events.AsSpan()[1..])

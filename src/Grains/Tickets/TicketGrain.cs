@@ -4,6 +4,7 @@ using Oqupie.Contracts.Members;
 using Oqupie.Contracts.Tickets;
 using Oqupie.Grains.Live;
 using Oqupie.Grains.Members;
+using Oqupie.Grains.Tickets.Sleeping;
 
 namespace Oqupie.Grains.Tickets;
 
@@ -16,7 +17,7 @@ internal sealed partial class TicketGrain(
     MemberNames members,
     CountFolding counts,
     FeedLines feeds,
-    TimeProvider clock) : Grain, ITicketGrain, ITicketIntakeGrain, ITicketItemsGrain, ITicketDeliveryGrain
+    TimeProvider clock) : Grain, ITicketGrain, ITicketIntakeGrain, ITicketItemsGrain, ITicketDeliveryGrain, ITicketSleepGrain
 {
     private Ticket? _ticket;
     private bool _loaded;

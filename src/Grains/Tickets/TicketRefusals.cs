@@ -21,6 +21,8 @@ internal static class TicketRefusals
 
     public static readonly Refusal Deleted = Refusal.Conflict("The ticket was deleted. Restore it first.", DeletedCode);
 
+    public static readonly Refusal Blocked = Refusal.Conflict("The ticket is in the blocked box. Take it out first.", "blocked");
+
     public const string DeletedCode = "deleted";
 
     public static readonly Refusal NoSender = Refusal.Invalid("It does not say who sent it, so nobody could be answered.", "from", "no_sender");

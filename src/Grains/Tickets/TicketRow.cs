@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Oqupie.Contracts.Tickets;
+using Oqupie.Grains.Tickets.Sleeping;
 
 namespace Oqupie.Grains.Tickets;
 
@@ -60,6 +61,9 @@ public sealed record TicketRow
 
     public bool DeliveryFailed { get; init; }
 
+    /// <summary>When it wakes by itself; null where it is awake, or waits for the customer alone.</summary>
+    public DateTimeOffset? AsleepUntil { get; init; }
+
     public TicketView ToView() => new()
     {
         Id = Id.Number,
@@ -84,5 +88,6 @@ public sealed record TicketRow
         Language = Language,
         AddedByMail = [.. Additions.Where(added => !added.Declined).Select(added => new BroughtIn(added.Email, added.By))],
         MaybeRelated = MaybeRelated,
+        SnoozeUntil = Box is TicketBox.Asleep ? SleepRules.Word(AsleepUntil) : null,
     };
 }

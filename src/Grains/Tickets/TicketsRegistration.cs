@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using Oqupie.Grains.Schedule;
+using Oqupie.Grains.Tickets.Sleeping;
 
 namespace Oqupie.Grains.Tickets;
 
@@ -7,6 +9,7 @@ internal static class TicketsRegistration
     public static void AddTickets(this IServiceCollection services)
     {
         services.AddSingleton<TicketNumbers>();
+        services.AddSingleton<IDueOwner, Waking>();
         services.AddSingleton<CountFolding>();
         services.AddHostedService(provider => provider.GetRequiredService<CountFolding>());
     }

@@ -4,6 +4,7 @@ using Oqupie.Contracts.Live;
 using Oqupie.Contracts.Members;
 using Oqupie.Contracts.Tickets;
 using Oqupie.Grains.Members;
+using Oqupie.Grains.Tickets.Sleeping;
 
 namespace Oqupie.Grains.Tickets;
 
@@ -69,6 +70,10 @@ internal sealed class TimelineReader(ITicketStore store, MemberNames members)
             ReplyEchoed => item with { Delivery = DeliveryState.Sent },
             TicketDeleted e => item with { Change = new("box", TimelineKinds.Word(e.From), TimelineKinds.Word(TicketBox.Deleted)) },
             TicketRestored e => item with { Change = new("box", TimelineKinds.Word(TicketBox.Deleted), TimelineKinds.Word(e.To)) },
+            TicketSnoozed e => item with { Change = new("snoozeUntil", null, SleepRules.Word(e.Until)) },
+            TicketWoken => item with { Change = new("snoozeUntil", null, null) },
+            TicketBlocked => item with { Change = new("box", null, TimelineKinds.Word(TicketBox.Blocked)) },
+            TicketUnblocked => item with { Change = new("box", TimelineKinds.Word(TicketBox.Blocked), TimelineKinds.Word(TicketBox.Open)) },
             StatusChanged e => item with { Change = new("status", TimelineKinds.Word(e.From), TimelineKinds.Word(e.To)) },
             ImportanceChanged e => item with { Change = new("importance", TimelineKinds.Word(e.From), TimelineKinds.Word(e.To)) },
             AssigneeChanged e => item with { Change = new("assignee", Word(e.From), Word(e.To)) },

@@ -9,6 +9,7 @@ internal static class BoxColumn
     {
         BoxName.Blocked => TicketBox.Blocked,
         BoxName.Deleted => TicketBox.Deleted,
+        BoxName.Asleep => TicketBox.Asleep,
         _ => TicketBox.Open,
     });
 }

@@ -51,7 +51,8 @@ internal abstract class SqlTicketLists(DbDataSource source, bool nameIndexes) : 
                 {Sum("box = 1 AND status < 4 AND assignee_member = '' AND assignee_group = ''")},
                 {Sum("box = 1 AND status < 4 AND channel_kind = 'googlePlay'")},
                 {Sum("box = 2")},
-                {Sum("box = 3")}
+                {Sum("box = 3")},
+                {Sum("box = 4")}
             FROM ({Counters}) AS counter
             WHERE 1 = 1{visible}{narrowed}
             """);
@@ -68,6 +69,7 @@ internal abstract class SqlTicketLists(DbDataSource source, bool nameIndexes) : 
             GooglePlay = reader.GetInt32(4),
             Blocked = reader.GetInt32(5),
             Deleted = reader.GetInt32(6),
+            Asleep = reader.GetInt32(7),
         };
     }
 
@@ -78,13 +80,14 @@ internal abstract class SqlTicketLists(DbDataSource source, bool nameIndexes) : 
         sql.Add($"""
             SELECT brand, assignee_member, assignee_group,
                 {Sum("box = 1")} AS open, {Sum("box = 1 AND channel_kind = 'googlePlay'")} AS google_play,
-                {Sum("box = 2")} AS blocked, {Sum("box = 3")} AS deleted
+                {Sum("box = 2")} AS blocked, {Sum("box = 3")} AS deleted, {Sum("box = 4")} AS asleep
             FROM ({Counters}) AS counter
             WHERE (box <> 1 OR status < 4) AND {sql.In("brand", brands)}
             GROUP BY brand, assignee_member, assignee_group
             HAVING sum(CASE WHEN box = 1 THEN n ELSE 0 END) <> 0
                 OR sum(CASE WHEN box = 2 THEN n ELSE 0 END) <> 0
                 OR sum(CASE WHEN box = 3 THEN n ELSE 0 END) <> 0
+                OR sum(CASE WHEN box = 4 THEN n ELSE 0 END) <> 0
             """);
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
         await using var reader = await connection.ExecuteReaderAsync(
@@ -102,6 +105,7 @@ internal abstract class SqlTicketLists(DbDataSource source, bool nameIndexes) : 
                 GooglePlay = reader.GetInt32(4),
                 Blocked = reader.GetInt32(5),
                 Deleted = reader.GetInt32(6),
+                Asleep = reader.GetInt32(7),
             });
         }
 

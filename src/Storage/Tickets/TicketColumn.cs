@@ -71,6 +71,12 @@ internal sealed class TicketColumn
     public static TicketColumn Time(string name, Expression<Func<TicketRow, DateTimeOffset>> property) =>
         Of(name, TicketColumnKind.Integer, property, time => time, (reader, place) => UnixMicroseconds.ToTime(reader.GetInt64(place)));
 
+    /// <summary>Zero is none.</summary>
+    public static TicketColumn MaybeTime(string name, Expression<Func<TicketRow, DateTimeOffset?>> property) => Of(
+        name, TicketColumnKind.Integer, property,
+        time => time is { } at ? UnixMicroseconds.Of(at) : 0L,
+        (reader, place) => reader.GetInt64(place) is > 0 and var at ? UnixMicroseconds.ToTime(at) : (DateTimeOffset?)null);
+
     public static TicketColumn Texts(string name, Expression<Func<TicketRow, ImmutableArray<string>>> property) =>
         Of(name, TicketColumnKind.Json, property, texts => StoredJson.Write(texts), (reader, place) => StoredJson.ReadTexts(reader.GetString(place)));
 

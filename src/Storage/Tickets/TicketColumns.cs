@@ -41,6 +41,7 @@ internal static class TicketColumns
         TicketColumn.Flag("delivery_failed", row => row.DeliveryFailed),
         TicketColumn.Additions("additions", row => row.Additions),
         TicketColumn.Numbers("maybe_related", row => row.MaybeRelated),
+        TicketColumn.MaybeTime("asleep_until", row => row.AsleepUntil),
     ];
 
     /// <summary>The first columns, by which a row is found and never changed.</summary>

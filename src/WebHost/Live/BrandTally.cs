@@ -49,6 +49,7 @@ internal sealed class BrandTally
         GooglePlay = one.GooglePlay + other.GooglePlay,
         Blocked = one.Blocked + other.Blocked,
         Deleted = one.Deleted + other.Deleted,
+        Asleep = one.Asleep + other.Asleep,
     };
 
     // What is looked up is what may be seen; that it may is asked nevertheless, of the one rule.
@@ -61,5 +62,6 @@ internal sealed class BrandTally
         GooglePlay = sum.GooglePlay + tally.GooglePlay,
         Blocked = sum.Blocked + tally.Blocked,
         Deleted = sum.Deleted + tally.Deleted,
+        Asleep = sum.Asleep + tally.Asleep,
     });
 }

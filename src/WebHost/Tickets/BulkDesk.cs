@@ -45,8 +45,12 @@ internal sealed class BulkDesk(IGrainFactory grains, Participants participants)
         if (body.Action is not BulkAction.Tag)
         {
             bool? deleted = body.Action switch { BulkAction.Delete => true, BulkAction.Restore => false, _ => null };
-            return await ticket.Change(
-                actor, new() { Status = body.Status, Importance = body.Importance, Assignee = body.Assignee, Deleted = deleted, By = by }, cancellationToken);
+            bool? spam = body.Action switch { BulkAction.Spam => true, BulkAction.NoSpam => false, _ => null };
+            var wish = new TicketChange
+            {
+                Status = body.Status, Importance = body.Importance, Assignee = body.Assignee, Deleted = deleted, Spam = spam, By = by,
+            };
+            return await ticket.Change(actor, wish, cancellationToken);
         }
 
         for (var tried = 1; ; tried++)
@@ -72,7 +76,7 @@ internal sealed class BulkDesk(IGrainFactory grains, Participants participants)
         BulkAction.Status when body.Status is null => Refusal.Invalid("Say which status.", "status"),
         BulkAction.Importance when body.Importance is null => Refusal.Invalid("Say how important.", "importance"),
         BulkAction.Tag when body.Tags is not { IsDefaultOrEmpty: false } => Refusal.Invalid("Say which tags.", "tags"),
-        null => Refusal.Invalid("Say what to do: assign, status, importance, tag, delete or restore.", "action"),
+        null => Refusal.Invalid("Say what to do: assign, status, importance, tag, delete, restore, spam or noSpam.", "action"),
         var action => Beside(body, action.Value),
     };
 
@@ -123,6 +127,8 @@ internal enum BulkAction
     Tag = 4,
     Delete = 5,
     Restore = 6,
+    Spam = 7,
+    NoSpam = 8,
 }
 
 /// <param name="Ticket">Its number.</param>

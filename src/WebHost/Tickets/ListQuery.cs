@@ -24,7 +24,7 @@ internal sealed record ListQuery
         ["-importance"] = TicketSort.ImportanceDescending,
     }.ToImmutableDictionary(StringComparer.Ordinal);
 
-    [FromQuery(Name = "box"), Description("all, mine, groups, unassigned, googlePlay, blocked or deleted")]
+    [FromQuery(Name = "box"), Description("all, mine, groups, unassigned, googlePlay, asleep, blocked or deleted")]
     public string? Box { get; init; }
 
     [FromQuery(Name = "brand")]

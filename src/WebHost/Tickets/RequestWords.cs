@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Oqupie.Contracts;
+using Oqupie.Contracts.Tickets;
 
 namespace Oqupie.WebHost.Tickets;
 
@@ -37,6 +38,20 @@ internal static class RequestWords
     {
         version = 0;
         return item.StartsWith('e') && long.TryParse(item.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out version);
+    }
+
+    /// <summary>A time, "reply", or empty for awake; null where nothing is said.</summary>
+    public static bool TrySnooze(string? said, out Snooze? snooze)
+    {
+        snooze = said switch { null => null, "" => Snooze.Awake, Snooze.Reply => Snooze.UntilReply, _ => null };
+
+        if (snooze is null && said is not null
+            && DateTimeOffset.TryParse(said, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var until))
+        {
+            snooze = Snooze.At(until);
+        }
+
+        return said is null || snooze is not null;
     }
 
     public static string ETag(long version) => string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");

@@ -46,6 +46,19 @@ internal sealed record TicketChangeBody
 
     /// <summary>True moves the ticket to the deleted box, false back to the box it was in.</summary>
     public bool? Deleted { get; init; }
+
+    /// <summary>True moves the ticket to the blocked box, false takes it out.</summary>
+    public bool? Spam { get; init; }
+
+    /// <summary>A time (ISO 8601), "reply", or null, which wakes it and is not the same as left out.</summary>
+    public string? SnoozeUntil
+    {
+        get;
+        init
+        {
+            field = value ?? "";
+        }
+    }
 }
 
 internal sealed record ReplyBody

@@ -56,6 +56,11 @@ internal sealed class TicketDesk(IGrainFactory grains, Participants participants
             return wrong;
         }
 
+        if (!RequestWords.TrySnooze(body.SnoozeUntil, out var snooze))
+        {
+            return Refusal.Invalid("That is neither a time nor \"reply\".", "snoozeUntil", "bad_snooze");
+        }
+
         return await grains.Ticket(actor, ticket).Change(actor, new()
         {
             Status = body.Status,
@@ -63,6 +68,8 @@ internal sealed class TicketDesk(IGrainFactory grains, Participants participants
             Assignee = body.Assignee,
             Tags = body.Tags is { IsDefault: false } tags ? tags : (ImmutableArray<string>?)null,
             Deleted = body.Deleted,
+            Spam = body.Spam,
+            Snooze = snooze,
             ExpectedVersion = expected,
             By = await participants.Of(actor),
         }, cancellationToken);

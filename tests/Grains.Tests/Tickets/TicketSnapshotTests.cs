@@ -53,6 +53,10 @@ public sealed class TicketSnapshotTests
         (version, any) => new TagsChanged { At = At(version), ByKind = ActorKind.Member, By = "lee", Added = [$"t{any % 5}"], Removed = [$"t{any % 3}"] },
         (version, any) => new TicketRelated { At = At(version), ByKind = ActorKind.System, By = "", To = [any] },
         (version, any) => new TicketDeleted { At = At(version), ByKind = ActorKind.Member, By = "lee", From = (TicketBox)(1 + (any % 3)) },
+        (version, any) => new TicketSnoozed { At = At(version), ByKind = ActorKind.Member, By = "lee", Until = any % 2 is 0 ? At(version + any) : null },
+        (version, _) => new TicketWoken { At = At(version), ByKind = ActorKind.System, By = "" },
+        (version, _) => new TicketBlocked { At = At(version), ByKind = ActorKind.Member, By = "lee" },
+        (version, _) => new TicketUnblocked { At = At(version), ByKind = ActorKind.Member, By = "lee" },
         (version, _) => new TicketRestored { At = At(version), ByKind = ActorKind.Member, By = "lee", To = TicketBox.Open },
     ];
 

@@ -37,6 +37,7 @@ public abstract class TicketStoreContract(Stores stores)
             LastMessageAt = Appends.Monday.AddDays(1),
             Messages = 7,
             DeliveryFailed = true,
+            AsleepUntil = Appends.Monday.AddDays(2),
         });
 
         Assert.Equal(AppendResult.Appended, (await Append(open)).Result);

@@ -39,6 +39,7 @@ public sealed class MemoryTicketLists : ITicketLists
             GooglePlay = Open(BoxName.GooglePlay),
             Blocked = rows.Count(row => TicketListRule.IsIn(row, BoxName.Blocked, asker)),
             Deleted = rows.Count(row => TicketListRule.IsIn(row, BoxName.Deleted, asker)),
+            Asleep = rows.Count(row => TicketListRule.IsIn(row, BoxName.Asleep, asker)),
         });
 
         int Open(BoxName box) => rows.Count(row => row.Status is not TicketStatus.Completed && TicketListRule.IsIn(row, box, asker));
@@ -64,6 +65,7 @@ public sealed class MemoryTicketLists : ITicketLists
                    GooglePlay = alike.Count(row => row.Box is TicketBox.Open && row.ChannelKind is "googlePlay"),
                    Blocked = alike.Count(row => row.Box is TicketBox.Blocked),
                    Deleted = alike.Count(row => row.Box is TicketBox.Deleted),
+                   Asleep = alike.Count(row => row.Box is TicketBox.Asleep),
                },
         ]);
     }

@@ -27,6 +27,7 @@ public static class TicketListRule
     {
         BoxName.Blocked => row.Box is TicketBox.Blocked,
         BoxName.Deleted => row.Box is TicketBox.Deleted,
+        BoxName.Asleep => row.Box is TicketBox.Asleep,
         _ => row.Box is TicketBox.Open && box switch
         {
             BoxName.Mine => row.AssigneeMember == asker.Self,

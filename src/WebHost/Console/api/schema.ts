@@ -1371,6 +1371,8 @@ export interface components {
             blocked?: number | string;
             /** Format: int32 */
             deleted?: number | string;
+            /** Format: int32 */
+            asleep?: number | string;
         };
         BrandInfo: {
             id: string;
@@ -1398,7 +1400,7 @@ export interface components {
             by: string;
         };
         /** @enum {unknown} */
-        BulkAction: "assign" | "status" | "importance" | "tag" | "delete" | "restore" | null;
+        BulkAction: "assign" | "status" | "importance" | "tag" | "delete" | "restore" | "spam" | "noSpam" | null;
         BulkBody: {
             tickets?: null | (number | string)[];
             action?: null | components["schemas"]["BulkAction"];
@@ -2211,13 +2213,15 @@ export interface components {
         /** @enum {unknown} */
         TextFormat: "text" | "html" | null;
         /** @enum {unknown} */
-        TicketBox: "open" | "blocked" | "deleted";
+        TicketBox: "open" | "blocked" | "deleted" | "asleep";
         TicketChangeBody: {
             status?: null | components["schemas"]["TicketStatus"];
             importance?: null | components["schemas"]["Importance"];
             assignee?: null | components["schemas"]["Assignee"];
             tags?: null | string[];
             deleted?: null | boolean;
+            spam?: null | boolean;
+            snoozeUntil?: null | string;
         };
         TicketChannel: {
             id: null | string;
@@ -2263,6 +2267,7 @@ export interface components {
             language?: null | string;
             addedByMail?: components["schemas"]["BroughtIn"][];
             maybeRelated?: (number | string)[];
+            snoozeUntil?: null | string;
         };
         TimelineItemView: {
             id: string;
@@ -3326,7 +3331,7 @@ export interface operations {
     listTickets: {
         parameters: {
             query?: {
-                /** @description all, mine, groups, unassigned, googlePlay, blocked or deleted */
+                /** @description all, mine, groups, unassigned, googlePlay, asleep, blocked or deleted */
                 box?: string;
                 brand?: string;
                 /** @description new, inProgress, onHold, completed; several as several, or with commas */

@@ -70,7 +70,7 @@ export type AutoReply = Told<Schemas['AutoReply']>
 
 export type Status = Schemas['TicketStatus']
 export type Importance = Schemas['Importance']
-export type BoxName = 'all' | 'mine' | 'groups' | 'unassigned' | 'googlePlay' | 'blocked' | 'deleted'
+export type BoxName = 'all' | 'mine' | 'groups' | 'unassigned' | 'googlePlay' | 'asleep' | 'blocked' | 'deleted'
 export type Counts = Record<BoxName, number>
 
 export type Assignee = Told<Schemas['Assignee']>
@@ -87,6 +87,9 @@ export interface TicketPatch {
   assignee?: Assignee
   tags?: string[]
   deleted?: boolean
+  spam?: boolean
+  /** A time, until the customer answers, or null: it wakes now. */
+  snoozeUntil?: string | null
 }
 
 export interface Attachment extends UploadedFile {
@@ -105,7 +108,7 @@ export interface Actor {
 }
 
 export interface Change {
-  field: 'status' | 'importance' | 'assignee' | 'tags' | 'box'
+  field: 'status' | 'importance' | 'assignee' | 'tags' | 'box' | 'snoozeUntil'
   from: unknown
   to: unknown
 }

@@ -48,8 +48,13 @@ function timeline(call: Call, id?: string) {
 
 function change(call: Call, id?: string): Ticket {
   const ticket = ticketOf(call, id)
-  const { deleted, ...fields } = call.body as TicketPatch
-  const wishes = { ...fields, ...(deleted === undefined ? {} : { box: deleted ? ('deleted' as const) : ('open' as const) }) }
+  const { deleted, spam, snoozeUntil, ...fields } = call.body as TicketPatch
+  if (snoozeUntil !== undefined) {
+    const to = { box: snoozeUntil === null ? ('open' as const) : ('asleep' as const), snoozeUntil }
+    call.world.happen(ticket, { type: 'changed', actor: actor(call), text: null, html: null, change: { field: 'snoozeUntil', from: null, to: snoozeUntil } }, to)
+  }
+  const box = deleted ? ('deleted' as const) : spam ? ('blocked' as const) : ('open' as const)
+  const wishes = { ...fields, ...(deleted === undefined && spam === undefined ? {} : { box }) }
   for (const [field, to] of Object.entries(wishes)) {
     const from = ticket[field as keyof typeof wishes]
     const type = field === 'assignee' ? 'assigned' : field === 'tags' ? 'tagged' : 'changed'
@@ -95,7 +100,7 @@ function make(call: Call): Ticket {
   const id = Math.max(...call.world.tickets.keys()) + 1
   const ticket: Ticket = {
     id, version: 0, brand, channel: null, box: 'open', subject, preview: body.slice(0, 140), status: 'new', importance: 'medium', assignee: { member: null, group: null }, tags: [],
-    customer: { id: call.world.next('p'), ...customer }, createdAt: now, updatedAt: now, lastMessageAt: now, messages: 1, deliveryFailed: false, cc: [], addedByMail: [], maybeRelated: [], additionalInformation: {}, language: null,
+    customer: { id: call.world.next('p'), ...customer }, createdAt: now, updatedAt: now, lastMessageAt: now, messages: 1, deliveryFailed: false, cc: [], addedByMail: [], maybeRelated: [], snoozeUntil: null, additionalInformation: {}, language: null,
   }
   call.world.tickets.set(id, ticket)
   call.world.happen(ticket, { type: 'message', actor: { kind: 'customer', id: ticket.customer.id, name: customer.name }, text: body, html: null, from: customer })

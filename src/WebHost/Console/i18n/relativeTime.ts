@@ -30,6 +30,11 @@ export function clockTime(at: string, locale: Locale): string {
   return new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(new Date(at))
 }
 
+/** A time to come, as one says it: the day and the minute. */
+export function momentText(at: string | Date, locale: Locale): string {
+  return new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', weekday: 'short', hour: 'numeric', minute: '2-digit' }).format(new Date(at))
+}
+
 /** The heading over a day of conversation. */
 export function dayName(at: string, now: number, locale: Locale): string {
   const then = new Date(at)

@@ -4,4 +4,4 @@ export const statuses: readonly Status[] = ['new', 'inProgress', 'onHold', 'comp
 export const openStatuses: readonly Status[] = ['new', 'inProgress', 'onHold']
 /** From the least to the most. */
 export const importances: readonly Importance[] = ['low', 'medium', 'high', 'urgent']
-export const boxes: readonly BoxName[] = ['all', 'mine', 'groups', 'unassigned', 'googlePlay', 'blocked', 'deleted']
+export const boxes: readonly BoxName[] = ['all', 'mine', 'groups', 'unassigned', 'googlePlay', 'asleep', 'blocked', 'deleted']

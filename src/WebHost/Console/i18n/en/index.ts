@@ -1,4 +1,5 @@
 import accounts from './accounts'
+import acts from './acts'
 import channels from './channels'
 import mailboxes from './mailboxes'
 import composer from './composer'
@@ -13,4 +14,20 @@ import tickets from './tickets'
 import words from './words'
 import writing from './writing'
 
-export default { ...words, ...accounts, ...members, ...channels, ...mailboxes, ...portals, ...tickets, ...composer, ...sending, ...keyboard, ...knowledge, ...notices, ...importing, ...writing }
+export default {
+  ...words,
+  ...accounts,
+  ...members,
+  ...channels,
+  ...mailboxes,
+  ...portals,
+  ...tickets,
+  ...composer,
+  ...keyboard,
+  ...knowledge,
+  ...notices,
+  ...importing,
+  ...writing,
+  ...acts,
+  ...sending,
+}

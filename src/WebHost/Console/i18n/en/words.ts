@@ -26,6 +26,7 @@ export default {
     groups: 'My groups’ tickets',
     unassigned: 'Unassigned',
     googlePlay: 'Google Play',
+    asleep: 'Snoozed',
     blocked: 'Blocked',
     deleted: 'Deleted',
   },
@@ -63,6 +64,9 @@ export default {
     too_large: 'This file is too large.',
     too_many: 'Too many requests. Please wait a moment.',
     draft_sent: 'A colleague has just sent this draft. What is left of it is in the editor.',
+    cannot_sleep: 'Only an open ticket can be snoozed. Restore or reopen it first.',
+    bad_snooze: 'Choose a time to come, within a year.',
+    blocked: 'The ticket is blocked. Take it out of the box first.',
     version_conflict: 'Somebody changed this meanwhile. Have a look and try again.',
   },
 }

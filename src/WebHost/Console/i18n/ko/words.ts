@@ -26,6 +26,7 @@ export default {
     groups: '그룹의 모든 티켓',
     unassigned: '미할당 티켓',
     googlePlay: 'Google Play',
+    asleep: '쉬고 있는 티켓',
     blocked: '차단된 티켓',
     deleted: '삭제된 티켓',
   },
@@ -63,6 +64,9 @@ export default {
     too_large: '파일이 너무 커요.',
     too_many: '요청이 너무 많아요. 잠시 후 다시 시도해 주세요.',
     draft_sent: '동료가 방금 이 초안을 전송했어요. 남은 내용은 편집기에 있어요.',
+    cannot_sleep: '열려 있는 티켓만 나중에 다시 볼 수 있어요. 먼저 복원하거나 다시 열어 주세요.',
+    bad_snooze: '앞으로 1년 안의 시각을 골라 주세요.',
+    blocked: '차단된 티켓이에요. 먼저 차단을 해제해 주세요.',
     version_conflict: '그사이 다른 사람이 바꿨어요. 새 내용을 확인하고 다시 시도해 주세요.',
   },
 }

@@ -14,6 +14,7 @@ interface Wishes {
   changed: (html: string, own: boolean) => void
   together: Parameters<typeof historyKeys>[0]
   send: () => void
+  sendNext: () => void
   files: (files: File[]) => void
 }
 
@@ -49,6 +50,13 @@ export function insertPicture(editor: Editor, file: UploadedFile): void {
   editor.chain().focus().insertContentAt(editor.state.selection.to, [picture, { type: 'paragraph' }]).run()
 }
 
+/** Words without form, as a text holds them. */
+export function asHtml(text: string): string {
+  const holder = document.createElement('p')
+  holder.textContent = text
+  return holder.outerHTML.replace(/\n/g, '<br>')
+}
+
 /**
  * Put another text in the place of the one that stands there. Undoing does not bring that back unless it was the same text's: a memo would be in a reply.
  */
@@ -66,7 +74,8 @@ export function useEditor(wishes: Wishes) {
       attributes: () => ({ 'role': 'textbox', 'aria-multiline': 'true', 'aria-label': wishes.label(), 'data-testid': 'composer-editor', 'class': 'editor' }),
       handleKeyDown: (_, event) => {
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing) {
-          wishes.send()
+          if (event.shiftKey) wishes.sendNext()
+          else wishes.send()
           return true
         }
         if (event.key === 'Escape' && event.target instanceof HTMLElement) {

@@ -13,7 +13,7 @@ export function matches(row: TicketRow, asked: Question, viewer: Viewer): boolea
 }
 
 function isInBox(row: TicketRow, box: BoxName, viewer: Viewer): boolean {
-  if (box === 'blocked' || box === 'deleted') return row.box === box
+  if (box === 'blocked' || box === 'deleted' || box === 'asleep') return row.box === box
   if (row.box !== 'open') return false
   switch (box) {
     case 'all':

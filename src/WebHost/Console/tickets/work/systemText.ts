@@ -1,10 +1,12 @@
 import { useI18n } from 'vue-i18n'
 import type { Assignee, Change, TimelineItem } from '@/api/types'
+import type { Locale } from '@/i18n'
+import { momentText } from '@/i18n/relativeTime'
 import { useMembers } from '@/members/store'
 
 /** What happened, in a sentence. */
 export function useSystemText(): (item: TimelineItem) => string {
-  const { t, te } = useI18n()
+  const { t, te, locale } = useI18n()
   const members = useMembers()
 
   function valueOf(field: Change['field'], value: unknown): string {
@@ -38,9 +40,18 @@ export function useSystemText(): (item: TimelineItem) => string {
     return t(`system.${change.field}`, { who, to })
   }
 
+  /** Why it is asleep, or awake again. */
+  function snoozeText(item: TimelineItem, who: string, to: unknown): string {
+    if (to === 'reply') return t('system.snoozedReply', { who })
+    if (typeof to === 'string') return t('system.snoozed', { who, to: momentText(to, locale.value as Locale) })
+    if (item.actor.kind === 'customer') return t('system.auto.wokenByCustomer')
+    return who === '' ? t('system.auto.woken') : t('system.woken', { who })
+  }
+
   return (item) => {
     const who = item.actor.kind === 'system' ? '' : item.actor.name || t(item.actor.kind === 'apiKey' ? 'system.program' : 'system.somebody')
     if (item.type === 'related') return t('system.related', { tickets: (item.related ?? []).map((number) => `#${number}`).join(', ') })
+    if (item.change?.field === 'snoozeUntil') return snoozeText(item, who, item.change.to)
     if (item.change) return changeText(who, item.change)
     if (item.type === 'delivery' && item.note === 'notToAll') return t('tickets.deliveryNotes.notToAll', { to: item.deliveryReason ?? '' })
     if (item.type === 'delivery' && item.note) {
