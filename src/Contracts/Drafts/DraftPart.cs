@@ -38,7 +38,7 @@ public sealed record DraftFrame
     [Id(1)]
     public required string Data { get; init; }
 
-    /// <summary>Where this takes out what was sent: all that its sender had before them up to this number. What is between it and this frame was not sent.</summary>
+    /// <summary>Where this takes out what was sent: its sender had all up to this number before them. What lies between was not sent.</summary>
     [Id(2)]
     public long? SentUpTo { get; init; }
 

@@ -31,7 +31,7 @@ public interface IDraftGrain : IGrainWithStringKey
     Task<DraftPart> Since(string connection, long have);
 
     /// <summary>
-    /// Takes one frame in the place of all up to a number. Refused (draft_compact) unless this connection was asked for it and has said that it had all up to there.
+    /// Takes one frame in the place of all up to a number. Refused (draft_compact) unless this connection was asked for it and has said that it has them all.
     /// What it replaces is kept until the next one.
     /// </summary>
     [Alias("Compact")]

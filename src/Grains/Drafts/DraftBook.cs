@@ -19,7 +19,7 @@ internal sealed class DraftBook
 
     public long Number { get; private set; }
 
-    /// <summary>How often it has been sent; counted in <see cref="DraftRow.Counter"/> of rows that are of no editor, so it outlives what is taken away.</summary>
+    /// <summary>How often it has been sent; rows of no editor count it in <see cref="DraftRow.Counter"/>, so it outlives what is taken away.</summary>
     public long Sent { get; private set; }
 
     /// <summary>What is under way, or was when its silo ended.</summary>
@@ -85,7 +85,7 @@ internal sealed class DraftBook
         _rows.RemoveAll(row => row.Number <= upTo);
     }
 
-    /// <summary>What whoever has all up to a number lacks; everything, where what they lack is only in the compact frame, or they have what we do not.</summary>
+    /// <summary>What whoever has all up to a number lacks; everything, where only the compact frame has it, or they have what we do not.</summary>
     public DraftPart Since(long have, ImmutableArray<DraftPerson> people)
     {
         var whole = have <= 0 || have > Number || have < (Compact?.UpTo ?? 0);

@@ -95,8 +95,8 @@ public sealed class DraftTests(WebFloor floor)
         await consoles[0].PointDraft(ticket, "reply", "[1,1]");
 
         await consoles[1].Until(
-            console => console.Draft(ticket, "reply").Any(word => word.TryGetProperty("people", out var people)
-                && people.EnumerateArray().Any(one => one.GetProperty("name").GetString() == floor.Owner.Name && one.GetProperty("place").GetString() == "[1,1]")),
+            console => console.Draft(ticket, "reply").Any(word => word.TryGetProperty("people", out var people) && people.EnumerateArray().Any(
+                one => one.GetProperty("name").GetString() == floor.Owner.Name && one.GetProperty("place").GetString() == "[1,1]")),
             "the caret was not told");
         await End(consoles);
     }
@@ -115,7 +115,8 @@ public sealed class DraftTests(WebFloor floor)
         await owner.Open(ticket);
         await owner.OpenDraft(ticket, "reply");
 
-        using var assigned = await floor.Owner.Http.PatchAsJsonAsync($"/api/v1/tickets/{ticket}", new { assignee = new { member = floor.Owner.Id } }, Cancellation);
+        using var assigned = await floor.Owner.Http.PatchAsJsonAsync(
+            $"/api/v1/tickets/{ticket}", new { assignee = new { member = floor.Owner.Id } }, Cancellation);
         await outsider.Until(heard => heard.Gone.Contains(ticket), "the ticket is still theirs");
         await owner.WriteDraft(ticket, "reply", "k0", 1, Data(0, 1));
         await owner.Until(console => Told(console, ticket).Count is 1, "the writer was not told");
