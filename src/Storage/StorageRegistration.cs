@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using Npgsql;
 using Oqupie.Grains.Accounts;
 using Oqupie.Grains.Brands;
+using Oqupie.Grains.CannedResponses;
 using Oqupie.Grains.Channels;
 using Oqupie.Grains.Customers;
 using Oqupie.Grains.Drafts;
@@ -16,6 +17,7 @@ using Oqupie.Grains.Schedule;
 using Oqupie.Grains.Tickets;
 using Oqupie.Storage.Accounts;
 using Oqupie.Storage.Brands;
+using Oqupie.Storage.CannedResponses;
 using Oqupie.Storage.Channels;
 using Oqupie.Storage.Customers;
 using Oqupie.Storage.Drafts;
@@ -100,6 +102,7 @@ public static class StorageRegistration
         services.AddPort<IFollowerStore, SqlFollowerStore>();
         services.AddPort<IMemberDirectory, SqlMemberDirectory>();
         services.AddPort<IGroupDirectory, SqlGroupDirectory>();
+        services.AddPort<ICannedResponseStore, SqlCannedResponseStore>();
 
         if (provider is StorageProvider.Sqlite)
         {

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Oqupie.WebHost.Access;
 using Oqupie.WebHost.Accounts;
 using Oqupie.WebHost.Brands;
+using Oqupie.WebHost.CannedResponses;
 using Oqupie.WebHost.Channels;
 using Oqupie.WebHost.Customers;
 using Oqupie.WebHost.Files;
@@ -58,6 +59,7 @@ public static class WebHostRegistration
         app.MapTickets();
         app.MapKnowledge();
         app.MapNotices();
+        app.MapCannedResponses();
         app.MapChannels();
         app.MapHooks();
         app.MapMailLooks();

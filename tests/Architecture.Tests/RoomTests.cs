@@ -10,7 +10,7 @@ public sealed class RoomTests
     private static readonly string[][] Floors =
     [
         ["Files"], ["Accounts"], ["Brands"], ["Members", "Customers", "Portals"], ["Log", "Schedule", "Live"], ["Tickets", "Knowledge"],
-        ["Channels", "Search", "Automation", "Reports", "Notices", "Drafts"], [Registration],
+        ["Channels", "Search", "Automation", "Reports", "Notices", "CannedResponses", "Drafts"], [Registration],
     ];
 
     /// <summary>The composition root sees every room, and no room sees it.</summary>

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using Oqupie.Grains.Accounts;
 using Oqupie.Grains.Brands;
+using Oqupie.Grains.CannedResponses;
 using Oqupie.Grains.Channels;
 using Oqupie.Grains.Customers;
 using Oqupie.Grains.Drafts;
@@ -13,6 +14,7 @@ using Oqupie.Grains.Schedule;
 using Oqupie.Grains.Tickets;
 using Oqupie.Storage.Accounts;
 using Oqupie.Storage.Brands;
+using Oqupie.Storage.CannedResponses;
 using Oqupie.Storage.Channels;
 using Oqupie.Storage.Customers;
 using Oqupie.Storage.Drafts;
@@ -79,6 +81,8 @@ public sealed class Stores : IAsyncDisposable
 
     public required IBrandDirectory Brands { get; init; }
 
+    public required ICannedResponseStore CannedResponses { get; init; }
+
     public required IAnsweredCalls Calls { get; init; }
 
     /// <summary>Null in memory.</summary>
@@ -116,6 +120,7 @@ public sealed class Stores : IAsyncDisposable
             Groups = memory.Groups,
             Accounts = memory.Accounts,
             Brands = memory.Brands,
+            CannedResponses = memory.CannedResponses,
             Calls = memory.Calls,
         };
     }
@@ -158,6 +163,7 @@ public sealed class Stores : IAsyncDisposable
             Groups = new SqlGroupDirectory(source, writer),
             Accounts = new SqlAccountDirectory(source, writer),
             Brands = new SqlBrandDirectory(source, writer),
+            CannedResponses = new SqlCannedResponseStore(source, writer),
             Calls = new SqlAnsweredCalls(source, writer),
         }.Owning(writer, source);
     }
@@ -193,6 +199,7 @@ public sealed class Stores : IAsyncDisposable
             Groups = new SqlGroupDirectory(source, writer),
             Accounts = new SqlAccountDirectory(source, writer),
             Brands = new SqlBrandDirectory(source, writer),
+            CannedResponses = new SqlCannedResponseStore(source, writer),
             Calls = new SqlAnsweredCalls(source, writer),
         }.Owning(appender, source);
     }

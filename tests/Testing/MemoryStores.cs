@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Oqupie.Grains.Accounts;
 using Oqupie.Grains.Brands;
+using Oqupie.Grains.CannedResponses;
 using Oqupie.Grains.Channels;
 using Oqupie.Grains.Customers;
 using Oqupie.Grains.Drafts;
@@ -11,6 +12,7 @@ using Oqupie.Grains.Schedule;
 using Oqupie.Grains.Tickets;
 using Oqupie.Testing.Accounts;
 using Oqupie.Testing.Brands;
+using Oqupie.Testing.CannedResponses;
 using Oqupie.Testing.Channels;
 using Oqupie.Testing.Customers;
 using Oqupie.Testing.Drafts;
@@ -84,6 +86,8 @@ public sealed class MemoryStores
 
     public MemoryBrandDirectory Brands { get; } = new();
 
+    public MemoryCannedResponseStore CannedResponses { get; } = new();
+
     public MemoryAnsweredCalls Calls { get; } = new();
 
     public MemoryStoreProbe Probe { get; } = new();
@@ -105,6 +109,7 @@ public sealed class MemoryStores
         .AddSingleton<IFollowerStore>(Followers)
         .AddSingleton<IAccountDirectory>(Accounts)
         .AddSingleton<IBrandDirectory>(Brands)
+        .AddSingleton<ICannedResponseStore>(CannedResponses)
         .AddSingleton<IAnsweredCalls>(Calls)
         .AddSingleton<IStoreProbe>(Probe)
         .AddSingleton<IEventLog>(provider =>

@@ -18,6 +18,7 @@ internal sealed class DemoFiller(
     DemoCompany company,
     DemoTickets tickets,
     DemoKnowledge knowledge,
+    DemoResponses responses,
     IOptions<DemoOwnerOptions> owner,
     TimeProvider clock) : ILifecycleParticipant<ISiloLifecycle>
 {
@@ -48,6 +49,7 @@ internal sealed class DemoFiller(
         var cast = await company.Furnish(script, first, owner.Value.EmailOr(script.Owner.Email));
         await tickets.Write(script, cast, clock.GetUtcNow(), cancellationToken);
         await knowledge.Write(cast, cancellationToken);
+        await responses.Write(cast, cancellationToken);
         await GivePasswords(script, cast);
     }
 

@@ -19,6 +19,7 @@ internal static class DemoRegistration
         services.AddSingleton<DemoCompany>();
         services.AddSingleton<DemoTickets>();
         services.AddSingleton<DemoKnowledge>();
+        services.AddSingleton<DemoResponses>();
         services.AddSingleton<DemoFiller>();
     }
 }

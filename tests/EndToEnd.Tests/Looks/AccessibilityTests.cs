@@ -65,6 +65,10 @@ public sealed class AccessibilityTests(SharedConsole console)
             .GetString();
         await window.Go($"/notices/{company.Brand.Id}/{notice}");
         await Look(window, "notices", window["article-editor"]);
+        var response = (await console.Owner.Post<JsonElement>(
+            "canned-responses", new { name = "Hello", body = "<p>Hi {{customer.name}}</p>" }, cancellationToken: Ended)).GetProperty("id").GetString();
+        await window.Go($"/canned/{response}");
+        await Look(window, "canned", window["response-editor"]);
         Assert.True(barriers.Count is 0, string.Join("\n", barriers));
 
         async Task Look(ConsoleWindow at, string name, ILocator there)

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Logging;
 using Oqupie.Contracts;
 using Oqupie.Contracts.Accounts;
 using Oqupie.Contracts.Brands;
+using Oqupie.Contracts.CannedResponses;
 using Oqupie.Contracts.Channels;
 using Oqupie.Contracts.Members;
 using Oqupie.Contracts.Tickets;
@@ -47,6 +48,9 @@ internal sealed class DemoSilo : IAsyncDisposable
 
     public async Task<TicketPage> Tickets() =>
         (await Grain<ITicketListsGrain>().Page(Actor.System(Account), new() { Limit = 200 }, TestContext.Current.CancellationToken)).Must();
+
+    public async Task<ImmutableArray<CannedResponseInfo>> Responses() => (await Grain<ICannedResponsesGrain>().List(
+        Actor.System(Account), new() { Shared = true, Limit = 100 }, TestContext.Current.CancellationToken)).Must().Items;
 
     public static async Task<DemoSilo> Start()
     {

@@ -25,6 +25,7 @@ public sealed class DemoTests
         Assert.Equal(2, (await silo.Grain<IGroupDirectoryGrain>().Groups(new())).Must().Items.Length);
         Assert.Equal(5, (await silo.Grain<IMemberDirectoryGrain>().Members(new())).Must().Items.Count(member => member.State is MemberState.Active));
         Assert.Single(tickets, ticket => ticket.DeliveryFailed);
+        Assert.Equal(DemoResponses.Read().Count(response => !response.Private), (await silo.Responses()).Length);
         Assert.True(tickets.Max(ticket => ticket.UpdatedAt) - tickets.Min(ticket => ticket.CreatedAt) > TimeSpan.FromDays(12));
     }
 
@@ -64,6 +65,7 @@ public sealed class DemoTests
 
         Assert.Equal(2, (await silo.Brands()).Length);
         Assert.Equal(30, (await silo.Tickets()).Items.Length);
+        Assert.Equal(DemoResponses.Read().Count(response => !response.Private), (await silo.Responses()).Length);
     }
 
     [Fact]

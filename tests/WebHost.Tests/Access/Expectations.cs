@@ -117,6 +117,14 @@ internal static class Expectations
         ["PATCH /api/v1/brands/{brand}/notices/{notice}"] = MembersAndKey,
         ["DELETE /api/v1/brands/{brand}/notices/{notice}"] = MembersAndKey,
 
+        ["GET /api/v1/canned-responses"] = MembersAndKey,
+        ["POST /api/v1/canned-responses"] = MembersAndKey,
+        ["GET /api/v1/canned-responses/folders"] = MembersAndKey,
+        ["GET /api/v1/canned-responses/{response}"] = MembersAndKey,
+        ["PATCH /api/v1/canned-responses/{response}"] = MembersAndKey,
+        ["DELETE /api/v1/canned-responses/{response}"] = MembersAndKey,
+        ["POST /api/v1/canned-responses/{response}/render"] = MembersAndKey,
+
         ["ANY /hubs/live/negotiate"] = Readers,
         ["ANY /hubs/live"] = Readers,
     };

@@ -23,6 +23,7 @@ public sealed class OtherBrandTests(Company company)
         ["POST /api/v1/tickets/{ticket}/memos"] = new { body = "Hello" },
         ["PATCH /api/v1/tickets/{ticket}"] = new { status = "completed" },
         ["PUT /api/v1/brands/{brand}/kb/synonyms"] = new { groups = Array.Empty<string[]>() },
+        ["POST /api/v1/canned-responses/{response}/render"] = new { ticket = 1 },
         ["POST /api/v1/brands/{brand}/kb/articles/bulk"] = new { articles = new[] { "none" }, action = "delete" },
     };
 
@@ -83,6 +84,8 @@ public sealed class OtherBrandTests(Company company)
         Assert.Empty((await admin.Get("tickets")).IsOk().Items);
         Assert.Equal(0, (int)(await admin.Get("tickets/counts")).IsOk().Json["all"]!);
         Assert.Empty((await admin.Get($"customers?email={named["address"]}")).IsOk().Items);
+        Assert.Empty((await admin.Get("canned-responses")).IsOk().Items);
+        Assert.Empty((await admin.Get("canned-responses/folders")).IsOk().Items);
         Assert.DoesNotContain(named["key"], (await admin.Get("api-keys")).IsOk().Items.Select(key => (string)key!["id"]!));
     }
 
@@ -104,6 +107,8 @@ public sealed class OtherBrandTests(Company company)
         var bulk = new { tickets = new[] { long.Parse(named["ticket"], CultureInfo.InvariantCulture) }, action = "delete" };
         Assert.Equal("not_found", (string)(await admin.Post("tickets/bulk", bulk)).IsOk().Items[0]!["code"]!);
         (await admin.Post("groups", new { name = LocalKey.New(), members = new[] { named["member"] } })).Is(HttpStatusCode.Forbidden, "not_allowed");
+        (await admin.Post("canned-responses", new { name = "a", brand = theirs })).Is(HttpStatusCode.BadRequest, "invalid");
+        (await admin.Post("canned-responses", new { name = "a", shared = true })).Is(HttpStatusCode.Forbidden, "shared_with_every_brand");
         (await admin.Patch($"brands/{mine}/portal", new { translations = new[] { theirs } })).Is(HttpStatusCode.BadRequest, "invalid");
     }
 
@@ -141,6 +146,7 @@ public sealed class OtherBrandTests(Company company)
             ["article"] = (await owner.Post($"{kb}/articles", new { title = "Title", body = "Text", place = new { category } })).Is(HttpStatusCode.Created).Id,
             ["version"] = "1",
             ["notice"] = (await owner.Post($"brands/{brand}/notices", new { title = "Notice", body = "Text" })).Is(HttpStatusCode.Created).Id,
+            ["response"] = (await owner.Post("canned-responses", new { name = "Hello", brand, shared = true })).Is(HttpStatusCode.Created).Id,
             ["member"] = member,
             ["group"] = (await owner.Post("groups", new { name = LocalKey.New(), members = new[] { member } })).Is(HttpStatusCode.Created).Id,
             ["key"] = (await company.NewKey("*")).Key,

@@ -999,6 +999,77 @@ export interface paths {
         patch: operations["changeNotice"];
         trace?: never;
     };
+    "/api/v1/canned-responses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists canned responses, the most used first */
+        get: operations["listCannedResponses"];
+        put?: never;
+        /** Makes a canned response */
+        post: operations["makeCannedResponse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/canned-responses/folders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the folders that canned responses are in */
+        get: operations["listCannedResponseFolders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/canned-responses/{response}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads a canned response */
+        get: operations["readCannedResponse"];
+        put?: never;
+        post?: never;
+        /** Deletes a canned response */
+        delete: operations["deleteCannedResponse"];
+        options?: never;
+        head?: never;
+        /** Changes a canned response */
+        patch: operations["changeCannedResponse"];
+        trace?: never;
+    };
+    "/api/v1/canned-responses/{response}/render": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts the values of a ticket into a canned response */
+        post: operations["renderCannedResponse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/brands/{brand}/channels": {
         parameters: {
             query?: never;
@@ -1417,6 +1488,41 @@ export interface components {
             code: null | string;
             detail: null | string;
         };
+        CannedResponseBody: {
+            name?: null | string;
+            shortcut?: null | string;
+            body?: null | string;
+            brand?: null | string;
+            shared?: null | boolean;
+            folder?: null | string;
+            language?: null | string;
+            /** Format: int64 */
+            version?: null | number | string;
+        };
+        CannedResponseFolder: {
+            name: string;
+            /** Format: int64 */
+            count: number | string;
+        };
+        CannedResponseInfo: {
+            id: string;
+            name: string;
+            shortcut?: string;
+            body?: string;
+            brand?: null | string;
+            shared?: boolean;
+            folder?: string;
+            language?: null | string;
+            /** Format: int64 */
+            usedCount?: number | string;
+            /** Format: date-time */
+            lastUsedAt?: null | string;
+            owner: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: int64 */
+            version: number | string;
+        };
         CategoryBody: {
             name?: null | string;
             description?: null | string;
@@ -1573,6 +1679,11 @@ export interface components {
         };
         /** @enum {unknown} */
         FieldKind: "text" | "secret" | "number" | "select" | "switch" | "url";
+        FilledResponse: {
+            html: string;
+            text: string;
+            missing?: string[];
+        };
         Fold: {
             /** Format: int32 */
             start: number | string;
@@ -1917,6 +2028,14 @@ export interface components {
             items: components["schemas"]["BulkResult"][];
             next?: null | string;
         };
+        PageOfCannedResponseFolder: {
+            items: components["schemas"]["CannedResponseFolder"][];
+            next?: null | string;
+        };
+        PageOfCannedResponseInfo: {
+            items: components["schemas"]["CannedResponseInfo"][];
+            next?: null | string;
+        };
         PageOfCategoryView: {
             items: components["schemas"]["CategoryView"][];
             next?: null | string;
@@ -2072,6 +2191,12 @@ export interface components {
             /** Format: date-time */
             at: string;
             folders: components["schemas"]["FolderReconciliation"][];
+        };
+        RenderBody: {
+            /** Format: int64 */
+            ticket: null | number | string;
+            inserted?: null | boolean;
+            body?: null | string;
         };
         ReplyBody: {
             body?: null | string;
@@ -4921,6 +5046,221 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NoticeView"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listCannedResponses: {
+        parameters: {
+            query?: {
+                Q?: string;
+                Brand?: string;
+                Language?: string;
+                Folder?: string;
+                Shared?: boolean;
+                Cursor?: string;
+                Limit?: number | string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfCannedResponseInfo"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    makeCannedResponse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CannedResponseBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedResponseInfo"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listCannedResponseFolders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfCannedResponseFolder"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readCannedResponse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                response: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedResponseInfo"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    deleteCannedResponse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                response: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeCannedResponse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                response: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CannedResponseBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedResponseInfo"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    renderCannedResponse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                response: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenderBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilledResponse"];
                 };
             };
             /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */

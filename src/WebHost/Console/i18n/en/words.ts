@@ -67,6 +67,10 @@ export default {
     cannot_sleep: 'Only an open ticket can be snoozed. Restore or reopen it first.',
     bad_snooze: 'Choose a time to come, within a year.',
     blocked: 'The ticket is blocked. Take it out of the box first.',
+    shared_with_every_brand: 'To share with every brand you have to work on every brand.',
+    not_its_maker: 'Only the member who made a shared response can make it private.',
+    too_many_responses: 'There are too many canned responses. Delete some that nobody uses.',
+    response_too_long: 'The response is too long. It can have 20,000 characters.',
     version_conflict: 'Somebody changed this meanwhile. Have a look and try again.',
   },
 }

@@ -2,6 +2,7 @@ import accounts from './accounts'
 import acts from './acts'
 import channels from './channels'
 import mailboxes from './mailboxes'
+import canned from './canned'
 import composer from './composer'
 import importing from './importing'
 import keyboard from './keyboard'
@@ -14,20 +15,4 @@ import tickets from './tickets'
 import words from './words'
 import writing from './writing'
 
-export default {
-  ...words,
-  ...accounts,
-  ...members,
-  ...channels,
-  ...mailboxes,
-  ...portals,
-  ...tickets,
-  ...composer,
-  ...keyboard,
-  ...knowledge,
-  ...notices,
-  ...importing,
-  ...writing,
-  ...acts,
-  ...sending,
-}
+export default { ...words, ...accounts, ...members, ...channels, ...mailboxes, ...portals, ...tickets, ...composer, ...keyboard, ...knowledge, ...notices, ...importing, ...writing, ...acts, ...sending, ...canned }

@@ -67,6 +67,10 @@ export default {
     cannot_sleep: '열려 있는 티켓만 나중에 다시 볼 수 있어요. 먼저 복원하거나 다시 열어 주세요.',
     bad_snooze: '앞으로 1년 안의 시각을 골라 주세요.',
     blocked: '차단된 티켓이에요. 먼저 차단을 해제해 주세요.',
+    shared_with_every_brand: '모든 브랜드에 공유하려면 모든 브랜드를 담당해야 해요.',
+    not_its_maker: '공유된 답변은 만든 멤버만 나만 보기로 바꿀 수 있어요.',
+    too_many_responses: '준비된 답변이 너무 많아요. 쓰지 않는 답변을 삭제해 주세요.',
+    response_too_long: '답변이 너무 길어요. 20,000자까지 쓸 수 있어요.',
     version_conflict: '그사이 다른 사람이 바꿨어요. 새 내용을 확인하고 다시 시도해 주세요.',
   },
 }

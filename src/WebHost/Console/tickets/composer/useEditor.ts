@@ -5,6 +5,7 @@ import StarterKit from '@tiptap/starter-kit'
 import { useEditor as useTiptap, type Editor } from '@tiptap/vue-3'
 import type { UploadedFile } from '@/api/types'
 import { historyKeys } from '../together/historyKeys'
+import { Leftovers } from './insert/leftovers'
 
 interface Wishes {
   html: string
@@ -15,6 +16,10 @@ interface Wishes {
   together: Parameters<typeof historyKeys>[0]
   send: () => void
   sendNext: () => void
+  /** Whether a key is somebody else's than the editor's. */
+  keys: (event: KeyboardEvent) => boolean
+  /** What is said of the editor besides, while something floats at its caret. */
+  attributes: () => Record<string, string>
   files: (files: File[]) => void
 }
 
@@ -38,6 +43,7 @@ export function writingExtensions(placeholder: () => string) {
     StarterKit.configure({ heading: false, horizontalRule: false, link: { openOnClick: false, defaultProtocol: 'https' } }),
     UploadedImage,
     Placeholder.configure({ placeholder }),
+    Leftovers,
   ]
 }
 
@@ -71,8 +77,9 @@ export function useEditor(wishes: Wishes) {
     content: wishes.html,
     extensions: [...writingExtensions(wishes.placeholder), historyKeys(wishes.together)],
     editorProps: {
-      attributes: () => ({ 'role': 'textbox', 'aria-multiline': 'true', 'aria-label': wishes.label(), 'data-testid': 'composer-editor', 'class': 'editor' }),
+      attributes: () => ({ 'role': 'textbox', 'aria-multiline': 'true', 'aria-label': wishes.label(), 'data-testid': 'composer-editor', 'class': 'editor', ...wishes.attributes() }),
       handleKeyDown: (_, event) => {
+        if (wishes.keys(event)) return true
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing) {
           if (event.shiftKey) wishes.sendNext()
           else wishes.send()
