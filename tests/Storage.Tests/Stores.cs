@@ -6,6 +6,7 @@ using Oqupie.Grains.Brands;
 using Oqupie.Grains.CannedResponses;
 using Oqupie.Grains.Channels;
 using Oqupie.Grains.Customers;
+using Oqupie.Grains.Drafts;
 using Oqupie.Grains.Knowledge;
 using Oqupie.Grains.Log;
 using Oqupie.Grains.Members;
@@ -18,6 +19,7 @@ using Oqupie.Storage.Brands;
 using Oqupie.Storage.CannedResponses;
 using Oqupie.Storage.Channels;
 using Oqupie.Storage.Customers;
+using Oqupie.Storage.Drafts;
 using Oqupie.Storage.Knowledge;
 using Oqupie.Storage.Log;
 using Oqupie.Storage.Members;
@@ -70,6 +72,8 @@ public sealed class Stores : IAsyncDisposable
 
     public required IDueStore Due { get; init; }
 
+    public required IDraftStore Drafts { get; init; }
+
     /// <summary>What they ring for rows that become due.</summary>
     internal RecordingBell DueBell { get; private init; } = null!;
 
@@ -117,6 +121,7 @@ public sealed class Stores : IAsyncDisposable
             Log = memory.Log,
             Followers = memory.Followers,
             Due = memory.Due,
+            Drafts = memory.Drafts,
             DueBell = dueBell,
             Bell = bell,
             Members = memory.Members,
@@ -161,6 +166,7 @@ public sealed class Stores : IAsyncDisposable
             Log = new SqliteEventLog(source),
             Followers = new SqlFollowerStore(source, writer),
             Due = new SqlDueStore(source, writer, dueBell),
+            Drafts = new SqlDraftStore(source, writer),
             DueBell = dueBell,
             Bell = bell,
             Members = new SqlMemberDirectory(source, writer),
@@ -198,6 +204,7 @@ public sealed class Stores : IAsyncDisposable
             Log = new PostgreSqlEventLog(source),
             Followers = new SqlFollowerStore(source, writer),
             Due = new SqlDueStore(source, writer, dueBell),
+            Drafts = new SqlDraftStore(source, writer),
             DueBell = dueBell,
             Bell = bell,
             Members = new SqlMemberDirectory(source, writer),

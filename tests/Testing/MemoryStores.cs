@@ -4,6 +4,7 @@ using Oqupie.Grains.Brands;
 using Oqupie.Grains.CannedResponses;
 using Oqupie.Grains.Channels;
 using Oqupie.Grains.Customers;
+using Oqupie.Grains.Drafts;
 using Oqupie.Grains.Knowledge;
 using Oqupie.Grains.Log;
 using Oqupie.Grains.Members;
@@ -16,6 +17,7 @@ using Oqupie.Testing.Brands;
 using Oqupie.Testing.CannedResponses;
 using Oqupie.Testing.Channels;
 using Oqupie.Testing.Customers;
+using Oqupie.Testing.Drafts;
 using Oqupie.Testing.Knowledge;
 using Oqupie.Testing.Log;
 using Oqupie.Testing.Members;
@@ -43,6 +45,7 @@ public sealed class MemoryStores
         Customers = new(_tables);
         Knowledge = new(_tables, Log);
         Due = new(_tables);
+        Drafts = new(_tables);
         var directory = new MemoryDirectory();
         Members = new(directory);
         Groups = new(directory);
@@ -70,6 +73,8 @@ public sealed class MemoryStores
     public MemoryFollowerStore Followers { get; } = new();
 
     public MemoryDueStore Due { get; }
+
+    public MemoryDraftStore Drafts { get; }
 
     /// <summary>Of the silo that works on them, from its start on.</summary>
     public IDueBell? DueBell
@@ -104,6 +109,7 @@ public sealed class MemoryStores
         .AddSingleton<INotGiven>(Journal)
         .AddSingleton<ISentReplies>(Sent)
         .AddSingleton<ICustomerStore>(Customers)
+        .AddSingleton<IDraftStore>(Drafts)
         .AddSingleton<IAutoReplyBook>(AutoReplies)
         .AddSingleton<IMemberDirectory>(Members)
         .AddSingleton<IGroupDirectory>(Groups)

@@ -33,6 +33,9 @@ public interface ILiveClient
     /// <summary>The one who is signed in has read a ticket up to a moment, on any of their devices; null: what they have read is to be asked again.</summary>
     [HubMethodName("seen")]
     Task Seen(long? ticket, DateTimeOffset? at);
+    /// <param name="mode">"reply" or "memo".</param>
+    [HubMethodName("draft")]
+    Task Draft(long ticket, string mode, DraftWord word);
 
     [HubMethodName("changed")]
     Task Changed(string kind);

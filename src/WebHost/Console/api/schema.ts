@@ -2054,6 +2054,7 @@ export interface components {
             body?: null | string;
             format?: null | components["schemas"]["TextFormat"];
             attachments?: null | string[];
+            draft?: null | components["schemas"]["SentDraftBody"];
         };
         Mentionable: {
             kind: components["schemas"]["MentionableKind"];
@@ -2420,6 +2421,7 @@ export interface components {
             cc?: null | string[];
             bcc?: null | string[];
             declined?: null | string[];
+            draft?: null | components["schemas"]["SentDraftBody"];
         };
         /** @enum {unknown} */
         ReplyCounter: "characters" | "utf16" | "weighted" | "bytes";
@@ -2484,6 +2486,13 @@ export interface components {
         };
         /** @enum {unknown} */
         SenderCheck: "unknown" | "verified" | "unverified" | null;
+        SentDraftBody: {
+            /** Format: int64 */
+            sent: number | string;
+            /** Format: int64 */
+            upTo: number | string;
+            data: null | string;
+        };
         ServerBody: {
             host?: null | string;
             /** Format: int32 */

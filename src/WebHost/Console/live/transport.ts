@@ -14,6 +14,7 @@ class HubTransport implements Transport {
     hub.on('knowledge', events.knowledge)
     hub.on('notified', events.notified)
     hub.on('seen', events.seen)
+    hub.on('draft', events.draft)
     hub.on('changed', events.changed)
     hub.onclose(() => {
       if (this.hub === hub) lost()

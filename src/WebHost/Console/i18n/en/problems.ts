@@ -116,6 +116,7 @@ export default {
     'too_late': 'It has been more than 7 days, or the other ticket was merged again, so this can no longer be taken back.',
     'bad_split': 'Choose at least one message of the customer, and leave something behind.',
     'too_long': 'It has too many messages to be merged.',
+    'draft_sent': 'A colleague has just sent this draft. What is left of it is in the editor.',
     'cannot_sleep': 'Only an open ticket can be snoozed. Restore or reopen it first.',
     'bad_snooze': 'Choose a time to come, within a year.',
     'blocked': 'The ticket is blocked. Take it out of the box first.',

@@ -1,10 +1,11 @@
-import type { AnyExtension } from '@tiptap/core'
+import type { AnyExtension, Editor as TiptapEditor } from '@tiptap/core'
 import Image from '@tiptap/extension-image'
 import Placeholder from '@tiptap/extension-placeholder'
 import type { EditorView } from '@tiptap/pm/view'
 import StarterKit from '@tiptap/starter-kit'
 import { useEditor as useTiptap, type Editor } from '@tiptap/vue-3'
 import type { UploadedFile } from '@/api/types'
+import { historyKeys } from '../together/historyKeys'
 import { Leftovers } from './insert/leftovers'
 import { isPicture } from './paste/cleanPaste'
 
@@ -12,7 +13,9 @@ interface Wishes {
   html: string
   placeholder: () => string
   label: () => string
-  changed: (html: string) => void
+  /** `own`: by the writer's own hand, not by a colleague's. */
+  changed: (html: string, own: boolean) => void
+  together: Parameters<typeof historyKeys>[0]
   send: () => void
   sendNext: () => void
   /** Whether a key is somebody else's than the editor's. */
@@ -60,10 +63,26 @@ export function insertPicture(editor: Editor, file: UploadedFile): void {
   editor.chain().focus().insertContentAt(editor.state.selection.to, [picture, { type: 'paragraph' }]).run()
 }
 
+/** Words without form, as a text holds them. */
+export function asHtml(text: string): string {
+  const holder = document.createElement('p')
+  holder.textContent = text
+  return holder.outerHTML.replace(/\n/g, '<br>')
+}
+
+/**
+ * Put another text in the place of the one that stands there. Undoing does not bring that back unless it was the same text's: a memo would be in a reply.
+ */
+export function fill(editor: TiptapEditor, html: string, same: boolean): void {
+  editor.chain().setMeta('addToHistory', same).setContent(html, { emitUpdate: same }).run()
+}
+
+export const htmlOf = (editor: Editor | TiptapEditor): string => (editor.isEmpty ? '' : editor.getHTML())
+
 export function useEditor(wishes: Wishes) {
   return useTiptap({
     content: wishes.html,
-    extensions: [...writingExtensions(wishes.placeholder), ...(wishes.more ?? [])],
+    extensions: [...writingExtensions(wishes.placeholder), historyKeys(wishes.together), ...(wishes.more ?? [])],
     editorProps: {
       attributes: () => ({ 'role': 'textbox', 'aria-multiline': 'true', 'aria-label': wishes.label(), 'data-testid': 'composer-editor', 'class': 'editor', ...wishes.attributes() }),
       handleKeyDown: (view, event) => {
@@ -88,7 +107,10 @@ export function useEditor(wishes: Wishes) {
         return taken
       },
     },
-    onUpdate: ({ editor }) => { wishes.changed(editor.isEmpty ? '' : editor.getHTML()) },
+    onUpdate: ({ editor, transaction }) => {
+      const told = transaction.getMeta('y-sync$') as { isChangeOrigin?: boolean } | undefined
+      wishes.changed(htmlOf(editor), told?.isChangeOrigin !== true)
+    },
   })
 }
 
