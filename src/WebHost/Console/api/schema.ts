@@ -21,6 +21,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets/{ticket}/pictures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a picture of a mail that lies elsewhere, by the address that the timeline gives for it */
+        get: operations["showRemotePicture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/channels/kinds": {
         parameters: {
             query?: never;
@@ -1438,12 +1455,12 @@ export interface components {
             url: string;
             inline: boolean;
         };
+        /** @enum {unknown} */
+        AutomaticMail: "autoReply" | "outOfOffice" | "list" | "noReply" | "challenge" | "ownAddress" | null;
         AutoReply: {
             on?: boolean;
             text?: string;
         };
-        /** @enum {unknown} */
-        AutomaticMail: "autoReply" | "outOfOffice" | "list" | "noReply" | "challenge" | "ownAddress" | null;
         BoxCounts: {
             /** Format: int32 */
             all?: number | string;
@@ -1625,20 +1642,20 @@ export interface components {
             } | Record<string, never>;
             health: components["schemas"]["ChannelHealth"];
         };
-        ChildView: {
-            section: null | components["schemas"]["SectionView"];
-            article: null | components["schemas"]["ArticleHead"];
-            visible: components["schemas"]["KnowledgeState"];
-            /** Format: int32 */
-            folders: number | string;
-            /** Format: int32 */
-            articles: number | string;
-        };
         ChildrenView: {
             items: components["schemas"]["ChildView"][];
             next: null | string;
             /** Format: int32 */
             at: number | string;
+            /** Format: int32 */
+            folders: number | string;
+            /** Format: int32 */
+            articles: number | string;
+        };
+        ChildView: {
+            section: null | components["schemas"]["SectionView"];
+            article: null | components["schemas"]["ArticleHead"];
+            visible: components["schemas"]["KnowledgeState"];
             /** Format: int32 */
             folders: number | string;
             /** Format: int32 */
@@ -1669,8 +1686,6 @@ export interface components {
         DeliveryNote: "notToAll" | "delayed" | "held" | null;
         /** @enum {unknown} */
         DeliveryState: "queued" | "sending" | "sent" | "failed" | "unknown" | "bounced" | "withdrawn" | "delivered" | "read" | "published" | null;
-        /** @enum {unknown} */
-        FetchMode: "push" | "idle" | "poll";
         FetchingBody: {
             folders?: null | string[];
             /** Format: int32 */
@@ -1689,6 +1704,8 @@ export interface components {
             /** Format: int32 */
             keepRawDays: null | number | string;
         };
+        /** @enum {unknown} */
+        FetchMode: "push" | "idle" | "poll";
         FieldChange: {
             field: string;
             from: null | string;
@@ -1708,8 +1725,6 @@ export interface components {
             length: number | string;
             kind: components["schemas"]["FoldKind"];
         };
-        /** @enum {unknown} */
-        FoldKind: "quote" | "signature";
         FolderBody: {
             name?: null | string;
             description?: null | string;
@@ -1742,6 +1757,8 @@ export interface components {
             /** Format: double */
             position: number | string;
         };
+        /** @enum {unknown} */
+        FoldKind: "quote" | "signature";
         FormField: {
             key: string;
             kind: components["schemas"]["FieldKind"];
@@ -1781,8 +1798,6 @@ export interface components {
             path: string;
         };
         /** @enum {unknown} */
-        ImportOutcome: "made" | "changed" | "unchanged" | "skipped";
-        /** @enum {unknown} */
         Importance: "low" | "medium" | "high" | "urgent";
         ImportedFile: {
             file: string;
@@ -1792,6 +1807,8 @@ export interface components {
             code?: null | string;
             detail?: null | string;
         };
+        /** @enum {unknown} */
+        ImportOutcome: "made" | "changed" | "unchanged" | "skipped";
         InboundAnswer: {
             fate: components["schemas"]["IntakeFate"];
             /** Format: int64 */
@@ -1836,17 +1853,17 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
         };
+        InvitedView: {
+            email: string;
+            name: string;
+            account: string;
+        };
         InviteRequest: {
             email?: string;
             name?: string;
             role?: components["schemas"]["Role"];
             brands?: null | string[];
             groups?: null | string[];
-        };
-        InvitedView: {
-            email: string;
-            name: string;
-            account: string;
         };
         KeyRequest: {
             name?: string;
@@ -1896,10 +1913,6 @@ export interface components {
             brands: null | string[];
             groups: string[];
         };
-        MePatch: {
-            name: null | string;
-            language: null | string;
-        };
         MemberPatch: {
             role?: null | components["schemas"]["Role"];
             brands?: null | string[];
@@ -1922,6 +1935,10 @@ export interface components {
             body?: null | string;
             format?: null | components["schemas"]["TextFormat"];
             attachments?: null | string[];
+        };
+        MePatch: {
+            name: null | string;
+            language: null | string;
         };
         MissingMail: {
             /** Format: int64 */
@@ -2295,17 +2312,6 @@ export interface components {
             user: string;
             hasPassword: boolean;
         };
-        SetUpRequest: {
-            token?: string;
-            accountName?: string;
-            name?: string;
-            email?: string;
-            password?: string;
-            language?: string;
-        };
-        SetUpView: {
-            needed: boolean;
-        };
         SettingsBody: {
             address?: null | string;
             imap?: null | components["schemas"]["ServerBody"];
@@ -2323,6 +2329,17 @@ export interface components {
             sending: null | components["schemas"]["MailSending"];
             trustedAuthServer: null | string;
             oauth: null | components["schemas"]["OAuthView"];
+        };
+        SetUpRequest: {
+            token?: string;
+            accountName?: string;
+            name?: string;
+            email?: string;
+            password?: string;
+            language?: string;
+        };
+        SetUpView: {
+            needed: boolean;
         };
         SignInRequest: {
             email?: string;
@@ -2496,6 +2513,37 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["UploadedFile"];
                 };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    showRemotePicture: {
+        parameters: {
+            query?: {
+                url?: string;
+                until?: string;
+                sig?: string;
+            };
+            header?: never;
+            path: {
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
             default: {
