@@ -57,7 +57,8 @@ public sealed class SendLaterTests(SharedConsole console)
         await Expect(window.Items("planned")).ToHaveCountAsync(0);
     }
 
-    private static string Tomorrow => TimeProvider.System.GetUtcNow().AddDays(2).ToString("yyyy-MM-dd'T'HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Tomorrow =>
+        TimeProvider.System.GetUtcNow().AddDays(2).ToString("yyyy-MM-dd'T'HH:mm", System.Globalization.CultureInfo.InvariantCulture);
 
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 }
