@@ -48,7 +48,7 @@ public sealed class SendLaterTests(SharedConsole console)
         await window["later-plan"].ClickAsync();
         await Expect(window.Page.Locator("form#later")).ToContainTextAsync("still to come");
         await window.Picture("send-later-dialog");
-        await window.Page.Locator("input[name=send-at]").FillAsync(DateTime.UtcNow.AddDays(2).ToString("yyyy-MM-dd'T'HH:mm", null));
+        await window.Page.Locator("input[name=send-at]").FillAsync(Tomorrow);
         await window["later-plan"].ClickAsync();
 
         await window["plan-edit"].ClickAsync();
@@ -56,6 +56,9 @@ public sealed class SendLaterTests(SharedConsole console)
         await Expect(window["composer-editor"]).ToContainTextAsync(Draft);
         await Expect(window.Items("planned")).ToHaveCountAsync(0);
     }
+
+    private static string Tomorrow =>
+        TimeProvider.System.GetUtcNow().AddDays(2).ToString("yyyy-MM-dd'T'HH:mm", System.Globalization.CultureInfo.InvariantCulture);
 
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 }

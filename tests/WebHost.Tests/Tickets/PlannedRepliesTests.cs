@@ -12,7 +12,7 @@ public sealed class PlannedRepliesTests(WebFloor floor)
     public async Task A_reply_with_a_time_stands_planned_in_the_timeline_and_can_be_taken_back()
     {
         var ticket = await Ticket();
-        var at = DateTimeOffset.UtcNow.AddDays(1);
+        var at = floor.Silo.Clock.GetUtcNow().AddDays(1);
 
         var plan = await Plan(ticket, new { body = "Later.", sendAt = at, sendAnyway = true, status = "completed" }, HttpStatusCode.Created);
 
@@ -29,7 +29,7 @@ public sealed class PlannedRepliesTests(WebFloor floor)
     public async Task One_that_is_sent_now_becomes_a_reply()
     {
         var ticket = await Ticket();
-        var plan = await Plan(ticket, new { body = "Later.", sendAt = DateTimeOffset.UtcNow.AddDays(1) }, HttpStatusCode.Created);
+        var plan = await Plan(ticket, new { body = "Later.", sendAt = floor.Silo.Clock.GetUtcNow().AddDays(1) }, HttpStatusCode.Created);
 
         using var sent = await floor.Owner.Http.PostAsync($"/api/v1/tickets/{ticket}/replies/{Word(plan, "id")}/send-now", null, Cancellation);
 
@@ -40,7 +40,7 @@ public sealed class PlannedRepliesTests(WebFloor floor)
     [Fact]
     public async Task A_time_that_is_over_is_refused()
     {
-        var problem = await Plan(await Ticket(), new { body = "b", sendAt = DateTimeOffset.UtcNow.AddMinutes(-1) }, HttpStatusCode.BadRequest);
+        var problem = await Plan(await Ticket(), new { body = "b", sendAt = floor.Silo.Clock.GetUtcNow().AddMinutes(-1) }, HttpStatusCode.BadRequest);
 
         Assert.Equal(("not_a_time_to_come", "sendAt"), (Word(problem, "code"), Word(problem, "field")));
     }

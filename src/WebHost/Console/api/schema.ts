@@ -1560,12 +1560,12 @@ export interface components {
             url: string;
             inline: boolean;
         };
+        /** @enum {unknown} */
+        AutomaticMail: "autoReply" | "outOfOffice" | "list" | "noReply" | "challenge" | "ownAddress" | null;
         AutoReply: {
             on?: boolean;
             text?: string;
         };
-        /** @enum {unknown} */
-        AutomaticMail: "autoReply" | "outOfOffice" | "list" | "noReply" | "challenge" | "ownAddress" | null;
         BoxCounts: {
             /** Format: int32 */
             all?: number | string;
@@ -1752,20 +1752,20 @@ export interface components {
             } | Record<string, never>;
             health: components["schemas"]["ChannelHealth"];
         };
-        ChildView: {
-            section: null | components["schemas"]["SectionView"];
-            article: null | components["schemas"]["ArticleHead"];
-            visible: components["schemas"]["KnowledgeState"];
-            /** Format: int32 */
-            folders: number | string;
-            /** Format: int32 */
-            articles: number | string;
-        };
         ChildrenView: {
             items: components["schemas"]["ChildView"][];
             next: null | string;
             /** Format: int32 */
             at: number | string;
+            /** Format: int32 */
+            folders: number | string;
+            /** Format: int32 */
+            articles: number | string;
+        };
+        ChildView: {
+            section: null | components["schemas"]["SectionView"];
+            article: null | components["schemas"]["ArticleHead"];
+            visible: components["schemas"]["KnowledgeState"];
             /** Format: int32 */
             folders: number | string;
             /** Format: int32 */
@@ -1796,8 +1796,6 @@ export interface components {
         DeliveryNote: "notToAll" | "delayed" | "held" | null;
         /** @enum {unknown} */
         DeliveryState: "queued" | "sending" | "sent" | "failed" | "unknown" | "bounced" | "withdrawn" | "delivered" | "read" | "published" | null;
-        /** @enum {unknown} */
-        FetchMode: "push" | "idle" | "poll";
         FetchingBody: {
             folders?: null | string[];
             /** Format: int32 */
@@ -1816,6 +1814,8 @@ export interface components {
             /** Format: int32 */
             keepRawDays: null | number | string;
         };
+        /** @enum {unknown} */
+        FetchMode: "push" | "idle" | "poll";
         FieldChange: {
             field: string;
             from: null | string;
@@ -1835,8 +1835,6 @@ export interface components {
             length: number | string;
             kind: components["schemas"]["FoldKind"];
         };
-        /** @enum {unknown} */
-        FoldKind: "quote" | "signature";
         FolderBody: {
             name?: null | string;
             description?: null | string;
@@ -1869,6 +1867,8 @@ export interface components {
             /** Format: double */
             position: number | string;
         };
+        /** @enum {unknown} */
+        FoldKind: "quote" | "signature";
         FormField: {
             key: string;
             kind: components["schemas"]["FieldKind"];
@@ -1908,8 +1908,6 @@ export interface components {
             path: string;
         };
         /** @enum {unknown} */
-        ImportOutcome: "made" | "changed" | "unchanged" | "skipped";
-        /** @enum {unknown} */
         Importance: "low" | "medium" | "high" | "urgent";
         ImportedFile: {
             file: string;
@@ -1922,6 +1920,8 @@ export interface components {
                 [key: string]: string;
             };
         };
+        /** @enum {unknown} */
+        ImportOutcome: "made" | "changed" | "unchanged" | "skipped";
         InboundAnswer: {
             fate: components["schemas"]["IntakeFate"];
             /** Format: int64 */
@@ -1967,17 +1967,17 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
         };
+        InvitedView: {
+            email: string;
+            name: string;
+            account: string;
+        };
         InviteRequest: {
             email?: string;
             name?: string;
             role?: components["schemas"]["Role"];
             brands?: null | string[];
             groups?: null | string[];
-        };
-        InvitedView: {
-            email: string;
-            name: string;
-            account: string;
         };
         KeyRequest: {
             name?: string;
@@ -2028,10 +2028,6 @@ export interface components {
             groups: string[];
             notifications: components["schemas"]["NotificationSettings"];
         };
-        MePatch: {
-            name: null | string;
-            language: null | string;
-        };
         MemberPatch: {
             role?: null | components["schemas"]["Role"];
             brands?: null | string[];
@@ -2067,6 +2063,10 @@ export interface components {
             name: null | string;
             language: null | string;
             notifications: null | components["schemas"]["NotificationSettings"];
+        };
+        MePatch: {
+            name: null | string;
+            language: null | string;
         };
         MissingMail: {
             /** Format: int64 */
@@ -2509,17 +2509,6 @@ export interface components {
             user: string;
             hasPassword: boolean;
         };
-        SetUpRequest: {
-            token?: string;
-            accountName?: string;
-            name?: string;
-            email?: string;
-            password?: string;
-            language?: string;
-        };
-        SetUpView: {
-            needed: boolean;
-        };
         SettingsBody: {
             address?: null | string;
             imap?: null | components["schemas"]["ServerBody"];
@@ -2537,6 +2526,17 @@ export interface components {
             sending: null | components["schemas"]["MailSending"];
             trustedAuthServer: null | string;
             oauth: null | components["schemas"]["OAuthView"];
+        };
+        SetUpRequest: {
+            token?: string;
+            accountName?: string;
+            name?: string;
+            email?: string;
+            password?: string;
+            language?: string;
+        };
+        SetUpView: {
+            needed: boolean;
         };
         SignInRequest: {
             email?: string;
