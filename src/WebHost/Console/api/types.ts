@@ -87,7 +87,7 @@ export interface ListCount {
 
 export type Assignee = Told<Schemas['Assignee']>
 
-export type TicketRow = Omit<Ticket, 'cc' | 'addedByMail' | 'maybeRelated' | 'links' | 'mergedInto' | 'additionalInformation' | 'language'>
+export type TicketRow = Omit<Ticket, 'cc' | 'addedByMail' | 'maybeRelated' | 'additionalInformation' | 'language'>
 
 export interface Ticket extends Omit<Told<Schemas['TicketView']>, 'channel'> {
   channel: { id: string; kind: ChannelKind } | null
