@@ -4,6 +4,7 @@ import type { ReplyWish } from '@/api/tickets'
 import type { Status, TimelineItem } from '@/api/types'
 import { leftOut } from './additions'
 import type { Draft, Mode } from './drafts'
+import { mailReady } from './mailReady'
 
 export const HOLD_SECONDS = 10
 
@@ -90,7 +91,7 @@ export class SendFlow {
   private write(wish: Wish): Promise<TimelineItem> {
     const { ticket, mode, draft, status } = wish
     const attachments = draft.attachments.map((file) => file.id)
-    const body = { body: draft.html, format: 'html' as const, ...(attachments.length > 0 ? { attachments } : {}) }
+    const body = { body: mailReady(draft.html), format: 'html' as const, ...(attachments.length > 0 ? { attachments } : {}) }
     const key = this.keyOf(wish)
     if (mode === 'memo') return this.port.memo(ticket, body, key)
     const declined = leftOut(draft.declined ?? [], draft.cc ?? [])

@@ -6,6 +6,7 @@ import StarterKit from '@tiptap/starter-kit'
 import { useEditor as useTiptap, type Editor } from '@tiptap/vue-3'
 import type { UploadedFile } from '@/api/types'
 import { Leftovers } from './insert/leftovers'
+import { isPicture } from './paste/cleanPaste'
 
 interface Wishes {
   html: string
@@ -22,6 +23,8 @@ interface Wishes {
   /** Asked for every key before the editor has it. */
   first?: (view: EditorView, event: KeyboardEvent) => boolean
   more?: AnyExtension[]
+  /** Pasted HTML as it may stand in the text. */
+  clean: (html: string) => string
 }
 
 /** An image in the text remembers which uploaded file it is; its address alone would expire. */
@@ -77,6 +80,7 @@ export function useEditor(wishes: Wishes) {
         }
         return false
       },
+      transformPastedHTML: (html) => wishes.clean(html),
       handlePaste: (_, event) => takeFiles(event.clipboardData, wishes.files),
       handleDrop: (_, event) => {
         const taken = takeFiles(event.dataTransfer, wishes.files)
@@ -90,7 +94,7 @@ export function useEditor(wishes: Wishes) {
 
 function takeFiles(data: DataTransfer | null, take: (files: File[]) => void): boolean {
   const files = Array.from(data?.files ?? [])
-  if (files.length === 0 || data?.types.includes('text/html')) return false
+  if (files.length === 0 || (data?.types.includes('text/html') && !isPicture(data.getData('text/html')))) return false
   take(files)
   return true
 }
