@@ -15,6 +15,7 @@ namespace Oqupie.WebHost.Tickets;
 internal sealed class WritingDesk(IGrainFactory grains, Participants participants, FileLinks links)
 {
     private const int LongestHold = 60;
+    private const int SendNowHold = 10;
 
     private static readonly Refusal NoSuchReply = Refusal.NotFound("There is no such reply on this ticket.");
 
@@ -31,7 +32,7 @@ internal sealed class WritingDesk(IGrainFactory grains, Participants participant
             return refusal;
         }
 
-        return await Show(actor, await grains.Ticket(actor, ticket).Reply(actor, new()
+        var wish = new ReplyWish
         {
             Body = written.Text,
             Format = written.Format,
@@ -44,8 +45,18 @@ internal sealed class WritingDesk(IGrainFactory grains, Participants participant
             Cc = body.Cc is null ? null : Addresses(body.Cc),
             Bcc = Addresses(body.Bcc),
             Declined = Addresses(body.Declined),
-        }, cancellationToken));
+        };
+
+        return await Show(actor, ticket, body.SendAt is { } at
+            ? await Plans(actor, ticket).Plan(actor, wish, new(at.ToUniversalTime(), body.SendAnyway is true), cancellationToken)
+            : await grains.Ticket(actor, ticket).Reply(actor, wish, cancellationToken));
     }
+
+    /// <summary>Has a planned reply leave now; it can be taken back for as long as one of the console.</summary>
+    public async Task<Outcome<TimelineItemView>> SendNow(Actor actor, long ticket, string item, CancellationToken cancellationToken) =>
+        RequestWords.TryItem(item, out var version)
+            ? await Show(actor, ticket, await Plans(actor, ticket).SendNow(actor, version, SendNowHold, cancellationToken))
+            : NoSuchReply;
 
     public async Task<Outcome<TimelineItemView>> Memo(Actor actor, long ticket, MemoBody body, HttpRequest request, CancellationToken cancellationToken)
     {
@@ -54,7 +65,7 @@ internal sealed class WritingDesk(IGrainFactory grains, Participants participant
             return refusal;
         }
 
-        return await Show(actor, await grains.Ticket(actor, ticket).Memo(actor, new()
+        return await Show(actor, ticket, await grains.Ticket(actor, ticket).Memo(actor, new()
         {
             Body = written.Text,
             Format = written.Format,
@@ -87,7 +98,7 @@ internal sealed class WritingDesk(IGrainFactory grains, Participants participant
 
     public async Task<Outcome<TimelineItemView>> Resend(Actor actor, long ticket, string item, CancellationToken cancellationToken) =>
         RequestWords.TryItem(item, out var version)
-            ? await Show(actor, await grains.Ticket(actor, ticket).Resend(actor, version, cancellationToken))
+            ? await Show(actor, ticket, await grains.Ticket(actor, ticket).Resend(actor, version, cancellationToken))
             : NoSuchReply;
 
     public async Task<Outcome<Page<TimelineItemView>>> Timeline(Actor actor, long ticket, TimelineRange range, CancellationToken cancellationToken)
@@ -99,7 +110,7 @@ internal sealed class WritingDesk(IGrainFactory grains, Participants participant
 
         var files = await links.Of(actor.Account);
         return new Page<TimelineItemView>(
-            [.. page.Items.Select(item => TimelineItemView.Show(item, files))], page.Next?.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            [.. page.Items.Select(item => TimelineItemView.Show(item, ticket, files))], page.Next?.ToString(System.Globalization.CultureInfo.InvariantCulture));
     }
 
     private async Task<Outcome<Written>> Read(Actor actor, string? text, TextFormat? format, ImmutableArray<string?>? attachments, HttpRequest request)
@@ -123,12 +134,14 @@ internal sealed class WritingDesk(IGrainFactory grains, Participants participant
             : new Written(body, format ?? TextFormat.Text, all, WishId.Of(request), await participants.Of(actor));
     }
 
+    private ITicketPlansGrain Plans(Actor actor, long ticket) => grains.GetGrain<ITicketPlansGrain>(new TicketId(actor.Account, ticket).ToString());
+
     // What is null among them is no address, and is refused as such.
     private static ImmutableArray<string> Addresses(ImmutableArray<string?>? addresses) =>
         addresses is { IsDefault: false } given ? [.. given.Select(address => address?.Trim() ?? "")] : [];
 
-    private async Task<Outcome<TimelineItemView>> Show(Actor actor, Outcome<TimelineItem> outcome) =>
-        outcome.Succeeded(out var item, out var refusal) ? TimelineItemView.Show(item, await links.Of(actor.Account)) : refusal;
+    private async Task<Outcome<TimelineItemView>> Show(Actor actor, long ticket, Outcome<TimelineItem> outcome) =>
+        outcome.Succeeded(out var item, out var refusal) ? TimelineItemView.Show(item, ticket, await links.Of(actor.Account)) : refusal;
 
     private sealed record Written(string Text, TextFormat Format, ImmutableArray<FileRef> Files, string? WishId, Participant By);
 }

@@ -11,6 +11,9 @@ export interface ReplyWish {
   cc?: string[]
   bcc?: string[]
   declined?: string[]
+  /** Left out: now. */
+  sendAt?: string
+  sendAnyway?: boolean
 }
 
 export interface NewTicketWish {
@@ -36,6 +39,7 @@ export const ticketsApi = {
   withdraw: (ticket: number, item: string) =>
     remove<{ body: string; format: 'text' | 'html'; attachments: string[]; cc?: string[]; bcc?: string[] }>(`/tickets/${ticket}/replies/${item}`),
   resend: (ticket: number, item: string) => post<TimelineItem>(`/tickets/${ticket}/replies/${item}/resend`),
+  sendNow: (ticket: number, item: string) => post<TimelineItem>(`/tickets/${ticket}/replies/${item}/send-now`),
   memo: (ticket: number, wish: { body: string; format: 'text' | 'html'; attachments?: string[] }, key: string) =>
     post<TimelineItem>(`/tickets/${ticket}/memos`, wish, { 'Idempotency-Key': key }),
 }
