@@ -124,6 +124,8 @@ export default {
     'not_its_maker': 'Only the member who made a shared response can make it private.',
     'too_many_responses': 'There are too many canned responses. Delete some that nobody uses.',
     'response_too_long': 'The response is too long. It can have 20,000 characters.',
+    'not_a_time_to_come': 'Choose a time within the next year.',
+    'too_many_planned': 'At most 20 replies can wait on one ticket.',
     'has_left': 'This reply is on its way and cannot be taken back.',
     'nothing_to_send': 'Only a reply that did not go out can be sent again.',
     'reply_too_long': 'This reply is too long for the channel.',

@@ -124,6 +124,8 @@ export default {
     'not_its_maker': '공유된 답변은 만든 멤버만 나만 보기로 바꿀 수 있어요.',
     'too_many_responses': '준비된 답변이 너무 많아요. 쓰지 않는 답변을 삭제해 주세요.',
     'response_too_long': '답변이 너무 길어요. 20,000자까지 쓸 수 있어요.',
+    'not_a_time_to_come': '지금부터 1년 안의 시각을 골라 주세요.',
+    'too_many_planned': '한 티켓에 예약할 수 있는 답장은 20개까지예요.',
     'has_left': '이미 보내기 시작한 답장이라 되돌릴 수 없어요.',
     'nothing_to_send': '보내지 못한 답장만 다시 보낼 수 있어요.',
     'reply_too_long': '이 채널에서는 {most}자까지 보낼 수 있어요. 지금은 {length}자예요.',
