@@ -43,7 +43,7 @@ export function makeRouter(): Router {
             path: 'settings',
             component: () => import('./settings/SettingsPage.vue'),
             children: [
-              { path: '', name: 'settings', redirect: '/settings/profile' },
+              { path: '', name: 'settings', component: () => import('./settings/SettingsHome.vue') },
               { path: 'profile', name: 'profile', component: () => import('./accounts/ProfilePage.vue') },
               { path: 'brands', meta: { may: 'brands:manage' }, name: 'brands', component: () => import('./brands/BrandsPage.vue') },
               { path: 'brands/:brand', meta: { may: 'brands:manage' }, name: 'brand', component: () => import('./brands/BrandPage.vue') },

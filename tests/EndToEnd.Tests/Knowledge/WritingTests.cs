@@ -43,7 +43,7 @@ public sealed partial class WritingTests(SharedConsole console)
         await first["save-article"].ClickAsync();
         await Expect(first.Page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("Mostly");
         await first.Picture("knowledge-conflict");
-        await first.Page.GetByRole(AriaRole.Button, new() { Name = "Go on with mine" }).ClickAsync();
+        await first.Page.GetByRole(AriaRole.Button, new() { Name = "Keep mine" }).ClickAsync();
         await Expect(first["article-editor"]).ToContainTextAsync("Sometimes later.");
         await first["save-article"].ClickAsync();
         await Expect(first["save-article"]).ToBeDisabledAsync();

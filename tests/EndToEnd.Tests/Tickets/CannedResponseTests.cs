@@ -85,6 +85,40 @@ public sealed class CannedResponseTests(SharedConsole console)
     }
 
     [Fact]
+    public async Task Brackets_put_in_a_link_to_a_public_article_and_one_for_members_is_offered_to_memos_alone()
+    {
+        var company = await console.NewCompany();
+        await company.Mail("How do refunds work?", "Please tell me.");
+        var kb = $"brands/{company.Brand.Id}/kb";
+        var category = (await console.Owner.Post<JsonElement>($"{kb}/categories", new { name = "Payments", state = "public" }, cancellationToken: Now))
+            .GetProperty("id").GetString();
+        var place = new { category };
+        var shown = new { title = "Refund policy", body = "<h2>When</h2><p>Within three days.</p>", state = "public", place };
+        var article = (await console.Owner.Post<JsonElement>($"{kb}/articles", shown, cancellationToken: Now)).GetProperty("id").GetString();
+        var secret = new { title = "Refund secrets", body = "<p>Ask the boss.</p>", state = "member", place };
+        await console.Owner.Post<JsonElement>($"{kb}/articles", secret, cancellationToken: Now);
+        await using var window = await console.Enter(company);
+        await window.OpenTicket("How do refunds work?");
+
+        await window.Write("See [[refund");
+
+        await Expect(window["offer"]).ToHaveCountAsync(1);
+        await window.Picture("insert-article");
+        await window.Page.Keyboard.PressAsync("Enter");
+        await Expect(window["composer-editor"].GetByRole(AriaRole.Link, new() { Name = "Refund policy" }))
+            .ToHaveAttributeAsync("href", new System.Text.RegularExpressions.Regex($"^http.*/portal/.*/articles/{article}$"));
+        await window.Page.Keyboard.TypeAsync("[[refund");
+        await Expect(window["offer"]).ToHaveCountAsync(1);
+        await window.Page.Keyboard.PressAsync("Shift+Enter");
+        await Expect(window["composer-editor"].Locator("strong")).ToHaveTextAsync("When");
+        await Expect(window["composer-editor"]).ToContainTextAsync("Within three days.");
+        await window["mode-memo"].ClickAsync();
+        await window.Page.Keyboard.TypeAsync("[[refund");
+        await Expect(window["offer"]).ToHaveCountAsync(2);
+        await Expect(window["offer"].Filter(new() { HasText = "Refund secrets" })).ToContainTextAsync("members only");
+    }
+
+    [Fact]
     public async Task What_is_not_saved_is_asked_for_and_a_response_is_seen_as_a_ticket_would_have_it()
     {
         var company = await console.NewCompany();

@@ -81,6 +81,8 @@ export interface ArticleHit {
   title: string
   snippet: string
   path: string
+  /** Where customers read it; null where they may not. */
+  url: string | null
 }
 
 export interface Suggestion {

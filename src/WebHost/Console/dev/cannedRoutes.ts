@@ -53,7 +53,13 @@ function render({ world, body }: Call, id?: string) {
   return { html, text: html.replace(/<[^>]+>/g, ''), missing }
 }
 
+const hits = [
+  { id: 'a1', title: '환불은 언제 되나요?', snippet: '결제하신 <mark>환불</mark>은 영업일 기준 3~5일이 걸려요.', path: '결제 / 환불', url: '/portal/cook/articles/a1' },
+  { id: 'a2', title: '환불 처리 지침', snippet: '팀장 승인이 필요한 경우', path: '내부 / 결제', url: null },
+]
+
 export const cannedRoutes: Route[] = [
+  ['GET', /^\/brands\/\w+\/kb\/search$/, () => ({ items: hits, total: hits.length })],
   ['GET', /^\/canned-responses$/, list],
   ['GET', /^\/canned-responses\/folders$/, () => ({
     items: Array.from(new Set(responses.map((response) => response.folder))).filter(Boolean)

@@ -4,12 +4,19 @@ import { useI18n } from 'vue-i18n'
 import { useSession } from '@/accounts/session'
 import type { Permission } from '@/api/types'
 
-interface SettingsPage {
+export type SettingsGroup = 'mine' | 'work' | 'people' | 'programs'
+
+export interface SettingsPage {
   to: string
   label: string
+  /** What it is for, in a line. */
+  text?: string
+  group?: SettingsGroup
   icon: Component
   may?: Permission
 }
+
+export const settingsGroups: readonly SettingsGroup[] = ['mine', 'work', 'people', 'programs']
 
 /** The settings one may see. */
 export function usePages() {
@@ -17,11 +24,11 @@ export function usePages() {
   const session = useSession()
   return computed(() => {
     const pages: SettingsPage[] = [
-      { to: '/settings/profile', label: t('settings.profile'), icon: User },
-      { to: '/settings/brands', label: t('settings.brands'), icon: Store, may: 'brands:manage' },
-      { to: '/settings/members', label: t('settings.members'), icon: UserRoundCog, may: 'members:manage' },
-      { to: '/settings/groups', label: t('settings.groups'), icon: Users, may: 'groups:manage' },
-      { to: '/settings/api-keys', label: t('settings.apiKeys'), icon: KeyRound, may: 'apiKeys:manage' },
+      { to: '/settings/profile', label: t('settings.profile'), text: t('settings.texts.profile'), group: 'mine', icon: User },
+      { to: '/settings/brands', label: t('settings.brands'), text: t('settings.texts.brands'), group: 'work', icon: Store, may: 'brands:manage' },
+      { to: '/settings/members', label: t('settings.members'), text: t('settings.texts.members'), group: 'people', icon: UserRoundCog, may: 'members:manage' },
+      { to: '/settings/groups', label: t('settings.groups'), text: t('settings.texts.groups'), group: 'people', icon: Users, may: 'groups:manage' },
+      { to: '/settings/api-keys', label: t('settings.apiKeys'), text: t('settings.texts.apiKeys'), group: 'programs', icon: KeyRound, may: 'apiKeys:manage' },
     ]
     return pages.filter((page) => page.may === undefined || session.me?.permissions.includes(page.may))
   })

@@ -28,6 +28,15 @@ export default {
   },
   settings: {
     title: 'Settings',
+    homeText: 'How things look for you, and how your company answers.',
+    in: { mine: 'You', work: 'Answering', people: 'People', programs: 'Programs' },
+    texts: {
+      profile: 'Your name, language and theme.',
+      brands: 'Connect each brand’s channels, and shape its portal and its mail.',
+      members: 'Invite colleagues, and set their roles and brands.',
+      groups: 'Put members together who share tickets.',
+      apiKeys: 'Let other programs read and write tickets.',
+    },
     profile: 'My profile',
     brands: 'Brands',
     members: 'Members',
@@ -42,9 +51,13 @@ export default {
   shell: {
     navigation: 'Main menu',
     inbox: 'Inbox',
+    find: 'Find',
+    keys: 'Keys',
+    widen: 'Wider',
+    narrow: 'Narrower',
     account: 'Account menu of {name}',
-    nowhere: 'There is no such page',
-    nowhereText: 'The address has changed or was mistyped.',
+    nowhere: 'We can’t find this page',
+    nowhereText: 'The link may be old, or there’s a typo in the address.',
     toInbox: 'Go to the inbox',
   },
 }

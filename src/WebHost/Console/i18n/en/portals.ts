@@ -4,7 +4,7 @@ export default {
     text: 'Where your customers find answers by themselves, and what it looks like.',
     cardText: 'Address, colours, logo, buttons and footer',
     open: 'Open portal',
-    failed: 'The portal’s settings could not be read',
+    failed: 'We couldn’t load the portal’s settings',
     preview: 'Preview',
     desktop: 'On a computer',
     phone: 'On a phone',

@@ -28,6 +28,15 @@ export default {
   },
   settings: {
     title: '설정',
+    homeText: '내 화면부터 브랜드, 멤버까지 여기에서 정해요.',
+    in: { mine: '나', work: '상담 준비', people: '함께 일하는 사람', programs: '연동' },
+    texts: {
+      profile: '이름, 언어, 화면 테마를 바꿔요.',
+      brands: '브랜드마다 채널을 연결하고 고객포털과 메일 모양을 다듬어요.',
+      members: '동료를 초대하고 역할과 담당 브랜드를 정해요.',
+      groups: '티켓을 함께 맡을 멤버를 묶어요.',
+      apiKeys: '다른 프로그램이 티켓을 읽고 쓰게 해요.',
+    },
     profile: '내 프로필',
     brands: '브랜드',
     members: '멤버',
@@ -42,6 +51,10 @@ export default {
   shell: {
     navigation: '주 메뉴',
     inbox: '티켓함',
+    find: '찾기',
+    keys: '단축키',
+    widen: '넓게',
+    narrow: '좁게',
     account: '{name} 계정 메뉴',
     nowhere: '페이지를 찾을 수 없어요',
     nowhereText: '주소가 바뀌었거나 잘못 입력되었어요.',

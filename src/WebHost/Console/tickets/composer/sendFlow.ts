@@ -5,6 +5,7 @@ import type { Status, TimelineItem } from '@/api/types'
 import type { SentDraft } from '../together/protocol'
 import { leftOut } from './additions'
 import type { Draft, Mode } from './drafts'
+import { mailReady } from './mailReady'
 
 export const HOLD_SECONDS = 10
 
@@ -99,7 +100,7 @@ export class SendFlow {
     const attachments = draft.attachments.map((file) => file.id)
     const key = this.keyOf(wish)
     const body = {
-      body: draft.html,
+      body: mailReady(draft.html),
       format: 'html' as const,
       ...(attachments.length > 0 ? { attachments } : {}),
       ...(this.together ? { draft: this.together } : {}),

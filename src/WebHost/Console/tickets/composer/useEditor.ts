@@ -6,6 +6,7 @@ import { useEditor as useTiptap, type Editor } from '@tiptap/vue-3'
 import type { UploadedFile } from '@/api/types'
 import { historyKeys } from '../together/historyKeys'
 import { Leftovers } from './insert/leftovers'
+import { isPicture } from './paste/cleanPaste'
 
 interface Wishes {
   html: string
@@ -21,6 +22,8 @@ interface Wishes {
   /** What is said of the editor besides, while something floats at its caret. */
   attributes: () => Record<string, string>
   files: (files: File[]) => void
+  /** Pasted HTML as it may stand in the text. */
+  clean: (html: string) => string
 }
 
 /** An image in the text remembers which uploaded file it is; its address alone would expire. */
@@ -92,6 +95,7 @@ export function useEditor(wishes: Wishes) {
         }
         return false
       },
+      transformPastedHTML: (html) => wishes.clean(html),
       handlePaste: (_, event) => takeFiles(event.clipboardData, wishes.files),
       handleDrop: (_, event) => {
         const taken = takeFiles(event.dataTransfer, wishes.files)
@@ -108,7 +112,7 @@ export function useEditor(wishes: Wishes) {
 
 function takeFiles(data: DataTransfer | null, take: (files: File[]) => void): boolean {
   const files = Array.from(data?.files ?? [])
-  if (files.length === 0 || data?.types.includes('text/html')) return false
+  if (files.length === 0 || (data?.types.includes('text/html') && !isPicture(data.getData('text/html')))) return false
   take(files)
   return true
 }

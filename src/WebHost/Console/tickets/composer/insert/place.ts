@@ -23,3 +23,10 @@ export function putIn(editor: Editor, html: string, range: Range | null): void {
   if (range) chain.deleteRange(range)
   chain.insertContent(content, { parseOptions: { preserveWhitespace: false } }).scrollIntoView().run()
 }
+
+/** Puts a link where the caret is, or in the place of a range, and goes on behind it without it. */
+export function putLink(editor: Editor, title: string, href: string, range: Range | null): void {
+  const chain = editor.chain().focus()
+  if (range) chain.deleteRange(range)
+  chain.insertContent([{ type: 'text', text: title, marks: [{ type: 'link', attrs: { href } }] }, { type: 'text', text: ' ' }]).unsetMark('link').scrollIntoView().run()
+}

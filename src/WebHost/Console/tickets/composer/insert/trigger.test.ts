@@ -16,3 +16,14 @@ describe('what asks for a canned response', () => {
     expect(triggerAt(`/${'a'.repeat(41)}`)).toBeNull()
   })
 })
+
+describe('what asks for an article', () => {
+  it('is two brackets and words', () => {
+    expect(triggerAt('See [[')).toEqual({ kind: 'articles', query: '', length: 2 })
+    expect(triggerAt('보세요[[환불 /정책')).toEqual({ kind: 'articles', query: '환불 /정책', length: 8 })
+  })
+
+  it('is no bracket of anything else', () => {
+    for (const text of ['a[0]', '[[done]] and', '[x', `[[${'a'.repeat(81)}`]) expect(triggerAt(text)).toBeNull()
+  })
+})

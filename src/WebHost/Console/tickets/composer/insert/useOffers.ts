@@ -6,6 +6,7 @@ import { triggerAt, type Trigger } from './trigger'
 /** Something that can be put in. */
 export interface Offer {
   id: string
+  kind: 'response' | 'article'
   title: string
   note: string
   text: string
@@ -14,7 +15,7 @@ export interface Offer {
 interface Source {
   find: (trigger: Trigger, signal: AbortSignal) => Promise<Offer[]>
   /** Puts it in the place of what was typed, or at the caret where that is gone. */
-  pick: (offer: Offer, place: () => Range | null) => void
+  pick: (offer: Offer, place: () => Range | null, whole: boolean) => void
 }
 
 interface Asked extends Trigger {
@@ -77,11 +78,12 @@ export function useOffers(editor: Ref<Editor | undefined>, source: Source) {
     at.value = 0
   }
 
-  function pick(offer: Offer): void {
+  /** @param whole The text itself, where there is a shorter way to say it. */
+  function pick(offer: Offer, whole = false): void {
     const now = asked.value
     close()
     if (now) shut = now.range.from
-    source.pick(offer, () => (now && editor.value ? stillThere(editor.value, now.range, now.words) : null))
+    source.pick(offer, () => (now && editor.value ? stillThere(editor.value, now.range, now.words) : null), whole)
   }
 
   /** Whether a key was the list's. */
@@ -97,9 +99,9 @@ export function useOffers(editor: Ref<Editor | undefined>, source: Source) {
     if (count === 0) return false
     if (event.key === 'ArrowDown') at.value = (at.value + 1) % count
     else if (event.key === 'ArrowUp') at.value = (at.value + count - 1) % count
-    else if ((event.key === 'Enter' && !event.shiftKey) || event.key === 'Tab') {
+    else if (event.key === 'Enter' || (event.key === 'Tab' && !event.shiftKey)) {
       const offer = offers.value[at.value]
-      if (offer) pick(offer)
+      if (offer) pick(offer, event.shiftKey)
     } else return false
     return true
   }

@@ -45,6 +45,7 @@ function offerOf(response: CannedResponse): Offer {
   const text = new DOMParser().parseFromString(response.body.replace(/<\/(p|li|pre)>/g, ' '), 'text/html').body.textContent
   return {
     id: response.id,
+    kind: 'response',
     title: response.name,
     note: response.shortcut ? `/${response.shortcut}` : '',
     text: text.replace(/\s+/g, ' ').trim().slice(0, LONGEST),
