@@ -17,7 +17,7 @@ public interface INotificationsGrain : IGrainWithStringKey
     [Alias("Settings")]
     Task<NotificationSettings> Settings();
 
-    /// <summary>Holds for what happens from now on. Refused (invalid) where the minutes are not between 5 and 1,440.</summary>
+    /// <summary>Holds for what happens from now on.</summary>
     [Alias("Set")]
-    Task<Outcome<NotificationSettings>> Set(NotificationSettings settings);
+    Task Set(NotificationSettings settings);
 }

@@ -19,10 +19,6 @@ public sealed record NotificationSettings
     [Id(3)]
     public NotificationWays Mention { get; init; } = new();
 
-    /// <summary>After how many minutes without opening it something is mailed, with all else that waits.</summary>
-    [Id(4)]
-    public int MailAfterMinutes { get; init; } = 30;
-
     public NotificationWays Of(NotificationKind kind) => kind switch
     {
         NotificationKind.Assigned => Assigned,
@@ -33,7 +29,7 @@ public sealed record NotificationSettings
     };
 }
 
-/// <summary>How one kind reaches a member. Without the bell it does not reach them at all: the other ways only carry the bell further.</summary>
+/// <summary>How one kind reaches a member. Without the bell it does not reach them at all: the desktop only carries the bell further.</summary>
 [GenerateSerializer, Immutable, Alias("oqupie.NotificationWays")]
 public sealed record NotificationWays
 {
@@ -43,11 +39,4 @@ public sealed record NotificationWays
     /// <summary>By a console that is open and not looked at.</summary>
     [Id(1)]
     public bool Desktop { get; init; } = true;
-
-    /// <summary>To devices that were signed up for it, whether or not a console is open.</summary>
-    [Id(2)]
-    public bool Push { get; init; } = true;
-
-    [Id(3)]
-    public bool Mail { get; init; }
 }

@@ -5,7 +5,7 @@ using Oqupie.Contracts.Members;
 
 namespace Oqupie.Contracts.Tickets;
 
-/// <summary>What tickets have to do with one another. A stateless worker; the key is an account. Whoever asks must see both, or the other is "not found".</summary>
+/// <summary>What tickets have to do with one another. A stateless worker; the key is an account. Who asks must see both, or the other is "not found".</summary>
 /// <remarks>
 /// The first of the two tickets is changed before a call returns, and with it is stored that the other follows; a crash between them only delays that.
 /// </remarks>
@@ -33,7 +33,7 @@ public interface ITicketPairsGrain : IGrainWithStringKey
     [Alias("Unmerge")]
     Task<Outcome<TicketView>> Unmerge(Actor actor, long ticket, Participant by, CancellationToken cancellationToken);
 
-    /// <summary>Some of what was written becomes a ticket of its own. Refused (bad_split) where nothing of a customer's is chosen, or nothing would stay.</summary>
+    /// <summary>Some of what was written becomes a ticket of its own. Refused (bad_split) where no customer's message is chosen, or nothing would stay.</summary>
     /// <returns>The new ticket.</returns>
     [Alias("Split")]
     Task<Outcome<TicketView>> Split(Actor actor, SplitWish wish, CancellationToken cancellationToken);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Oqupie.Contracts;
 using Oqupie.Contracts.Accounts;
 using Oqupie.Contracts.Members;
 using Oqupie.Contracts.Notifications;
@@ -11,9 +10,6 @@ internal static class NotificationRules
 {
     /// <summary>After this a call is history, which the ticket's timeline tells better.</summary>
     public static readonly TimeSpan KeptFor = TimeSpan.FromDays(90);
-
-    private static readonly Refusal StrangeMinutes = Refusal.Invalid(
-        "Mail waits between 5 and 1,440 minutes.", "notifications.mailAfterMinutes", "mail_after_minutes");
 
     /// <summary>Whom a calling means, whoever they are.</summary>
     /// <param name="calling">Of one event.</param>
@@ -45,6 +41,4 @@ internal static class NotificationRules
             ByKind = calling.Event.ByKind,
             By = calling.Event.By,
         };
-
-    public static Refusal? Refuse(NotificationSettings settings) => settings.MailAfterMinutes is >= 5 and <= 1440 ? null : StrangeMinutes;
 }

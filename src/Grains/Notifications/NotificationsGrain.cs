@@ -17,7 +17,7 @@ internal sealed class NotificationsGrain(INotificationStore store, MemberNames n
     /// <summary>A badge says no more than "999+".</summary>
     private const int MostCounted = 1000;
 
-    private static readonly Refusal StrangeCursor = Refusal.Invalid("This is not a cursor of this list.", "cursor");
+    private static readonly Refusal StrangeCursor = Refusal.Invalid("This is not a cursor of this list.", "cursor", "bad_cursor");
     private static readonly Refusal StrangeWish = Refusal.Invalid("Say one of id, ticket and all.", "id", "one_of");
 
     private MemberId Id => MemberId.Of(this.GetPrimaryKeyString());
@@ -73,16 +73,7 @@ internal sealed class NotificationsGrain(INotificationStore store, MemberNames n
     public async Task<NotificationSettings> Settings() =>
         (await store.Settings(Id.Account, [Id.Local], CancellationToken.None)).GetValueOrDefault(Id.Local, NotificationSettings.Default);
 
-    public async Task<Outcome<NotificationSettings>> Set(NotificationSettings settings)
-    {
-        if (NotificationRules.Refuse(settings) is { } refusal)
-        {
-            return refusal;
-        }
-
-        await store.Set(Id, settings, CancellationToken.None);
-        return settings;
-    }
+    public Task Set(NotificationSettings settings) => store.Set(Id, settings, CancellationToken.None);
 
     private static bool TryPosition(string text, out long position) =>
         long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out position) && position > 0;

@@ -61,10 +61,9 @@ internal sealed class MeDesk(IGrainFactory grains, RightsCache rights, KnownDevi
     /// <summary>What is left out stays.</summary>
     public async Task<Outcome<Me>> Change(Actor actor, MePatch wish)
     {
-        if (wish.Notifications is { } notifications
-            && (await Bell(actor.Account, actor.Id).Set(notifications)).Refusal is { } refusal)
+        if (wish.Notifications is { } notifications)
         {
-            return refusal;
+            await Bell(actor.Account, actor.Id).Set(notifications);
         }
 
         return await Show(actor.Account, await Member(actor.Account, actor.Id).Change(actor, new() { Name = wish.Name, Language = wish.Language }));

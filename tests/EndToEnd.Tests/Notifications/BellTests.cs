@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Oqupie.EndToEnd.Tests.Accounts;
 using Oqupie.EndToEnd.Tests.Browsing;
 using static Microsoft.Playwright.Assertions;
 

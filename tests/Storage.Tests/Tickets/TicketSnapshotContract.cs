@@ -3,6 +3,7 @@ using Dapper;
 using Oqupie.Contracts.Accounts;
 using Oqupie.Contracts.Tickets;
 using Oqupie.Grains.Tickets;
+using Oqupie.Grains.Tickets.Plans;
 
 namespace Oqupie.Storage.Tests.Tickets;
 
@@ -30,6 +31,11 @@ public abstract class TicketSnapshotContract(Stores stores)
                 State = DeliveryState.Unknown, Attempt = 2, Automatic = true, Writer = "Member:lee", Note = DeliveryNote.Delayed, Notes = 4,
             },
         ],
+        Plans = ImmutableDictionary<long, PlanState>.Empty,
+        Absorbed = ImmutableSortedDictionary<long, long>.Empty,
+        Moved = ImmutableSortedDictionary<long, long>.Empty.Add(4, 1050),
+        MovedMail = ImmutableSortedDictionary<string, long>.Empty,
+        Merge = null,
     };
 
     [Fact]

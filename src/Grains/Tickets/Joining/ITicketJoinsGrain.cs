@@ -22,7 +22,7 @@ internal interface ITicketJoinsGrain : IGrainWithStringKey
     Task<Outcome<TicketView>> SplitOff(Actor actor, SplitWish wish, long number, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Looks at what the other ticket says in the store, and becomes what that means here; asked twice, nothing happens the second time. Refused where it cannot
+    /// Looks at what the other ticket says in the store, and becomes what that means here; asked twice, it happens once. Refused where it cannot
     /// be: then the other has to take back what it said.
     /// </summary>
     [Alias("Follow")]

@@ -3,7 +3,7 @@ using Oqupie.Grains.Schedule;
 
 namespace Oqupie.Grains.Tickets.Joining;
 
-/// <summary>That one ticket has changed and another is to follow. It is stored with the first change, so that a crash between the two only delays the second.</summary>
+/// <summary>That one ticket has changed and another is to follow. It is stored with the first change, so a crash between them only delays the second.</summary>
 /// <param name="Kind">What they share.</param>
 /// <param name="From">The ticket that has changed; what it says counts.</param>
 /// <param name="To">The one that follows.</param>

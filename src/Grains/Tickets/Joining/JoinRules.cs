@@ -25,7 +25,7 @@ internal static class JoinRules
     private static readonly Refusal BadSplit = Refusal.Conflict(
         "Choose messages, replies or memos of which one is the customer's, and leave something behind.", "bad_split", "items");
 
-    private static readonly Refusal TooManyLinks = Refusal.Conflict($"A ticket has at most {MostLinks} links.", "too_many_links", "ticket");
+    private static readonly Refusal TooManyLinks = Refusal.Conflict($"A ticket has at most {MostLinks} links.", "too_many_linked", "ticket");
 
     private static readonly Refusal TooLong = Refusal.Conflict($"More than {MostCarried} messages cannot be merged.", "too_long", "into");
 
@@ -140,7 +140,7 @@ internal static class JoinRules
 
         if (wish.Subject?.Trim() is { Length: > MaxSubject })
         {
-            return Refusal.Invalid($"A subject has 1 to {MaxSubject} characters.", "subject");
+            return Refusal.Invalid($"A subject has 1 to {MaxSubject} characters.", "subject", "text_length").With("least", 1).With("most", MaxSubject);
         }
 
         var carried = CarryRules.Of(ticket, chosen, 0, now);

@@ -41,7 +41,7 @@ internal sealed class TicketPairsGrain(Joins joins, TicketNumbers numbers) : Gra
     {
         if (wish.Ticket == wish.Other)
         {
-            return Refusal.Invalid("A ticket is not linked to itself.", "ticket");
+            return Refusal.Invalid("A ticket is not linked to itself.", "ticket", "linked_to_itself");
         }
 
         if (await Unseen(actor, wish, cancellationToken) is { } refusal)
@@ -99,7 +99,7 @@ internal sealed class TicketPairsGrain(Joins joins, TicketNumbers numbers) : Gra
     {
         if (wish.Items is not { IsDefaultOrEmpty: false, Length: <= JoinRules.MostSplit })
         {
-            return Refusal.Invalid($"Choose 1 to {JoinRules.MostSplit} items.", "items");
+            return Refusal.Invalid($"Choose 1 to {JoinRules.MostSplit} items.", "items", "bad_split");
         }
 
         var number = (await numbers.Next(actor.Account)).Number;

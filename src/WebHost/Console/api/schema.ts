@@ -38,6 +38,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets/{ticket}/pictures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a picture of a mail that lies elsewhere, by the address that the timeline gives for it */
+        get: operations["showRemotePicture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/channels/kinds": {
         parameters: {
             query?: never;
@@ -406,6 +423,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers/{customer}/block": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Has what a customer opens from now on lie in the blocked box, or no longer */
+        post: operations["blockCustomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets": {
         parameters: {
             query?: never;
@@ -691,6 +725,92 @@ export interface paths {
         put?: never;
         /** Everything there is now is read */
         post: operations["seeAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{ticket}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the tickets it is linked to, merged with, or maybe related to */
+        get: operations["listLinks"];
+        put?: never;
+        /** Links two tickets, on both sides */
+        post: operations["linkTickets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{ticket}/links/{linked}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Lets go of a link, or says that a maybe related ticket is not */
+        delete: operations["unlinkTickets"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{ticket}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Merges the ticket into another one, which it answers */
+        post: operations["mergeTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{ticket}/unmerge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a merge back, within a week */
+        post: operations["unmergeTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{ticket}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a ticket of some of its items, which it answers */
+        post: operations["splitTicket"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1566,6 +1686,9 @@ export interface components {
             on?: boolean;
             text?: string;
         };
+        BlockBody: {
+            on: null | boolean;
+        };
         BoxCounts: {
             /** Format: int32 */
             all?: number | string;
@@ -1664,6 +1787,11 @@ export interface components {
             updatedAt: string;
             /** Format: int64 */
             version: number | string;
+        };
+        CarriedFrom: {
+            /** Format: int64 */
+            ticket: number | string;
+            item: string;
         };
         CategoryBody: {
             name?: null | string;
@@ -1985,6 +2113,10 @@ export interface components {
         };
         /** @enum {unknown} */
         KnowledgeState: "draft" | "member" | "public";
+        LinkBody: {
+            /** Format: int64 */
+            ticket: null | number | string;
+        };
         LookBody: {
             theme?: string;
             colours?: null | components["schemas"]["PortalColours"];
@@ -2064,9 +2196,9 @@ export interface components {
             language: null | string;
             notifications: null | components["schemas"]["NotificationSettings"];
         };
-        MePatch: {
-            name: null | string;
-            language: null | string;
+        MergeBody: {
+            /** Format: int64 */
+            into: null | number | string;
         };
         MissingMail: {
             /** Format: int64 */
@@ -2175,14 +2307,10 @@ export interface components {
             groupAssigned?: components["schemas"]["NotificationWays"];
             answered?: components["schemas"]["NotificationWays"];
             mention?: components["schemas"]["NotificationWays"];
-            /** Format: int32 */
-            mailAfterMinutes?: number | string;
         };
         NotificationWays: {
             bell?: boolean;
             desktop?: boolean;
-            push?: boolean;
-            mail?: boolean;
         };
         OAuthBody: {
             provider?: null | ("other" | "google" | "microsoft");
@@ -2284,6 +2412,10 @@ export interface components {
         };
         PageOfPlaceView: {
             items: components["schemas"]["PlaceView"][];
+            next?: null | string;
+        };
+        PageOfRelatedTicket: {
+            items: components["schemas"]["RelatedTicket"][];
             next?: null | string;
         };
         PageOfStepView: {
@@ -2399,6 +2531,10 @@ export interface components {
             /** Format: date-time */
             at: string;
             folders: components["schemas"]["FolderReconciliation"][];
+        };
+        RelatedTicket: {
+            relation: components["schemas"]["TicketRelation"];
+            ticket: components["schemas"]["TicketView"];
         };
         RenderBody: {
             /** Format: int64 */
@@ -2542,6 +2678,10 @@ export interface components {
             email?: string;
             password?: string;
         };
+        SplitBody: {
+            items: null | string[];
+            subject: null | string;
+        };
         StepView: {
             section: null | components["schemas"]["SectionView"];
             article: null | components["schemas"]["ArticleHead"];
@@ -2590,6 +2730,8 @@ export interface components {
             email: string;
         };
         /** @enum {unknown} */
+        TicketRelation: "linked" | "maybe" | "merged" | "survivor";
+        /** @enum {unknown} */
         TicketScope: "all" | "groups" | "own";
         /** @enum {unknown} */
         TicketStatus: "new" | "inProgress" | "onHold" | "completed";
@@ -2625,6 +2767,9 @@ export interface components {
             addedByMail?: components["schemas"]["BroughtIn"][];
             maybeRelated?: (number | string)[];
             snoozeUntil?: null | string;
+            links?: (number | string)[];
+            /** Format: int64 */
+            mergedInto?: null | number | string;
         };
         TimelineItemView: {
             id: string;
@@ -2659,6 +2804,9 @@ export interface components {
             automatic?: null | components["schemas"]["AutomaticMail"];
             sender?: null | components["schemas"]["SenderCheck"];
             protection?: null | components["schemas"]["Protection"];
+            carried?: null | components["schemas"]["CarriedFrom"];
+            /** Format: int64 */
+            movedTo?: null | number | string;
         };
         /** @enum {unknown} */
         TimelineKind: "opened" | "message" | "reply" | "memo" | "assigned" | "changed" | "tagged" | "delivery" | "withdrawn" | "related" | "edited" | "removed" | "planned" | "plan";
@@ -2746,6 +2894,37 @@ export interface operations {
         responses: {
             /** @description No Content */
             204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    showRemotePicture: {
+        parameters: {
+            query?: {
+                url?: string;
+                until?: string;
+                sig?: string;
+            };
+            header?: never;
+            path: {
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3724,6 +3903,39 @@ export interface operations {
             };
         };
     };
+    blockCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BlockBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerInfo"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     listTickets: {
         parameters: {
             query?: {
@@ -4334,6 +4546,193 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SeenTickets"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listLinks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfRelatedTicket"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    linkTickets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketView"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    unlinkTickets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket: number;
+                linked: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketView"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    mergeTicket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketView"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    unmergeTicket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketView"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    splitTicket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SplitBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketView"];
                 };
             };
             /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */

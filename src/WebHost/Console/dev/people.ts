@@ -18,11 +18,10 @@ export const me: Me = {
   brands: null,
   groups: ['g1'],
   notifications: {
-    assigned: { bell: true, desktop: true, push: true, mail: false },
-    groupAssigned: { bell: false, desktop: true, push: true, mail: false },
-    answered: { bell: true, desktop: true, push: true, mail: false },
-    mention: { bell: true, desktop: true, push: true, mail: false },
-    mailAfterMinutes: 30,
+    assigned: { bell: true, desktop: true },
+    groupAssigned: { bell: false, desktop: true },
+    answered: { bell: true, desktop: true },
+    mention: { bell: true, desktop: true },
   },
 }
 
