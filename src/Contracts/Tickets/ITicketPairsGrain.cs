@@ -33,7 +33,7 @@ public interface ITicketPairsGrain : IGrainWithStringKey
     [Alias("Unmerge")]
     Task<Outcome<TicketView>> Unmerge(Actor actor, long ticket, Participant by, CancellationToken cancellationToken);
 
-    /// <summary>Some of what was written becomes a ticket of its own. Refused (bad_split) where no customer's message is chosen, or nothing would stay.</summary>
+    /// <summary>Some of it becomes a ticket of its own. Refused (bad_split) where no customer's message is chosen, or nothing would stay.</summary>
     /// <returns>The new ticket.</returns>
     [Alias("Split")]
     Task<Outcome<TicketView>> Split(Actor actor, SplitWish wish, CancellationToken cancellationToken);
