@@ -11,6 +11,7 @@ using Oqupie.WebHost.Knowledge;
 using Oqupie.WebHost.Live;
 using Oqupie.WebHost.Members;
 using Oqupie.WebHost.Notices;
+using Oqupie.WebHost.Pictures;
 using Oqupie.WebHost.Portals;
 using Oqupie.WebHost.Repeats;
 using Oqupie.WebHost.Tickets;
@@ -31,6 +32,7 @@ public static class WebHostRegistration
         builder.Services.AddBrands();
         builder.Services.AddPortals();
         builder.Services.AddTickets();
+        builder.Services.AddPictures();
         builder.Services.AddKnowledge();
         builder.Services.AddChannels();
         builder.Services.AddLive();
@@ -57,6 +59,7 @@ public static class WebHostRegistration
         app.MapCustomers();
         app.MapFiles();
         app.MapTickets();
+        app.MapPictures();
         app.MapKnowledge();
         app.MapNotices();
         app.MapCannedResponses();

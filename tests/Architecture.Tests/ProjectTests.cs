@@ -14,7 +14,7 @@ public sealed class ProjectTests
         ["Search"] = ["Grains", "Contracts"],
         ["Channels"] = ["Grains", "Contracts", "Files"],
         ["Silo"] = ["Grains", "Storage", "Search", "Channels", "Files", "ServiceDefaults"],
-        ["WebHost"] = ["Contracts", "Files", "ServiceDefaults"],
+        ["WebHost"] = ["Contracts", "Caching", "Files", "ServiceDefaults"],
         ["Portal"] = ["Contracts", "Caching", "Files", "ServiceDefaults"],
         ["AllInOne"] = ["Silo", "WebHost", "Portal"],
     };

@@ -61,6 +61,10 @@ public interface IDraftSendingGrain : IGrainWithStringKey
     [Alias("Reply")]
     Task<Outcome<TimelineItem>> Reply(Actor actor, ReplyWish wish, DraftSending sending, CancellationToken cancellationToken);
 
+    /// <summary>As <see cref="Reply"/>, to leave later: it is out of the draft once the ticket has planned it.</summary>
+    [Alias("Plan")]
+    Task<Outcome<TimelineItem>> Plan(Actor actor, ReplyWish wish, ReplyPlanWish plan, DraftSending sending, CancellationToken cancellationToken);
+
     [Alias("Memo")]
     Task<Outcome<TimelineItem>> Memo(Actor actor, MemoWish wish, DraftSending sending, CancellationToken cancellationToken);
 }

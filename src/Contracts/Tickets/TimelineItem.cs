@@ -62,7 +62,7 @@ public sealed record TimelineItem
     [Id(15)]
     public FieldChange? Change { get; init; }
 
-    /// <summary>On deliveries and withdrawals: the reply's item. On what was edited or removed: the message's.</summary>
+    /// <summary>On deliveries, withdrawals and plans: the reply's item. On what was edited or removed: the message's.</summary>
     [Id(16)]
     public string? Of { get; init; }
 
@@ -100,6 +100,18 @@ public sealed record TimelineItem
     /// <summary>On <see cref="TimelineKind.Delivery"/>: why, where it is a reason of ours ("channel_cannot_send"); the words are beside it.</summary>
     [Id(60)]
     public string? DeliveryCode { get; init; }
+
+    /// <summary>On <see cref="TimelineKind.Planned"/>: when it is to leave.</summary>
+    [Id(61)]
+    public DateTimeOffset? SendAt { get; init; }
+
+    /// <summary>On <see cref="TimelineKind.Planned"/> the newest, on <see cref="TimelineKind.Plan"/> what it came to.</summary>
+    [Id(62)]
+    public PlanStanding? Plan { get; init; }
+
+    /// <summary>On <see cref="TimelineKind.Planned"/>: it leaves although the customer writes before.</summary>
+    [Id(63)]
+    public bool? SendAnyway { get; init; }
 }
 
 [GenerateSerializer, Alias("oqupie.DeliveryNote"), JsonConverter(typeof(CamelCaseEnum<DeliveryNote>))]
@@ -136,6 +148,12 @@ public enum TimelineKind
 
     /// <summary>A customer took back what they had written; their words stay where they were.</summary>
     Removed = 12,
+
+    /// <summary>A reply that is to leave later.</summary>
+    Planned = 60,
+
+    /// <summary>What became of such a reply.</summary>
+    Plan = 61,
 }
 
 [GenerateSerializer, Alias("oqupie.DeliveryState"), JsonConverter(typeof(CamelCaseEnum<DeliveryState>))]

@@ -17,6 +17,13 @@ internal sealed partial class DraftGrain
         return Send(actor, named.WishId, sending, () => Ticket.Reply(actor, named, cancellationToken), cancellationToken);
     }
 
+    public Task<Outcome<TimelineItem>> Plan(Actor actor, ReplyWish wish, ReplyPlanWish plan, DraftSending sending, CancellationToken cancellationToken)
+    {
+        var named = wish with { WishId = wish.WishId ?? LocalKey.New() };
+        var plans = GrainFactory.GetGrain<ITicketPlansGrain>(_id.Ticket.ToString());
+        return Send(actor, named.WishId, sending, () => plans.Plan(actor, named, plan, cancellationToken), cancellationToken);
+    }
+
     public Task<Outcome<TimelineItem>> Memo(Actor actor, MemoWish wish, DraftSending sending, CancellationToken cancellationToken)
     {
         var named = wish with { WishId = wish.WishId ?? LocalKey.New() };

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Oqupie.Contracts.Members;
 using Oqupie.Contracts.Tickets;
+using Oqupie.Grains.Tickets.Plans;
 
 namespace Oqupie.Grains.Tickets;
 
@@ -27,6 +28,9 @@ internal sealed record Ticket
 
     /// <summary>The newest revision of each message that can be changed, by the version of its event.</summary>
     public ImmutableDictionary<long, long> Revisions { get; init; } = ImmutableDictionary<long, long>.Empty;
+
+    /// <summary>Each reply that is to leave later, by the version of its event, until it has left or was taken back.</summary>
+    public ImmutableDictionary<long, PlanState> Plans { get; init; } = ImmutableDictionary<long, PlanState>.Empty;
 
     public long Version => Row.Version;
 
@@ -104,6 +108,9 @@ internal sealed record Ticket
             ReplyRequeued e => next.Delivery(e.Reply, DeliveryState.Queued, 0),
             DeliveryChanged e => (next with { Row = next.Row with { UpdatedAt = Row.UpdatedAt } }).Delivery(e.Reply, e.State, e.Attempt),
             DeliveryNoted e => (next with { Row = next.Row with { UpdatedAt = Row.UpdatedAt } }).Noted(e.Reply, e.Note),
+            ReplyPlanned e => next with { Plans = Plans.SetItem(version, PlanState.Of(e)) },
+            PlanHeld e => Plans.TryGetValue(e.Plan, out var plan) ? next with { Plans = Plans.SetItem(e.Plan, plan with { Held = e.Code }) } : next,
+            PlanEnded e => next with { Plans = Plans.Remove(e.Plan) },
             TicketOpened or MemoWritten => next,
             TicketRelated e => next with { Row = next.Row with { MaybeRelated = e.To } },
             TicketDeleted e => next with { Row = next.Row with { Box = TicketBox.Deleted }, BoxBefore = e.From },

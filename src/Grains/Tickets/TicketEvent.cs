@@ -30,6 +30,9 @@ namespace Oqupie.Grains.Tickets;
 [JsonDerivedType(typeof(MessageRemoved), "message-removed")]
 [JsonDerivedType(typeof(ReplyEchoed), "reply-echoed")]
 [JsonDerivedType(typeof(DeliveryNoted), "delivery-noted")]
+[JsonDerivedType(typeof(ReplyPlanned), "reply-planned")]
+[JsonDerivedType(typeof(PlanHeld), "plan-held")]
+[JsonDerivedType(typeof(PlanEnded), "plan-ended")]
 [JsonDerivedType(typeof(TicketSnoozed), "ticket-snoozed")]
 [JsonDerivedType(typeof(TicketWoken), "ticket-woken")]
 [JsonDerivedType(typeof(TicketBlocked), "ticket-blocked")]
@@ -132,6 +135,37 @@ public sealed record DeliveryNoted : TicketEvent
     public required long Reply { get; init; }
 
     public required DeliveryNote Note { get; init; }
+}
+
+/// <summary>Somebody wrote a reply that is to leave later. Its words are content like a reply's; it is none before it has left.</summary>
+public sealed record ReplyPlanned : TicketEvent
+{
+    public required DateTimeOffset SendAt { get; init; }
+
+    /// <summary>What is set when it leaves.</summary>
+    public TicketStatus? Status { get; init; }
+
+    /// <summary>It leaves although the customer has written meanwhile.</summary>
+    public bool Anyway { get; init; }
+}
+
+/// <summary>A planned reply's time came and something was in the way.</summary>
+public sealed record PlanHeld : TicketEvent
+{
+    /// <summary>The version of the plan's event.</summary>
+    public required long Plan { get; init; }
+
+    /// <summary>What, as refusals name it: "unseen_message".</summary>
+    public required string Code { get; init; }
+}
+
+public sealed record PlanEnded : TicketEvent
+{
+    /// <summary>The version of the plan's event.</summary>
+    public required long Plan { get; init; }
+
+    /// <summary>The reply came with this; else it was taken back.</summary>
+    public required bool Sent { get; init; }
 }
 
 public sealed record MemoWritten : TicketEvent;

@@ -4,6 +4,7 @@ using Oqupie.Contracts.Members;
 using Oqupie.Contracts.Tickets;
 using Oqupie.Grains.Live;
 using Oqupie.Grains.Members;
+using Oqupie.Grains.Tickets.Plans;
 using Oqupie.Grains.Tickets.Sleeping;
 
 namespace Oqupie.Grains.Tickets;
@@ -17,7 +18,8 @@ internal sealed partial class TicketGrain(
     MemberNames members,
     CountFolding counts,
     FeedLines feeds,
-    TimeProvider clock) : Grain, ITicketGrain, ITicketIntakeGrain, ITicketItemsGrain, ITicketDeliveryGrain, ITicketSleepGrain
+    TimeProvider clock) : Grain, ITicketGrain, ITicketIntakeGrain, ITicketItemsGrain, ITicketDeliveryGrain, ITicketPlansGrain, IDueRepliesGrain,
+    ITicketSleepGrain
 {
     private Ticket? _ticket;
     private bool _loaded;
@@ -71,18 +73,9 @@ internal sealed partial class TicketGrain(
             return TicketRefusals.NoSuchTicket;
         }
 
-        var ours = await channels.Ours(Id.Account, [.. (wish.Cc ?? ticket.Row.Cc).Concat(wish.Bcc)], cancellationToken);
-
-        if (!CopyRules.Of(ticket, wish, ours).Succeeded(out var copies, out var badCopy))
-        {
-            return badCopy;
-        }
-
         var written = WrittenText.Of(wish.Body, wish.Format, richText);
-        var way = await WayOf(ticket, cancellationToken);
-        var answered = await NewestMessage(ticket, cancellationToken);
-        var decision = ReplyRules.Reply(ticket, wish, actor, written, copies, way, answered, Now);
-        return await Written(decision, wish.By, cancellationToken);
+        var deciding = await Deciding(ticket, wish, actor, written, cancellationToken);
+        return deciding.Succeeded(out var decided, out var refusal) ? await Written(decided.Decision, wish.By, cancellationToken) : refusal;
     }
 
     public async Task<Outcome<TimelineItem>> Memo(Actor actor, MemoWish wish, CancellationToken cancellationToken)
@@ -106,7 +99,7 @@ internal sealed partial class TicketGrain(
         var by = await ParticipantOf(actor);
         var left = ticket.NewestWrittenBut(version);
         var shown = left > 0 && left < version ? await Stored(left, cancellationToken) : null;
-        var answer = await Commit(ReplyRules.Withdraw(ticket, version, actor, Now) with { Shown = shown }, by, cancellationToken);
+        var answer = await Commit(await TakenBack(ticket, version, actor, cancellationToken) with { Shown = shown }, by, cancellationToken);
         return answer.Succeeded(out var committed, out var refusal) ? await Item(committed, version, cancellationToken) : refusal;
     }
 

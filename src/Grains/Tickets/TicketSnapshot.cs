@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Oqupie.Contracts.Tickets;
+using Oqupie.Grains.Tickets.Plans;
 
 namespace Oqupie.Grains.Tickets;
 
@@ -34,6 +35,9 @@ public sealed record TicketSnapshot
     /// <summary>The newest revision of each message that can be changed, by the version of its event.</summary>
     public required ImmutableDictionary<long, long> Revisions { get; init; }
 
+    /// <summary>The replies that are to leave later, by the version of their event.</summary>
+    public required ImmutableDictionary<long, PlanState> Plans { get; init; }
+
     /// <summary>The ticket's, where enough has happened since the one before; null where it is not time, or where events were passed over.</summary>
     internal static TicketSnapshot? Due(Ticket ticket) => ticket.Version - ticket.SnapshotVersion < Every || ticket.PassedOver ? null : Of(ticket);
 
@@ -45,6 +49,7 @@ public sealed record TicketSnapshot
         NewestMessage = ticket.NewestMessage,
         Replies = [.. ticket.Replies.OrderBy(reply => reply.Key).Select(reply => ReplySnapshot.Of(reply.Key, reply.Value))],
         Revisions = ticket.Revisions,
+        Plans = ticket.Plans,
     };
 
     /// <summary>The ticket at this version; its row is only as right as the fold of what comes after needs it.</summary>
@@ -55,6 +60,7 @@ public sealed record TicketSnapshot
         NewestMessage = NewestMessage,
         Replies = Replies.ToImmutableDictionary(reply => reply.Version, reply => reply.ToState()),
         Revisions = Revisions,
+        Plans = Plans,
         SnapshotVersion = Version,
     };
 }

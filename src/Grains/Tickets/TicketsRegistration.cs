@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Oqupie.Grains.Schedule;
+using Oqupie.Grains.Tickets.Plans;
 using Oqupie.Grains.Tickets.Sleeping;
 
 namespace Oqupie.Grains.Tickets;
@@ -9,6 +10,7 @@ internal static class TicketsRegistration
     public static void AddTickets(this IServiceCollection services)
     {
         services.AddSingleton<TicketNumbers>();
+        services.AddSingleton<IDueOwner, PlannedReplies>();
         services.AddSingleton<IDueOwner, Waking>();
         services.AddSingleton<CountFolding>();
         services.AddHostedService(provider => provider.GetRequiredService<CountFolding>());

@@ -18,6 +18,8 @@ internal static class TimelineKinds
         TagsChanged => TimelineKind.Tagged,
         DeliveryChanged or DeliveryNoted or ReplyRequeued => TimelineKind.Delivery,
         ReplyWithdrawn => TimelineKind.Withdrawn,
+        ReplyPlanned => TimelineKind.Planned,
+        PlanHeld or PlanEnded => TimelineKind.Plan,
         TicketRelated => TimelineKind.Related,
         _ => TimelineKind.Changed,
     };

@@ -60,6 +60,19 @@ internal sealed class TimelineReader(ITicketStore store, MemberNames members)
                 item with { Delivery = reply.State, Note = reply.Note, DueAt = e.DueAt, Status = e.Status, To = Customer(ticket) },
             AutoReplied e when ticket.Replies.TryGetValue(stored.Version, out var reply) =>
                 item with { Delivery = reply.State, DueAt = e.DueAt, Automatic = AutomaticMail.AutoReply, To = Customer(ticket) },
+            ReplyPlanned e => item with
+            {
+                SendAt = e.SendAt,
+                SendAnyway = e.Anyway,
+                Status = e.Status,
+                To = Customer(ticket),
+                Plan = !ticket.Plans.TryGetValue(stored.Version, out var plan) ? PlanStanding.Ended
+                    : plan.Held is null ? PlanStanding.Waiting
+                    : PlanStanding.Held,
+                DeliveryCode = plan?.Held,
+            },
+            PlanHeld e => item with { Of = Name(e.Plan), Plan = PlanStanding.Held, DeliveryCode = e.Code },
+            PlanEnded e => item with { Of = Name(e.Plan), Plan = e.Sent ? PlanStanding.Sent : PlanStanding.Dropped },
             ReplyWithdrawn e => item with { Of = Name(e.Reply), Delivery = DeliveryState.Withdrawn },
             ReplyRequeued e => item with { Of = Name(e.Reply), Delivery = DeliveryState.Queued },
             DeliveryChanged e => item with { Of = Name(e.Reply), Delivery = e.State, DeliveryReason = item.Text, DeliveryCode = e.Code, Text = null },

@@ -25,6 +25,7 @@ export function makeRouter(): Router {
       { path: '/setup', name: 'setup', meta: { open: true }, component: () => import('./accounts/SetupPage.vue') },
       { path: '/sign-in', name: 'sign-in', meta: { open: true }, component: () => import('./accounts/SignInPage.vue') },
       { path: '/invitations/:token', name: 'invitation', meta: { open: true }, component: () => import('./accounts/InvitationPage.vue') },
+      { path: '/tickets/:ticket(\\d+)/print', name: 'print', component: () => import('./tickets/print/PrintPage.vue') },
       {
         path: '/',
         component: () => import('./shell/Shell.vue'),

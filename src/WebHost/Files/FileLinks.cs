@@ -26,6 +26,8 @@ internal sealed class AccountFiles(FileSeal seal, DateTimeOffset until)
 
     public string AddressOf(FileRef file) => seal.AddressOf(file, until);
 
+    public string PictureAddressOf(long ticket, string url) => seal.PictureAddressOf(ticket, url, until);
+
     public FileRef? Open(string? id) => seal.Open(id);
 
     /// <summary>The files that ids name. Refused (field "attachments") for an id that is none of ours, or for too many.</summary>

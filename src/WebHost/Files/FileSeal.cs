@@ -16,6 +16,7 @@ internal sealed class FileSeal(AccountId account, byte[] key)
     // Each purpose signs texts that begin differently, so a signature for one is none for another.
     private const string IdPurpose = "oqupie.file-id";
     private const string AddressPurpose = "oqupie.file-address";
+    private const string PicturePurpose = "oqupie.remote-picture";
 
     /// <summary>An id for a file: whoever has it may attach the file.</summary>
     public string IdOf(FileRef file)
@@ -53,6 +54,18 @@ internal sealed class FileSeal(AccountId account, byte[] key)
 
     public bool IsGenuine(string sha256, string name, string until, string signature) =>
         IsSigned(signature, AddressPurpose, account.Value, sha256, name, until);
+
+    /// <summary>Where a picture is shown that a mail of the ticket names and that lies elsewhere.</summary>
+    public string PictureAddressOf(long ticket, string url, DateTimeOffset until)
+    {
+        var end = until.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        var signature = Sign(PicturePurpose, account.Value, ticket.ToString(CultureInfo.InvariantCulture), url, end);
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{Wire.Api}/tickets/{ticket}/pictures?url={Uri.EscapeDataString(url)}&until={end}&sig={signature}");
+    }
+
+    public bool IsGenuinePicture(long ticket, string url, string until, string signature) =>
+        IsSigned(signature, PicturePurpose, account.Value, ticket.ToString(CultureInfo.InvariantCulture), url, until);
 
     // "." and ".." would be taken out of the address by whoever follows it.
     private static string NameIn(FileRef file) => file.Name.Trim('.', ' ') is { Length: > 0 } ? file.Name : "file";

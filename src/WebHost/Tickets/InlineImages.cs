@@ -14,6 +14,9 @@ internal static partial class InlineImages
 {
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
+    private const int MostPictures = 200;
+    private const int LongestPicture = 2_000;
+
     /// <param name="html">Sanitised.</param>
     /// <param name="attached">The files of the message.</param>
     /// <param name="files">Signs addresses.</param>
@@ -30,6 +33,18 @@ internal static partial class InlineImages
         var address = $"src=\"{WebUtility.HtmlEncode(files.AddressOf(image))}\"";
         return forEditing ? $"{address} data-file=\"{files.Show(image).Id}\"" : address;
     });
+
+    /// <summary>Pictures that lie elsewhere are named by addresses of ours, which show them when a member asks for it.</summary>
+    public static string WithPictures(string html, long ticket, AccountFiles files)
+    {
+        var left = MostPictures;
+        return Images().Replace(html, image => RemoteSource().Replace(
+            image.Value,
+            source => WebUtility.HtmlDecode(source.Groups["url"].Value) is { Length: <= LongestPicture } url && left-- > 0
+                ? $" data-remote-src=\"{WebUtility.HtmlEncode(files.PictureAddressOf(ticket, url))}\""
+                : "",
+            1));
+    }
 
     /// <returns>The text with <c>cid:</c> images, and the files with those images marked as inline.</returns>
     public static (string Html, ImmutableArray<FileRef> Attached) ToContentIds(string html, ImmutableArray<FileRef> attached, AccountFiles files)
@@ -61,6 +76,9 @@ internal static partial class InlineImages
 
     [GeneratedRegex("""src\s*=\s*(?<quote>["'])cid:(?<cid>[^"'>]+)\k<quote>""", Options, 1_000)]
     private static partial Regex Sources();
+
+    [GeneratedRegex("\\sdata-remote-src\\s*=\\s*\"(?<url>[^\"]*)\"", Options, 1_000)]
+    private static partial Regex RemoteSource();
 
     [GeneratedRegex("<img\\b[^>]*>", Options, 1_000)]
     private static partial Regex Images();

@@ -75,6 +75,12 @@ internal sealed record ReplyBody
 
     public int? HoldSeconds { get; init; }
 
+    /// <summary>When it shall leave, to the second; left out: now.</summary>
+    public DateTimeOffset? SendAt { get; init; }
+
+    /// <summary>With a time: it leaves although the customer writes before. Else it is held back then.</summary>
+    public bool? SendAnyway { get; init; }
+
     /// <summary>
     /// Who gets it in copy, this one and later ones; left out: those in copy on the ticket. Whom a mail has added gets nothing before they stand here.
     /// </summary>

@@ -39,6 +39,7 @@ internal static class TicketsEndpoints
         ticket.MapPost("/replies", Reply).WithName("writeReply").WithSummary("Writes to the customer, and may set the status");
         ticket.MapDelete("/replies/{item}", Withdraw).WithName("withdrawReply").WithSummary("Takes a reply back that has not begun to leave");
         ticket.MapPost("/replies/{item}/resend", Resend).WithName("resendReply").WithSummary("Sends a reply again that failed, or may have");
+        ticket.MapPost("/replies/{item}/send-now", SendNow).WithName("sendReplyNow").WithSummary("Has a reply leave now that is planned for later");
         ticket.MapPost("/memos", Memo).WithName("writeMemo").WithSummary("Writes what only members see");
     }
 
@@ -85,6 +86,10 @@ internal static class TicketsEndpoints
     private static async Task<Results<Ok<TimelineItemView>, ProblemHttpResult>> Resend(
         long ticket, string item, Actor actor, WritingDesk desk, CancellationToken cancellationToken) =>
         (await desk.Resend(actor, ticket, item, cancellationToken)).ToHttp();
+
+    private static async Task<Results<Ok<TimelineItemView>, ProblemHttpResult>> SendNow(
+        long ticket, string item, Actor actor, WritingDesk desk, CancellationToken cancellationToken) =>
+        (await desk.SendNow(actor, ticket, item, cancellationToken)).ToHttp();
 
     private static async Task<Results<Created<TimelineItemView>, ProblemHttpResult>> Memo(
         long ticket, MemoBody body, Actor actor, HttpRequest request, WritingDesk desk, CancellationToken cancellationToken) =>

@@ -54,6 +54,15 @@ internal sealed record TimelineItemView
     public DateTimeOffset? DueAt { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? SendAt { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PlanStanding? Plan { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? SendAnyway { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public TicketStatus? Status { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -73,7 +82,7 @@ internal sealed record TimelineItemView
 
     public Protection? Protection { get; init; }
 
-    public static TimelineItemView Show(TimelineItem item, AccountFiles files) => new()
+    public static TimelineItemView Show(TimelineItem item, long ticket, AccountFiles files) => new()
     {
         Id = item.Id,
         Version = item.Version,
@@ -81,7 +90,9 @@ internal sealed record TimelineItemView
         Type = item.Type,
         Actor = item.Actor,
         Text = item.Text,
-        Html = item.Html is { } html ? InlineImages.ToAddresses(html, item.Attachments, files, forEditing: false) : null,
+        Html = item.Html is { } html
+            ? InlineImages.WithPictures(InlineImages.ToAddresses(html, item.Attachments, files, forEditing: false), ticket, files)
+            : null,
         Folds = item.Folds,
         Attachments = [.. item.Attachments.Select(file => AttachmentView.Show(file, files))],
         From = item.From,
@@ -93,6 +104,9 @@ internal sealed record TimelineItemView
         DeliveryCode = item.DeliveryCode,
         Note = item.Note,
         DueAt = item.DueAt,
+        SendAt = item.SendAt,
+        Plan = item.Plan,
+        SendAnyway = item.SendAnyway,
         Status = item.Status,
         Change = item.Change,
         Of = item.Of,

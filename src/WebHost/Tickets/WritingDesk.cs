@@ -16,6 +16,7 @@ namespace Oqupie.WebHost.Tickets;
 internal sealed class WritingDesk(IGrainFactory grains, Participants participants, FileLinks links)
 {
     private const int LongestHold = 60;
+    private const int SendNowHold = 10;
 
     private static readonly Refusal NoSuchReply = Refusal.NotFound("There is no such reply on this ticket.");
 
@@ -45,10 +46,26 @@ internal sealed class WritingDesk(IGrainFactory grains, Participants participant
             Bcc = Addresses(body.Bcc),
             Declined = Addresses(body.Declined),
         };
-        return await Show(actor, body.Draft is { } draft
-            ? await Draft(actor, ticket, DraftMode.Reply).Reply(actor, wish, SendingOf(draft), cancellationToken)
+
+        if (body.Draft is { } draft)
+        {
+            var sending = SendingOf(draft);
+            var together = Draft(actor, ticket, DraftMode.Reply);
+            return await Show(actor, ticket, body.SendAt is { } later
+                ? await together.Plan(actor, wish, PlanOf(later, body), sending, cancellationToken)
+                : await together.Reply(actor, wish, sending, cancellationToken));
+        }
+
+        return await Show(actor, ticket, body.SendAt is { } at
+            ? await Plans(actor, ticket).Plan(actor, wish, PlanOf(at, body), cancellationToken)
             : await grains.Ticket(actor, ticket).Reply(actor, wish, cancellationToken));
     }
+
+    /// <summary>Has a planned reply leave now; it can be taken back for as long as one of the console.</summary>
+    public async Task<Outcome<TimelineItemView>> SendNow(Actor actor, long ticket, string item, CancellationToken cancellationToken) =>
+        RequestWords.TryItem(item, out var version)
+            ? await Show(actor, ticket, await Plans(actor, ticket).SendNow(actor, version, SendNowHold, cancellationToken))
+            : NoSuchReply;
 
     public async Task<Outcome<TimelineItemView>> Memo(Actor actor, long ticket, MemoBody body, HttpRequest request, CancellationToken cancellationToken)
     {
@@ -65,7 +82,7 @@ internal sealed class WritingDesk(IGrainFactory grains, Participants participant
             WishId = written.WishId,
             By = written.By,
         };
-        return await Show(actor, body.Draft is { } draft
+        return await Show(actor, ticket, body.Draft is { } draft
             ? await Draft(actor, ticket, DraftMode.Memo).Memo(actor, wish, SendingOf(draft), cancellationToken)
             : await grains.Ticket(actor, ticket).Memo(actor, wish, cancellationToken));
     }
@@ -93,7 +110,7 @@ internal sealed class WritingDesk(IGrainFactory grains, Participants participant
 
     public async Task<Outcome<TimelineItemView>> Resend(Actor actor, long ticket, string item, CancellationToken cancellationToken) =>
         RequestWords.TryItem(item, out var version)
-            ? await Show(actor, await grains.Ticket(actor, ticket).Resend(actor, version, cancellationToken))
+            ? await Show(actor, ticket, await grains.Ticket(actor, ticket).Resend(actor, version, cancellationToken))
             : NoSuchReply;
 
     public async Task<Outcome<Page<TimelineItemView>>> Timeline(Actor actor, long ticket, TimelineRange range, CancellationToken cancellationToken)
@@ -105,7 +122,7 @@ internal sealed class WritingDesk(IGrainFactory grains, Participants participant
 
         var files = await links.Of(actor.Account);
         return new Page<TimelineItemView>(
-            [.. page.Items.Select(item => TimelineItemView.Show(item, files))], page.Next?.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            [.. page.Items.Select(item => TimelineItemView.Show(item, ticket, files))], page.Next?.ToString(System.Globalization.CultureInfo.InvariantCulture));
     }
 
     private async Task<Outcome<Written>> Read(Actor actor, string? text, TextFormat? format, ImmutableArray<string?>? attachments, HttpRequest request)
@@ -131,14 +148,16 @@ internal sealed class WritingDesk(IGrainFactory grains, Participants participant
     private IDraftSendingGrain Draft(Actor actor, long ticket, DraftMode mode) =>
         grains.GetGrain<IDraftSendingGrain>(new DraftId(new(actor.Account, ticket), mode).ToString());
 
+    private static ReplyPlanWish PlanOf(DateTimeOffset at, ReplyBody body) => new(at.ToUniversalTime(), body.SendAnyway is true);
+
     private static DraftSending SendingOf(SentDraftBody draft) => new(draft.Sent, draft.UpTo, draft.Data ?? "");
 
     // What is null among them is no address, and is refused as such.
     private static ImmutableArray<string> Addresses(ImmutableArray<string?>? addresses) =>
         addresses is { IsDefault: false } given ? [.. given.Select(address => address?.Trim() ?? "")] : [];
 
-    private async Task<Outcome<TimelineItemView>> Show(Actor actor, Outcome<TimelineItem> outcome) =>
-        outcome.Succeeded(out var item, out var refusal) ? TimelineItemView.Show(item, await links.Of(actor.Account)) : refusal;
+    private async Task<Outcome<TimelineItemView>> Show(Actor actor, long ticket, Outcome<TimelineItem> outcome) =>
+        outcome.Succeeded(out var item, out var refusal) ? TimelineItemView.Show(item, ticket, await links.Of(actor.Account)) : refusal;
 
     private sealed record Written(string Text, TextFormat Format, ImmutableArray<FileRef> Files, string? WishId, Participant By);
 }

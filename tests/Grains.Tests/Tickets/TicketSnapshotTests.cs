@@ -40,6 +40,9 @@ public sealed class TicketSnapshotTests
         },
         (version, any) => new ReplyWithdrawn { At = At(version), ByKind = ActorKind.Member, By = "lee", Reply = any % version },
         (version, any) => new ReplyRequeued { At = At(version), ByKind = ActorKind.Member, By = "lee", Reply = any % version },
+        (version, any) => new ReplyPlanned { At = At(version), ByKind = ActorKind.Member, By = "lee", SendAt = At(version + any), Anyway = any % 2 is 0 },
+        (version, any) => new PlanHeld { At = At(version), ByKind = ActorKind.System, By = "", Plan = any % version, Code = "unseen_message" },
+        (version, any) => new PlanEnded { At = At(version), ByKind = ActorKind.Member, By = "lee", Plan = any % version, Sent = any % 2 is 0 },
         (version, _) => new MemoWritten { At = At(version), ByKind = ActorKind.Member, By = "lee" },
         (version, any) => new StatusChanged { At = At(version), ByKind = ActorKind.Member, By = "lee", From = Status(any + 1), To = Status(any) },
         (version, any) => new ImportanceChanged
@@ -75,7 +78,8 @@ public sealed class TicketSnapshotTests
 
         return whole.Replies.OrderBy(reply => reply.Key).SequenceEqual(rest.Replies.OrderBy(reply => reply.Key))
             && whole.Revisions.OrderBy(one => one.Key).SequenceEqual(rest.Revisions.OrderBy(one => one.Key))
-            && whole with { Replies = rest.Replies, Revisions = rest.Revisions, SnapshotVersion = cut } == rest;
+            && whole.Plans.OrderBy(one => one.Key).SequenceEqual(rest.Plans.OrderBy(one => one.Key))
+            && whole with { Replies = rest.Replies, Revisions = rest.Revisions, Plans = rest.Plans, SnapshotVersion = cut } == rest;
     });
 
     [Fact]

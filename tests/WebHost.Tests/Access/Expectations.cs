@@ -55,9 +55,11 @@ internal static class Expectations
         ["PATCH /api/v1/tickets/{ticket}"] = MembersAndKey,
         ["GET /api/v1/tickets/{ticket}/timeline"] = Readers,
         ["GET /api/v1/tickets/{ticket}/reply-surface"] = Readers,
+        ["GET /api/v1/tickets/{ticket}/pictures"] = Readers,
         ["POST /api/v1/tickets/{ticket}/replies"] = MembersAndKey,
         ["DELETE /api/v1/tickets/{ticket}/replies/{item}"] = MembersAndKey,
         ["POST /api/v1/tickets/{ticket}/replies/{item}/resend"] = MembersAndKey,
+        ["POST /api/v1/tickets/{ticket}/replies/{item}/send-now"] = MembersAndKey,
         ["POST /api/v1/tickets/{ticket}/memos"] = MembersAndKey,
 
         ["GET /api/v1/brands/{brand}/channels"] = MembersAndKey | Who.KeyForChannels,

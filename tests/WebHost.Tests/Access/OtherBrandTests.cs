@@ -34,8 +34,8 @@ public sealed class OtherBrandTests(Company company)
         ["GET /api/v1/brands/{brand}/kb/translations"] = "?of={article}",
     };
 
-    /// <summary>Not there for its own owner either: the channel has no mailbox.</summary>
-    private const string NotThere = "GET /api/v1/channels/{channel}/reconciliation";
+    /// <summary>Not there for its own owner either: the channel has no mailbox, and no mail names a picture.</summary>
+    private static readonly string[] NotThere = ["GET /api/v1/channels/{channel}/reconciliation", "GET /api/v1/tickets/{ticket}/pictures"];
 
     /// <summary>They name nothing of a brand.</summary>
     private static readonly string[] NoneOfABrand = ["{token}"];
@@ -64,7 +64,7 @@ public sealed class OtherBrandTests(Company company)
             {
                 surprises.Add($"{endpoint.Name}: {(int)answer.Status} {answer.Text}");
             }
-            else if (endpoint.Method is "GET" && endpoint.Name is not NotThere && !(await company.Owner.Get(path)).Status.Equals(HttpStatusCode.OK))
+            else if (endpoint.Method is "GET" && !NotThere.Contains(endpoint.Name) && !(await company.Owner.Get(path)).Status.Equals(HttpStatusCode.OK))
             {
                 surprises.Add($"{endpoint.Name} proves nothing: it is not there for its own owner.");
             }

@@ -13,6 +13,9 @@ export interface ReplyWish {
   bcc?: string[]
   declined?: string[]
   draft?: SentDraft
+  /** Left out: now. */
+  sendAt?: string
+  sendAnyway?: boolean
 }
 
 export interface NewTicketWish {
@@ -37,6 +40,7 @@ export const ticketsApi = {
   withdraw: (ticket: number, item: string) =>
     remove<{ body: string; format: 'text' | 'html'; attachments: string[]; cc?: string[]; bcc?: string[] }>(`/tickets/${ticket}/replies/${item}`),
   resend: (ticket: number, item: string) => post<TimelineItem>(`/tickets/${ticket}/replies/${item}/resend`),
+  sendNow: (ticket: number, item: string) => post<TimelineItem>(`/tickets/${ticket}/replies/${item}/send-now`),
   memo: (ticket: number, wish: { body: string; format: 'text' | 'html'; attachments?: string[]; draft?: SentDraft }, key: string) =>
     post<TimelineItem>(`/tickets/${ticket}/memos`, wish, { 'Idempotency-Key': key }),
 }

@@ -141,6 +141,10 @@ export interface TimelineItem {
   /** What is to be said of a reply whose state stays as it was. */
   note?: DeliveryNote | null
   dueAt?: string | null
+  /** On a reply that is to leave later: when, whether although the customer writes before, and how it stands. */
+  sendAt?: string | null
+  sendAnyway?: boolean | null
+  plan?: NonNullable<Schemas['PlanStanding']> | null
   status?: Status | null
   change?: Change | null
   of?: string | null

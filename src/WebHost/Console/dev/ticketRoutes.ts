@@ -65,10 +65,11 @@ function change(call: Call, id?: string): Ticket {
 
 function reply(call: Call, id?: string): TimelineItem {
   const ticket = ticketOf(call, id)
-  const { body, status, holdSeconds = 0, seenVersion, attachments = [] } = call.body as { body: string; status?: Ticket['status']; holdSeconds?: number; seenVersion?: number; attachments?: string[] }
+  const { body, status, holdSeconds = 0, seenVersion, attachments = [], sendAt, sendAnyway = false } = call.body as { body: string; status?: Ticket['status']; holdSeconds?: number; seenVersion?: number; attachments?: string[]; sendAt?: string; sendAnyway?: boolean }
   const all = call.world.timelines.get(ticket.id) ?? []
   if (seenVersion !== undefined && all.some((item) => item.type === 'message' && item.version > seenVersion)) throw new Refusal(409, 'unseen_message')
   const files = attachments.flatMap((file) => call.world.files.get(file) ?? []).map(({ id: fileId, name, size, contentType, url }) => ({ id: fileId, name, size, contentType, url, inline: body.includes(`data-file="${fileId}"`) }))
+  if (sendAt) return call.world.happen(ticket, { type: 'planned', actor: actor(call), text: textOf(body), html: body, attachments: files, status, sendAt, sendAnyway, plan: 'waiting' })
   const item = call.world.happen(
     ticket,
     { type: 'reply', actor: actor(call), text: textOf(body), html: body, delivery: 'queued', dueAt: new Date(Date.now() + holdSeconds * 1000).toISOString(), status, attachments: files },
@@ -87,11 +88,28 @@ function deliver(call: Call, ticket: Ticket, item: TimelineItem, delivery: Deliv
 function withdraw(call: Call, id?: string, itemId?: string) {
   const ticket = ticketOf(call, id)
   const item = call.world.timelines.get(ticket.id)?.find((one) => one.id === itemId)
+  if (item?.plan === 'waiting') {
+    endPlan(call, ticket, item, 'dropped')
+    return { body: item.html, format: 'html', attachments: (item.attachments ?? []).map((file) => file.id) }
+  }
   if (item?.delivery !== 'queued') throw new Refusal(409, 'conflict')
   clearTimeout(call.world.held.get(item.id))
   item.delivery = 'withdrawn'
   call.world.happen(ticket, { type: 'withdrawn', actor: actor(call), text: null, html: null, of: item.id }, { messages: ticket.messages - 1 })
   return { body: item.html, format: 'html', attachments: (item.attachments ?? []).map((file) => file.id) }
+}
+
+function endPlan(call: Call, ticket: Ticket, item: TimelineItem, plan: 'sent' | 'dropped'): void {
+  item.plan = 'ended'
+  call.world.happen(ticket, { type: 'plan', actor: actor(call), text: null, html: null, of: item.id, plan })
+}
+
+function sendNow(call: Call, id?: string, itemId?: string): TimelineItem {
+  const ticket = ticketOf(call, id)
+  const item = call.world.timelines.get(ticket.id)?.find((one) => one.id === itemId)
+  if (item?.plan !== 'waiting') throw new Refusal(409, 'conflict')
+  endPlan(call, ticket, item, 'sent')
+  return reply({ ...call, body: { body: item.html, status: item.status, holdSeconds: 10, attachments: (item.attachments ?? []).map((file) => file.id) } }, id)
 }
 
 function make(call: Call): Ticket {
@@ -129,6 +147,8 @@ export const ticketRoutes: Route[] = [
   ['GET', /^\/tickets\/(\d+)\/timeline$/, timeline],
   ['POST', /^\/tickets\/(\d+)\/replies$/, reply],
   ['DELETE', /^\/tickets\/(\d+)\/replies\/([\w-]+)$/, withdraw],
+  ['GET', /^\/tickets\/(\d+)\/reply-surface$/, () => ({ counter: 'characters', limit: null, slot: 'append', target: null, openUntil: null, files: true, cost: null, sends: true })],
+  ['POST', /^\/tickets\/(\d+)\/replies\/([\w-]+)\/send-now$/, sendNow],
   ['POST', /^\/tickets\/(\d+)\/replies\/([\w-]+)\/resend$/, (call, id, item) => {
     const ticket = ticketOf(call, id)
     const reply = call.world.timelines.get(ticket.id)?.find((one) => one.id === item)

@@ -56,6 +56,8 @@ export default {
     reply_once: 'This channel allows one reply, and it has been sent.',
     reply_without_files: 'Files can’t be sent on this channel.',
     channel_cannot_send: 'This channel has no outgoing server (SMTP). Set one up in its settings, then send again.',
+    not_a_time_to_come: 'Choose a time within the next year.',
+    too_many_planned: 'At most 20 replies can wait on one ticket.',
     reply_without_recipient: 'This customer has no address on this channel.',
     password_required: 'The server changed. Please enter the password again.',
     key_reused: 'This was already sent with different content. Reload the page and try again.',

@@ -56,6 +56,8 @@ export default {
     reply_once: '이 채널에서는 한 번만 답장할 수 있는데, 이미 답장했어요.',
     reply_without_files: '이 채널에서는 파일을 함께 보낼 수 없어요.',
     channel_cannot_send: '이 채널에는 보내는 메일 서버(SMTP)가 없어요. 채널 설정에서 연결한 뒤 다시 보내 주세요.',
+    not_a_time_to_come: '지금부터 1년 안의 시각을 골라 주세요.',
+    too_many_planned: '한 티켓에 예약할 수 있는 답장은 20개까지예요.',
     reply_without_recipient: '이 고객에게는 이 채널로 보낼 주소가 없어요.',
     password_required: '연결할 서버가 바뀌었어요. 비밀번호를 다시 입력해 주세요.',
     key_reused: '같은 요청이 다른 내용으로 이미 전송되었어요. 새로고침한 뒤 다시 시도해 주세요.',

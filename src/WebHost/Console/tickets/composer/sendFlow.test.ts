@@ -27,6 +27,12 @@ describe('sending', () => {
     expect(kinds()).toEqual(['sending', 'idle'])
   })
 
+  it('says when one that is sent later leaves, and holds it for no undo of its own', async () => {
+    await flow.send(wish({ later: { at: '2026-03-02T09:00:00Z', anyway: true } }))
+    expect(port.reply.mock.calls[0]?.[1]).toMatchObject({ sendAt: '2026-03-02T09:00:00Z', sendAnyway: true })
+    expect(port.reply.mock.calls[0]?.[1]).not.toHaveProperty('holdSeconds')
+  })
+
   it('says nothing of a status that is to be kept', async () => {
     await flow.send(wish({ status: undefined }))
     expect(port.reply.mock.calls[0]?.[1]).not.toHaveProperty('status')

@@ -25,6 +25,8 @@ export interface Wish {
   seenVersion: number
   /** Left out: it was written alone. */
   together?: SentDraft
+  /** Left out: it leaves now. */
+  later?: { at: string; anyway: boolean }
 }
 
 export interface Sent {
@@ -112,7 +114,8 @@ export class SendFlow {
       ...(draft.bcc && draft.bcc.length > 0 ? { bcc: draft.bcc } : {}),
       ...(declined.length > 0 ? { declined } : {}),
     }
-    return this.port.reply(ticket, { ...body, ...copies, ...(status ? { status } : {}), seenVersion: this.seen, holdSeconds: HOLD_SECONDS }, key)
+    const when = wish.later ? { sendAt: wish.later.at, ...(wish.later.anyway ? { sendAnyway: true } : {}) } : { holdSeconds: HOLD_SECONDS }
+    return this.port.reply(ticket, { ...body, ...copies, ...(status ? { status } : {}), seenVersion: this.seen, ...when }, key)
   }
 
   /**
@@ -120,7 +123,7 @@ export class SendFlow {
    * said first, although the feed may have told of it meanwhile.
    */
   private keyOf(wish: Wish): string {
-    const content = JSON.stringify([wish.ticket, wish.mode, wish.status, wish.draft])
+    const content = JSON.stringify([wish.ticket, wish.mode, wish.status, wish.draft, wish.later])
     if (content !== this.keyFor) {
       this.keyFor = content
       this.key = this.makeKey()

@@ -4,6 +4,8 @@ import { useRouter } from 'vue-router'
 import { ticketsApi } from '@/api/tickets'
 import { useSession } from '@/accounts/session'
 import { dismiss, toast } from '@/design/toasts'
+import type { Locale } from '@/i18n'
+import { momentText } from '@/i18n/relativeTime'
 import { useProblemText } from '@/i18n/problemText'
 import { useInboxPlace } from '../place'
 import { Drafts } from './drafts'
@@ -13,7 +15,7 @@ const flowPort = { reply: ticketsApi.reply, memo: ticketsApi.memo, withdraw: tic
 
 /** Sending as the composer shows it: the state, the toast with the countdown, and the text that comes back on undo. */
 export function useSending(restored: (wish: Wish) => boolean) {
-  const { t } = useI18n()
+  const { t, locale } = useI18n()
   const problemText = useProblemText()
   const router = useRouter()
   const place = useInboxPlace()
@@ -22,7 +24,8 @@ export function useSending(restored: (wish: Wish) => boolean) {
   const flow = new SendFlow(flowPort, (next) => (state.value = next))
 
   function offerUndo(sent: Sent): void {
-    const text = t(sent.wish.status ? 'composer.sentAs' : 'composer.sent', {
+    const later = sent.wish.later
+    const text = later ? t('sending.plannedToast', { at: momentText(later.at, locale.value as Locale) }) : t(sent.wish.status ? 'composer.sentAs' : 'composer.sent', {
       number: sent.wish.ticket,
       status: sent.wish.status ? t(`statuses.${sent.wish.status}`) : '',
     })

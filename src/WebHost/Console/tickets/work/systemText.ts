@@ -53,6 +53,7 @@ export function useSystemText(): (item: TimelineItem) => string {
     if (item.type === 'related') return t('system.related', { tickets: (item.related ?? []).map((number) => `#${number}`).join(', ') })
     if (item.change?.field === 'snoozeUntil') return snoozeText(item, who, item.change.to)
     if (item.change) return changeText(who, item.change)
+    if (item.type === 'plan' && item.plan === 'held') return t('sending.system.held')
     if (item.type === 'delivery' && item.note === 'notToAll') return t('tickets.deliveryNotes.notToAll', { to: item.deliveryReason ?? '' })
     if (item.type === 'delivery' && item.note) {
       const reason = item.deliveryReason ? ` (${item.deliveryReason})` : ''
@@ -66,6 +67,7 @@ export function useSystemText(): (item: TimelineItem) => string {
       return `${t(`tickets.delivery.${item.delivery ?? 'unknown'}`)}${reason}`
     }
     if (who === '') return item.text ?? t('system.auto.changed')
+    if (item.type === 'plan') return t('sending.system.dropped', { who })
     if (item.type === 'withdrawn') return t('system.withdrawn', { who })
     if (item.type === 'edited') return t('system.edited', { who, text: item.text ?? '' })
     if (item.type === 'removed') return t('system.removed', { who })

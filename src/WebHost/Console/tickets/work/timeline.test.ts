@@ -26,6 +26,17 @@ describe('a timeline', () => {
     expect(items.filter(isShown).map((item) => item.type)).toEqual(['withdrawn'])
   })
 
+  it('shows a planned reply until it has left or was dropped, and why it was held back', () => {
+    const planned = someItem({ version: 3, type: 'planned', plan: 'waiting' })
+    const ended = (plan: 'sent' | 'dropped') => merge([planned], [someItem({ version: 4, type: 'plan', of: 'e3', plan })]).filter(isShown)
+    expect(ended('sent')).toEqual([])
+    expect(ended('dropped').map((item) => item.type)).toEqual(['plan'])
+    const held = merge([planned], [someItem({ version: 4, type: 'plan', of: 'e3', plan: 'held', deliveryCode: 'unseen_message' })])
+    expect(held[0]).toMatchObject({ plan: 'held', deliveryCode: 'unseen_message' })
+    expect(kindOf(planned)).toBe('reply')
+    expect(unseenAfter([planned], 0, 'kim')).toEqual([])
+  })
+
   it('gives a line to bad news only', () => {
     expect([told(4, 'sending'), told(5, 'sent'), told(6, 'failed')].map(isShown)).toEqual([false, false, true])
   })

@@ -4,6 +4,10 @@ import type { TimelineItem } from '@/api/types'
 export function merge(items: readonly TimelineItem[], incoming: readonly TimelineItem[]): TimelineItem[] {
   const all = new Map(items.map((item) => [item.id, item]))
   for (const item of incoming) all.set(item.id, item)
+  for (const item of incoming.filter(({ type }) => type === 'plan')) {
+    const planned = item.of ? all.get(item.of) : undefined
+    if (planned && planned.plan !== 'sent' && planned.plan !== 'dropped') all.set(planned.id, { ...planned, plan: item.plan ?? 'ended', deliveryCode: item.deliveryCode ?? null })
+  }
   for (const item of incoming.filter(isDelivery)) {
     const reply = item.of ? all.get(item.of) : undefined
     if (reply && !isOlderNews(item, all)) all.set(reply.id, { ...reply, ...newestDelivery(item) })
@@ -37,7 +41,7 @@ export type Kind = 'customer' | 'reply' | 'memo' | 'system'
 
 export function kindOf(item: TimelineItem): Kind {
   if (item.type === 'message') return 'customer'
-  if (item.type === 'reply') return 'reply'
+  if (item.type === 'reply' || item.type === 'planned') return 'reply'
   if (item.type === 'memo') return 'memo'
   return item.type === 'opened' && hasBody(item) ? 'customer' : 'system'
 }
@@ -49,6 +53,8 @@ export function hasBody(item: TimelineItem): boolean {
 /** Whether an item is worth a line of its own. A reply says itself that it was sent; a withdrawn one leaves only its line. */
 export function isShown(item: TimelineItem): boolean {
   if (item.type === 'reply') return item.delivery !== 'withdrawn'
+  if (item.type === 'planned') return item.plan === 'waiting' || item.plan === 'held'
+  if (item.type === 'plan') return item.plan !== 'sent'
   if (item.type === 'delivery' && item.note) return true
   if (item.type === 'delivery') return item.delivery === 'failed' || item.delivery === 'bounced' || item.delivery === 'unknown'
   return true
@@ -78,6 +84,6 @@ export function unseenAfter(items: readonly TimelineItem[], version: number, rea
   const isMine = (item: TimelineItem) => item.actor.kind === 'member' && item.actor.id === reader
   return items.filter((item) => {
     if (item.version <= version || !isShown(item)) return false
-    return kindOf(item) === 'customer' || (kindOf(item) === 'reply' && !item.automatic && !isMine(item))
+    return kindOf(item) === 'customer' || (item.type === 'reply' && !item.automatic && !isMine(item))
   })
 }

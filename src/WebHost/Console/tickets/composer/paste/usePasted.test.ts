@@ -26,6 +26,14 @@ describe('a picture within pasted text', () => {
     expect(editor.getHTML()).toMatch(/Before: a.*<img src="\/files\/f1" data-file="f1">.*b/)
   })
 
+  it('at the end of it is not written over by what is written next', () => {
+    const editor = new Editor({ element: document.createElement('div'), extensions: writingExtensions(() => '') })
+    const pasted = usePasted(() => editor, vi.fn(), vi.fn())
+    editor.view.pasteHTML(pasted.clean('<p>a</p><p><img src="data:image/png;base64,iVBORw0KGgo="></p>'), new Event('paste') as ClipboardEvent)
+    editor.view.dispatch(editor.state.tr.insertText('next'))
+    expect(editor.getHTML()).toMatch(/a.*<img .*next/)
+  })
+
   it('that was taken out again meanwhile is no attachment, and another file is not its business', () => {
     const start = vi.fn<(file: File) => void>()
     const editor = new Editor({ element: document.createElement('div'), extensions: writingExtensions(() => '') })

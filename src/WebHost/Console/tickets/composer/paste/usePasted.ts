@@ -17,7 +17,8 @@ export function usePasted(editor: () => Editor | undefined, start: (file: File) 
     const made = cleanPaste(html, { ...files, known })
     upload(made.pictures)
     if (made.lost > 0) lost(made.lost)
-    return made.html
+    // A picture at the end would stay marked, and the next letter would take its place.
+    return /<img[^>]*>\s*(<\/\w+>\s*)*$/.test(made.html) ? `${made.html}<p></p>` : made.html
   }
 
   function upload(pictures: PastedPicture[]): void {

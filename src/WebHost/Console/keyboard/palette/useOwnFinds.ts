@@ -1,0 +1,46 @@
+import { AtSign, CircleCheck, Eye, Inbox, Info, Keyboard, MessageSquareReply, Monitor, Moon, Search, SlidersHorizontal, SquarePen, StickyNote, Sun, Tag, UserPlus, UserRound, Zap } from '@lucide/vue'
+import type { Component } from 'vue'
+import { useI18n } from 'vue-i18n'
+import { useRouter } from 'vue-router'
+import { setTheme } from '@/design/theme'
+import { useMembers } from '@/members/store'
+import { usePages } from '@/settings/pages'
+import { available } from '../keyboard'
+import type { Find } from './finds'
+
+const icons: Record<string, Component> = {
+  'c': SquarePen, 'r': MessageSquareReply, 'm': StickyNote, 'a': UserPlus, 't': Tag, 'e': CircleCheck, 'i': Info, 'p': UserRound, 'f': SlidersHorizontal, '/': Search,
+  '?': Keyboard, 'space': Eye, '@': AtSign,
+}
+const themes = { light: Sun, dark: Moon, system: Monitor } as const
+
+/** What is known without asking: what can be done on the screen below, the settings, and the members. */
+export function useOwnFinds(): () => Find[] {
+  const router = useRouter()
+  const pages = usePages()
+  const members = useMembers()
+  const { t } = useI18n()
+
+  const actions = (): Find[] =>
+    available()
+      .filter((shortcut) => !shortcut.hidden && !shortcut.moves)
+      .map((shortcut) => ({
+        id: `do:${shortcut.keys}`, group: 'actions', label: shortcut.label, icon: icons[shortcut.keys] ?? (shortcut.keys.startsWith('g ') ? Inbox : Zap), keys: shortcut.keys, run: shortcut.run,
+      }))
+
+  const settings = (): Find[] =>
+    pages.value.map((page) => ({ id: `to:${page.to}`, group: 'settings', label: page.label, note: page.text, also: t('settings.title'), icon: page.icon, run: () => void router.push(page.to) }))
+
+  const colours = (): Find[] =>
+    (['light', 'dark', 'system'] as const).map((theme) => ({
+      id: `theme:${theme}`, group: 'settings', label: t(`settings.${theme}Theme`), also: t('settings.theme'), icon: themes[theme], run: () => { setTheme(theme) },
+    }))
+
+  const people = (): Find[] =>
+    members.active.map((member) => ({
+      id: `member:${member.id}`, group: 'people', label: member.name, note: t('keyboard.assignedTo', { name: member.name }), also: member.email, icon: UserRound,
+      run: () => void router.push({ name: 'inbox', params: { box: 'all' }, query: { assignee: member.id } }),
+    }))
+
+  return () => [...actions(), ...settings(), ...colours(), ...people()]
+}
