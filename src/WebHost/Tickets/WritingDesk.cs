@@ -161,6 +161,8 @@ internal sealed class WritingDesk(IGrainFactory grains, Participants participant
     private IDraftSendingGrain Draft(Actor actor, long ticket, DraftMode mode) =>
         grains.GetGrain<IDraftSendingGrain>(new DraftId(new(actor.Account, ticket), mode).ToString());
 
+    private static ReplyPlanWish PlanOf(DateTimeOffset at, ReplyBody body) => new(at.ToUniversalTime(), body.SendAnyway is true);
+
     private static DraftSending SendingOf(SentDraftBody draft) => new(draft.Sent, draft.UpTo, draft.Data ?? "");
 
     // What is null among them is no address, and is refused as such.

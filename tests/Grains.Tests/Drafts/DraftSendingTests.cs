@@ -63,6 +63,21 @@ public sealed class DraftSendingTests(TestSilo silo) : IClassFixture<TestSilo>
     }
 
     [Fact]
+    public async Task What_is_to_leave_later_is_out_of_the_draft_once_it_is_planned()
+    {
+        var ticket = silo.NewTicketId();
+        var channel = (await silo.UsualChannel()).Local;
+        await silo.Intake(ticket).Open(Some.Ticket(Some.Message() with { Channel = channel }), Cancellation);
+        var draft = new DraftId(ticket, DraftMode.Reply);
+
+        var answer = await silo.Client.GetGrain<IDraftSendingGrain>(draft.ToString()).Plan(
+            Some.Agent(), Some.Reply(), new(silo.Clock.GetUtcNow().AddHours(1), false), new(0, 0, Clearing), Cancellation);
+
+        Assert.NotNull(TheOutcome.Done(answer).Plan);
+        Assert.Equal([DraftRowKind.Sending, DraftRowKind.Sent], silo.Stores.Drafts.Of(draft).Select(row => row.Kind));
+    }
+
+    [Fact]
     public async Task Who_may_not_see_the_ticket_is_not_told_that_there_is_a_draft()
     {
         var draft = await Opened();
