@@ -146,7 +146,7 @@ internal sealed class WritingDesk(IGrainFactory grains, Participants participant
 
     private Task<Outcome<TimelineItem>> Send(Actor actor, long ticket, ReplyWish wish, ReplyBody body, CancellationToken cancellationToken)
     {
-        ReplyPlanWish? plan = body.SendAt is { } at ? new(at.ToUniversalTime(), body.SendAnyway is true) : null;
+        ReplyPlanWish? plan = body.SendAt is { } at ? PlanOf(at, body) : null;
         return (body.Draft, plan) switch
         {
             ({ } draft, { } later) => Draft(actor, ticket, DraftMode.Reply).Plan(actor, wish, later, SendingOf(draft), cancellationToken),

@@ -629,6 +629,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets/{ticket}/replies/{item}/send-now": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Has a reply leave now that is planned for later */
+        post: operations["sendReplyNow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets/{ticket}/memos": {
         parameters: {
             query?: never;
@@ -2432,6 +2449,8 @@ export interface components {
             name: string;
             path: string[];
         };
+        /** @enum {unknown} */
+        PlanStanding: "waiting" | "held" | "sent" | "dropped" | "ended" | null;
         PortalBody: {
             on?: null | boolean;
             slug?: null | string;
@@ -2532,6 +2551,9 @@ export interface components {
             seenVersion?: null | number | string;
             /** Format: int32 */
             holdSeconds?: null | number | string;
+            /** Format: date-time */
+            sendAt?: null | string;
+            sendAnyway?: null | boolean;
             cc?: null | string[];
             bcc?: null | string[];
             declined?: null | string[];
@@ -2771,6 +2793,10 @@ export interface components {
             note?: null | components["schemas"]["DeliveryNote"];
             /** Format: date-time */
             dueAt?: null | string;
+            /** Format: date-time */
+            sendAt?: null | string;
+            plan?: null | components["schemas"]["PlanStanding"];
+            sendAnyway?: null | boolean;
             status?: null | components["schemas"]["TicketStatus"];
             change?: null | components["schemas"]["FieldChange"];
             of?: null | string;
@@ -2783,7 +2809,7 @@ export interface components {
             movedTo?: null | number | string;
         };
         /** @enum {unknown} */
-        TimelineKind: "opened" | "message" | "reply" | "memo" | "assigned" | "changed" | "tagged" | "delivery" | "withdrawn" | "related" | "edited" | "removed";
+        TimelineKind: "opened" | "message" | "reply" | "memo" | "assigned" | "changed" | "tagged" | "delivery" | "withdrawn" | "related" | "edited" | "removed" | "planned" | "plan";
         TreeView: {
             categories: components["schemas"]["CategoryView"][];
             folders: components["schemas"]["FolderView"][];
@@ -4322,6 +4348,36 @@ export interface operations {
         };
     };
     resendReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket: number;
+                item: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelineItemView"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    sendReplyNow: {
         parameters: {
             query?: never;
             header?: never;
