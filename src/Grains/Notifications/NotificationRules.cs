@@ -17,13 +17,13 @@ internal static class NotificationRules
     /// <param name="groups">The members of each group that is meant.</param>
     public static ImmutableArray<string> Meant(
         Calling calling, CalledTicket? place, IReadOnlyDictionary<string, ImmutableArray<string>> groups) => calling switch
-    {
-        _ when place is not { Open: true } => [],
-        { Group: { } group } => groups.GetValueOrDefault(group, []),
-        { Member: { } member } => [member],
-        { Kind: NotificationKind.Answered } when place.Member is { } assigned => [assigned],
-        _ => [],
-    };
+        {
+            _ when place is not { Open: true } => [],
+            { Group: { } group } => groups.GetValueOrDefault(group, []),
+            { Member: { } member } => [member],
+            { Kind: NotificationKind.Answered } when place.Member is { } assigned => [assigned],
+            _ => [],
+        };
 
     /// <summary>
     /// Whether this one is called: not for what they did themselves, not for a ticket that they may not see, and not where they do not want to be.
