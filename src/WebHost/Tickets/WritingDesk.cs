@@ -145,6 +145,8 @@ internal sealed class WritingDesk(IGrainFactory grains, Participants participant
             : new Written(body, format ?? TextFormat.Text, all, WishId.Of(request), await participants.Of(actor));
     }
 
+    private ITicketPlansGrain Plans(Actor actor, long ticket) => grains.GetGrain<ITicketPlansGrain>(new TicketId(actor.Account, ticket).ToString());
+
     private IDraftSendingGrain Draft(Actor actor, long ticket, DraftMode mode) =>
         grains.GetGrain<IDraftSendingGrain>(new DraftId(new(actor.Account, ticket), mode).ToString());
 

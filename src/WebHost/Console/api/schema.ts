@@ -21,6 +21,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets/{ticket}/pictures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a picture of a mail that lies elsewhere, by the address that the timeline gives for it */
+        get: operations["showRemotePicture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/channels/kinds": {
         parameters: {
             query?: never;
@@ -538,6 +555,23 @@ export interface paths {
         put?: never;
         /** Sends a reply again that failed, or may have */
         post: operations["resendReply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{ticket}/replies/{item}/send-now": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Has a reply leave now that is planned for later */
+        post: operations["sendReplyNow"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2111,6 +2145,8 @@ export interface components {
             name: string;
             path: string[];
         };
+        /** @enum {unknown} */
+        PlanStanding: "waiting" | "held" | "sent" | "dropped" | "ended" | null;
         PortalBody: {
             on?: null | boolean;
             slug?: null | string;
@@ -2207,6 +2243,9 @@ export interface components {
             seenVersion?: null | number | string;
             /** Format: int32 */
             holdSeconds?: null | number | string;
+            /** Format: date-time */
+            sendAt?: null | string;
+            sendAnyway?: null | boolean;
             cc?: null | string[];
             bcc?: null | string[];
             declined?: null | string[];
@@ -2416,6 +2455,10 @@ export interface components {
             note?: null | components["schemas"]["DeliveryNote"];
             /** Format: date-time */
             dueAt?: null | string;
+            /** Format: date-time */
+            sendAt?: null | string;
+            plan?: null | components["schemas"]["PlanStanding"];
+            sendAnyway?: null | boolean;
             status?: null | components["schemas"]["TicketStatus"];
             change?: null | components["schemas"]["FieldChange"];
             of?: null | string;
@@ -2425,7 +2468,7 @@ export interface components {
             protection?: null | components["schemas"]["Protection"];
         };
         /** @enum {unknown} */
-        TimelineKind: "opened" | "message" | "reply" | "memo" | "assigned" | "changed" | "tagged" | "delivery" | "withdrawn" | "related" | "edited" | "removed";
+        TimelineKind: "opened" | "message" | "reply" | "memo" | "assigned" | "changed" | "tagged" | "delivery" | "withdrawn" | "related" | "edited" | "removed" | "planned" | "plan";
         TreeView: {
             categories: components["schemas"]["CategoryView"][];
             folders: components["schemas"]["FolderView"][];
@@ -2479,6 +2522,37 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["UploadedFile"];
                 };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    showRemotePicture: {
+        parameters: {
+            query?: {
+                url?: string;
+                until?: string;
+                sig?: string;
+            };
+            header?: never;
+            path: {
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
             default: {
@@ -3783,6 +3857,36 @@ export interface operations {
         };
     };
     resendReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket: number;
+                item: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelineItemView"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    sendReplyNow: {
         parameters: {
             query?: never;
             header?: never;
