@@ -99,7 +99,7 @@ public sealed class PlannedReplyTests : IAsyncLifetime
         var back = TheOutcome.Done(await _silo.Ticket(_ticket).Withdraw(Some.Agent(), plan.Version, Cancellation));
 
         Assert.Equal(("Later.", null), (back.Text, Row(plan)));
-        Assert.Equal("conflict", (await Plans.SendNow(Some.Agent(), plan.Version, 0, Cancellation)).Refusal?.Code);
+        Assert.Equal("has_left", (await Plans.SendNow(Some.Agent(), plan.Version, 0, Cancellation)).Refusal?.Code);
         Assert.Equal(PlanStanding.Dropped, (await Timeline()).Single(item => item.Of == plan.Id).Plan);
     }
 
@@ -112,7 +112,7 @@ public sealed class PlannedReplyTests : IAsyncLifetime
 
         Assert.Equal((TimelineKind.Reply, "Later.", "mum@customer.example"), (reply.Type, reply.Text, reply.Cc.Single().Email));
         Assert.Null(Row(plan));
-        Assert.Equal("conflict", (await _silo.Ticket(_ticket).Withdraw(Some.Agent(), plan.Version, Cancellation)).Refusal?.Code);
+        Assert.Equal("has_left", (await _silo.Ticket(_ticket).Withdraw(Some.Agent(), plan.Version, Cancellation)).Refusal?.Code);
     }
 
     [Theory]

@@ -3,6 +3,7 @@ using Dapper;
 using Oqupie.Contracts.Accounts;
 using Oqupie.Contracts.Tickets;
 using Oqupie.Grains.Tickets;
+using Oqupie.Grains.Tickets.Plans;
 
 namespace Oqupie.Storage.Tests.Tickets;
 
@@ -22,6 +23,7 @@ public abstract class TicketSnapshotContract(Stores stores)
         BoxBefore = TicketBox.Blocked,
         NewestMessage = 2,
         Revisions = ImmutableDictionary<long, long>.Empty.Add(2, 9),
+        Plans = ImmutableDictionary<long, PlanState>.Empty,
         Replies =
         [
             new()

@@ -22,7 +22,7 @@ public sealed class PlannedRepliesTests(WebFloor floor)
         using var taken = await floor.Owner.Http.DeleteAsync($"/api/v1/tickets/{ticket}/replies/{Word(plan, "id")}", Cancellation);
         Assert.Equal("Later.", Word(await WebFloor.Json(taken, HttpStatusCode.OK), "body"));
         using var late = await floor.Owner.Http.PostAsync($"/api/v1/tickets/{ticket}/replies/{Word(plan, "id")}/send-now", null, Cancellation);
-        await TicketsTests.Refused(late, HttpStatusCode.Conflict, "conflict");
+        await TicketsTests.Refused(late, HttpStatusCode.Conflict, "has_left");
     }
 
     [Fact]
