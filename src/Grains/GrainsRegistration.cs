@@ -8,7 +8,10 @@ using Oqupie.Grains.Knowledge;
 using Oqupie.Grains.Live;
 using Oqupie.Grains.Log;
 using Oqupie.Grains.Members;
+using Oqupie.Grains.Mentions;
+using Oqupie.Grains.Notifications;
 using Oqupie.Grains.Schedule;
+using Oqupie.Grains.Seen;
 using Oqupie.Grains.Tickets;
 
 namespace Oqupie.Grains;
@@ -26,9 +29,12 @@ public static class GrainsRegistration
         services.AddLog();
         services.AddSchedule();
         services.AddLiveGrains();
+        services.AddMentions();
         services.AddTickets();
         services.AddKnowledge();
         services.AddChannelGrains();
+        services.AddNotifications();
+        services.AddSeen();
         return services;
     }
 }

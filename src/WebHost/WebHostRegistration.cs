@@ -11,9 +11,11 @@ using Oqupie.WebHost.Knowledge;
 using Oqupie.WebHost.Live;
 using Oqupie.WebHost.Members;
 using Oqupie.WebHost.Notices;
+using Oqupie.WebHost.Notifications;
 using Oqupie.WebHost.Pictures;
 using Oqupie.WebHost.Portals;
 using Oqupie.WebHost.Repeats;
+using Oqupie.WebHost.Seen;
 using Oqupie.WebHost.Tickets;
 
 namespace Oqupie.WebHost;
@@ -32,6 +34,7 @@ public static class WebHostRegistration
         builder.Services.AddBrands();
         builder.Services.AddPortals();
         builder.Services.AddTickets();
+        builder.Services.AddSingleton<SeenDesk>();
         builder.Services.AddPictures();
         builder.Services.AddKnowledge();
         builder.Services.AddChannels();
@@ -59,7 +62,10 @@ public static class WebHostRegistration
         app.MapCustomers();
         app.MapFiles();
         app.MapTickets();
+        app.MapNotifications();
+        app.MapSeen();
         app.MapPictures();
+        app.MapTicketPairs();
         app.MapKnowledge();
         app.MapNotices();
         app.MapCannedResponses();

@@ -6,21 +6,27 @@ using Oqupie.Grains.Brands;
 using Oqupie.Grains.CannedResponses;
 using Oqupie.Grains.Channels;
 using Oqupie.Grains.Customers;
+using Oqupie.Grains.Drafts;
 using Oqupie.Grains.Knowledge;
 using Oqupie.Grains.Log;
 using Oqupie.Grains.Members;
+using Oqupie.Grains.Notifications;
 using Oqupie.Grains.Schedule;
+using Oqupie.Grains.Seen;
 using Oqupie.Grains.Tickets;
 using Oqupie.Storage.Accounts;
 using Oqupie.Storage.Brands;
 using Oqupie.Storage.CannedResponses;
 using Oqupie.Storage.Channels;
 using Oqupie.Storage.Customers;
+using Oqupie.Storage.Drafts;
 using Oqupie.Storage.Knowledge;
 using Oqupie.Storage.Log;
 using Oqupie.Storage.Members;
+using Oqupie.Storage.Notifications;
 using Oqupie.Storage.PostgreSql;
 using Oqupie.Storage.Schedule;
+using Oqupie.Storage.Seen;
 using Oqupie.Storage.Sqlite;
 using Oqupie.Storage.Tests.Schedule;
 using Oqupie.Storage.Tickets;
@@ -66,12 +72,18 @@ public sealed class Stores : IAsyncDisposable
 
     public required IDueStore Due { get; init; }
 
+    public required IDraftStore Drafts { get; init; }
+
     /// <summary>What they ring for rows that become due.</summary>
     internal RecordingBell DueBell { get; private init; } = null!;
 
     public required IMemberDirectory Members { get; init; }
 
     public required IGroupDirectory Groups { get; init; }
+
+    public required INotificationStore Notifications { get; init; }
+
+    public required ISeenStore Seen { get; init; }
 
     public required IAccountDirectory Accounts { get; init; }
 
@@ -109,10 +121,13 @@ public sealed class Stores : IAsyncDisposable
             Log = memory.Log,
             Followers = memory.Followers,
             Due = memory.Due,
+            Drafts = memory.Drafts,
             DueBell = dueBell,
             Bell = bell,
             Members = memory.Members,
             Groups = memory.Groups,
+            Notifications = memory.Notifications,
+            Seen = memory.Seen,
             Accounts = memory.Accounts,
             Brands = memory.Brands,
             CannedResponses = memory.CannedResponses,
@@ -144,17 +159,20 @@ public sealed class Stores : IAsyncDisposable
             Journal = new SqlIntakeJournal(source, writer),
             NotGiven = new SqlNotGiven(source, writer),
             Sent = new SqlSentReplies(source, writer),
-            Customers = new SqlCustomerStore(source),
+            Customers = new SqlCustomerStore(source, writer),
             AutoReplies = new SqlAutoReplyBook(writer),
             Knowledge = new SqlKnowledgeStore(source, writer, bell, dueBell),
             StoredArticles = new SqlStoredArticles(source),
             Log = new SqliteEventLog(source),
             Followers = new SqlFollowerStore(source, writer),
             Due = new SqlDueStore(source, writer, dueBell),
+            Drafts = new SqlDraftStore(source, writer),
             DueBell = dueBell,
             Bell = bell,
             Members = new SqlMemberDirectory(source, writer),
             Groups = new SqlGroupDirectory(source, writer),
+            Notifications = new SqlNotificationStore(source, writer),
+            Seen = new SqlSeenStore(source, writer),
             Accounts = new SqlAccountDirectory(source, writer),
             Brands = new SqlBrandDirectory(source, writer),
             CannedResponses = new SqlCannedResponseStore(source, writer),
@@ -179,17 +197,20 @@ public sealed class Stores : IAsyncDisposable
             Journal = new SqlIntakeJournal(source, writer),
             NotGiven = new SqlNotGiven(source, writer),
             Sent = new SqlSentReplies(source, writer),
-            Customers = new SqlCustomerStore(source),
+            Customers = new SqlCustomerStore(source, writer),
             AutoReplies = new SqlAutoReplyBook(writer),
             Knowledge = new SqlKnowledgeStore(source, writer, bell, dueBell),
             StoredArticles = new SqlStoredArticles(source),
             Log = new PostgreSqlEventLog(source),
             Followers = new SqlFollowerStore(source, writer),
             Due = new SqlDueStore(source, writer, dueBell),
+            Drafts = new SqlDraftStore(source, writer),
             DueBell = dueBell,
             Bell = bell,
             Members = new SqlMemberDirectory(source, writer),
             Groups = new SqlGroupDirectory(source, writer),
+            Notifications = new SqlNotificationStore(source, writer),
+            Seen = new SqlSeenStore(source, writer),
             Accounts = new SqlAccountDirectory(source, writer),
             Brands = new SqlBrandDirectory(source, writer),
             CannedResponses = new SqlCannedResponseStore(source, writer),

@@ -4,20 +4,26 @@ using Oqupie.Grains.Brands;
 using Oqupie.Grains.CannedResponses;
 using Oqupie.Grains.Channels;
 using Oqupie.Grains.Customers;
+using Oqupie.Grains.Drafts;
 using Oqupie.Grains.Knowledge;
 using Oqupie.Grains.Log;
 using Oqupie.Grains.Members;
+using Oqupie.Grains.Notifications;
 using Oqupie.Grains.Schedule;
+using Oqupie.Grains.Seen;
 using Oqupie.Grains.Tickets;
 using Oqupie.Testing.Accounts;
 using Oqupie.Testing.Brands;
 using Oqupie.Testing.CannedResponses;
 using Oqupie.Testing.Channels;
 using Oqupie.Testing.Customers;
+using Oqupie.Testing.Drafts;
 using Oqupie.Testing.Knowledge;
 using Oqupie.Testing.Log;
 using Oqupie.Testing.Members;
+using Oqupie.Testing.Notifications;
 using Oqupie.Testing.Schedule;
+using Oqupie.Testing.Seen;
 using Oqupie.Testing.Tickets;
 
 namespace Oqupie.Testing;
@@ -39,9 +45,11 @@ public sealed class MemoryStores
         Customers = new(_tables);
         Knowledge = new(_tables, Log);
         Due = new(_tables);
+        Drafts = new(_tables);
         var directory = new MemoryDirectory();
         Members = new(directory);
         Groups = new(directory);
+        Notifications = new(_tables, Followers);
     }
 
     public MemoryTicketStore Tickets { get; }
@@ -66,6 +74,8 @@ public sealed class MemoryStores
 
     public MemoryDueStore Due { get; }
 
+    public MemoryDraftStore Drafts { get; }
+
     /// <summary>Of the silo that works on them, from its start on.</summary>
     public IDueBell? DueBell
     {
@@ -76,6 +86,10 @@ public sealed class MemoryStores
     public MemoryMemberDirectory Members { get; }
 
     public MemoryGroupDirectory Groups { get; }
+
+    public MemoryNotificationStore Notifications { get; }
+
+    public MemorySeenStore Seen { get; } = new();
 
     public MemoryAccountDirectory Accounts { get; } = new();
 
@@ -95,9 +109,12 @@ public sealed class MemoryStores
         .AddSingleton<INotGiven>(Journal)
         .AddSingleton<ISentReplies>(Sent)
         .AddSingleton<ICustomerStore>(Customers)
+        .AddSingleton<IDraftStore>(Drafts)
         .AddSingleton<IAutoReplyBook>(AutoReplies)
         .AddSingleton<IMemberDirectory>(Members)
         .AddSingleton<IGroupDirectory>(Groups)
+        .AddSingleton<INotificationStore>(Notifications)
+        .AddSingleton<ISeenStore>(Seen)
         .AddSingleton<IKnowledgeStore>(Knowledge)
         .AddSingleton<IStoredArticles>(Knowledge)
         .AddSingleton<IFollowerStore>(Followers)

@@ -134,6 +134,7 @@ internal static class HtmlBounds
 
     // The last is our own mark, from when the text went through here before.
     private static bool IsKept(string tag, string name, ReadOnlySpan<char> value) => HtmlRules.Attributes.Contains(name)
+        || (tag is "span" && name is HtmlRules.Mention)
         || (tag is "img" && name is HtmlRules.RemoteSource
             && (value.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || value.StartsWith("http://", StringComparison.OrdinalIgnoreCase)));
 

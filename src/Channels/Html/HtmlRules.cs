@@ -12,6 +12,9 @@ internal static class HtmlRules
     /// <summary>What the style attribute is called between <see cref="HtmlBounds"/>, which has judged it, and the page.</summary>
     public const string CheckedStyle = "data-checked-style";
 
+    /// <summary>Whom a memo names; kept on a span, and in what members write alone.</summary>
+    public const string Mention = "data-mention";
+
     private static readonly SearchValues<char> LanguageName = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+#-_.");
 
     public static readonly FrozenSet<string> Tags = FrozenSet.ToFrozenSet(

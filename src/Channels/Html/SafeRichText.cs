@@ -2,6 +2,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Ganss.Xss;
 using Oqupie.Channels.Folding;
+using Oqupie.Grains.Mentions;
 using Oqupie.Grains.Tickets;
 
 namespace Oqupie.Channels.Html;
@@ -9,7 +10,7 @@ namespace Oqupie.Channels.Html;
 /// <summary>Bounds first (<see cref="HtmlBounds"/>), then the sanitiser's judgement; the second alone decides what is harmless.</summary>
 internal sealed class SafeRichText : IRichText
 {
-    private readonly HtmlSanitizer _sanitizer = Make();
+    private readonly HtmlSanitizer _sanitizer = MakeForMembers();
     private readonly HtmlSanitizer _mail = MakeForMail(answers: true);
     private readonly HtmlSanitizer _firstMail = MakeForMail(answers: false);
 
@@ -21,6 +22,20 @@ internal sealed class SafeRichText : IRichText
     public string Sanitise(string html) => _sanitizer.Sanitize(HtmlBounds.Keep(html));
 
     public string ToText(string html) => HtmlText.Of(html);
+
+    private static HtmlSanitizer MakeForMembers()
+    {
+        var sanitizer = Make();
+        sanitizer.AllowedAttributes.Add(HtmlRules.Mention);
+        sanitizer.PostProcessNode += (_, node) =>
+        {
+            if (node.Node is IElement element && element.GetAttribute(HtmlRules.Mention) is { } named && Mention.Parse(named) is null)
+            {
+                element.RemoveAttribute(HtmlRules.Mention);
+            }
+        };
+        return sanitizer;
+    }
 
     private static HtmlSanitizer MakeForMail(bool answers)
     {

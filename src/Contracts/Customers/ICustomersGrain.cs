@@ -19,6 +19,10 @@ public interface ICustomersGrain : IGrainWithStringKey
     /// <summary>Those known by this address; none or one.</summary>
     [Alias("ByEmailFor")]
     Task<ImmutableArray<CustomerInfo>> ByEmail(string email, ImmutableArray<string>? brands, CancellationToken cancellationToken);
+
+    /// <summary>What a blocked customer opens from then on lies in the blocked box, and is answered by nobody by itself. Of those who are seen.</summary>
+    [Alias("Block")]
+    Task<Outcome<CustomerInfo>> Block(string customer, bool on, ImmutableArray<string>? brands, CancellationToken cancellationToken);
 }
 
 /// <summary>A customer, as programs see one.</summary>

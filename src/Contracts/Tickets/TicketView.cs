@@ -86,6 +86,14 @@ public sealed record TicketView
     /// <summary>Until when it sleeps: a time (ISO 8601), or "reply"; null where it is awake.</summary>
     [Id(70)]
     public string? SnoozeUntil { get; init; }
+
+    /// <summary>Numbers of tickets that somebody has linked to it.</summary>
+    [Id(71)]
+    public ImmutableArray<long> Links { get; init; } = [];
+
+    /// <summary>The ticket that has its words and takes its mail; it is only read itself. Null where it was not merged.</summary>
+    [Id(72)]
+    public long? MergedInto { get; init; }
 }
 
 /// <param name="Email">Who was added.</param>

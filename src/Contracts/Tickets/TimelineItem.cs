@@ -112,7 +112,19 @@ public sealed record TimelineItem
     /// <summary>On <see cref="TimelineKind.Planned"/>: it leaves although the customer writes before.</summary>
     [Id(63)]
     public bool? SendAnyway { get; init; }
+    /// <summary>On what another ticket brought along; <see cref="At"/> is when it was written there.</summary>
+    [Id(70)]
+    public CarriedFrom? Carried { get; init; }
+
+    /// <summary>On what was split off: the ticket in which it is now, with its words.</summary>
+    [Id(71)]
+    public long? MovedTo { get; init; }
 }
+
+/// <param name="Ticket">Where it was written.</param>
+/// <param name="Item">What it is called there.</param>
+[GenerateSerializer, Immutable, Alias("oqupie.CarriedFrom")]
+public sealed record CarriedFrom([property: Id(0)] long Ticket, [property: Id(1)] string Item);
 
 [GenerateSerializer, Alias("oqupie.DeliveryNote"), JsonConverter(typeof(CamelCaseEnum<DeliveryNote>))]
 public enum DeliveryNote
@@ -181,7 +193,7 @@ public enum DeliveryState
     Published = 10,
 }
 
-/// <param name="Field">"status", "importance", "assignee", "tags", "box" or "snoozeUntil".</param>
+/// <param name="Field">"status", "importance", "assignee", "tags", "box", "snoozeUntil", "links", "mergedInto", "merged" or "split".</param>
 /// <param name="From">As programs see values; tags with a blank between.</param>
 /// <param name="To">Likewise.</param>
 [GenerateSerializer, Immutable, Alias("oqupie.FieldChange")]

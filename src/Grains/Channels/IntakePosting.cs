@@ -4,12 +4,16 @@ using Oqupie.Contracts.Customers;
 using Oqupie.Contracts.Tickets;
 using Oqupie.Grains.Customers;
 using Oqupie.Grains.Tickets;
+using Oqupie.Grains.Tickets.Joining;
 
 namespace Oqupie.Grains.Channels;
 
 /// <summary>Puts what somebody wrote into the ticket it belongs to, or a new one.</summary>
 public sealed class IntakePosting(IGrainFactory grains, IIntakeJournal journal, CustomerFinder customers, TicketNumbers numbers, AutoReplies autoReplies)
 {
+    /// <summary>Merges do not go round in circles; whoever sees more than this many is not led any further.</summary>
+    private const int MostSteps = 50;
+
     public async Task<Outcome<Decided>> Post(Incoming incoming, ReadMessage read, CancellationToken cancellationToken)
     {
         if (IntakeThreading.Aside(read, incoming.Row.Released) is { } aside)
@@ -95,7 +99,7 @@ public sealed class IntakePosting(IGrainFactory grains, IIntakeJournal journal, 
 
         foreach (var number in belonging.Tickets)
         {
-            var ticket = new TicketId(channel.Account, number);
+            var ticket = await Successor(new(channel.Account, number), message, cancellationToken);
             var received = await grains.GetGrain<ITicketIntakeGrain>(ticket.ToString())
                 .Receive(message with { Vouched = read.Sender is SenderCheck.Verified || belonging.Vouched.Contains(number) }, cancellationToken);
 
@@ -121,6 +125,20 @@ public sealed class IntakePosting(IGrainFactory grains, IIntakeJournal journal, 
         }
 
         return opened;
+    }
+
+    // What was merged is taken in by its survivor, and an answer to what was split off by the ticket it has become.
+    private async Task<TicketId> Successor(TicketId ticket, InboundMessage message, CancellationToken cancellationToken)
+    {
+        var parent = message.References.IsDefaultOrEmpty ? null : IntakeRules.MailIdHash(message.References[^1]);
+        var (at, steps) = (ticket, 0);
+
+        while (steps++ < MostSteps && await grains.GetGrain<ITicketJoinsGrain>(at.ToString()).Successor(parent, cancellationToken) is { } next)
+        {
+            at = at with { Number = next };
+        }
+
+        return at;
     }
 
     // Looked up beside Message-IDs, and never like one of them.

@@ -16,6 +16,17 @@ internal sealed class CustomersGrain(ICustomerStore store) : Grain, ICustomersGr
     public async Task<Outcome<CustomerInfo>> Read(string customer, ImmutableArray<string>? brands, CancellationToken cancellationToken) =>
         LocalKey.IsValid(customer) && await store.Read(new(Account, customer), brands, cancellationToken) is { } found ? found : NoSuchCustomer;
 
+    public async Task<Outcome<CustomerInfo>> Block(string customer, bool on, ImmutableArray<string>? brands, CancellationToken cancellationToken)
+    {
+        if (!(await Read(customer, brands, cancellationToken)).Succeeded(out var found, out var refusal))
+        {
+            return refusal;
+        }
+
+        await store.Block(new(Account, customer), on, cancellationToken);
+        return found with { Blocked = on };
+    }
+
     public async Task<ImmutableArray<CustomerInfo>> ByEmail(string email, ImmutableArray<string>? brands, CancellationToken cancellationToken) =>
         EmailAddress.IsValid(email.Trim())
         && await store.Find(Account, CustomerIdentity.Email(email), cancellationToken) is { } known

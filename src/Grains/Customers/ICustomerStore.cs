@@ -15,6 +15,9 @@ public interface ICustomerStore
 
     /// <summary>Null where nobody is known by it.</summary>
     Task<KnownCustomer?> Find(AccountId account, CustomerIdentity identity, CancellationToken cancellationToken);
+
+    /// <summary>From then on <see cref="Find"/> says so. Nothing happens where there is no such customer.</summary>
+    Task Block(CustomerId customer, bool on, CancellationToken cancellationToken);
 }
 
 /// <summary>A customer as intake needs to know them.</summary>

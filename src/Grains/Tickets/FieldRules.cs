@@ -19,6 +19,11 @@ internal static class FieldRules
             return TicketRefusals.MovedOn;
         }
 
+        if (ticket.Merge is not null)
+        {
+            return TicketRefusals.Merged;
+        }
+
         if (TagRefusal(change.Tags) is { } refusal)
         {
             return refusal;
@@ -80,7 +85,10 @@ internal static class FieldRules
         {
             (true, _, not TicketBox.Deleted) => new TicketDeleted
             {
-                At = now, ByKind = actor.Kind, By = actor.Id, From = row.Box is TicketBox.Asleep ? TicketBox.Open : row.Box,
+                At = now,
+                ByKind = actor.Kind,
+                By = actor.Id,
+                From = row.Box is TicketBox.Asleep ? TicketBox.Open : row.Box,
             },
             (false, _, TicketBox.Deleted) => new TicketRestored { At = now, ByKind = actor.Kind, By = actor.Id, To = ticket.BoxBefore },
             (not true, true, not TicketBox.Blocked) => new TicketBlocked { At = now, ByKind = actor.Kind, By = actor.Id },

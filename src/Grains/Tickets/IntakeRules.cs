@@ -67,6 +67,11 @@ internal static class IntakeRules
             message = message with { Automatic = false, AutomaticKind = null };
         }
 
+        if (ticket.Merge is not null)
+        {
+            return TicketRefusals.Merged;
+        }
+
         if (ticket.Row.Box is TicketBox.Deleted && !message.Automatic)
         {
             return TicketRefusals.Deleted;
@@ -113,7 +118,7 @@ internal static class IntakeRules
     /// </summary>
     internal static ImmutableArray<TicketEvent> Reopened(Ticket ticket, InboundMessage message, DateTimeOffset now)
     {
-        if (message is not { Automatic: false, Imported: false })
+        if (message is not { Automatic: false, Imported: false } || ticket.Merge is not null)
         {
             return [];
         }

@@ -27,6 +27,11 @@ internal static class ReplyRules
             return TicketRefusals.NoText;
         }
 
+        if (ticket.Merge is not null)
+        {
+            return TicketRefusals.Merged;
+        }
+
         if (ticket.Row.Box is TicketBox.Deleted)
         {
             return TicketRefusals.Deleted;
@@ -104,10 +109,15 @@ internal static class ReplyRules
             return TicketRefusals.NoText;
         }
 
+        if (ticket.Merge is not null)
+        {
+            return TicketRefusals.Merged;
+        }
+
         var content = written.ToContent(ticket.Row.Customer, wish.Attachments, Copies.None);
         return new()
         {
-            Events = [new MemoWritten { At = now, ByKind = actor.Kind, By = actor.Id, Content = content.Id }],
+            Events = [new MemoWritten { At = now, ByKind = actor.Kind, By = actor.Id, Content = content.Id, Mentions = written.Mentions }],
             Contents = [content],
             WishId = wish.WishId,
         };

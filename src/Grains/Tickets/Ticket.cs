@@ -31,6 +31,17 @@ internal sealed record Ticket
 
     /// <summary>Each reply that is to leave later, by the version of its event, until it has left or was taken back.</summary>
     public ImmutableDictionary<long, PlanState> Plans { get; init; } = ImmutableDictionary<long, PlanState>.Empty;
+    /// <summary>The tickets whose words are here, and by which merge.</summary>
+    public ImmutableSortedDictionary<long, long> Absorbed { get; init; } = ImmutableSortedDictionary<long, long>.Empty;
+
+    /// <summary>Where each item is that was split off, by the version of its event.</summary>
+    public ImmutableSortedDictionary<long, long> Moved { get; init; } = ImmutableSortedDictionary<long, long>.Empty;
+
+    /// <summary>The same by their Message-IDs, hashed.</summary>
+    public ImmutableSortedDictionary<string, long> MovedMail { get; init; } = ImmutableSortedDictionary.Create<string, long>(StringComparer.Ordinal);
+
+    /// <summary>That it was merged; null where it was not.</summary>
+    public MergeState? Merge { get; init; }
 
     public long Version => Row.Version;
 
@@ -118,6 +129,24 @@ internal sealed record Ticket
             TicketSnoozed e => next with { Row = next.Row with { Box = TicketBox.Asleep, AsleepUntil = e.Until } },
             TicketWoken or TicketUnblocked => next with { Row = next.Row with { Box = TicketBox.Open, AsleepUntil = null } },
             TicketBlocked => next with { Row = next.Row with { Box = TicketBox.Blocked } },
+            TicketLinked e => next with
+            {
+                Row = next.Row with { Links = Row.Links.Contains(e.To) ? Row.Links : Row.Links.Add(e.To), MaybeRelated = Row.MaybeRelated.Remove(e.To) },
+            },
+            TicketUnlinked e => next with { Row = next.Row with { Links = Row.Links.Remove(e.To) } },
+            RelatedDismissed e => next with { Row = next.Row with { MaybeRelated = Row.MaybeRelated.Remove(e.To) } },
+            TicketMerged e => next with { Row = next.Row with { MergedInto = e.Into }, Merge = new(e.Into, version, e.At, e.Status) },
+            TicketUnmerged => next with { Row = next.Row with { MergedInto = null }, Merge = null },
+            TicketAbsorbed e => next with { Absorbed = Absorbed.SetItem(e.Ticket, e.Merge) },
+            TicketReleased e => next.Counted(-e.Messages) with { Absorbed = Absorbed.Remove(e.Ticket) },
+            ItemsSplitOff e => next.Counted(-e.Messages) with
+            {
+                Moved = Moved.SetItems(e.Items.Select(item => KeyValuePair.Create(item, e.To))),
+                MovedMail = MovedMail.SetItems(e.MailIds.Select(id => KeyValuePair.Create(id, e.To))),
+            },
+            ItemCarried { Kind: TimelineKind.Memo } => next,
+            ItemCarried { Kind: TimelineKind.Message, Merge: 0 } => next.Counted(1) with { NewestMessage = version },
+            ItemCarried => next.Counted(1),
             StatusChanged e => next with { Row = next.Row with { Status = e.To } },
             ImportanceChanged e => next with { Row = next.Row with { Importance = e.To } },
             AssigneeChanged e => next with { Row = next.Row with { AssigneeMember = e.To.Member, AssigneeGroup = e.To.Group } },
@@ -134,6 +163,8 @@ internal sealed record Ticket
     {
         Row = Row with { LastMessageAt = at, Messages = Row.Messages + 1, Preview = text is null ? Row.Preview : Tickets.Preview.Of(text) },
     };
+
+    private Ticket Counted(int more) => this with { Row = Row with { Messages = Row.Messages + more } };
 
     private Ticket Said(string? text) => text is null ? this : this with { Row = Row with { Preview = Tickets.Preview.Of(text) } };
 
@@ -158,6 +189,13 @@ internal sealed record Ticket
 
     private static bool HasFailed(DeliveryState state) => state is DeliveryState.Failed or DeliveryState.Bounced or DeliveryState.Unknown;
 }
+
+/// <summary>That a ticket was merged.</summary>
+/// <param name="Into">The survivor.</param>
+/// <param name="Version">Of the event, which names this merge.</param>
+/// <param name="At">When.</param>
+/// <param name="Status">What taking it back restores.</param>
+public sealed record MergeState(long Into, long Version, DateTimeOffset At, TicketStatus Status);
 
 /// <summary>A reply on its way.</summary>
 /// <param name="Outbox">The outbox entry that carries it.</param>

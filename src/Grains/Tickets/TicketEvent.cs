@@ -37,6 +37,15 @@ namespace Oqupie.Grains.Tickets;
 [JsonDerivedType(typeof(TicketWoken), "ticket-woken")]
 [JsonDerivedType(typeof(TicketBlocked), "ticket-blocked")]
 [JsonDerivedType(typeof(TicketUnblocked), "ticket-unblocked")]
+[JsonDerivedType(typeof(TicketLinked), "ticket-linked")]
+[JsonDerivedType(typeof(TicketUnlinked), "ticket-unlinked")]
+[JsonDerivedType(typeof(RelatedDismissed), "related-dismissed")]
+[JsonDerivedType(typeof(TicketMerged), "ticket-merged")]
+[JsonDerivedType(typeof(TicketUnmerged), "ticket-unmerged")]
+[JsonDerivedType(typeof(TicketAbsorbed), "ticket-absorbed")]
+[JsonDerivedType(typeof(TicketReleased), "ticket-released")]
+[JsonDerivedType(typeof(ItemsSplitOff), "items-split-off")]
+[JsonDerivedType(typeof(ItemCarried), "item-carried")]
 public abstract record TicketEvent
 {
     public required DateTimeOffset At { get; init; }
@@ -168,7 +177,11 @@ public sealed record PlanEnded : TicketEvent
     public required bool Sent { get; init; }
 }
 
-public sealed record MemoWritten : TicketEvent;
+public sealed record MemoWritten : TicketEvent
+{
+    /// <summary>Whom it names: "member:m1", "group:g1".</summary>
+    public ImmutableArray<string> Mentions { get; init; } = [];
+}
 
 public sealed record StatusChanged : TicketEvent
 {

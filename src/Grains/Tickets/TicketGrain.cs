@@ -4,6 +4,8 @@ using Oqupie.Contracts.Members;
 using Oqupie.Contracts.Tickets;
 using Oqupie.Grains.Live;
 using Oqupie.Grains.Members;
+using Oqupie.Grains.Mentions;
+using Oqupie.Grains.Tickets.Joining;
 using Oqupie.Grains.Tickets.Plans;
 using Oqupie.Grains.Tickets.Sleeping;
 
@@ -16,10 +18,11 @@ internal sealed partial class TicketGrain(
     IOutboxBell bell,
     IReplyChannels channels,
     MemberNames members,
+    MentionReader mentions,
     CountFolding counts,
     FeedLines feeds,
     TimeProvider clock) : Grain, ITicketGrain, ITicketIntakeGrain, ITicketItemsGrain, ITicketDeliveryGrain, ITicketPlansGrain, IDueRepliesGrain,
-    ITicketSleepGrain
+    ITicketSleepGrain, ITicketJoinsGrain
 {
     private Ticket? _ticket;
     private bool _loaded;
@@ -85,7 +88,7 @@ internal sealed partial class TicketGrain(
             return TicketRefusals.NoSuchTicket;
         }
 
-        var written = WrittenText.Of(wish.Body, wish.Format, richText);
+        var written = await WrittenText.OfMemo(wish, richText, mentions, Id.Account, cancellationToken);
         return await Written(ReplyRules.Memo(ticket, wish, actor, written, Now), wish.By, cancellationToken);
     }
 

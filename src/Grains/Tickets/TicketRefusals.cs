@@ -23,6 +23,10 @@ internal static class TicketRefusals
 
     public static readonly Refusal Blocked = Refusal.Conflict("The ticket is in the blocked box. Take it out first.", "blocked");
 
+    public static readonly Refusal Merged = Refusal.Conflict("The ticket was merged into another one. Work on that one, or take the merge back.", MergedCode);
+
+    public const string MergedCode = "merged";
+
     public const string DeletedCode = "deleted";
 
     public static readonly Refusal NoSender = Refusal.Invalid("It does not say who sent it, so nobody could be answered.", "from", "no_sender");

@@ -64,6 +64,11 @@ public sealed record TicketRow
     /// <summary>When it wakes by itself; null where it is awake, or waits for the customer alone.</summary>
     public DateTimeOffset? AsleepUntil { get; init; }
 
+    /// <summary>Numbers of the tickets it is linked to.</summary>
+    public ImmutableArray<long> Links { get; init; } = [];
+
+    public long? MergedInto { get; init; }
+
     public TicketView ToView() => new()
     {
         Id = Id.Number,
@@ -89,5 +94,7 @@ public sealed record TicketRow
         AddedByMail = [.. Additions.Where(added => !added.Declined).Select(added => new BroughtIn(added.Email, added.By))],
         MaybeRelated = MaybeRelated,
         SnoozeUntil = Box is TicketBox.Asleep ? SleepRules.Word(AsleepUntil) : null,
+        Links = Links,
+        MergedInto = MergedInto,
     };
 }

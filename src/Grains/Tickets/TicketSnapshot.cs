@@ -37,6 +37,13 @@ public sealed record TicketSnapshot
 
     /// <summary>The replies that are to leave later, by the version of their event.</summary>
     public required ImmutableDictionary<long, PlanState> Plans { get; init; }
+    public required ImmutableSortedDictionary<long, long> Absorbed { get; init; }
+
+    public required ImmutableSortedDictionary<long, long> Moved { get; init; }
+
+    public required ImmutableSortedDictionary<string, long> MovedMail { get; init; }
+
+    public required MergeState? Merge { get; init; }
 
     /// <summary>The ticket's, where enough has happened since the one before; null where it is not time, or where events were passed over.</summary>
     internal static TicketSnapshot? Due(Ticket ticket) => ticket.Version - ticket.SnapshotVersion < Every || ticket.PassedOver ? null : Of(ticket);
@@ -50,6 +57,10 @@ public sealed record TicketSnapshot
         Replies = [.. ticket.Replies.OrderBy(reply => reply.Key).Select(reply => ReplySnapshot.Of(reply.Key, reply.Value))],
         Revisions = ticket.Revisions,
         Plans = ticket.Plans,
+        Absorbed = ticket.Absorbed,
+        Moved = ticket.Moved,
+        MovedMail = ticket.MovedMail,
+        Merge = ticket.Merge,
     };
 
     /// <summary>The ticket at this version; its row is only as right as the fold of what comes after needs it.</summary>
@@ -61,6 +72,10 @@ public sealed record TicketSnapshot
         Replies = Replies.ToImmutableDictionary(reply => reply.Version, reply => reply.ToState()),
         Revisions = Revisions,
         Plans = Plans,
+        Absorbed = Absorbed,
+        Moved = Moved,
+        MovedMail = MovedMail,
+        Merge = Merge,
         SnapshotVersion = Version,
     };
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Oqupie.Grains.Schedule;
+using Oqupie.Grains.Tickets.Joining;
 using Oqupie.Grains.Tickets.Plans;
 using Oqupie.Grains.Tickets.Sleeping;
 
@@ -12,6 +13,8 @@ internal static class TicketsRegistration
         services.AddSingleton<TicketNumbers>();
         services.AddSingleton<IDueOwner, PlannedReplies>();
         services.AddSingleton<IDueOwner, Waking>();
+        services.AddSingleton<Joins>();
+        services.AddSingleton<IDueOwner>(provider => provider.GetRequiredService<Joins>());
         services.AddSingleton<CountFolding>();
         services.AddHostedService(provider => provider.GetRequiredService<CountFolding>());
     }

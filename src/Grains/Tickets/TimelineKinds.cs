@@ -21,6 +21,7 @@ internal static class TimelineKinds
         ReplyPlanned => TimelineKind.Planned,
         PlanHeld or PlanEnded => TimelineKind.Plan,
         TicketRelated => TimelineKind.Related,
+        ItemCarried e => e.Kind,
         _ => TimelineKind.Changed,
     };
 

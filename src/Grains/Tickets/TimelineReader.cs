@@ -4,6 +4,7 @@ using Oqupie.Contracts.Live;
 using Oqupie.Contracts.Members;
 using Oqupie.Contracts.Tickets;
 using Oqupie.Grains.Members;
+using Oqupie.Grains.Tickets.Joining;
 using Oqupie.Grains.Tickets.Sleeping;
 
 namespace Oqupie.Grains.Tickets;
@@ -17,7 +18,7 @@ internal sealed class TimelineReader(ITicketStore store, MemberNames members)
         var stored = await store.Read(ticket.Row.Id, range.After, range.Before, limit, cancellationToken);
         var items = ImmutableArray.CreateBuilder<TimelineItem>(stored.Length);
 
-        foreach (var happened in range.After is null ? stored.Reverse() : stored)
+        foreach (var happened in (range.After is null ? stored.Reverse() : stored).Where(one => CarryRules.IsShown(ticket, one.Event)))
         {
             items.Add(await Of(ticket, happened));
         }
@@ -28,6 +29,11 @@ internal sealed class TimelineReader(ITicketStore store, MemberNames members)
 
     public async ValueTask<TimelineItem> Of(Ticket ticket, StoredEvent stored)
     {
+        if (ticket.Moved.TryGetValue(stored.Version, out var elsewhere))
+        {
+            stored = stored with { Content = null };
+        }
+
         // Of what this build does not know, one sees that it happened, and no word: it may be one that was not meant to be seen.
         if (stored.Event is UnknownHappened)
         {
@@ -38,7 +44,7 @@ internal sealed class TimelineReader(ITicketStore store, MemberNames members)
         {
             Id = Name(stored.Version),
             Version = stored.Version,
-            At = stored.Event.At,
+            At = stored.Event is ItemCarried carried ? carried.WrittenAt : stored.Event.At,
             Type = TimelineKinds.Of(stored.Event),
             Actor = await By(ticket, stored),
             Text = stored.Content?.Text,
@@ -52,6 +58,7 @@ internal sealed class TimelineReader(ITicketStore store, MemberNames members)
             Sender = stored.Content?.Meta.Sender,
             Folds = stored.Content?.Meta.Folds is { IsDefault: false } folds ? folds : [],
             Protection = stored.Content?.Meta.Protection,
+            MovedTo = elsewhere > 0 ? elsewhere : null,
         };
 
         return stored.Event switch
@@ -83,6 +90,15 @@ internal sealed class TimelineReader(ITicketStore store, MemberNames members)
             ReplyEchoed => item with { Delivery = DeliveryState.Sent },
             TicketDeleted e => item with { Change = new("box", TimelineKinds.Word(e.From), TimelineKinds.Word(TicketBox.Deleted)) },
             TicketRestored e => item with { Change = new("box", TimelineKinds.Word(TicketBox.Deleted), TimelineKinds.Word(e.To)) },
+            ItemCarried e => item with { Carried = new(e.From, Name(e.Item)), Delivery = CarryRules.Shown(e.Delivery) },
+            TicketLinked e => item with { Change = new("links", null, Number(e.To)) },
+            TicketUnlinked e => item with { Change = new("links", Number(e.To), null) },
+            RelatedDismissed e => item with { Change = new("related", Number(e.To), null) },
+            TicketMerged e => item with { Change = new("mergedInto", null, Number(e.Into)) },
+            TicketUnmerged e => item with { Change = new("mergedInto", Number(e.From), null) },
+            TicketAbsorbed e => item with { Change = new("merged", null, Number(e.Ticket)) },
+            TicketReleased e => item with { Change = new("merged", Number(e.Ticket), null) },
+            ItemsSplitOff e => item with { Change = new("split", null, Number(e.To)) },
             TicketSnoozed e => item with { Change = new("snoozeUntil", null, SleepRules.Word(e.Until)) },
             TicketWoken => item with { Change = new("snoozeUntil", null, null) },
             TicketBlocked => item with { Change = new("box", null, TimelineKinds.Word(TicketBox.Blocked)) },
@@ -95,15 +111,21 @@ internal sealed class TimelineReader(ITicketStore store, MemberNames members)
         };
     }
 
-    private async ValueTask<Participant> By(Ticket ticket, StoredEvent stored) => stored.Event.ByKind switch
+    private ValueTask<Participant> By(Ticket ticket, StoredEvent stored) => stored.Event is ItemCarried carried
+        ? By(ticket, carried.WriterKind, carried.Writer, stored)
+        : By(ticket, stored.Event.ByKind, stored.Event.By, stored);
+
+    private async ValueTask<Participant> By(Ticket ticket, ActorKind kind, string by, StoredEvent stored) => kind switch
     {
-        ActorKind.Member => new("member", stored.Event.By, await members.NameOf(ticket.Row.Id.Account, stored.Event.By)),
-        ActorKind.Customer => new("customer", stored.Event.By, stored.Content?.Meta.From?.Name is { Length: > 0 } name ? name : ticket.Row.CustomerName),
-        ActorKind.ApiKey => new("apiKey", stored.Event.By, await members.KeyNameOf(ticket.Row.Id.Account, stored.Event.By)),
-        _ => new("system", stored.Event.By, ""),
+        ActorKind.Member => new("member", by, await members.NameOf(ticket.Row.Id.Account, by)),
+        ActorKind.Customer => new("customer", by, stored.Content?.Meta.From?.Name is { Length: > 0 } name ? name : ticket.Row.CustomerName),
+        ActorKind.ApiKey => new("apiKey", by, await members.KeyNameOf(ticket.Row.Id.Account, by)),
+        _ => new("system", by, ""),
     };
 
     private static ImmutableArray<MailParty> Customer(Ticket ticket) => [new(ticket.Row.CustomerName, ticket.Row.CustomerEmail)];
+
+    private static string Number(long ticket) => ticket.ToString(CultureInfo.InvariantCulture);
 
     private static string Name(long version) => string.Create(CultureInfo.InvariantCulture, $"e{version}");
 

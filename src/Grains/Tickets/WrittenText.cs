@@ -1,13 +1,18 @@
 using System.Collections.Immutable;
 using Oqupie.Contracts;
+using Oqupie.Contracts.Accounts;
 using Oqupie.Contracts.Files;
 using Oqupie.Contracts.Tickets;
+using Oqupie.Grains.Mentions;
 
 namespace Oqupie.Grains.Tickets;
 
 /// <summary>What an agent wrote, made harmless: always as text, and as HTML where it was written so.</summary>
 internal sealed record WrittenText(string Text, string? Html)
 {
+    /// <summary>Whom it names: "member:m1", "group:g1".</summary>
+    public ImmutableArray<string> Mentions { get; private init; } = [];
+
     public bool IsEmpty => string.IsNullOrWhiteSpace(Text) && (Html is null || !Html.Contains("<img", StringComparison.Ordinal));
 
     public static WrittenText Of(string body, TextFormat format, IRichText richText)
@@ -17,8 +22,22 @@ internal sealed record WrittenText(string Text, string? Html)
             return new(body.ReplaceLineEndings("\n").Trim(), null);
         }
 
-        var html = richText.Sanitise(body);
+        var html = MentionMarkup.Strip(richText.Sanitise(body));
         return new(richText.ToText(html), html);
+    }
+
+    /// <summary>A memo may name people: by marks in its HTML, by brackets in plain text.</summary>
+    public static async Task<WrittenText> OfMemo(
+        MemoWish wish, IRichText richText, MentionReader mentions, AccountId account, CancellationToken cancellationToken)
+    {
+        if (wish.Format is TextFormat.Text)
+        {
+            var (text, named) = await mentions.OfText(account, wish.Body.ReplaceLineEndings("\n").Trim(), cancellationToken);
+            return new(text, null) { Mentions = named };
+        }
+
+        var html = richText.Sanitise(wish.Body);
+        return new(richText.ToText(html), html) { Mentions = await mentions.OfHtml(account, html, cancellationToken) };
     }
 
     public Content ToContent(string customer, ImmutableArray<FileRef> attachments, Copies copies) => new()

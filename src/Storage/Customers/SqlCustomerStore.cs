@@ -7,7 +7,7 @@ using Oqupie.Grains.Customers;
 
 namespace Oqupie.Storage.Customers;
 
-internal sealed class SqlCustomerStore(DbDataSource source) : ICustomerStore
+internal sealed class SqlCustomerStore(DbDataSource source, ISqlWriter writer) : ICustomerStore
 {
     private const string SelectOne = "SELECT name, rating, tags, blocked, created_at FROM customer c";
 
@@ -57,6 +57,10 @@ internal sealed class SqlCustomerStore(DbDataSource source) : ICustomerStore
             ? new(new(account, reader.GetString(0)), reader.GetString(1), reader.GetInt32(2) is not 0)
             : null;
     }
+
+    public Task Block(CustomerId customer, bool on, CancellationToken cancellationToken) => writer.Write(
+        cancellationToken,
+        new SqlStatement("UPDATE customer SET blocked = $3 WHERE account = $1 AND id = $2", customer.Account.Value, customer.Local, on ? 1L : 0L));
 
     private static CommandDefinition Seen(CustomerId customer, ImmutableArray<string>? brands, CancellationToken cancellationToken)
     {

@@ -77,6 +77,10 @@ internal sealed class TicketColumn
         time => time is { } at ? UnixMicroseconds.Of(at) : 0L,
         (reader, place) => reader.GetInt64(place) is > 0 and var at ? UnixMicroseconds.ToTime(at) : (DateTimeOffset?)null);
 
+    /// <summary>Zero is none.</summary>
+    public static TicketColumn MaybeNumber(string name, Expression<Func<TicketRow, long?>> property) => Of(
+        name, TicketColumnKind.Integer, property, number => number ?? 0L, (reader, place) => reader.GetInt64(place) is > 0 and var one ? one : (long?)null);
+
     public static TicketColumn Texts(string name, Expression<Func<TicketRow, ImmutableArray<string>>> property) =>
         Of(name, TicketColumnKind.Json, property, texts => StoredJson.Write(texts), (reader, place) => StoredJson.ReadTexts(reader.GetString(place)));
 

@@ -42,6 +42,8 @@ internal static class TicketColumns
         TicketColumn.Additions("additions", row => row.Additions),
         TicketColumn.Numbers("maybe_related", row => row.MaybeRelated),
         TicketColumn.MaybeTime("asleep_until", row => row.AsleepUntil),
+        TicketColumn.Numbers("links", row => row.Links),
+        TicketColumn.MaybeNumber("merged_into", row => row.MergedInto),
     ];
 
     /// <summary>The first columns, by which a row is found and never changed.</summary>

@@ -26,6 +26,17 @@ public interface ILiveClient
     [HubMethodName("knowledge")]
     Task Knowledge(string brand, ImmutableArray<ChangedSection> sections);
 
+    /// <summary>What calls the one who is signed in is to be read again.</summary>
+    [HubMethodName("notified")]
+    Task Notified();
+
+    /// <summary>The one who is signed in has read a ticket up to a moment, on any of their devices; null: what they have read is to be asked again.</summary>
+    [HubMethodName("seen")]
+    Task Seen(long? ticket, DateTimeOffset? at);
+    /// <param name="mode">"reply" or "memo".</param>
+    [HubMethodName("draft")]
+    Task Draft(long ticket, string mode, DraftWord word);
+
     [HubMethodName("changed")]
     Task Changed(string kind);
 }

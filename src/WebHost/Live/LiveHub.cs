@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.SignalR;
 using Oqupie.Contracts;
+using Oqupie.Contracts.Drafts;
 using Oqupie.Contracts.Live;
 using Oqupie.Contracts.Members;
 
@@ -8,8 +9,15 @@ namespace Oqupie.WebHost.Live;
 
 /// <summary>What consoles ask (docs/api.md). Admits only: the right is asked at each call, and the bridge does the telling.</summary>
 internal sealed class LiveHub(
-    ILiveAccess access, Consoles consoles, Watches watches, CatchUps catchUps, OpenTickets open, BoxCounter counter, Farewell farewell)
-    : Hub<ILiveClient>
+    ILiveAccess access,
+    Consoles consoles,
+    Watches watches,
+    CatchUps catchUps,
+    OpenTickets open,
+    OpenDrafts drafts,
+    BoxCounter counter,
+    PersonalBridge personal,
+    Farewell farewell) : Hub<ILiveClient>
 {
     public override async Task OnConnectedAsync()
     {
@@ -26,6 +34,8 @@ internal sealed class LiveHub(
         {
             Context.Abort();
         }
+
+        await personal.Follow(actor.Account);
     }
 
     public override async Task OnDisconnectedAsync(Exception? exception)
@@ -101,6 +111,34 @@ internal sealed class LiveHub(
         var actor = await Asking(write: true);
         Answer(await open.Typing(consoles.Of(Context), actor, ticket, mode));
     }
+
+    /// <summary>Begins to write in what is written together on an open ticket, and hears of it from now on.</summary>
+    /// <param name="have">The last number one has; 0 for nothing.</param>
+    [HubMethodName("openDraft")]
+    public async Task<DraftAnswer> OpenDraft(long ticket, string? mode, long have) =>
+        Answer(await drafts.Join(consoles.Of(Context), await Asking(), ticket, mode, have));
+
+    /// <summary>Asks for no right, as <see cref="Close"/>.</summary>
+    [HubMethodName("closeDraft")]
+    public Task CloseDraft(long ticket, string? mode) => drafts.Leave(consoles.Of(Context), ticket, mode);
+
+    /// <summary>Kept before it is answered; the same counter of the same client again is kept once.</summary>
+    [HubMethodName("writeDraft")]
+    public async Task<DraftAnswer> WriteDraft(long ticket, string? mode, DraftUpdate update) =>
+        Answer(await drafts.Write(consoles.Of(Context), await Asking(write: true), ticket, mode, update));
+
+    [HubMethodName("draftSince")]
+    public async Task<DraftAnswer> DraftSince(long ticket, string? mode, long have) =>
+        Answer(await drafts.Since(consoles.Of(Context), await Asking(), ticket, mode, have));
+
+    [HubMethodName("compactDraft")]
+    public async Task CompactDraft(long ticket, string? mode, DraftCompact compact) =>
+        Answer(await drafts.Compact(consoles.Of(Context), await Asking(write: true), ticket, mode, compact));
+
+    /// <param name="place">Of the caret; null for nowhere.</param>
+    [HubMethodName("pointDraft")]
+    public async Task PointDraft(long ticket, string? mode, string? place) =>
+        Answer(await drafts.Point(consoles.Of(Context), await Asking(write: true), ticket, mode, place));
 
     private async Task<Actor> Asking(bool write = false) => Answer(await access.Ask(Context.User, write));
 

@@ -7,22 +7,33 @@ namespace Oqupie.WebHost.Live;
 
 internal static class LiveRegistration
 {
+    /// <summary>A compact draft with what is around it.</summary>
+    private const long LargestMessage = 700_000;
+
     public static IServiceCollection AddLive(this IServiceCollection services)
     {
         services.AddOptions<LiveOptions>().BindConfiguration(LiveOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSignalR().AddHubOptions<LiveHub>(hub => hub.AddFilter<LiveFilter>());
+        services.AddSignalR().AddHubOptions<LiveHub>(hub =>
+        {
+            hub.AddFilter<LiveFilter>();
+            hub.MaximumReceiveMessageSize = LargestMessage;
+        });
         services.AddLogging(logging => logging.AddFilter(LiveFilter.Noisy, LogLevel.None));
         services.AddSingleton<ILiveAccess, GateAccess>();
         services.AddSingleton<Consoles>();
         services.AddSingleton<Farewell>();
         services.AddSingleton<OpenTickets>();
+        services.AddSingleton<OpenDrafts>();
         services.AddSingleton<BoxCounter>();
         services.AddSingleton<FeedBridge>();
+        services.AddSingleton<PersonalBridge>();
         services.AddSingleton<Watches>();
         services.AddSingleton<CatchUps>();
         services.AddHostedService<RightsWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<OpenTickets>());
+        services.AddHostedService(provider => provider.GetRequiredService<OpenDrafts>());
         services.AddHostedService(provider => provider.GetRequiredService<FeedBridge>());
+        services.AddHostedService(provider => provider.GetRequiredService<PersonalBridge>());
         return services;
     }
 

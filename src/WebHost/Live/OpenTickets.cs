@@ -10,7 +10,12 @@ namespace Oqupie.WebHost.Live;
 
 /// <summary>Which tickets the consoles of this host have open; keeps the presence grains told.</summary>
 internal sealed partial class OpenTickets(
-    IClusterClient cluster, Consoles consoles, IOptions<LiveOptions> options, TimeProvider clock, ILogger<OpenTickets> logger) : BackgroundService
+    IClusterClient cluster,
+    Consoles consoles,
+    OpenDrafts drafts,
+    IOptions<LiveOptions> options,
+    TimeProvider clock,
+    ILogger<OpenTickets> logger) : BackgroundService
 {
     /// <summary>Refused where the member may not see the ticket, or has more open than a person can.</summary>
     public async Task<Outcome<TicketPresence>> Open(LiveConnection connection, Actor actor, long ticket, Participant person)
@@ -32,8 +37,14 @@ internal sealed partial class OpenTickets(
         return await Open(connection, ticket, opened);
     }
 
-    public Task Close(LiveConnection connection, long ticket) =>
-        connection.Open.TryRemove(ticket, out var opened) ? Presence(opened.Brand).Close(ticket, connection.Id) : Task.CompletedTask;
+    public async Task Close(LiveConnection connection, long ticket)
+    {
+        if (connection.Open.TryRemove(ticket, out var opened))
+        {
+            await drafts.Leave(connection, ticket);
+            await Presence(opened.Brand).Close(ticket, connection.Id);
+        }
+    }
 
     /// <summary>Refused where the ticket is not open, or has left what the member may see.</summary>
     public async Task<Outcome<Done>> Typing(LiveConnection connection, Actor actor, long ticket, string? mode)
@@ -55,6 +66,11 @@ internal sealed partial class OpenTickets(
     /// <summary>Ends all of a connection. Does not throw: presence ends by itself soon after.</summary>
     public async Task Leave(LiveConnection connection)
     {
+        foreach (var ticket in connection.Open.Keys)
+        {
+            await drafts.Leave(connection, ticket);
+        }
+
         foreach (var brand in connection.Open.Values.Select(opened => opened.Brand).Distinct())
         {
             await Try(brand, () => Presence(brand).Leave(connection.Id));

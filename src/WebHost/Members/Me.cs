@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Oqupie.Contracts.Accounts;
 using Oqupie.Contracts.Members;
+using Oqupie.Contracts.Notifications;
 
 namespace Oqupie.WebHost.Members;
 
@@ -28,7 +29,10 @@ internal sealed record Me
 
     public required ImmutableArray<string> Groups { get; init; }
 
-    public static Me Of(AccountInfo account, MemberInfo member)
+    /// <summary>What calls them, and how.</summary>
+    public required NotificationSettings Notifications { get; init; }
+
+    public static Me Of(AccountInfo account, MemberInfo member, NotificationSettings notifications)
     {
         var permissions = PermissionTable.Of(member.Role);
 
@@ -44,6 +48,7 @@ internal sealed record Me
             TicketScope = PermissionTable.ScopeOf(member.Role),
             Brands = member.Brands,
             Groups = member.Groups,
+            Notifications = notifications,
         };
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using Oqupie.Contracts;
 using Oqupie.Contracts.Accounts;
 using Oqupie.Contracts.Members;
+using Oqupie.Contracts.Notifications;
 using Oqupie.WebHost.Access;
 
 namespace Oqupie.WebHost.Members;
@@ -13,7 +14,7 @@ namespace Oqupie.WebHost.Members;
 internal sealed class MeDesk(IGrainFactory grains, RightsCache rights, KnownDevices devices, IOptions<SignInOptions> options, TimeProvider clock)
 {
     public async Task<Outcome<Me>> Show(AccountId account, Outcome<MemberInfo> member) =>
-        member.Succeeded(out var info, out var refusal) ? Me.Of(await Read(account), info) : refusal;
+        member.Succeeded(out var info, out var refusal) ? await Of(account, info) : refusal;
 
     /// <summary>Who was removed a moment ago, before this host heard of it, is nobody any more rather than not found.</summary>
     public async Task<Outcome<Me>> Show(Actor actor)
@@ -42,7 +43,7 @@ internal sealed class MeDesk(IGrainFactory grains, RightsCache rights, KnownDevi
 
         await SessionCookie.Begin(http, signIn.Account, new(signIn.Member, signIn.SecurityStamp, session, endsAt));
         devices.Remember(http, info.Email);
-        return TypedResults.Ok(Me.Of(await Read(signIn.Account), info));
+        return TypedResults.Ok(await Of(signIn.Account, info));
     }
 
     /// <summary>Ends the session for good: a copy of its cookie opens nothing any more.</summary>
@@ -56,6 +57,23 @@ internal sealed class MeDesk(IGrainFactory grains, RightsCache rights, KnownDevi
 
         await http.SignOutAsync(SessionCookie.Scheme);
     }
+
+    /// <summary>What is left out stays.</summary>
+    public async Task<Outcome<Me>> Change(Actor actor, MePatch wish)
+    {
+        if (wish.Notifications is { } notifications)
+        {
+            await Bell(actor.Account, actor.Id).Set(notifications);
+        }
+
+        return await Show(actor.Account, await Member(actor.Account, actor.Id).Change(actor, new() { Name = wish.Name, Language = wish.Language }));
+    }
+
+    private INotificationsGrain Bell(AccountId account, string member) =>
+        grains.GetGrain<INotificationsGrain>(new MemberId(account, member).ToString());
+
+    private async Task<Me> Of(AccountId account, MemberInfo member) =>
+        Me.Of(await Read(account), member, await Bell(account, member.Id).Settings());
 
     private IAgentGrain Member(AccountId account, string member) => grains.GetGrain<IAgentGrain>(new MemberId(account, member).ToString());
 

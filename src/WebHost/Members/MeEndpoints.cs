@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Oqupie.Contracts.Members;
+using Oqupie.Contracts.Notifications;
 using Oqupie.WebHost.Access;
 
 namespace Oqupie.WebHost.Members;
@@ -13,14 +14,16 @@ internal static class MeEndpoints
         var me = routes.MapGroup($"{Wire.Api}/me").WithTags("Me").RequiresMember();
 
         me.MapGet("", Read).WithName("readMe").WithSummary("Who is signed in, and what they may do");
-        me.MapPatch("", Change).WithName("changeMe").WithSummary("Changes one's own name or language");
+        me.MapPatch("", Change).WithName("changeMe").WithSummary("Changes one's own name, language or what calls one");
     }
 
     private static async Task<Results<Ok<Me>, ProblemHttpResult>> Read(Actor actor, MeDesk desk) => (await desk.Show(actor)).ToHttp();
 
-    private static async Task<Results<Ok<Me>, ProblemHttpResult>> Change(MePatch wish, Actor actor, MeDesk desk, IGrainFactory grains) =>
-        (await desk.Show(actor.Account, await grains.GetGrain<IAgentGrain>(new MemberId(actor.Account, actor.Id).ToString())
-            .Change(actor, new() { Name = wish.Name, Language = wish.Language }))).ToHttp();
-
-    internal sealed record MePatch(string? Name, string? Language);
+    private static async Task<Results<Ok<Me>, ProblemHttpResult>> Change(MePatch wish, Actor actor, MeDesk desk) => (await desk.Change(actor, wish)).ToHttp();
 }
+
+/// <summary>What one changes of oneself; what is left out stays.</summary>
+/// <param name="Name">What colleagues read.</param>
+/// <param name="Language">The console's.</param>
+/// <param name="Notifications">All of it: what is left out of it is as it is for everybody.</param>
+internal sealed record MePatch(string? Name, string? Language, NotificationSettings? Notifications);

@@ -48,7 +48,12 @@ internal sealed class BulkDesk(IGrainFactory grains, Participants participants)
             bool? spam = body.Action switch { BulkAction.Spam => true, BulkAction.NoSpam => false, _ => null };
             var wish = new TicketChange
             {
-                Status = body.Status, Importance = body.Importance, Assignee = body.Assignee, Deleted = deleted, Spam = spam, By = by,
+                Status = body.Status,
+                Importance = body.Importance,
+                Assignee = body.Assignee,
+                Deleted = deleted,
+                Spam = spam,
+                By = by,
             };
             return await ticket.Change(actor, wish, cancellationToken);
         }

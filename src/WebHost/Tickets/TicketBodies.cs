@@ -91,7 +91,15 @@ internal sealed record ReplyBody
 
     /// <summary>Whom a mail has added and the writer leaves out: they no longer take part, and nobody asks for them again.</summary>
     public ImmutableArray<string?>? Declined { get; init; }
+
+    /// <summary>Where it is what was written together; left out: the draft stays as it is.</summary>
+    public SentDraftBody? Draft { get; init; }
 }
+
+/// <param name="Sent">How often the draft had been sent, as the sender knows; refused (draft_sent) where it has been sent since.</param>
+/// <param name="UpTo">The number of the draft that the sender had before them.</param>
+/// <param name="Data">The frame that takes out of the draft what is sent, in Base64.</param>
+internal sealed record SentDraftBody(long Sent, long UpTo, string? Data);
 
 internal sealed record MemoBody
 {
@@ -100,6 +108,9 @@ internal sealed record MemoBody
     public TextFormat? Format { get; init; }
 
     public ImmutableArray<string?>? Attachments { get; init; }
+
+    /// <summary>As in a reply.</summary>
+    public SentDraftBody? Draft { get; init; }
 }
 
 /// <summary>A reply that was taken back, as it was written.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http;
 using Oqupie.Contracts;
 using Oqupie.Contracts.Members;
+using Oqupie.Contracts.Mentions;
 using Oqupie.Contracts.Tickets;
 using Oqupie.WebHost.Access;
 using Oqupie.WebHost.Repeats;
@@ -11,6 +12,8 @@ namespace Oqupie.WebHost.Tickets;
 /// <summary>Lists, makes and changes tickets for whoever asks.</summary>
 internal sealed class TicketDesk(IGrainFactory grains, Participants participants)
 {
+    private const int LongestName = 100;
+
     public async Task<Outcome<Page<TicketView>>> List(Actor actor, ListQuery query, CancellationToken cancellationToken)
     {
         if (!query.Read(actor).Succeeded(out var wanted, out var wrong))
@@ -76,6 +79,24 @@ internal sealed class TicketDesk(IGrainFactory grains, Participants participants
             ExpectedVersion = expected,
             By = await participants.Of(actor),
         }, cancellationToken);
+    }
+
+    /// <summary>Refused (not found) for a ticket that the asker may not see.</summary>
+    public async Task<Outcome<Page<Mentionable>>> Mentionable(Actor actor, long ticket, string text, CancellationToken cancellationToken)
+    {
+        if (!(await grains.Ticket(actor, ticket).Read(actor, cancellationToken)).Succeeded(out var view, out var refusal))
+        {
+            return refusal;
+        }
+
+        var query = new MentionQuery
+        {
+            Brand = view.Brand,
+            Member = view.Assignee.Member,
+            Group = view.Assignee.Group,
+            Text = text.Length > LongestName ? text[..LongestName] : text,
+        };
+        return new Page<Mentionable>(await grains.GetGrain<IMentionsGrain>(actor.Account.ToString()).Find(query));
     }
 
     private ITicketListsGrain Lists(Actor actor) => grains.GetGrain<ITicketListsGrain>(actor.Account.ToString());

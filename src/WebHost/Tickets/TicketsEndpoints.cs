@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Oqupie.Contracts;
 using Oqupie.Contracts.Members;
+using Oqupie.Contracts.Mentions;
 using Oqupie.Contracts.Tickets;
 using Oqupie.WebHost.Access;
 
@@ -37,6 +38,7 @@ internal static class TicketsEndpoints
         ticket.MapPatch("", Change).WithName("changeTicket").WithSummary("Changes fields; If-Match may say the expected version");
         ticket.MapGet("/timeline", Timeline).WithName("readTimeline").WithSummary("Reads what happened on a ticket");
         ticket.MapGet("/reply-surface", Surface).WithName("readReplySurface").WithSummary("Says what an answer may be as things stand");
+        ticket.MapGet("/mentionable", Mentionable).WithName("listMentionable").WithSummary("Finds whom a memo on the ticket can name");
         ticket.MapPost("/replies", Reply).WithName("writeReply").WithSummary("Writes to the customer, and may set the status");
         ticket.MapDelete("/replies/{item}", Withdraw).WithName("withdrawReply").WithSummary("Takes a reply back that has not begun to leave");
         ticket.MapPost("/replies/{item}/resend", Resend).WithName("resendReply").WithSummary("Sends a reply again that failed, or may have");
@@ -61,6 +63,10 @@ internal static class TicketsEndpoints
 
     private static async Task<Results<Ok<Page<BulkResult>>, ProblemHttpResult>> Bulk(
         BulkBody body, Actor actor, BulkDesk desk, CancellationToken cancellationToken) => (await desk.Do(actor, body, cancellationToken)).ToHttp();
+
+    private static async Task<Results<Ok<Page<Mentionable>>, ProblemHttpResult>> Mentionable(
+        long ticket, string? q, Actor actor, TicketDesk desk, CancellationToken cancellationToken) =>
+        (await desk.Mentionable(actor, ticket, q ?? "", cancellationToken)).ToHttp();
 
     private static async Task<Results<Ok<TicketView>, ProblemHttpResult>> Read(
         long ticket, Actor actor, IGrainFactory grains, HttpResponse response, CancellationToken cancellationToken) =>

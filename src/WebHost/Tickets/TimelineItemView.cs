@@ -82,6 +82,14 @@ internal sealed record TimelineItemView
 
     public Protection? Protection { get; init; }
 
+    /// <summary>Where it was written, if in another ticket.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public CarriedFrom? Carried { get; init; }
+
+    /// <summary>The ticket it was split off into.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? MovedTo { get; init; }
+
     public static TimelineItemView Show(TimelineItem item, long ticket, AccountFiles files) => new()
     {
         Id = item.Id,
@@ -114,6 +122,8 @@ internal sealed record TimelineItemView
         Automatic = item.Automatic,
         Sender = item.Sender,
         Protection = item.Protection,
+        Carried = item.Carried,
+        MovedTo = item.MovedTo,
     };
 }
 

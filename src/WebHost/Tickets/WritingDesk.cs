@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http;
 using Oqupie.Contracts;
+using Oqupie.Contracts.Drafts;
 using Oqupie.Contracts.Files;
 using Oqupie.Contracts.Live;
 using Oqupie.Contracts.Members;
+using Oqupie.Contracts.Seen;
 using Oqupie.Contracts.Tickets;
 using Oqupie.WebHost.Access;
 using Oqupie.WebHost.Files;
@@ -46,10 +48,15 @@ internal sealed class WritingDesk(IGrainFactory grains, Participants participant
             Bcc = Addresses(body.Bcc),
             Declined = Addresses(body.Declined),
         };
+        var reply = await Send(actor, ticket, wish, body, cancellationToken);
 
-        return await Show(actor, ticket, body.SendAt is { } at
-            ? await Plans(actor, ticket).Plan(actor, wish, new(at.ToUniversalTime(), body.SendAnyway is true), cancellationToken)
-            : await grains.Ticket(actor, ticket).Reply(actor, wish, cancellationToken));
+        if (actor.Kind is ActorKind.Member && body.SendAt is null && reply.Succeeded(out var item, out _))
+        {
+            // What one has answered one has read.
+            await grains.GetGrain<ISeenGrain>(new MemberId(actor.Account, actor.Id).ToString()).Saw(ticket, item.At);
+        }
+
+        return await Show(actor, ticket, reply);
     }
 
     /// <summary>Has a planned reply leave now; it can be taken back for as long as one of the console.</summary>
@@ -65,14 +72,17 @@ internal sealed class WritingDesk(IGrainFactory grains, Participants participant
             return refusal;
         }
 
-        return await Show(actor, ticket, await grains.Ticket(actor, ticket).Memo(actor, new()
+        var wish = new MemoWish
         {
             Body = written.Text,
             Format = written.Format,
             Attachments = written.Files,
             WishId = written.WishId,
             By = written.By,
-        }, cancellationToken));
+        };
+        return await Show(actor, ticket, body.Draft is { } draft
+            ? await Draft(actor, ticket, DraftMode.Memo).Memo(actor, wish, SendingOf(draft), cancellationToken)
+            : await grains.Ticket(actor, ticket).Memo(actor, wish, cancellationToken));
     }
 
     /// <summary>Takes a reply back, and gives its text back as it was written.</summary>
@@ -134,7 +144,26 @@ internal sealed class WritingDesk(IGrainFactory grains, Participants participant
             : new Written(body, format ?? TextFormat.Text, all, WishId.Of(request), await participants.Of(actor));
     }
 
+    private Task<Outcome<TimelineItem>> Send(Actor actor, long ticket, ReplyWish wish, ReplyBody body, CancellationToken cancellationToken)
+    {
+        ReplyPlanWish? plan = body.SendAt is { } at ? PlanOf(at, body) : null;
+        return (body.Draft, plan) switch
+        {
+            ({ } draft, { } later) => Draft(actor, ticket, DraftMode.Reply).Plan(actor, wish, later, SendingOf(draft), cancellationToken),
+            ({ } draft, null) => Draft(actor, ticket, DraftMode.Reply).Reply(actor, wish, SendingOf(draft), cancellationToken),
+            (null, { } later) => Plans(actor, ticket).Plan(actor, wish, later, cancellationToken),
+            (null, null) => grains.Ticket(actor, ticket).Reply(actor, wish, cancellationToken),
+        };
+    }
+
     private ITicketPlansGrain Plans(Actor actor, long ticket) => grains.GetGrain<ITicketPlansGrain>(new TicketId(actor.Account, ticket).ToString());
+
+    private IDraftSendingGrain Draft(Actor actor, long ticket, DraftMode mode) =>
+        grains.GetGrain<IDraftSendingGrain>(new DraftId(new(actor.Account, ticket), mode).ToString());
+
+    private static ReplyPlanWish PlanOf(DateTimeOffset at, ReplyBody body) => new(at.ToUniversalTime(), body.SendAnyway is true);
+
+    private static DraftSending SendingOf(SentDraftBody draft) => new(draft.Sent, draft.UpTo, draft.Data ?? "");
 
     // What is null among them is no address, and is refused as such.
     private static ImmutableArray<string> Addresses(ImmutableArray<string?>? addresses) =>

@@ -58,6 +58,7 @@ public sealed class WorkplaceTests(SharedConsole console)
         await owner.Page.EvaluateAsync(
             "Object.defineProperty(document, 'visibilityState', { value: 'hidden' }); document.dispatchEvent(new Event('visibilitychange'))");
 
+        await colleague.Page.RouteAsync("**/hubs/**", route => route.AbortAsync()); // With a line they would write in the owner's own reply.
         await colleague.Go($"/inbox/unassigned?brand={company.Brand.Id}");
         await colleague.OpenTicket("Where is my order?");
         await colleague.Write("It leaves tomorrow.");

@@ -38,6 +38,8 @@ public abstract class TicketStoreContract(Stores stores)
             Messages = 7,
             DeliveryFailed = true,
             AsleepUntil = Appends.Monday.AddDays(2),
+            Links = [7, 1043],
+            MergedInto = 1044,
         });
 
         Assert.Equal(AppendResult.Appended, (await Append(open)).Result);

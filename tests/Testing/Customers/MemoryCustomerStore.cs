@@ -21,6 +21,19 @@ public sealed class MemoryCustomerStore : ICustomerStore
         }
     }
 
+    public Task Block(CustomerId customer, bool on, CancellationToken cancellationToken)
+    {
+        lock (_tables.Gate)
+        {
+            if (_tables.Customers.TryGetValue(customer, out var known))
+            {
+                _tables.Customers[customer] = known with { Blocked = on };
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+
     public Task<KnownCustomer?> Find(AccountId account, CustomerIdentity identity, CancellationToken cancellationToken)
     {
         lock (_tables.Gate)

@@ -25,6 +25,9 @@ internal sealed class LiveConsole : IAsyncDisposable
         hub.On<long, JsonElement>("presence", (ticket, people) => _heard.Enqueue(new("presence", people) { Ticket = ticket }));
         hub.On<string?, JsonElement>("counts", (brand, counts) => _heard.Enqueue(new("counts", counts) { Kind = brand }));
         hub.On<string, JsonElement>("knowledge", (brand, sections) => _heard.Enqueue(new("knowledge", sections) { Kind = brand }));
+        hub.On("notified", () => _heard.Enqueue(new("notified", default)));
+        hub.On<long?, DateTimeOffset?>("seen", (ticket, at) => _heard.Enqueue(new("seen", default) { Ticket = ticket ?? 0, Kind = $"{at:O}" }));
+        hub.On<long, string, JsonElement>("draft", (ticket, mode, word) => _heard.Enqueue(new("draft", word) { Ticket = ticket, Kind = mode }));
         hub.On<string>("changed", kind => _heard.Enqueue(new("changed", default) { Kind = kind }));
         hub.Closed += _ =>
         {
@@ -57,6 +60,26 @@ internal sealed class LiveConsole : IAsyncDisposable
     public Task Close(long ticket) => _hub.InvokeAsync("close", ticket, Cancellation);
 
     public Task Typing(long ticket, string? mode) => _hub.InvokeAsync("typing", ticket, mode, Cancellation);
+
+    public Task<JsonElement> OpenDraft(long ticket, string? mode, long have = 0) =>
+        _hub.InvokeAsync<JsonElement>("openDraft", ticket, mode, have, Cancellation);
+
+    public Task CloseDraft(long ticket, string mode) => _hub.InvokeAsync("closeDraft", ticket, mode, Cancellation);
+
+    public Task<JsonElement> WriteDraft(long ticket, string mode, string client, long counter, string data, long have = 0) =>
+        _hub.InvokeAsync<JsonElement>("writeDraft", ticket, mode, new { client, counter, have, data }, Cancellation);
+
+    public Task<JsonElement> DraftSince(long ticket, string mode, long have) =>
+        _hub.InvokeAsync<JsonElement>("draftSince", ticket, mode, have, Cancellation);
+
+    public Task CompactDraft(long ticket, string mode, long upTo, string data) =>
+        _hub.InvokeAsync("compactDraft", ticket, mode, new { upTo, data }, Cancellation);
+
+    public Task PointDraft(long ticket, string mode, string? place) => _hub.InvokeAsync("pointDraft", ticket, mode, place, Cancellation);
+
+    /// <summary>What was told of a draft, in order.</summary>
+    public IReadOnlyList<JsonElement> Draft(long ticket, string mode) =>
+        [.. All.Where(heard => heard.Event is "draft" && heard.Ticket == ticket && heard.Kind == mode).Select(heard => heard.Json)];
 
     /// <summary>What was last said of how many tickets the boxes of a brand hold.</summary>
     public JsonElement? Counts(string? brand) => All.LastOrDefault(heard => heard.Event is "counts" && heard.Kind == brand)?.Json;

@@ -37,6 +37,10 @@ export function patch<T>(path: string, body: unknown): Promise<T> {
   return call<T>('PATCH', path, { body })
 }
 
+export function put<T = undefined>(path: string, body: unknown): Promise<T> {
+  return call<T>('PUT', path, { body })
+}
+
 export function remove<T = undefined>(path: string): Promise<T> {
   return call<T>('DELETE', path, {})
 }

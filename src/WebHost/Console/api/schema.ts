@@ -21,6 +21,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets/{ticket}/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Marks a ticket as read up to a moment, or as unread */
+        put: operations["seeTicket"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets/{ticket}/pictures": {
         parameters: {
             query?: never;
@@ -122,7 +139,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Changes one's own name or language */
+        /** Changes one's own name, language or what calls one */
         patch: operations["changeMe"];
         trace?: never;
     };
@@ -406,6 +423,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers/{customer}/block": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Has what a customer opens from now on lie in the blocked box, or no longer */
+        post: operations["blockCustomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets": {
         parameters: {
             query?: never;
@@ -527,6 +561,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets/{ticket}/mentionable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Finds whom a memo on the ticket can name */
+        get: operations["listMentionable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets/{ticket}/replies": {
         parameters: {
             query?: never;
@@ -606,6 +657,160 @@ export interface paths {
         put?: never;
         /** Writes what only members see */
         post: operations["writeMemo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What calls the one who is signed in, newest first, and how much of it is unopened */
+        get: operations["listNotifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/opened": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Marks one, all of a ticket, or all as seen */
+        post: operations["openNotifications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What of these tickets the one who is signed in has read */
+        get: operations["readSeen"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/seen/all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Everything there is now is read */
+        post: operations["seeAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{ticket}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the tickets it is linked to, merged with, or maybe related to */
+        get: operations["listLinks"];
+        put?: never;
+        /** Links two tickets, on both sides */
+        post: operations["linkTickets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{ticket}/links/{linked}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Lets go of a link, or says that a maybe related ticket is not */
+        delete: operations["unlinkTickets"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{ticket}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Merges the ticket into another one, which it answers */
+        post: operations["mergeTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{ticket}/unmerge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a merge back, within a week */
+        post: operations["unmergeTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{ticket}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a ticket of some of its items, which it answers */
+        post: operations["splitTicket"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1481,6 +1686,9 @@ export interface components {
             on?: boolean;
             text?: string;
         };
+        BlockBody: {
+            on: null | boolean;
+        };
         BoxCounts: {
             /** Format: int32 */
             all?: number | string;
@@ -1579,6 +1787,11 @@ export interface components {
             updatedAt: string;
             /** Format: int64 */
             version: number | string;
+        };
+        CarriedFrom: {
+            /** Format: int64 */
+            ticket: number | string;
+            item: string;
         };
         CategoryBody: {
             name?: null | string;
@@ -1900,6 +2113,10 @@ export interface components {
         };
         /** @enum {unknown} */
         KnowledgeState: "draft" | "member" | "public";
+        LinkBody: {
+            /** Format: int64 */
+            ticket: null | number | string;
+        };
         LookBody: {
             theme?: string;
             colours?: null | components["schemas"]["PortalColours"];
@@ -1941,6 +2158,7 @@ export interface components {
             ticketScope: components["schemas"]["TicketScope"];
             brands: null | string[];
             groups: string[];
+            notifications: components["schemas"]["NotificationSettings"];
         };
         MemberPatch: {
             role?: null | components["schemas"]["Role"];
@@ -1964,10 +2182,23 @@ export interface components {
             body?: null | string;
             format?: null | components["schemas"]["TextFormat"];
             attachments?: null | string[];
+            draft?: null | components["schemas"]["SentDraftBody"];
         };
+        Mentionable: {
+            kind: components["schemas"]["MentionableKind"];
+            id: string;
+            name: string;
+        };
+        /** @enum {unknown} */
+        MentionableKind: "member" | "group";
         MePatch: {
             name: null | string;
             language: null | string;
+            notifications: null | components["schemas"]["NotificationSettings"];
+        };
+        MergeBody: {
+            /** Format: int64 */
+            into: null | number | string;
         };
         MissingMail: {
             /** Format: int64 */
@@ -2050,6 +2281,37 @@ export interface components {
             author: string;
             body: string;
         };
+        Notification: {
+            id: string;
+            kind: components["schemas"]["NotificationKind"];
+            /** Format: int64 */
+            ticket: number | string;
+            subject: string;
+            brand: string;
+            actor: components["schemas"]["Participant"];
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            openedAt?: null | string;
+        };
+        /** @enum {unknown} */
+        NotificationKind: "assigned" | "groupAssigned" | "answered" | "mention";
+        NotificationPage: {
+            items?: components["schemas"]["Notification"][];
+            next?: null | string;
+            /** Format: int32 */
+            unopened?: number | string;
+        };
+        NotificationSettings: {
+            assigned?: components["schemas"]["NotificationWays"];
+            groupAssigned?: components["schemas"]["NotificationWays"];
+            answered?: components["schemas"]["NotificationWays"];
+            mention?: components["schemas"]["NotificationWays"];
+        };
+        NotificationWays: {
+            bell?: boolean;
+            desktop?: boolean;
+        };
         OAuthBody: {
             provider?: null | ("other" | "google" | "microsoft");
             tokenEndpoint?: null | string;
@@ -2065,6 +2327,12 @@ export interface components {
             clientId: string;
             hasClientSecret: boolean;
             hasRefreshToken: boolean;
+        };
+        OpenedBody: {
+            id: null | string;
+            /** Format: int64 */
+            ticket: null | number | string;
+            all: null | boolean;
         };
         PageOfApiKeyInfo: {
             items: components["schemas"]["ApiKeyInfo"][];
@@ -2134,12 +2402,20 @@ export interface components {
             items: components["schemas"]["MemberView"][];
             next?: null | string;
         };
+        PageOfMentionable: {
+            items: components["schemas"]["Mentionable"][];
+            next?: null | string;
+        };
         PageOfNoticeHead: {
             items: components["schemas"]["NoticeHead"][];
             next?: null | string;
         };
         PageOfPlaceView: {
             items: components["schemas"]["PlaceView"][];
+            next?: null | string;
+        };
+        PageOfRelatedTicket: {
+            items: components["schemas"]["RelatedTicket"][];
             next?: null | string;
         };
         PageOfStepView: {
@@ -2256,6 +2532,10 @@ export interface components {
             at: string;
             folders: components["schemas"]["FolderReconciliation"][];
         };
+        RelatedTicket: {
+            relation: components["schemas"]["TicketRelation"];
+            ticket: components["schemas"]["TicketView"];
+        };
         RenderBody: {
             /** Format: int64 */
             ticket: null | number | string;
@@ -2277,6 +2557,7 @@ export interface components {
             cc?: null | string[];
             bcc?: null | string[];
             declined?: null | string[];
+            draft?: null | components["schemas"]["SentDraftBody"];
         };
         /** @enum {unknown} */
         ReplyCounter: "characters" | "utf16" | "weighted" | "bytes";
@@ -2323,8 +2604,31 @@ export interface components {
             /** Format: double */
             position: number | string;
         };
+        SeenBody: {
+            /** Format: date-time */
+            at: null | string;
+            unread: null | boolean;
+        };
+        SeenTicket: {
+            /** Format: int64 */
+            ticket: number | string;
+            /** Format: date-time */
+            at: string;
+        };
+        SeenTickets: {
+            /** Format: date-time */
+            before: string;
+            items?: components["schemas"]["SeenTicket"][];
+        };
         /** @enum {unknown} */
         SenderCheck: "unknown" | "verified" | "unverified" | null;
+        SentDraftBody: {
+            /** Format: int64 */
+            sent: number | string;
+            /** Format: int64 */
+            upTo: number | string;
+            data: null | string;
+        };
         ServerBody: {
             host?: null | string;
             /** Format: int32 */
@@ -2374,6 +2678,10 @@ export interface components {
             email?: string;
             password?: string;
         };
+        SplitBody: {
+            items: null | string[];
+            subject: null | string;
+        };
         StepView: {
             section: null | components["schemas"]["SectionView"];
             article: null | components["schemas"]["ArticleHead"];
@@ -2422,6 +2730,8 @@ export interface components {
             email: string;
         };
         /** @enum {unknown} */
+        TicketRelation: "linked" | "maybe" | "merged" | "survivor";
+        /** @enum {unknown} */
         TicketScope: "all" | "groups" | "own";
         /** @enum {unknown} */
         TicketStatus: "new" | "inProgress" | "onHold" | "completed";
@@ -2457,6 +2767,9 @@ export interface components {
             addedByMail?: components["schemas"]["BroughtIn"][];
             maybeRelated?: (number | string)[];
             snoozeUntil?: null | string;
+            links?: (number | string)[];
+            /** Format: int64 */
+            mergedInto?: null | number | string;
         };
         TimelineItemView: {
             id: string;
@@ -2491,6 +2804,9 @@ export interface components {
             automatic?: null | components["schemas"]["AutomaticMail"];
             sender?: null | components["schemas"]["SenderCheck"];
             protection?: null | components["schemas"]["Protection"];
+            carried?: null | components["schemas"]["CarriedFrom"];
+            /** Format: int64 */
+            movedTo?: null | number | string;
         };
         /** @enum {unknown} */
         TimelineKind: "opened" | "message" | "reply" | "memo" | "assigned" | "changed" | "tagged" | "delivery" | "withdrawn" | "related" | "edited" | "removed" | "planned" | "plan";
@@ -2505,6 +2821,10 @@ export interface components {
             count: number | string;
             /** Format: date */
             lastOn: string;
+        };
+        Unopened: {
+            /** Format: int32 */
+            left: number | string;
         };
         UploadedFile: {
             id: string;
@@ -2547,6 +2867,37 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["UploadedFile"];
                 };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    seeTicket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
             default: {
@@ -3552,6 +3903,39 @@ export interface operations {
             };
         };
     };
+    blockCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BlockBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerInfo"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     listTickets: {
         parameters: {
             query?: {
@@ -3869,6 +4253,37 @@ export interface operations {
             };
         };
     };
+    listMentionable: {
+        parameters: {
+            query?: {
+                q?: string;
+            };
+            header?: never;
+            path: {
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfMentionable"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     writeReply: {
         parameters: {
             query?: never;
@@ -4014,6 +4429,310 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TimelineItemView"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listNotifications: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number | string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationPage"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    openNotifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenedBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unopened"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readSeen: {
+        parameters: {
+            query?: {
+                ticket?: (number | string)[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeenTickets"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    seeAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeenTickets"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listLinks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfRelatedTicket"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    linkTickets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketView"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    unlinkTickets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket: number;
+                linked: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketView"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    mergeTicket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketView"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    unmergeTicket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketView"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    splitTicket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SplitBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketView"];
                 };
             };
             /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */

@@ -1,4 +1,5 @@
 import { get, newKey, patch, post, remove, type Query } from './http'
+import type { SentDraft } from '@/tickets/together/protocol'
 import type { Counts, Customer, ListCount, Page, ReplySurface, Status, Ticket, TicketPatch, TicketRow, TimelineItem } from './types'
 
 export interface ReplyWish {
@@ -14,6 +15,7 @@ export interface ReplyWish {
   /** Left out: now. */
   sendAt?: string
   sendAnyway?: boolean
+  draft?: SentDraft
 }
 
 export interface NewTicketWish {
@@ -40,7 +42,7 @@ export const ticketsApi = {
     remove<{ body: string; format: 'text' | 'html'; attachments: string[]; cc?: string[]; bcc?: string[] }>(`/tickets/${ticket}/replies/${item}`),
   resend: (ticket: number, item: string) => post<TimelineItem>(`/tickets/${ticket}/replies/${item}/resend`),
   sendNow: (ticket: number, item: string) => post<TimelineItem>(`/tickets/${ticket}/replies/${item}/send-now`),
-  memo: (ticket: number, wish: { body: string; format: 'text' | 'html'; attachments?: string[] }, key: string) =>
+  memo: (ticket: number, wish: { body: string; format: 'text' | 'html'; attachments?: string[]; draft?: SentDraft }, key: string) =>
     post<TimelineItem>(`/tickets/${ticket}/memos`, wish, { 'Idempotency-Key': key }),
 }
 

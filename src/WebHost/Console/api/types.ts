@@ -50,6 +50,12 @@ export type ApiKey = Told<Schemas['ApiKeyInfo']>
 
 export type NewApiKey = Told<Schemas['NewKeyView']>
 
+export type Notification = Told<Schemas['Notification']>
+export type NotificationKind = Schemas['NotificationKind']
+export type NotificationPage = Told<Schemas['NotificationPage']>
+export type NotificationSettings = Told<Schemas['NotificationSettings']>
+export type Mentionable = Told<Schemas['Mentionable']>
+
 export interface Brand {
   id: string
   name: string
@@ -87,6 +93,12 @@ export interface Ticket extends Omit<Told<Schemas['TicketView']>, 'channel'> {
   channel: { id: string; kind: ChannelKind } | null
 }
 
+/** A ticket that has to do with another one. */
+export interface RelatedTicket {
+  relation: Schemas['TicketRelation']
+  ticket: TicketRow
+}
+
 export interface TicketPatch {
   status?: Status
   importance?: Importance
@@ -114,7 +126,7 @@ export interface Actor {
 }
 
 export interface Change {
-  field: 'status' | 'importance' | 'assignee' | 'tags' | 'box' | 'snoozeUntil'
+  field: 'status' | 'importance' | 'assignee' | 'tags' | 'box' | 'snoozeUntil' | 'links' | 'related' | 'mergedInto' | 'merged' | 'split'
   from: unknown
   to: unknown
 }
@@ -156,6 +168,10 @@ export interface TimelineItem {
   of?: string | null
   protection?: Protection | null
   related?: number[]
+  /** Where it was written, if in another ticket. */
+  carried?: { ticket: number; item: string } | null
+  /** The ticket it was split off into. */
+  movedTo?: number | null
   automatic?: NonNullable<Schemas['AutomaticMail']>
   sender?: NonNullable<Schemas['SenderCheck']>
 }

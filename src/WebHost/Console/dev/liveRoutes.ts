@@ -1,6 +1,18 @@
 import type { Person } from '../live/protocol'
+import { DraftServer } from '../testing/drafts'
+import type { Update } from '../tickets/together/protocol'
 import type { Route } from './routes'
 import { countsOf } from './ticketRoutes'
+
+const drafts = new Map<string, DraftServer>()
+
+/** One writer alone: nobody else is told. */
+function draftOf(ticket: unknown, mode: unknown) {
+  const key = `${String(ticket)}/${String(mode)}`
+  const server = drafts.get(key) ?? new DraftServer(Infinity)
+  drafts.set(key, server)
+  return server.portOf('me')
+}
 
 /** The live hub as the pretended transport speaks it: events as a stream, calls as posts. */
 export const liveRoutes: Route[] = [
@@ -42,6 +54,12 @@ export const liveRoutes: Route[] = [
         tell()
         return {}
       }
+      case 'openDraft':
+        return draftOf(args[0], args[1]).open(Number(args[2]))
+      case 'draftSince':
+        return draftOf(args[0], args[1]).since(Number(args[2]))
+      case 'writeDraft':
+        return draftOf(args[0], args[1]).write(args[2] as Update)
       default:
         return {}
     }

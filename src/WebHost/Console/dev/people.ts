@@ -17,6 +17,12 @@ export const me: Me = {
   ticketScope: 'all',
   brands: null,
   groups: ['g1'],
+  notifications: {
+    assigned: { bell: true, desktop: true },
+    groupAssigned: { bell: false, desktop: true },
+    answered: { bell: true, desktop: true },
+    mention: { bell: true, desktop: true },
+  },
 }
 
 const member = (id: string, name: string, email: string, role: Member['role'], groups: string[], state: Member['state'] = 'active'): Member => ({

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { accountRoutes } from './accountRoutes'
 import { cannedRoutes } from './cannedRoutes'
 import { liveRoutes } from './liveRoutes'
+import { notificationRoutes } from './notificationRoutes'
 import { ticketRoutes } from './ticketRoutes'
 import type { World } from './world'
 
@@ -23,7 +24,7 @@ export class Refusal extends Error {
   }
 }
 
-const routes: Route[] = [...liveRoutes, ...accountRoutes, ...ticketRoutes, ...cannedRoutes]
+const routes: Route[] = [...liveRoutes, ...notificationRoutes, ...accountRoutes, ...ticketRoutes, ...cannedRoutes]
 
 /** What a route answers is sent as JSON; nothing is 204, and a route that wrote by itself answers the response. */
 export async function answerWith(world: World, request: IncomingMessage, response: ServerResponse): Promise<void> {

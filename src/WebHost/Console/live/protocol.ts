@@ -1,4 +1,5 @@
 import type { Actor, Counts, TicketRow } from '@/api/types'
+import type { DraftWord } from '@/tickets/together/protocol'
 
 /** How far a brand's feed has been heard. */
 export interface Position {
@@ -53,6 +54,12 @@ export interface LiveEvents {
   /** How many tickets the boxes of a brand hold, or of all brands that are watched where it is null. */
   counts: (brand: string | null, counts: Counts) => void
   knowledge: (brand: string, sections: ChangedSection[]) => void
+  /** What calls the one who is signed in is to be read again. */
+  notified: () => void
+  /** The one who is signed in has read a ticket up to a moment, perhaps elsewhere; null: what they have read is to be asked again. */
+  seen: (ticket: number | string | null, at: string | null) => void
+  /** What happens to a text that is written together. */
+  draft: (ticket: number | string, mode: string, word: DraftWord) => void
   changed: (kind: ChangedKind) => void
 }
 

@@ -1,5 +1,6 @@
 import { FeedFollower, type Ask } from './feedFollower'
 import type { Counts } from '@/api/types'
+import type { DraftWord } from '@/tickets/together/protocol'
 import type { ChangedKind, ChangedSection, Entry, LiveEvents, Person, SinceAnswer, Transport, WatchAnswer } from './protocol'
 
 export type LiveState = 'connecting' | 'live' | 'offline'
@@ -15,6 +16,9 @@ export interface Listener {
   presenceStarts: (all: { ticket: number; people: Person[] }[]) => void
   counts: (brand: string | null, counts: Counts) => void
   knowledge: (brand: string, sections: ChangedSection[]) => void
+  notified: () => void
+  seen: (ticket: number | null, at: string | null) => void
+  draft: (ticket: number, mode: string, word: DraftWord) => void
   changed: (kind: ChangedKind) => void
 }
 
@@ -100,6 +104,12 @@ export class LiveSession {
 
   async typing(ticket: number, mode: 'reply' | 'memo' | null): Promise<void> {
     await this.tell('typing', ticket, mode)
+  }
+
+  /** What a screen asks for itself; rejects where there is no line, or the server refuses. */
+  async ask<T>(method: string, ...args: unknown[]): Promise<T> {
+    if (!this.connected) throw new Error('not connected')
+    return this.transport.invoke<T>(method, ...args)
   }
 
   /** Hear from now on how many tickets these boxes hold. False where that cannot be asked now. */
@@ -192,6 +202,9 @@ export class LiveSession {
       presence: (ticket, people) => { this.listener.presence(Number(ticket), people) },
       counts: (brand, counts) => { this.listener.counts(brand, counts) },
       knowledge: (brand, sections) => { this.listener.knowledge(brand, sections) },
+      notified: () => { this.listener.notified() },
+      seen: (ticket, at) => { this.listener.seen(ticket === null ? null : Number(ticket), at) },
+      draft: (ticket, mode, word) => { this.listener.draft(Number(ticket), mode, word) },
       changed: (kind) => { this.listener.changed(kind) },
     }
   }

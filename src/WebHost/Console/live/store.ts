@@ -2,6 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, reactive, ref, shallowReactive } from 'vue'
 import { onUnreachable } from '@/api/http'
 import type { Counts } from '@/api/types'
+import type { DraftWord } from '@/tickets/together/protocol'
 import type { ChangedKind, ChangedSection, Entry, Person } from './protocol'
 import { LiveSession, type LiveState } from './session'
 import { makeTransport } from '@/live/transport'
@@ -13,6 +14,9 @@ export interface LiveListener {
   reset?: () => void
   counts?: (brand: string | null, counts: Counts) => void
   knowledge?: (brand: string, sections: ChangedSection[]) => void
+  notified?: () => void
+  seen?: (ticket: number | null, at: string | null) => void
+  draft?: (ticket: number, mode: string, word: DraftWord) => void
   changed?: (kind: ChangedKind) => void
 }
 
@@ -39,6 +43,9 @@ export const useLive = defineStore('live', () => {
     reset: () => { listeners.forEach((listener) => listener.reset?.()) },
     counts: (brand, counts) => { listeners.forEach((listener) => listener.counts?.(brand, counts)) },
     knowledge: (brand, sections) => { listeners.forEach((listener) => listener.knowledge?.(brand, sections)) },
+    notified: () => { listeners.forEach((listener) => listener.notified?.()) },
+    seen: (ticket, at) => { listeners.forEach((listener) => listener.seen?.(ticket, at)) },
+    draft: (ticket, mode, word) => { listeners.forEach((listener) => listener.draft?.(ticket, mode, word)) },
     changed: (kind) => { listeners.forEach((listener) => listener.changed?.(kind)) },
     presence: (ticket, present) => {
       if (present.length > 0) people.set(ticket, present)
@@ -110,6 +117,7 @@ export const useLive = defineStore('live', () => {
     watchAgain: () => session.watchAgain(),
     open: (ticket: number) => session.open(ticket),
     close: (ticket: number) => session.close(ticket),
+    ask: <T>(method: string, ...args: unknown[]): Promise<T> => session.ask<T>(method, ...args),
     typing: (ticket: number, mode: 'reply' | 'memo' | null) => session.typing(ticket, mode),
   }
 })

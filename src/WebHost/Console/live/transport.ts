@@ -12,6 +12,9 @@ class HubTransport implements Transport {
     hub.on('presence', events.presence)
     hub.on('counts', events.counts)
     hub.on('knowledge', events.knowledge)
+    hub.on('notified', events.notified)
+    hub.on('seen', events.seen)
+    hub.on('draft', events.draft)
     hub.on('changed', events.changed)
     hub.onclose(() => {
       if (this.hub === hub) lost()

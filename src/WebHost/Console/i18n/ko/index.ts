@@ -10,10 +10,12 @@ import keyboard from './keyboard'
 import knowledge from './knowledge'
 import members from './members'
 import notices from './notices'
+import notifications from './notifications'
 import portals from './portals'
 import problems from './problems'
 import providers from './providers'
 import sending from './sending'
+import seen from './seen'
 import tickets from './tickets'
 import words from './words'
 import writing from './writing'
@@ -33,6 +35,8 @@ export default {
   ...keyboard,
   ...knowledge,
   ...notices,
+  ...notifications,
+  ...seen,
   ...importing,
   ...writing,
   ...acts,

@@ -2,6 +2,7 @@ import { newKey } from '@/api/http'
 import { asProblem, type Problem } from '@/api/problem'
 import type { ReplyWish } from '@/api/tickets'
 import type { Status, TimelineItem } from '@/api/types'
+import type { SentDraft } from '../together/protocol'
 import { leftOut } from './additions'
 import type { Draft, Mode } from './drafts'
 import { mailReady } from './mailReady'
@@ -24,6 +25,8 @@ export interface Wish {
   seenVersion: number
   /** Left out: it leaves now. */
   later?: { at: string; anyway: boolean }
+  /** Left out: it was written alone. */
+  together?: SentDraft
 }
 
 export interface Sent {
@@ -33,7 +36,7 @@ export interface Sent {
 
 export interface SendPort {
   reply: (ticket: number, wish: ReplyWish, key: string) => Promise<TimelineItem>
-  memo: (ticket: number, wish: { body: string; format: 'html'; attachments?: string[] }, key: string) => Promise<TimelineItem>
+  memo: (ticket: number, wish: { body: string; format: 'html'; attachments?: string[]; draft?: SentDraft }, key: string) => Promise<TimelineItem>
   withdraw: (ticket: number, item: string) => Promise<unknown>
 }
 
@@ -48,6 +51,7 @@ export class SendFlow {
   private key = ''
   private keyFor = ''
   private seen = 0
+  private together: SentDraft | undefined
 
   constructor(
     private readonly port: SendPort,
@@ -68,7 +72,10 @@ export class SendFlow {
       if (problem.code === 'unseen_message') {
         this.keyFor = ''
         this.told({ kind: 'unseen', wish })
-      } else this.told({ kind: 'failed', problem, wish })
+      } else {
+        if (problem.code === 'draft_sent') this.keyFor = ''
+        this.told({ kind: 'failed', problem, wish })
+      }
       return null
     }
   }
@@ -93,8 +100,13 @@ export class SendFlow {
   private write(wish: Wish): Promise<TimelineItem> {
     const { ticket, mode, draft, status } = wish
     const attachments = draft.attachments.map((file) => file.id)
-    const body = { body: mailReady(draft.html), format: 'html' as const, ...(attachments.length > 0 ? { attachments } : {}) }
     const key = this.keyOf(wish)
+    const body = {
+      body: mailReady(draft.html),
+      format: 'html' as const,
+      ...(attachments.length > 0 ? { attachments } : {}),
+      ...(this.together ? { draft: this.together } : {}),
+    }
     if (mode === 'memo') return this.port.memo(ticket, body, key)
     const declined = leftOut(draft.declined ?? [], draft.cc ?? [])
     const copies = {
@@ -116,6 +128,7 @@ export class SendFlow {
       this.keyFor = content
       this.key = this.makeKey()
       this.seen = wish.seenVersion
+      this.together = wish.together
     }
     return this.key
   }

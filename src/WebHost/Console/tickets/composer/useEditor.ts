@@ -1,8 +1,11 @@
+import type { AnyExtension, Editor as TiptapEditor } from '@tiptap/core'
 import Image from '@tiptap/extension-image'
 import Placeholder from '@tiptap/extension-placeholder'
+import type { EditorView } from '@tiptap/pm/view'
 import StarterKit from '@tiptap/starter-kit'
 import { useEditor as useTiptap, type Editor } from '@tiptap/vue-3'
 import type { UploadedFile } from '@/api/types'
+import { historyKeys } from '../together/historyKeys'
 import { Leftovers } from './insert/leftovers'
 import { isPicture } from './paste/cleanPaste'
 
@@ -10,7 +13,9 @@ interface Wishes {
   html: string
   placeholder: () => string
   label: () => string
-  changed: (html: string) => void
+  /** `own`: by the writer's own hand, not by a colleague's. */
+  changed: (html: string, own: boolean) => void
+  together: Parameters<typeof historyKeys>[0]
   send: () => void
   sendNext: () => void
   /** Whether a key is somebody else's than the editor's. */
@@ -18,6 +23,9 @@ interface Wishes {
   /** What is said of the editor besides, while something floats at its caret. */
   attributes: () => Record<string, string>
   files: (files: File[]) => void
+  /** Asked for every key before the editor has it. */
+  first?: (view: EditorView, event: KeyboardEvent) => boolean
+  more?: AnyExtension[]
   /** Pasted HTML as it may stand in the text. */
   clean: (html: string) => string
 }
@@ -55,14 +63,30 @@ export function insertPicture(editor: Editor, file: UploadedFile): void {
   editor.chain().focus().insertContentAt(editor.state.selection.to, [picture, { type: 'paragraph' }]).run()
 }
 
+/** Words without form, as a text holds them. */
+export function asHtml(text: string): string {
+  const holder = document.createElement('p')
+  holder.textContent = text
+  return holder.outerHTML.replace(/\n/g, '<br>')
+}
+
+/**
+ * Put another text in the place of the one that stands there. Undoing does not bring that back unless it was the same text's: a memo would be in a reply.
+ */
+export function fill(editor: TiptapEditor, html: string, same: boolean): void {
+  editor.chain().setMeta('addToHistory', same).setContent(html, { emitUpdate: same }).run()
+}
+
+export const htmlOf = (editor: Editor | TiptapEditor): string => (editor.isEmpty ? '' : editor.getHTML())
+
 export function useEditor(wishes: Wishes) {
   return useTiptap({
     content: wishes.html,
-    extensions: writingExtensions(wishes.placeholder),
+    extensions: [...writingExtensions(wishes.placeholder), historyKeys(wishes.together), ...(wishes.more ?? [])],
     editorProps: {
       attributes: () => ({ 'role': 'textbox', 'aria-multiline': 'true', 'aria-label': wishes.label(), 'data-testid': 'composer-editor', 'class': 'editor', ...wishes.attributes() }),
-      handleKeyDown: (_, event) => {
-        if (wishes.keys(event)) return true
+      handleKeyDown: (view, event) => {
+        if (wishes.first?.(view, event) || wishes.keys(event)) return true
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing) {
           if (event.shiftKey) wishes.sendNext()
           else wishes.send()
@@ -83,7 +107,10 @@ export function useEditor(wishes: Wishes) {
         return taken
       },
     },
-    onUpdate: ({ editor }) => { wishes.changed(editor.isEmpty ? '' : editor.getHTML()) },
+    onUpdate: ({ editor, transaction }) => {
+      const told = transaction.getMeta('y-sync$') as { isChangeOrigin?: boolean } | undefined
+      wishes.changed(htmlOf(editor), told?.isChangeOrigin !== true)
+    },
   })
 }
 

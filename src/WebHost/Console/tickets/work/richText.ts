@@ -22,6 +22,7 @@ function nodeOf(node: Node): (VNode | string)[] {
   if (plain.has(node.tagName)) return [h(node.tagName.toLowerCase(), childrenOf(node))]
   if (node.tagName === 'A') return linkOf(node)
   if (node.tagName === 'IMG') return imageOf(node)
+  if (node.hasAttribute('data-mention')) return [h('span', { class: 'mention' }, node.textContent ?? '')]
   return childrenOf(node)
 }
 

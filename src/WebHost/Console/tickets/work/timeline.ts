@@ -12,7 +12,8 @@ export function merge(items: readonly TimelineItem[], incoming: readonly Timelin
     const reply = item.of ? all.get(item.of) : undefined
     if (reply && !isOlderNews(item, all)) all.set(reply.id, { ...reply, ...newestDelivery(item) })
   }
-  return Array.from(all.values()).sort((a, b) => a.version - b.version)
+  const whole = Array.from(all.values()).sort((a, b) => a.version - b.version)
+  return whole.some((item) => item.carried) ? whole.sort((a, b) => Date.parse(a.at) - Date.parse(b.at) || a.version - b.version) : whole
 }
 
 /** What is of a reply tells how far it has come; what is of a message stands for itself. */
@@ -40,6 +41,7 @@ export function lastVersion(items: readonly TimelineItem[]): number {
 export type Kind = 'customer' | 'reply' | 'memo' | 'system'
 
 export function kindOf(item: TimelineItem): Kind {
+  if (item.movedTo) return 'system'
   if (item.type === 'message') return 'customer'
   if (item.type === 'reply' || item.type === 'planned') return 'reply'
   if (item.type === 'memo') return 'memo'

@@ -1,0 +1,42 @@
+namespace Oqupie.Contracts.Notifications;
+
+/// <summary>What calls a member, and how.</summary>
+[GenerateSerializer, Immutable, Alias("oqupie.NotificationSettings")]
+public sealed record NotificationSettings
+{
+    public static readonly NotificationSettings Default = new();
+
+    [Id(0)]
+    public NotificationWays Assigned { get; init; } = new();
+
+    /// <summary>Off unless asked for: of a large group everybody would be called for everything.</summary>
+    [Id(1)]
+    public NotificationWays GroupAssigned { get; init; } = new() { Bell = false };
+
+    [Id(2)]
+    public NotificationWays Answered { get; init; } = new();
+
+    [Id(3)]
+    public NotificationWays Mention { get; init; } = new();
+
+    public NotificationWays Of(NotificationKind kind) => kind switch
+    {
+        NotificationKind.Assigned => Assigned,
+        NotificationKind.GroupAssigned => GroupAssigned,
+        NotificationKind.Answered => Answered,
+        NotificationKind.Mention => Mention,
+        _ => new(),
+    };
+}
+
+/// <summary>How one kind reaches a member. Without the bell it does not reach them at all: the desktop only carries the bell further.</summary>
+[GenerateSerializer, Immutable, Alias("oqupie.NotificationWays")]
+public sealed record NotificationWays
+{
+    [Id(0)]
+    public bool Bell { get; init; } = true;
+
+    /// <summary>By a console that is open and not looked at.</summary>
+    [Id(1)]
+    public bool Desktop { get; init; } = true;
+}

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using Oqupie.Contracts.Accounts;
+using Oqupie.Contracts.Members;
+using Oqupie.Contracts.Notifications;
+
+namespace Oqupie.Grains.Notifications;
+
+/// <summary>Who is called. Pure.</summary>
+internal static class NotificationRules
+{
+    /// <summary>After this a call is history, which the ticket's timeline tells better.</summary>
+    public static readonly TimeSpan KeptFor = TimeSpan.FromDays(90);
+
+    /// <summary>Whom a calling means, whoever they are.</summary>
+    /// <param name="calling">Of one event.</param>
+    /// <param name="place">Where its ticket is; null where that is gone.</param>
+    /// <param name="groups">The members of each group that is meant.</param>
+    public static ImmutableArray<string> Meant(
+        Calling calling, CalledTicket? place, IReadOnlyDictionary<string, ImmutableArray<string>> groups) => calling switch
+        {
+            _ when place is not { Open: true } => [],
+            { Group: { } group } => groups.GetValueOrDefault(group, []),
+            { Member: { } member } => [member],
+            { Kind: NotificationKind.Answered } when place.Member is { } assigned => [assigned],
+            _ => [],
+        };
+
+    /// <summary>
+    /// Whether this one is called: not for what they did themselves, not for a ticket that they may not see, and not where they do not want to be.
+    /// </summary>
+    public static bool IsCalled(Calling calling, CalledTicket place, Actor member, NotificationSettings settings) =>
+        !(calling.Event.ByKind is ActorKind.Member && calling.Event.By == member.Id)
+        && member.May(Permission.WorkOnTickets)
+        && member.Sees(place.Brand, place.Member, place.Group)
+        && settings.Of(calling.Kind).Bell;
+
+    public static NewNotification Row(AccountId account, string member, Calling calling) =>
+        new(account, member, calling.Kind, calling.Ticket, calling.Event.Version)
+        {
+            At = calling.Event.At,
+            ByKind = calling.Event.ByKind,
+            By = calling.Event.By,
+        };
+}

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+using Dapper;
+using Oqupie.Contracts.Drafts;
+using Oqupie.Grains.Drafts;
+using Oqupie.Storage.Tickets;
+
+namespace Oqupie.Storage.Drafts;
+
+internal sealed class SqlDraftStore(DbDataSource source, ISqlWriter writer) : IDraftStore
+{
+    private const string Select = """
+        SELECT number, kind, data, client, counter, up_to, wish, by_id, at FROM draft
+        WHERE account = @account AND ticket = @ticket AND mode = @mode ORDER BY number
+        """;
+
+    private const string Insert = """
+        INSERT INTO draft (account, ticket, mode, number, kind, data, client, counter, up_to, wish, by_id, at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+        ON CONFLICT (account, ticket, mode, number) DO NOTHING
+        """;
+
+    // Those were replaced by a row before this one, so they may go whoever wrote it.
+    private const string Delete = "DELETE FROM draft WHERE account = $1 AND ticket = $2 AND mode = $3 AND number <= $4";
+
+    private const string SelectWish = "SELECT COUNT(*) FROM wish WHERE account = @account AND kind = 'ticket' AND id = @id AND wish = @wish";
+
+    public async Task<ImmutableArray<DraftRow>> Load(DraftId draft, CancellationToken cancellationToken)
+    {
+        var wanted = new { account = draft.Ticket.Account.Value, ticket = draft.Ticket.Number, mode = (long)draft.Mode };
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        await using var reader = await connection.ExecuteReaderAsync(new CommandDefinition(Select, wanted, cancellationToken: cancellationToken));
+        var rows = ImmutableArray.CreateBuilder<DraftRow>();
+
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            rows.Add(Row(reader));
+        }
+
+        return rows.DrainToImmutable();
+    }
+
+    public async Task<bool> Append(DraftId draft, DraftRow row, CancellationToken cancellationToken) =>
+        await writer.Write(cancellationToken, Inserted(draft, row)) > 0;
+
+    public async Task<bool> Replace(DraftId draft, DraftRow row, long upTo, CancellationToken cancellationToken) => await writer.Write(
+        cancellationToken,
+        Inserted(draft, row),
+        new SqlStatement(Delete, draft.Ticket.Account.Value, draft.Ticket.Number, (long)draft.Mode, upTo)) > 0;
+
+    public async Task<bool> IsOnTicket(DraftId draft, string wish, CancellationToken cancellationToken)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        var wanted = new { account = draft.Ticket.Account.Value, id = TicketReads.StreamId(draft.Ticket), wish };
+        return await connection.ExecuteScalarAsync<long>(new CommandDefinition(SelectWish, wanted, cancellationToken: cancellationToken)) > 0;
+    }
+
+    private static SqlStatement Inserted(DraftId draft, DraftRow row) => new(
+        Insert, draft.Ticket.Account.Value, draft.Ticket.Number, (long)draft.Mode, row.Number, (long)row.Kind, row.Data, row.Client, row.Counter, row.UpTo,
+        row.Wish, row.By, row.At);
+
+    private static DraftRow Row(DbDataReader row) => new()
+    {
+        Number = row.GetInt64(0),
+        Kind = (DraftRowKind)row.GetInt64(1),
+        Data = row.GetString(2),
+        Client = row.GetString(3),
+        Counter = row.GetInt64(4),
+        UpTo = row.GetInt64(5),
+        Wish = row.GetString(6),
+        By = row.GetString(7),
+        At = UnixMicroseconds.ToTime(row.GetInt64(8)),
+    };
+}

@@ -1,0 +1,3 @@
+export default {
+  seen: { unread: 'Unread', markUnread: 'Mark as unread', marked: 'Marked as unread' },
+}

@@ -1,0 +1,115 @@
+using System.Globalization;
+using Oqupie.Contracts.Drafts;
+using Oqupie.Contracts.Tickets;
+using Oqupie.Grains.Drafts;
+using Oqupie.Grains.Tickets;
+using Oqupie.Storage.Tests.Tickets;
+
+namespace Oqupie.Storage.Tests.Drafts;
+
+/// <summary>What every store of drafts promises.</summary>
+public abstract class DraftStoreContract(Stores stores)
+{
+    private static readonly DateTimeOffset At = new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero);
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private DraftId Draft { get; } = new(new(StoresFixture.NewAccount(), 1042), DraftMode.Reply);
+
+    [Fact]
+    public async Task Rows_come_back_as_they_were_appended_by_number()
+    {
+        DraftRow[] rows =
+        [
+            Row(1) with { Client = "k1", Counter = 7 },
+            Row(2) with { Kind = DraftRowKind.Sending, UpTo = 1, Wish = "w", By = "ada" },
+            Row(3) with { Kind = DraftRowKind.Sent, Counter = 1, UpTo = 1, Wish = "w", By = "ada" },
+        ];
+
+        foreach (var row in rows)
+        {
+            Assert.True(await stores.Drafts.Append(Draft, row, Cancellation));
+        }
+
+        Assert.Equal(rows, await stores.Drafts.Load(Draft, Cancellation));
+    }
+
+    [Fact]
+    public async Task A_number_is_taken_once()
+    {
+        await stores.Drafts.Append(Draft, Row(1), Cancellation);
+
+        Assert.False(await stores.Drafts.Append(Draft, Row(1) with { Data = "b3RoZXI=" }, Cancellation));
+        Assert.False(await stores.Drafts.Replace(Draft, Row(1) with { Data = "b3RoZXI=" }, 0, Cancellation));
+
+        Assert.Equal([Row(1)], await stores.Drafts.Load(Draft, Cancellation));
+    }
+
+    [Fact]
+    public async Task Of_two_silos_that_take_one_number_one_has_it()
+    {
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => stores.Drafts.Append(Draft, Row(1), Cancellation)));
+
+        Assert.Single(answers, won => won);
+    }
+
+    [Fact]
+    public async Task A_compact_row_takes_away_only_what_it_says()
+    {
+        for (var number = 1; number <= 5; number++)
+        {
+            await stores.Drafts.Append(Draft, Row(number), Cancellation);
+        }
+
+        await stores.Drafts.Replace(Draft, Row(6) with { Kind = DraftRowKind.Compact, UpTo = 5 }, 3, Cancellation);
+
+        Assert.Equal([4, 5, 6], (await stores.Drafts.Load(Draft, Cancellation)).Select(row => row.Number));
+    }
+
+    [Fact]
+    public async Task A_reply_and_a_memo_and_another_ticket_are_drafts_of_their_own()
+    {
+        await stores.Drafts.Append(Draft, Row(1), Cancellation);
+
+        Assert.Empty(await stores.Drafts.Load(Draft with { Mode = DraftMode.Memo }, Cancellation));
+        Assert.Empty(await stores.Drafts.Load(Draft with { Ticket = Draft.Ticket with { Number = 1043 } }, Cancellation));
+        Assert.Empty(await stores.Drafts.Load(Draft with { Ticket = new(StoresFixture.NewAccount(), 1042) }, Cancellation));
+    }
+
+    [Fact]
+    public async Task A_large_piece_is_kept_whole()
+    {
+        var large = Row(1) with { Data = new string('A', 680_000) };
+
+        await stores.Drafts.Append(Draft, large, Cancellation);
+
+        Assert.Equal([large], await stores.Drafts.Load(Draft, Cancellation));
+    }
+
+    [Fact]
+    public async Task A_wish_is_on_the_ticket_once_its_commit_is()
+    {
+        var append = Appends.Open(Draft.Ticket) with { WishId = "wish-1" };
+
+        Assert.False(await stores.Drafts.IsOnTicket(Draft, "wish-1", Cancellation));
+        Assert.Equal(AppendResult.Appended, (await stores.Tickets.Append(append, Cancellation)).Result);
+
+        Assert.True(await stores.Drafts.IsOnTicket(Draft, "wish-1", Cancellation));
+        Assert.False(await stores.Drafts.IsOnTicket(Draft, "wish-2", Cancellation));
+    }
+
+    private static DraftRow Row(long number) => new()
+    {
+        Number = number,
+        Kind = DraftRowKind.Update,
+        Data = $"AAA{number.ToString(CultureInfo.InvariantCulture)}",
+        By = "",
+        At = At.AddSeconds(number),
+    };
+}
+
+public sealed class MemoryDraftStoreTests(StoresFixture fixture) : DraftStoreContract(fixture.Memory);
+
+public sealed class SqliteDraftStoreTests(StoresFixture fixture) : DraftStoreContract(fixture.Sqlite);
+
+public sealed class PostgreSqlDraftStoreTests(StoresFixture fixture) : DraftStoreContract(fixture.PostgreSql);
