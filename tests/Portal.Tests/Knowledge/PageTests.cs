@@ -96,7 +96,7 @@ public sealed class PageTests(OpenDoor door) : IClassFixture<OpenDoor>
     {
         Show();
 
-        Assert.Contains("data-thanks=\"고마워요", WebUtility.HtmlDecode(await door.Read("/portal/cook/articles/a1")), StringComparison.Ordinal);
+        Assert.Contains("data-thanks=\"알려 주셔서 고마워요", WebUtility.HtmlDecode(await door.Read("/portal/cook/articles/a1")), StringComparison.Ordinal);
     }
 
     [Fact]

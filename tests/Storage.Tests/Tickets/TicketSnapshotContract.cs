@@ -23,6 +23,7 @@ public abstract class TicketSnapshotContract(Stores stores)
         BoxBefore = TicketBox.Blocked,
         NewestMessage = 2,
         Revisions = ImmutableDictionary<long, long>.Empty.Add(2, 9),
+        Plans = ImmutableDictionary<long, PlanState>.Empty,
         Replies =
         [
             new()

@@ -1,0 +1,75 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Oqupie.EndToEnd.Tests.Browsing;
+using static Microsoft.Playwright.Assertions;
+
+namespace Oqupie.EndToEnd.Tests.Looks;
+
+/// <summary>Every page of the console in Korean, and what opens over it, without a finding of a machine's that is more than minor.</summary>
+[Collection(SharedConsoleCollection.Name)]
+public sealed class EveryPageAccessibilityTests(SharedConsole console)
+{
+    // Mails are looked at apart: they are the customer's, and their frame lets no script in.
+    private static readonly AxeRunOptions Options = new() { Iframes = false };
+
+    private readonly List<string> _barriers = [];
+
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task No_page_and_no_dialog_stands_in_anybodys_way(ColorScheme scheme)
+    {
+        var company = await console.NewCompany();
+        await company.Mail("주문은 언제 오나요?", "일주일째 기다리고 있어요.");
+        await using var window = await console.Enter(company, "ko", scheme);
+        await Expect(window.Row("주문은 언제 오나요?")).ToBeVisibleAsync();
+
+        foreach (var box in (string[])["all", "mine", "groups", "googlePlay", "blocked", "deleted"])
+        {
+            await At(window, $"/inbox/{box}?brand={company.Brand.Id}");
+        }
+
+        await At(window, $"/inbox/all?brand={company.Brand.Id}");
+        await Opened(window, "?");
+        await Opened(window, "Control+k");
+
+        var brand = $"/settings/brands/{company.Brand.Id}";
+        foreach (var page in (string[])
+            [
+                "/settings/profile", "/settings/brands", brand, $"{brand}/mail", $"{brand}/portal", $"{brand}/channels/new",
+                $"{brand}/channels/{company.Channel.Id}", "/settings/members", "/settings/groups", "/settings/api-keys",
+                $"/knowledge/{company.Brand.Id}", $"/notices/{company.Brand.Id}", "/nowhere/at/all",
+            ])
+        {
+            await At(window, page);
+        }
+
+        Assert.True(_barriers.Count is 0, string.Join("\n", _barriers));
+    }
+
+    private async Task At(ConsoleWindow window, string path)
+    {
+        await window.Go(path);
+        await Expect(window.Page.Locator("h1, h2").First).ToBeVisibleAsync();
+        await window.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await Look(window, path);
+    }
+
+    private async Task Opened(ConsoleWindow window, string keys)
+    {
+        await window.Page.Keyboard.PressAsync(keys);
+        var dialog = window.Page.GetByRole(AriaRole.Dialog);
+        await Expect(dialog).ToBeVisibleAsync();
+        await Look(window, keys);
+        await window.Page.Keyboard.PressAsync("Escape");
+        await Expect(dialog).ToBeHiddenAsync();
+    }
+
+    private async Task Look(ConsoleWindow window, string name)
+    {
+        var found = await window.Page.RunAxe(Options);
+        _barriers.AddRange(found.Violations.Where(violation => violation.Impact is "moderate" or "serious" or "critical").Select(violation =>
+            $"{name}: {violation.Id} ({violation.Help}): {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}"));
+    }
+}
