@@ -38,7 +38,7 @@ public sealed partial class FirstRunTests(Browser browser)
 
         await FillIn(stranger, "/setup?token=made-up");
 
-        await Expect(stranger.Page.GetByText("This set-up link is not valid.")).ToBeVisibleAsync();
+        await Expect(stranger.Page.GetByText("This set-up link doesn’t work.")).ToBeVisibleAsync();
     }
 
     private static async Task FillIn(ConsoleWindow window, string link)

@@ -10,7 +10,7 @@ namespace Oqupie.EndToEnd.Tests.Accounts;
 public sealed class SignInTests(SharedConsole console)
 {
     [Theory]
-    [InlineData("en-US", "The e-mail or the password is not right.")]
+    [InlineData("en-US", "That e-mail and password don’t match.")]
     [InlineData("ko-KR", "이메일 또는 비밀번호가 맞지 않아요.")]
     public async Task A_wrong_password_is_told_in_the_readers_language_and_the_address_stays(string locale, string words)
     {

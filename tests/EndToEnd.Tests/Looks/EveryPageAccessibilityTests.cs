@@ -25,7 +25,7 @@ public sealed class EveryPageAccessibilityTests(SharedConsole console)
         await using var window = await console.Enter(company, "ko", scheme);
         await Expect(window.Row("주문은 언제 오나요?")).ToBeVisibleAsync();
 
-        foreach (var box in (string[])["all", "mine", "groups", "googlePlay", "blocked", "deleted"])
+        foreach (var box in (string[])["all", "mine", "groups", "googlePlay", "asleep", "blocked", "deleted"])
         {
             await At(window, $"/inbox/{box}?brand={company.Brand.Id}");
         }
@@ -37,7 +37,7 @@ public sealed class EveryPageAccessibilityTests(SharedConsole console)
         var brand = $"/settings/brands/{company.Brand.Id}";
         foreach (var page in (string[])
             [
-                "/settings/profile", "/settings/brands", brand, $"{brand}/mail", $"{brand}/portal", $"{brand}/channels/new",
+                "/settings", "/settings/profile", "/settings/brands", brand, "/canned", $"{brand}/mail", $"{brand}/portal", $"{brand}/channels/new",
                 $"{brand}/channels/{company.Channel.Id}", "/settings/members", "/settings/groups", "/settings/api-keys",
                 $"/knowledge/{company.Brand.Id}", $"/notices/{company.Brand.Id}", "/nowhere/at/all",
             ])

@@ -32,7 +32,6 @@ public abstract class TicketSnapshotContract(Stores stores)
                 State = DeliveryState.Unknown, Attempt = 2, Automatic = true, Writer = "Member:lee", Note = DeliveryNote.Delayed, Notes = 4,
             },
         ],
-        Plans = ImmutableDictionary<long, PlanState>.Empty,
         Absorbed = ImmutableSortedDictionary<long, long>.Empty,
         Moved = ImmutableSortedDictionary<long, long>.Empty.Add(4, 1050),
         MovedMail = ImmutableSortedDictionary<string, long>.Empty,
