@@ -70,5 +70,6 @@ public sealed class EndpointMatrixTests(Company company)
     private IEnumerable<Asked> Endpoints() => Asked.Of(company.Host).Select(asked => asked with { Path = Filled(asked.Path) });
 
     private static string Filled(string route) =>
-        string.Join('/', route.Split('/').Select(part => part.StartsWith('{') ? (part is "{ticket}" or "{linked}" or "{version}" ? "987654321" : "none") : part));
+        string.Join('/',
+        route.Split('/').Select(part => part.StartsWith('{') ? (part is "{ticket}" or "{linked}" or "{version}" ? "987654321" : "none") : part));
 }
