@@ -24,13 +24,13 @@ public sealed partial class ArticlePageTests(SharedConsole console)
         await writer.Page.Locator("input[type=file]")
             .SetInputFilesAsync(new FilePayload { Name = "hand.jpg", MimeType = "image/jpeg", Buffer = await Photos.Take(writer.Page) });
         await writer["article-editor"].Locator("img").ClickAsync();
-        await writer.Page.GetByRole(AriaRole.Button, new() { Name = "Text instead of the picture" }).ClickAsync();
+        await writer.Page.GetByRole(AriaRole.Button, new() { Name = "Alternative text" }).ClickAsync();
         await writer["picture-alt"].FillAsync("A hand that holds it");
         await writer.Page.Keyboard.PressAsync("Enter");
         await Expect(writer["picture-alt"]).ToHaveCountAsync(0);
         await Expect(writer["article-editor"]).ToBeFocusedAsync();
         await writer.Page.Keyboard.PressAsync("Control+End");
-        await Expect(writer.Page.GetByRole(AriaRole.Button, new() { Name = "Text instead of the picture" })).ToHaveCountAsync(0);
+        await Expect(writer.Page.GetByRole(AriaRole.Button, new() { Name = "Alternative text" })).ToHaveCountAsync(0);
         await Video(writer, "https://evil.example/watch", "Evil");
         await Expect(writer.Page.GetByText("This is no address of a video")).ToBeVisibleAsync();
         await writer["video-address"].FillAsync("https://youtu.be/dQw4w9WgXcQ?si=tracker");

@@ -20,6 +20,11 @@ describe('the lines of a conversation', () => {
     expect(shape(changed(1), someItem({ version: 2, type: 'delivery', delivery: 'failed' }), changed(3), someItem({ version: 4, type: 'related' }))).toEqual(['one', 'one', 'one', 'one'])
   })
 
+  it('fold nothing that says of another ticket', () => {
+    const split = someItem({ version: 2, type: 'changed', change: { field: 'split', from: null, to: '1008' } })
+    expect(shape(changed(1), split, changed(3))).toEqual(['one', 'one', 'one'])
+  })
+
   it('keep their key as they grow, so that what was opened stays open', () => {
     expect(linesOf([changed(1), changed(2)])[0]?.key).toBe(linesOf([changed(1), changed(2), changed(3)])[0]?.key)
   })

@@ -89,3 +89,8 @@ export function unseenAfter(items: readonly TimelineItem[], version: number, rea
     return kindOf(item) === 'customer' || (item.type === 'reply' && !item.automatic && !isMine(item))
   })
 }
+
+/** After it, some of what was there is not: what was split off, or what a merge brought that was taken back. It does not say which. */
+export function takesAway({ change }: TimelineItem): boolean {
+  return change?.field === 'split' || (change?.field === 'merged' && change.to === null)
+}

@@ -56,6 +56,13 @@ describe('an opened ticket', () => {
     expect(opened.ticket.value).toMatchObject({ version: 3, subject: 'Hello' })
   })
 
+  it('is read anew where some of it was split off, which the feed does not name', async () => {
+    const left = [someItem({ version: 1 }), someItem({ version: 4, type: 'changed', change: { field: 'split', from: null, to: '1008' } })]
+    vi.mocked(ticketsApi.timeline).mockImplementation((_, range) => Promise.resolve({ items: left.filter((item) => item.version > Number(range.after ?? 0)), next: null }))
+    live.tell('happened', [entryOf(someRow({ version: 4 }))])
+    await vi.waitFor(() => { expect(opened.items.value.map((item) => item.version)).toEqual([1, 4]) })
+  })
+
   it('is not put back by a reading that was overtaken by the feed', async () => {
     let answer: (ticket: Ticket) => void = () => undefined
     vi.mocked(ticketsApi.get).mockReturnValueOnce(new Promise((resolve) => (answer = resolve)))

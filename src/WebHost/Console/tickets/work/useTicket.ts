@@ -4,7 +4,7 @@ import { ticketsApi } from '@/api/tickets'
 import type { Ticket, TicketPatch, TicketRow, TimelineItem } from '@/api/types'
 import { useLive } from '@/live/store'
 import { useReread } from '@/live/useReread'
-import { lastVersion, merge } from './timeline'
+import { lastVersion, merge, takesAway } from './timeline'
 
 const PAGE = 50
 
@@ -86,7 +86,10 @@ export function useTicket(number: () => number) {
       if (page === null || asked !== number()) return
       if (page.items.length === 0) wanted = after
       const known = new Set(items.value.map((item) => item.id))
-      items.value = merge(items.value, page.items)
+      const anew = page.items.some(takesAway) ? await ticketsApi.timeline(asked, { limit: PAGE }).catch(() => null) : null
+      if (asked !== number()) return
+      items.value = merge(anew ? [] : items.value, anew?.items ?? page.items)
+      if (anew) older.value = anew.next
       markFresh(page.items.filter((item) => !known.has(item.id)))
     }
   }
