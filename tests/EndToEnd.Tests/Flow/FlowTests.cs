@@ -77,8 +77,11 @@ public sealed class FlowTests(MailServers servers, Browser browser)
         await Expect(owner["channel-health"]).ToHaveAttributeAsync("data-state", "ok");
     }
 
+    /// <summary>Who completes a ticket here stays with it, as one can choose on the profile page, and sees what becomes of the reply.</summary>
     private static async Task Watch(ConsoleWindow window)
     {
+        await window.Page.EvaluateAsync(
+            "async () => localStorage.setItem(`oqupie.after.${(await (await fetch('/api/v1/me')).json()).id}`, 'stay')");
         await window.Go("/inbox/all");
         await Expect(window["box-all"]).ToBeVisibleAsync();
         await window.MarkDocument();

@@ -20,7 +20,7 @@ public sealed partial class ArticlePageTests(SharedConsole console)
         await writer.Page.Keyboard.TypeAsync("Hold it like this.");
         await writer.Page.Locator("input[type=file]")
             .SetInputFilesAsync(new FilePayload { Name = "film.jpg", MimeType = "image/jpeg", Buffer = "no picture"u8.ToArray() });
-        await Expect(writer.Page.GetByText("film.jpg is no picture")).ToBeVisibleAsync();
+        await Expect(writer.Page.GetByText("film.jpg is not an image")).ToBeVisibleAsync();
         await writer.Page.Locator("input[type=file]")
             .SetInputFilesAsync(new FilePayload { Name = "hand.jpg", MimeType = "image/jpeg", Buffer = await Photos.Take(writer.Page) });
         await writer["article-editor"].Locator("img").ClickAsync();
@@ -32,7 +32,7 @@ public sealed partial class ArticlePageTests(SharedConsole console)
         await writer.Page.Keyboard.PressAsync("Control+End");
         await Expect(writer.Page.GetByRole(AriaRole.Button, new() { Name = "Alternative text" })).ToHaveCountAsync(0);
         await Video(writer, "https://evil.example/watch", "Evil");
-        await Expect(writer.Page.GetByText("This is no address of a video")).ToBeVisibleAsync();
+        await Expect(writer.Page.GetByText("Enter an https link to a YouTube or Vimeo video")).ToBeVisibleAsync();
         await writer["video-address"].FillAsync("https://youtu.be/dQw4w9WgXcQ?si=tracker");
         await writer["video-title"].FillAsync("How to hold it");
         await writer.Page.Keyboard.PressAsync("Enter");
