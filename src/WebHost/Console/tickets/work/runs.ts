@@ -5,7 +5,7 @@ export type Line = { key: string; item: TimelineItem; changes: null } | { key: s
 
 /** They say of another ticket, and lead to it. */
 const LEADING = new Set(['links', 'related', 'mergedInto', 'merged', 'split'])
-const folds = ({ change }: TimelineItem): boolean => change != null && !LEADING.has(change.field)
+const folds = ({ change }: TimelineItem): boolean => (change ? !LEADING.has(change.field) : false)
 
 /** Changes with nothing said between them are one line; what failed, or leads elsewhere, stands for itself. */
 export function linesOf(items: readonly TimelineItem[]): Line[] {
