@@ -45,7 +45,10 @@ export const Leftovers = Extension.create({
 /** To the first one, so that it can be written over. */
 export function selectFirst(editor: Editor): boolean {
   const first = placesOf(editor.state.doc)[0]
-  return first !== undefined && editor.chain().focus().setTextSelection(first).scrollIntoView().run()
+  if (first === undefined) return false
+  // At once: the command of that name waits for the next frame, and what is typed before it would be a shortcut of the page.
+  editor.view.focus()
+  return editor.chain().setTextSelection(first).scrollIntoView().run()
 }
 
 function decorated(doc: Node): DecorationSet {
