@@ -1,6 +1,8 @@
+using System.Text.Json;
 using Microsoft.Playwright;
 using Oqupie.EndToEnd.Tests.Browsing;
 using Oqupie.Testing.Api;
+using Oqupie.Testing.Servers;
 using static Microsoft.Playwright.Assertions;
 
 namespace Oqupie.EndToEnd.Tests.Sending;
@@ -14,7 +16,7 @@ public sealed class NoOutgoingServerTests(SharedConsole console)
         var company = await console.NewCompany();
         var mute = new { settings = new { address = company.Support.Address } };
         await console.Owner.Patch<Channel>($"channels/{company.Channel.Id}", mute, cancellationToken: Now);
-        await console.Owner.NewTicket(company.Brand, company.Customer.Address, "Where is my order?", "I wait.", company.Channel.Id, cancellationToken: Now);
+        var ticket = await console.Owner.NewTicket(company.Brand, company.Customer.Address, "Where is my order?", "I wait.", company.Channel.Id, cancellationToken: Now);
         await using var window = await console.Enter(company);
         await window.OpenTicket("Where is my order?");
         await Expect(window["no-sender"]).ToBeVisibleAsync();
@@ -29,6 +31,11 @@ public sealed class NoOutgoingServerTests(SharedConsole console)
         await window["no-sender-settings"].ClickAsync();
         await Expect(window["channel-sends-not"]).ToBeVisibleAsync();
         await console.Owner.Patch<Channel>($"channels/{company.Channel.Id}", ApiSetUp.Settings(company.Servers, company.Support), cancellationToken: Now);
+        // A silo may know the settings of two seconds ago, and would still say no.
+        await Until.True(
+            async ct => (await console.Owner.Get<JsonElement>($"tickets/{ticket.Id}/reply-surface", ct)).GetProperty("sends").GetBoolean(),
+            () => "The channel is not known to send.",
+            cancellationToken: Now);
         await window.Page.GoBackAsync();
         await Expect(window.Items("reply", "failed")).ToBeVisibleAsync();
         await Expect(window["no-sender"]).ToHaveCountAsync(0);
