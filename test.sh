@@ -89,6 +89,11 @@ console_packages() {
 
 in_console() { (cd "$console" && "$@"); }
 
+# What is said is kept beside the results: an error outside of every test is in no report, and the end of a long log is what gets read.
+unit_tests() {
+  in_console npm run --silent test -- --reporter=default --reporter=json --outputFile.json="$results/console.json" 2>&1 | tee "$results/console.txt"
+}
+
 dotnet_tests() {
   local only=()
   [[ -z $filter ]] || only=(--filter-method "*$filter*")
@@ -110,7 +115,7 @@ if [[ -z $filter ]]; then
       {
         step 'Console: lint' in_console npm run --silent lint
         step 'Console: types' in_console npm run --silent check
-        step 'Console: unit tests' in_console npm run --silent test -- --reporter=default --reporter=json --outputFile.json="$results/console.json"
+        step 'Console: unit tests' unit_tests
       }
   fi
 fi

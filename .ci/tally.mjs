@@ -8,6 +8,7 @@
 //             and skipped none of them. Nothing to hold where no project says so.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 
 const [folder, ...flags] = process.argv.slice(2);
 const some = flags.includes("--some");
@@ -86,6 +87,17 @@ function checkConsole() {
   add("Console", result.numPassedTests, result.numFailedTests, result.numPendingTests + (result.numTodoTests ?? 0));
   if (!result.success || result.numPassedTests + result.numFailedTests === 0) {
     complaints.push("The console's unit tests did not succeed.");
+  }
+  outsideOfTests();
+}
+
+/** An error outside of every test fails a run whose tests are all green, and stands in no report: what was said of it. */
+function outsideOfTests() {
+  const file = join(folder, "console.txt");
+  const said = existsSync(file) ? stripVTControlCharacters(readFileSync(file, "utf8")) : "";
+  const at = said.search(/Unhandled (Errors?|Rejection)|\[vitest-pool/);
+  if (at >= 0) {
+    console.error(`    ${said.slice(at, at + 800).trim().replaceAll("\n", "\n    ")}`);
   }
 }
 
