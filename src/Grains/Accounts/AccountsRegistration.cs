@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Oqupie.Grains.Forgetting;
 
 namespace Oqupie.Grains.Accounts;
 
@@ -9,6 +10,7 @@ internal static class AccountsRegistration
         services.AddSingleton<AccountTeller>();
         services.AddSingleton<AccountKeyring>();
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, AccountFinder>();
-        services.AddHostedService<AnsweredCallSweep>();
+        services.AddForgetting<IAnsweredCalls>(
+            "answers of repeatable calls", RepeatableCallGrain.KeptFor, TimeSpan.FromMinutes(10), calls => calls.Forget);
     }
 }
