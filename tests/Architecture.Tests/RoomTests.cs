@@ -9,7 +9,8 @@ public sealed class RoomTests
     /// <summary>From the ground up; rooms of one floor do not see each other. Files is what a file is called, which every floor may say.</summary>
     private static readonly string[][] Floors =
     [
-        ["Files"], ["Forgetting"], ["Accounts"], ["Brands"], ["Members", "Customers", "Portals"], ["Log", "Schedule", "Live", "Mentions"], ["Tickets", "Knowledge"],
+        ["Files", "Forgetting"], ["Accounts"], ["Brands"], ["Members", "Customers", "Portals"], ["Log", "Schedule", "Live", "Mentions"],
+        ["Tickets", "Knowledge"],
         ["Channels", "Search", "Automation", "Reports", "Notices", "CannedResponses", "Drafts", "Notifications", "Seen"], [Registration],
     ];
 
