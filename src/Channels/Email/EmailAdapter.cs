@@ -63,7 +63,7 @@ internal sealed class EmailAdapter(
 
         if (!EmailEnvelope.Of(item).To.Email.Contains('@', StringComparison.Ordinal))
         {
-            return new(DeliveryState.Failed, "The recipient has no e-mail address.");
+            return new(DeliveryState.Failed, "The customer has no e-mail address.");
         }
 
         return await Task.Run(() => SendNow(channel, server, item, cancellationToken), CancellationToken.None);
