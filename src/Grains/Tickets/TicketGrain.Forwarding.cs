@@ -81,6 +81,7 @@ internal sealed partial class TicketGrain
             return TicketRefusals.NoSuchTicket;
         }
 
+        message = ForwardRules.AsWritten(message);
         var by = ForwardRules.Outsider(new(message.From.Name, message.From.Email));
         return Answer(await Commit(ForwardRules.Answer(ticket, message, forward, Now), by, cancellationToken), ForwardRules.FateOf(message));
     }

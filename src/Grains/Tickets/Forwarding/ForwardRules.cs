@@ -186,6 +186,10 @@ internal static class ForwardRules
         };
     }
 
+    /// <summary>Lists and servers mark what people write, too: from somebody who was asked it is a person's.</summary>
+    public static InboundMessage AsWritten(InboundMessage message) =>
+        message.MaybePerson ? message with { Automatic = false, AutomaticKind = null } : message;
+
     public static IntakeFate FateOf(InboundMessage message) => message.Automatic ? IntakeFate.AutoReply : IntakeFate.Message;
 
     /// <summary>Who wrote an answer to a forward: nobody we know.</summary>

@@ -2,7 +2,7 @@ import type { InjectionKey } from 'vue'
 import type { Attachment, TimelineItem } from '@/api/types'
 
 /** What a forward begins with: the whole conversation, one item of it, or an answer to somebody outside. */
-export type ForwardStart = { item?: TimelineItem; answers?: TimelineItem }
+export interface ForwardStart { item?: TimelineItem; answers?: TimelineItem }
 
 /** Opens the dialog of the work page, for the parts of it that lie deep. */
 export const forwardKey: InjectionKey<(start: ForwardStart) => void> = Symbol('forward')
