@@ -58,8 +58,8 @@ public sealed record ReadMessage
     public long? OwnMailTicket { get; init; }
 
     /// <summary>
-    /// The forward that it answers, by its genuine signed address among the recipients, or by the newest genuine Message-ID of ours among the references. It lets
-    /// nobody into a ticket: <see cref="OwnMailTicket"/> is null then.
+    /// The forward that it answers, by its genuine signed address among the recipients, or by the newest genuine Message-ID of ours among the references.
+    /// It lets nobody into a ticket: <see cref="OwnMailTicket"/> is null by that Message-ID.
     /// </summary>
     public ForwardMark? Forward { get; init; }
 

@@ -33,7 +33,8 @@ public sealed class ForwardTests(TestSilo silo)
         Assert.Contains("확인 부탁드려요.", sent.Text, StringComparison.Ordinal);
         Assert.Equal(TimelineKind.Forward, item.Type);
         var after = await View(ticket);
-        Assert.Equal((before.Status, before.Messages, before.Preview, before.LastMessageAt), (after.Status, after.Messages, after.Preview, after.LastMessageAt));
+        Assert.Equal(
+            (before.Status, before.Messages, before.Preview, before.LastMessageAt), (after.Status, after.Messages, after.Preview, after.LastMessageAt));
         await Until.True(
             async _ => (await Timeline(ticket)).Single(one => one.Id == item.Id).Delivery is DeliveryState.Sent,
             () => "not so: the forward is told to be sent",

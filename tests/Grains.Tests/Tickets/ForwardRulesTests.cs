@@ -85,7 +85,8 @@ public sealed class ForwardRulesTests
     {
         var calling = new Calling(NotificationKind.ForwardAnswered, null!) { Member = "lee" };
 
-        Assert.Equal([called], NotificationRules.Meant(calling, new(1, "cook", true, assigned, null), ImmutableDictionary<string, ImmutableArray<string>>.Empty));
+        Assert.Equal(
+            [called], NotificationRules.Meant(calling, new(1, "cook", true, assigned, null), ImmutableDictionary<string, ImmutableArray<string>>.Empty));
     }
 
     private static ForwardWish Wish() => new() { To = ["pat@vendor.example"], Body = "Look", By = Some.Lee };

@@ -69,7 +69,9 @@ public sealed record EmailEnvelope
         Cc = draft.Cc,
         Subject = forward.Answered?.Subject is { Length: > 0 } answered ? answered : draft.Subject,
         InReplyTo = forward.Answered?.MailId,
-        References = forward.Answered is { } one ? [.. one.References.Append(one.MailId).OfType<string>().Distinct().TakeLast(MaxReferences)] : [],
+        References = forward.Answered is { } one
+            ? [.. one.References.Append(one.MailId).OfType<string>().Distinct().TakeLast(MaxReferences)]
+            : [],
         Agent = draft.Agent,
         Forward = forward.Item,
     };
@@ -77,8 +79,8 @@ public sealed record EmailEnvelope
     public string Write() => JsonSerializer.Serialize(this, EmailJson.Plain.EmailEnvelope);
 
     /// <summary>
-    /// Whether a reply quotes what was written before. What the brand answers by itself has no text of the sender in it, and what goes outside has what a member
-    /// has chosen.
+    /// Whether a reply quotes what was written before. What the brand answers by itself has no text of the sender in it, and what goes outside has what a
+    /// member has chosen.
     /// </summary>
     public bool Quotes(BrandInfo brand) => !Automatic && Forward is null && MailPlaceholders.In(brand.MailTemplate).Contains(MailPlaceholders.History);
 }

@@ -17,7 +17,9 @@ internal static class CarryRules
     /// <summary>Whether it is one of the ticket's messages: what the customer wrote, or was written to them.</summary>
     public static bool Counts(TimelineKind kind) => kind is TimelineKind.Message or TimelineKind.Reply;
 
-    /// <summary>Messages, replies, memos, forwards and their answers, in order, as they read now. What was withdrawn, split off or given back is not there.</summary>
+    /// <summary>
+    /// Messages, replies, memos, forwards and their answers, in order, as they read now. What was withdrawn, split off or given back is not there.
+    /// </summary>
     public static ImmutableArray<ItemCarried> Of(Ticket source, IEnumerable<StoredEvent> past, long merge, DateTimeOffset now)
     {
         var written = past.ToList();
