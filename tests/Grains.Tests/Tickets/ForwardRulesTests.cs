@@ -75,7 +75,8 @@ public sealed class ForwardRulesTests
         var letter = ForwardLetter.Of(new("1 < 2", null), [], [item]).Value!;
 
         Assert.Contains("1 &lt; 2", letter.Html, StringComparison.Ordinal);
-        Assert.Contains("&lt;b&gt;Ada&lt;/b&gt; &lt;ada@customer.example&gt; · 2026-03-01 09:00 UTC", letter.Html, StringComparison.Ordinal);
+        Assert.Contains("&lt;b&gt;Ada&lt;/b&gt; &lt;ada@customer.example&gt;", letter.Html, StringComparison.Ordinal);
+        Assert.Contains("<b>Ada</b> <ada@customer.example> · 2026-03-01 09:00 UTC", letter.Text, StringComparison.Ordinal);
     }
 
     [Theory]
