@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using MimeKit;
 using Oqupie.EndToEnd.Tests.Browsing;
 using Oqupie.Testing.Servers;
@@ -23,7 +24,7 @@ public sealed class ForwardTests(SharedConsole console)
         await owner.OpenTicket("The broken lamp");
 
         await owner.Page.Keyboard.PressAsync("w");
-        await owner["composer-to"].GetByRole(Microsoft.Playwright.AriaRole.Textbox).FillAsync(vendor.Address);
+        await owner["composer-to"].GetByRole(AriaRole.Textbox).FillAsync(vendor.Address);
         await owner["forward-note"].FillAsync("Is this known to you?");
         await owner.Picture("forward-dialog");
         await owner["forward-go"].ClickAsync();
