@@ -11,15 +11,18 @@ internal static class MailIds
 {
     private const string Purpose = "message";
     private const string Mark = "oq";
+    private const string ForwardPurpose = "forward";
+    private const string ForwardMark = "of";
 
     /// <param name="ticket">The ticket it is of.</param>
     /// <param name="outbox">The entry's id; local to the account.</param>
     /// <param name="address">The sender's, for its domain.</param>
     /// <param name="key">The account's mail key.</param>
+    /// <param name="forward">It goes to people outside, whose answers are not the customer's.</param>
     /// <returns>Without angle brackets.</returns>
-    public static string Make(TicketId ticket, string outbox, string address, ReadOnlySpan<byte> key)
+    public static string Make(TicketId ticket, string outbox, string address, ReadOnlySpan<byte> key, bool forward = false)
     {
-        var local = Local(new(ticket.Number, outbox), ticket.Account, key);
+        var local = Local(new(ticket.Number, outbox) { Forward = forward }, ticket.Account, key);
         var domain = address[(address.LastIndexOf('@') + 1)..];
         return $"{local}@{(domain.Length > 0 ? MailSignature.Lower(domain) : "localhost")}";
     }
@@ -30,10 +33,10 @@ internal static class MailIds
         var at = mailId.IndexOf('@', StringComparison.Ordinal);
         var local = MailSignature.Lower(at > 0 ? mailId[..at] : mailId);
 
-        return local.Split('.') is [Mark, var digits, var outbox, _]
+        return local.Split('.') is [(Mark or ForwardMark) and var mark, var digits, var outbox, _]
             && MailSignature.Number(digits) is { } number
             && LocalKey.IsValid(outbox)
-            && new OwnMail(number, outbox) is var own
+            && new OwnMail(number, outbox) { Forward = mark is ForwardMark } is var own
             && MailSignature.Same(Local(own, account, key), local)
             ? own
             : null;
@@ -42,10 +45,16 @@ internal static class MailIds
     private static string Local(OwnMail mail, AccountId account, ReadOnlySpan<byte> key)
     {
         var what = $"{MailSignature.Digits(mail.Ticket)}.{mail.Outbox}";
-        return $"{Mark}.{what}.{MailSignature.Of(key, Purpose, account, what)}";
+        return mail.Forward
+            ? $"{ForwardMark}.{what}.{MailSignature.Of(key, ForwardPurpose, account, what)}"
+            : $"{Mark}.{what}.{MailSignature.Of(key, Purpose, account, what)}";
     }
 }
 
 /// <param name="Ticket">Its number.</param>
 /// <param name="Outbox">The entry it was sent for.</param>
-internal sealed record OwnMail(long Ticket, string Outbox);
+internal sealed record OwnMail(long Ticket, string Outbox)
+{
+    /// <summary>It went to people outside.</summary>
+    public bool Forward { get; init; }
+}

@@ -19,6 +19,9 @@ public enum NotificationKind
 
     /// <summary>A memo names them, or a group of theirs.</summary>
     Mention = 4,
+
+    /// <summary>Somebody outside answered what was forwarded to them. It is called for as an answer of the customer is.</summary>
+    ForwardAnswered = 5,
 }
 
 /// <summary>One call of one member, as they see it. The subject and the brand are the ticket's of now.</summary>

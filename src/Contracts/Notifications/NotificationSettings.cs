@@ -23,7 +23,7 @@ public sealed record NotificationSettings
     {
         NotificationKind.Assigned => Assigned,
         NotificationKind.GroupAssigned => GroupAssigned,
-        NotificationKind.Answered => Answered,
+        NotificationKind.Answered or NotificationKind.ForwardAnswered => Answered,
         NotificationKind.Mention => Mention,
         _ => new(),
     };

@@ -62,7 +62,10 @@ public sealed record TimelineItem
     [Id(15)]
     public FieldChange? Change { get; init; }
 
-    /// <summary>On deliveries, withdrawals and plans: the reply's item. On what was edited or removed: the message's.</summary>
+    /// <summary>
+    /// On deliveries, withdrawals and plans: the reply's item. On what was edited or removed: the message's. On answers to a forward: the forward's, and on a
+    /// forward that answers one of them: that answer's.
+    /// </summary>
     [Id(16)]
     public string? Of { get; init; }
 
@@ -119,6 +122,10 @@ public sealed record TimelineItem
     /// <summary>On what was split off: the ticket in which it is now, with its words.</summary>
     [Id(71)]
     public long? MovedTo { get; init; }
+
+    /// <summary>On <see cref="TimelineKind.Forward"/>: the items that went along.</summary>
+    [Id(80)]
+    public ImmutableArray<string> Items { get; init; } = [];
 }
 
 /// <param name="Ticket">Where it was written.</param>
@@ -166,6 +173,12 @@ public enum TimelineKind
 
     /// <summary>What became of such a reply.</summary>
     Plan = 61,
+
+    /// <summary>Items were passed on to people outside. Members alone see it.</summary>
+    Forward = 80,
+
+    /// <summary>What somebody outside answered to that. Members alone see it.</summary>
+    ForwardAnswer = 81,
 }
 
 [GenerateSerializer, Alias("oqupie.DeliveryState"), JsonConverter(typeof(CamelCaseEnum<DeliveryState>))]

@@ -22,6 +22,7 @@ public sealed class ChannelCache : IReplyChannels
     private readonly AccountKeyring _keyring;
     private readonly Cache<ChannelId, ChannelContext?> _contexts;
     private readonly Cache<BrandId, string?> _replyChannels;
+    private readonly Cache<BrandId, string?> _mailChannels;
     private readonly Cache<AccountId, ImmutableArray<string>> _addresses;
 
     public ChannelCache(IGrainFactory grains, ChannelKinds kinds, BrandCache brands, AccountKeyring keyring, TimeProvider clock)
@@ -29,6 +30,7 @@ public sealed class ChannelCache : IReplyChannels
         (_grains, _kinds, _brands, _keyring) = (grains, kinds, brands, keyring);
         _contexts = new((channel, _) => Read(channel), MaxAge, clock) { ForgetsNull = true };
         _replyChannels = new((brand, _) => ReplyChannel(brand), MaxAge, clock) { ForgetsNull = true };
+        _mailChannels = new((brand, _) => MailChannel(brand), MaxAge, clock) { ForgetsNull = true };
         _addresses = new((account, _) => Addresses(account), MaxAge, clock);
     }
 
@@ -52,6 +54,14 @@ public sealed class ChannelCache : IReplyChannels
         return new ReplyWay(local, _kinds.Find<IAnsweredChannel>(context?.Kind ?? EmailKind.Name), context?.Sends is true);
     }
 
+    public async Task<IReplyWay?> MailWay(AccountId account, string brand, string? channel, CancellationToken cancellationToken)
+    {
+        var own = channel is null ? null : await Of(new(account, channel));
+        return (own is { Kind: EmailKind.Name } ? channel : await _mailChannels.Get(new(account, brand))) is { } local
+            ? await Way(account, brand, local, cancellationToken)
+            : null;
+    }
+
     public async Task<ImmutableArray<string>> Ours(AccountId account, IReadOnlyCollection<string> addresses, CancellationToken cancellationToken)
     {
         if (addresses.Count is 0)
@@ -67,6 +77,13 @@ public sealed class ChannelCache : IReplyChannels
     {
         var channels = await _grains.GetGrain<IChannelsGrain>(brand.Account.Value).All(brand.Local);
         return (channels.FirstOrDefault(channel => _kinds.Sends(channel.Kind, channel.Settings)) ?? channels.FirstOrDefault())?.Id;
+    }
+
+    private async Task<string?> MailChannel(BrandId brand)
+    {
+        var channels = await _grains.GetGrain<IChannelsGrain>(brand.Account.Value).All(brand.Local);
+        var mail = channels.Where(channel => channel.Kind is EmailKind.Name).ToList();
+        return (mail.FirstOrDefault(channel => _kinds.Sends(channel.Kind, channel.Settings)) ?? mail.FirstOrDefault())?.Id;
     }
 
     private async Task<ImmutableArray<string>> Addresses(AccountId account)

@@ -4,6 +4,7 @@ using Oqupie.Contracts.Customers;
 using Oqupie.Contracts.Tickets;
 using Oqupie.Grains.Customers;
 using Oqupie.Grains.Tickets;
+using Oqupie.Grains.Tickets.Forwarding;
 using Oqupie.Grains.Tickets.Joining;
 
 namespace Oqupie.Grains.Channels;
@@ -22,6 +23,20 @@ public sealed class IntakePosting(IGrainFactory grains, IIntakeJournal journal, 
         }
 
         var message = await Understood(incoming, read, cancellationToken);
+
+        if (read.Forward is { } mark)
+        {
+            var forward = await Forwards(incoming, mark.Ticket).Standing(mark, cancellationToken);
+            var whose = ForwardThreading.Of(read, forward);
+
+            if (whose is ForwardAnswer.Recipients)
+            {
+                return await Beside(incoming, message, forward!, cancellationToken);
+            }
+
+            read = whose is ForwardAnswer.Participants ? read with { OwnMailTicket = read.OwnMailTicket ?? mark.Ticket } : read;
+        }
+
         var threaded = await Thread(incoming.Context, message, read, cancellationToken);
         return threaded.Succeeded(out var answer, out var refusal) ? new Decided(answer, ByTicket: incoming.IsLast) : refusal;
     }
@@ -126,6 +141,16 @@ public sealed class IntakePosting(IGrainFactory grains, IIntakeJournal journal, 
 
         return opened;
     }
+
+    private async Task<Outcome<Decided>> Beside(Incoming incoming, InboundMessage message, ForwardStanding forward, CancellationToken cancellationToken)
+    {
+        var ticket = await Successor(new(incoming.Channel.Account, forward.Ticket), message, cancellationToken);
+        var taken = await Forwards(incoming, ticket.Number).Answered(message, forward, cancellationToken);
+        return taken.Succeeded(out var answer, out var refusal) ? new Decided(answer, ByTicket: incoming.IsLast) : refusal;
+    }
+
+    private IForwardAnswersGrain Forwards(Incoming incoming, long ticket) =>
+        grains.GetGrain<IForwardAnswersGrain>(new TicketId(incoming.Channel.Account, ticket).ToString());
 
     // What was merged is taken in by its survivor, and an answer to what was split off by the ticket it has become.
     private async Task<TicketId> Successor(TicketId ticket, InboundMessage message, CancellationToken cancellationToken)

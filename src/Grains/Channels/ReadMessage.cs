@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Oqupie.Contracts.Customers;
 using Oqupie.Contracts.Tickets;
 using Oqupie.Grains.Channels.Email;
+using Oqupie.Grains.Tickets.Forwarding;
 
 namespace Oqupie.Grains.Channels;
 
@@ -55,6 +56,12 @@ public sealed record ReadMessage
 
     /// <summary>The ticket that a genuine Message-ID of ours among the references names.</summary>
     public long? OwnMailTicket { get; init; }
+
+    /// <summary>
+    /// The forward that it answers, by its genuine signed address among the recipients, or by the newest genuine Message-ID of ours among the references.
+    /// It lets nobody into a ticket: <see cref="OwnMailTicket"/> is null by that Message-ID.
+    /// </summary>
+    public ForwardMark? Forward { get; init; }
 
     /// <summary>Written by a machine (auto-reply, list, bounce): recorded, never answered.</summary>
     public IntakeFate? Automatic { get; init; }

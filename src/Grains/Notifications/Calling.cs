@@ -13,7 +13,9 @@ namespace Oqupie.Grains.Notifications;
 /// <param name="Event">What happened.</param>
 internal sealed record Calling(NotificationKind Kind, LoggedEvent Event)
 {
-    /// <summary>Whom; null where it is a group, or whoever the ticket is assigned to.</summary>
+    /// <summary>
+    /// Whom; null where it is a group, or whoever the ticket is assigned to. Of an answer to a forward: who had forwarded, where the ticket is nobody's.
+    /// </summary>
     public string? Member { get; init; }
 
     public string? Group { get; init; }
@@ -25,6 +27,7 @@ internal sealed record Calling(NotificationKind Kind, LoggedEvent Event)
     {
         "assignee-changed" => Assigned(happened, (AssigneeChanged)Read(happened)),
         "message-received" or "message-edited" when happened.ByKind is ActorKind.Customer => [new(NotificationKind.Answered, happened)],
+        "forward-answered" => ForwardAnswered(happened, (ForwardAnswered)Read(happened)),
         "memo-written" => [.. ((MemoWritten)Read(happened)).Mentions.Select(Mention.Parse).OfType<Mention>().Select(named => Mentioned(happened, named))],
         _ => [],
     };
@@ -35,6 +38,9 @@ internal sealed record Calling(NotificationKind Kind, LoggedEvent Event)
         { To: { Member: null, Group: { } group } } when group != assigned.From.Group => [new(NotificationKind.GroupAssigned, happened) { Group = group }],
         _ => [],
     };
+
+    private static ImmutableArray<Calling> ForwardAnswered(LoggedEvent happened, ForwardAnswered answered) =>
+        answered.Automatic ? [] : [new(NotificationKind.ForwardAnswered, happened) { Member = answered.Forwarder }];
 
     private static Calling Mentioned(LoggedEvent happened, Mention named) => named.IsGroup
         ? new(NotificationKind.Mention, happened) { Group = named.Id }

@@ -19,6 +19,7 @@ internal static class NotificationRules
         Calling calling, CalledTicket? place, IReadOnlyDictionary<string, ImmutableArray<string>> groups) => calling switch
         {
             _ when place is not { Open: true } => [],
+            { Kind: NotificationKind.ForwardAnswered } when place.Member is { } assigned => [assigned],
             { Group: { } group } => groups.GetValueOrDefault(group, []),
             { Member: { } member } => [member],
             { Kind: NotificationKind.Answered } when place.Member is { } assigned => [assigned],

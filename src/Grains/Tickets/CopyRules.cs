@@ -72,7 +72,7 @@ public static class CopyRules
 
     private static bool Contain(ImmutableArray<string> addresses, string address) => addresses.Contains(address, StringComparer.OrdinalIgnoreCase);
 
-    private static Refusal? Check(ImmutableArray<string> wished, ImmutableArray<string> ours, string field)
+    internal static Refusal? Check(ImmutableArray<string> wished, ImmutableArray<string> ours, string field)
     {
         if (wished.Length > Most)
         {

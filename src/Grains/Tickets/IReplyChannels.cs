@@ -18,6 +18,11 @@ public interface IReplyChannels
     /// <summary>How a reply leaves: by the ticket's own channel, else as <see cref="For"/> says; null where there is none.</summary>
     Task<IReplyWay?> Way(AccountId account, string brand, string? channel, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// How a mail of a ticket leaves, whatever it came by: by its own channel where that is mail, else by the brand's; null where it has none.
+    /// </summary>
+    Task<IReplyWay?> MailWay(AccountId account, string brand, string? channel, CancellationToken cancellationToken);
+
     /// <summary>Which of these addresses are our own channels': a copy to them would come back as a customer's mail.</summary>
     Task<ImmutableArray<string>> Ours(AccountId account, IReadOnlyCollection<string> addresses, CancellationToken cancellationToken);
 }

@@ -78,7 +78,7 @@ public sealed record ItemCarried : TicketEvent
     /// <summary>As in <see cref="TicketAbsorbed.Merge"/>; 0 where it was split off.</summary>
     public long Merge { get; init; }
 
-    /// <summary>Message, reply or memo.</summary>
+    /// <summary>Message, reply, memo, forward or an answer to one.</summary>
     public required TimelineKind Kind { get; init; }
 
     public required DateTimeOffset WrittenAt { get; init; }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Oqupie.Contracts.Tickets;
+using Oqupie.Grains.Tickets.Forwarding;
 
 namespace Oqupie.Grains.Tickets;
 
@@ -28,4 +29,7 @@ public sealed record ReplyDraft
 
     /// <summary>Nobody writes it.</summary>
     public bool Automatic { get; init; }
+
+    /// <summary>It goes to people outside, and not to the customer; null for a reply.</summary>
+    public ForwardDraft? Forward { get; init; }
 }

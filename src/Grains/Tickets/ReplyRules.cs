@@ -131,7 +131,7 @@ internal static class ReplyRules
             return TicketRefusals.NoSuchReply;
         }
 
-        if (reply.State is not DeliveryState.Queued || reply.Attempt > 0 || reply.Automatic)
+        if (reply.State is not DeliveryState.Queued || reply.Attempt > 0 || reply.Automatic || reply.Aside)
         {
             return TicketRefusals.HasLeft;
         }

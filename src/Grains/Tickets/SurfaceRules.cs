@@ -31,5 +31,6 @@ internal static class SurfaceRules
             : null;
     }
 
-    private static bool HasLeftOrWill(ReplyState reply) => reply.State is not (DeliveryState.Failed or DeliveryState.Bounced or DeliveryState.Withdrawn);
+    private static bool HasLeftOrWill(ReplyState reply) =>
+        !reply.Aside && reply.State is not (DeliveryState.Failed or DeliveryState.Bounced or DeliveryState.Withdrawn);
 }

@@ -50,12 +50,12 @@ internal sealed record Ticket
     {
         var writer = WriterOf(reader.Kind, reader.Id);
         return version < NewestMessage || Replies.Any(reply =>
-            reply.Key > version && reply.Value is { Automatic: false, State: not DeliveryState.Withdrawn } && reply.Value.Writer != writer);
+            reply.Key > version && reply.Value is { Automatic: false, Aside: false, State: not DeliveryState.Withdrawn } && reply.Value.Writer != writer);
     }
 
     /// <summary>The version of the newest thing that the customer or somebody to them wrote and that stands, but for one reply; 0 where nothing does.</summary>
     public long NewestWrittenBut(long reply) => Replies
-        .Where(other => other.Key != reply && other.Value is { Automatic: false, State: not DeliveryState.Withdrawn })
+        .Where(other => other.Key != reply && other.Value is { Automatic: false, Aside: false, State: not DeliveryState.Withdrawn })
         .Select(other => other.Key)
         .Append(NewestMessage)
         .Max();
@@ -115,6 +115,7 @@ internal sealed record Ticket
             ReplyEchoed => next.Wrote(happened.At, text),
             ReplyWritten e => next.Wrote(happened.At, text).With(version, new(e.Outbox, e.DueAt, e.Status, Row.Status) { Writer = WriterOf(e.ByKind, e.By) }),
             AutoReplied e => next.With(version, new(e.Outbox, e.DueAt, null, Row.Status) { Automatic = true }),
+            Forwarded e => next.With(version, new(e.Outbox, e.DueAt, null, Row.Status) { Aside = true, Writer = WriterOf(e.ByKind, e.By) }),
             ReplyWithdrawn e => next.Delivery(e.Reply, DeliveryState.Withdrawn, 0) with { Row = next.Row with { Messages = Row.Messages - 1 } },
             ReplyRequeued e => next.Delivery(e.Reply, DeliveryState.Queued, 0),
             DeliveryChanged e => (next with { Row = next.Row with { UpdatedAt = Row.UpdatedAt } }).Delivery(e.Reply, e.State, e.Attempt),
@@ -122,7 +123,7 @@ internal sealed record Ticket
             ReplyPlanned e => next with { Plans = Plans.SetItem(version, PlanState.Of(e)) },
             PlanHeld e => Plans.TryGetValue(e.Plan, out var plan) ? next with { Plans = Plans.SetItem(e.Plan, plan with { Held = e.Code }) } : next,
             PlanEnded e => next with { Plans = Plans.Remove(e.Plan) },
-            TicketOpened or MemoWritten => next,
+            TicketOpened or MemoWritten or ForwardAnswered => next,
             TicketRelated e => next with { Row = next.Row with { MaybeRelated = e.To } },
             TicketDeleted e => next with { Row = next.Row with { Box = TicketBox.Deleted }, BoxBefore = e.From },
             TicketRestored e => next with { Row = next.Row with { Box = e.To } },
@@ -144,7 +145,7 @@ internal sealed record Ticket
                 Moved = Moved.SetItems(e.Items.Select(item => KeyValuePair.Create(item, e.To))),
                 MovedMail = MovedMail.SetItems(e.MailIds.Select(id => KeyValuePair.Create(id, e.To))),
             },
-            ItemCarried { Kind: TimelineKind.Memo } => next,
+            ItemCarried { Kind: TimelineKind.Memo or TimelineKind.Forward or TimelineKind.ForwardAnswer } => next,
             ItemCarried { Kind: TimelineKind.Message, Merge: 0 } => next.Counted(1) with { NewestMessage = version },
             ItemCarried => next.Counted(1),
             StatusChanged e => next with { Row = next.Row with { Status = e.To } },
@@ -211,6 +212,9 @@ internal sealed record ReplyState(string Outbox, DateTimeOffset DueAt, TicketSta
 
     /// <summary>Nobody wrote it.</summary>
     public bool Automatic { get; init; }
+
+    /// <summary>It went to people outside, and is no answer to the customer.</summary>
+    public bool Aside { get; init; }
 
     /// <summary>Who wrote it, kind and id; empty where nobody did.</summary>
     public string Writer { get; init; } = "";

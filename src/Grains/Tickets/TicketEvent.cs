@@ -46,6 +46,8 @@ namespace Oqupie.Grains.Tickets;
 [JsonDerivedType(typeof(TicketReleased), "ticket-released")]
 [JsonDerivedType(typeof(ItemsSplitOff), "items-split-off")]
 [JsonDerivedType(typeof(ItemCarried), "item-carried")]
+[JsonDerivedType(typeof(Forwarded), "forwarded")]
+[JsonDerivedType(typeof(ForwardAnswered), "forward-answered")]
 public abstract record TicketEvent
 {
     public required DateTimeOffset At { get; init; }

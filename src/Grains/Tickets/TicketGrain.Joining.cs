@@ -81,7 +81,7 @@ internal sealed partial class TicketGrain
         ImmutableArray<StoredEvent> chosen = [.. past.Where(one => split.Items.Contains(one.Version))];
         var decision = JoinRules.Open(source, split, chosen, Now);
         var row = source.Row;
-        var last = chosen.LastOrDefault(one => one.Event is not MemoWritten);
+        var last = chosen.LastOrDefault(one => one.Event is not (MemoWritten or Forwarded or ForwardAnswered));
         var opened = Ticket.Opened(Id, (TicketOpened)decision.Events[0], null);
         opened = opened with
         {

@@ -5,6 +5,7 @@ using Oqupie.Contracts.Tickets;
 using Oqupie.Grains.Live;
 using Oqupie.Grains.Members;
 using Oqupie.Grains.Mentions;
+using Oqupie.Grains.Tickets.Forwarding;
 using Oqupie.Grains.Tickets.Joining;
 using Oqupie.Grains.Tickets.Plans;
 using Oqupie.Grains.Tickets.Sleeping;
@@ -22,7 +23,7 @@ internal sealed partial class TicketGrain(
     CountFolding counts,
     FeedLines feeds,
     TimeProvider clock) : Grain, ITicketGrain, ITicketIntakeGrain, ITicketItemsGrain, ITicketDeliveryGrain, ITicketPlansGrain, IDueRepliesGrain,
-    ITicketSleepGrain, ITicketJoinsGrain
+    ITicketSleepGrain, ITicketJoinsGrain, ITicketForwardsGrain, IForwardAnswersGrain
 {
     private Ticket? _ticket;
     private bool _loaded;
@@ -111,6 +112,11 @@ internal sealed partial class TicketGrain(
         if (await Seen(actor, cancellationToken) is not { } ticket)
         {
             return TicketRefusals.NoSuchTicket;
+        }
+
+        if (ticket.Replies.TryGetValue(version, out var known) && known.Aside)
+        {
+            return await ResendForward(ticket, version, known, actor, cancellationToken);
         }
 
         var way = await WayOf(ticket, cancellationToken);

@@ -18,7 +18,7 @@ public sealed record TicketSnapshot
     public const int Every = 200;
 
     /// <summary>Stored beside it. Another number is passed over.</summary>
-    public const int Format = 2;
+    public const int Format = 3;
 
     /// <summary>Of the last event that is in it.</summary>
     public required long Version { get; init; }
@@ -99,6 +99,8 @@ public sealed record ReplySnapshot
 
     public required bool Automatic { get; init; }
 
+    public required bool Aside { get; init; }
+
     public required string Writer { get; init; }
 
     public required DeliveryNote? Note { get; init; }
@@ -115,6 +117,7 @@ public sealed record ReplySnapshot
         State = reply.State,
         Attempt = reply.Attempt,
         Automatic = reply.Automatic,
+        Aside = reply.Aside,
         Writer = reply.Writer,
         Note = reply.Note,
         Notes = reply.Notes,
@@ -125,6 +128,7 @@ public sealed record ReplySnapshot
         State = State,
         Attempt = Attempt,
         Automatic = Automatic,
+        Aside = Aside,
         Writer = Writer,
         Note = Note,
         Notes = Notes,

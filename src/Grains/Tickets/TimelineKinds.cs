@@ -21,6 +21,8 @@ internal static class TimelineKinds
         ReplyPlanned => TimelineKind.Planned,
         PlanHeld or PlanEnded => TimelineKind.Plan,
         TicketRelated => TimelineKind.Related,
+        Forwarded => TimelineKind.Forward,
+        ForwardAnswered => TimelineKind.ForwardAnswer,
         ItemCarried e => e.Kind,
         _ => TimelineKind.Changed,
     };

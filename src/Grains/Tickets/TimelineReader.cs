@@ -4,6 +4,7 @@ using Oqupie.Contracts.Live;
 using Oqupie.Contracts.Members;
 using Oqupie.Contracts.Tickets;
 using Oqupie.Grains.Members;
+using Oqupie.Grains.Tickets.Forwarding;
 using Oqupie.Grains.Tickets.Joining;
 using Oqupie.Grains.Tickets.Sleeping;
 
@@ -67,6 +68,14 @@ internal sealed class TimelineReader(ITicketStore store, MemberNames members)
                 item with { Delivery = reply.State, Note = reply.Note, DueAt = e.DueAt, Status = e.Status, To = Customer(ticket) },
             AutoReplied e when ticket.Replies.TryGetValue(stored.Version, out var reply) =>
                 item with { Delivery = reply.State, DueAt = e.DueAt, Automatic = AutomaticMail.AutoReply, To = Customer(ticket) },
+            Forwarded e => item with
+            {
+                Delivery = ticket.Replies.GetValueOrDefault(stored.Version)?.State,
+                Note = ticket.Replies.GetValueOrDefault(stored.Version)?.Note,
+                Items = [.. e.Items.Select(Name)],
+                Of = e.Answers is { } answered ? Name(answered) : null,
+            },
+            ForwardAnswered e => item with { Of = e.Forward is { } forward ? Name(forward) : null },
             ReplyPlanned e => item with
             {
                 SendAt = e.SendAt,
@@ -111,9 +120,12 @@ internal sealed class TimelineReader(ITicketStore store, MemberNames members)
         };
     }
 
-    private ValueTask<Participant> By(Ticket ticket, StoredEvent stored) => stored.Event is ItemCarried carried
-        ? By(ticket, carried.WriterKind, carried.Writer, stored)
-        : By(ticket, stored.Event.ByKind, stored.Event.By, stored);
+    private ValueTask<Participant> By(Ticket ticket, StoredEvent stored) => stored.Event switch
+    {
+        ForwardAnswered or ItemCarried { Kind: TimelineKind.ForwardAnswer } => ValueTask.FromResult(ForwardRules.Outsider(stored.Content?.Meta.From)),
+        ItemCarried carried => By(ticket, carried.WriterKind, carried.Writer, stored),
+        _ => By(ticket, stored.Event.ByKind, stored.Event.By, stored),
+    };
 
     private async ValueTask<Participant> By(Ticket ticket, ActorKind kind, string by, StoredEvent stored) => kind switch
     {

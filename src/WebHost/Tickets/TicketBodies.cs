@@ -113,6 +113,27 @@ internal sealed record MemoBody
     public SentDraftBody? Draft { get; init; }
 }
 
+internal sealed record ForwardBody
+{
+    /// <summary>With <see cref="Cc"/> at most 20 addresses, none of them a channel's.</summary>
+    public ImmutableArray<string?>? To { get; init; }
+
+    public ImmutableArray<string?>? Cc { get; init; }
+
+    /// <summary>What stands above what is forwarded.</summary>
+    public string? Body { get; init; }
+
+    public TextFormat? Format { get; init; }
+
+    public ImmutableArray<string?>? Attachments { get; init; }
+
+    /// <summary>Messages, replies and answers to forwards; left out: all messages and replies. Memos are refused.</summary>
+    public ImmutableArray<string?>? Items { get; init; }
+
+    /// <summary>The answer to an earlier forward that this one answers.</summary>
+    public string? Answers { get; init; }
+}
+
 /// <summary>A reply that was taken back, as it was written.</summary>
 internal sealed record WithdrawnReply(
     string Body, TextFormat Format, ImmutableArray<string> Attachments, ImmutableArray<string> Cc, ImmutableArray<string> Bcc);

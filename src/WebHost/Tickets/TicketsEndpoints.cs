@@ -43,6 +43,7 @@ internal static class TicketsEndpoints
         ticket.MapDelete("/replies/{item}", Withdraw).WithName("withdrawReply").WithSummary("Takes a reply back that has not begun to leave");
         ticket.MapPost("/replies/{item}/resend", Resend).WithName("resendReply").WithSummary("Sends a reply again that failed, or may have");
         ticket.MapPost("/replies/{item}/send-now", SendNow).WithName("sendReplyNow").WithSummary("Has a reply leave now that is planned for later");
+        ticket.MapPost("/forward", Forward).WithName("forwardTicket").WithSummary("Sends items of the ticket to people outside, unseen by the customer");
         ticket.MapPost("/memos", Memo).WithName("writeMemo").WithSummary("Writes what only members see");
     }
 
@@ -105,6 +106,10 @@ internal static class TicketsEndpoints
     private static async Task<Results<Created<TimelineItemView>, ProblemHttpResult>> Memo(
         long ticket, MemoBody body, Actor actor, HttpRequest request, WritingDesk desk, CancellationToken cancellationToken) =>
         (await desk.Memo(actor, ticket, body, request, cancellationToken)).ToCreated(item => item);
+
+    private static async Task<Results<Created<TimelineItemView>, ProblemHttpResult>> Forward(
+        long ticket, ForwardBody body, Actor actor, HttpRequest request, WritingDesk desk, CancellationToken cancellationToken) =>
+        (await desk.Forward(actor, ticket, body, request, cancellationToken)).ToCreated(item => item);
 
     private static Outcome<TicketView> WithVersion(this Outcome<TicketView> outcome, HttpResponse response)
     {

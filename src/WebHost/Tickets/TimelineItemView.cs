@@ -71,6 +71,10 @@ internal sealed record TimelineItemView
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Of { get; init; }
 
+    /// <summary>On forwards: the items that went along.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<string>? Items { get; init; }
+
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ImmutableArray<long>? Related { get; init; }
 
@@ -118,6 +122,7 @@ internal sealed record TimelineItemView
         Status = item.Status,
         Change = item.Change,
         Of = item.Of,
+        Items = item.Items.IsDefaultOrEmpty ? null : item.Items,
         Related = item.Related.IsDefaultOrEmpty ? null : item.Related,
         Automatic = item.Automatic,
         Sender = item.Sender,

@@ -85,6 +85,35 @@ internal sealed class WritingDesk(IGrainFactory grains, Participants participant
             : await grains.Ticket(actor, ticket).Memo(actor, wish, cancellationToken));
     }
 
+    public async Task<Outcome<TimelineItemView>> Forward(Actor actor, long ticket, ForwardBody body, HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (!(await Read(actor, body.Body ?? "", body.Format, body.Attachments, request)).Succeeded(out var written, out var refusal))
+        {
+            return refusal;
+        }
+
+        if (!TryItems(body.Items, out var items))
+        {
+            return Refusal.Invalid("There is no such item on this ticket.", "items", "not_forwardable");
+        }
+
+        long? answers = body.Answers is null ? null : RequestWords.TryItem(body.Answers, out var answered) ? answered : 0; // Nothing stands at 0.
+        var wish = new ForwardWish
+        {
+            To = Addresses(body.To),
+            Cc = Addresses(body.Cc),
+            Body = written.Text,
+            Format = written.Format,
+            Attachments = written.Files,
+            Items = items,
+            Answers = answers,
+            WishId = written.WishId,
+            By = written.By,
+        };
+        var forwards = grains.GetGrain<ITicketForwardsGrain>(new TicketId(actor.Account, ticket).ToString());
+        return await Show(actor, ticket, await forwards.Forward(actor, wish, cancellationToken));
+    }
+
     /// <summary>Takes a reply back, and gives its text back as it was written.</summary>
     public async Task<Outcome<WithdrawnReply>> Withdraw(Actor actor, long ticket, string item, CancellationToken cancellationToken)
     {
@@ -164,6 +193,31 @@ internal sealed class WritingDesk(IGrainFactory grains, Participants participant
     private static ReplyPlanWish PlanOf(DateTimeOffset at, ReplyBody body) => new(at.ToUniversalTime(), body.SendAnyway is true);
 
     private static DraftSending SendingOf(SentDraftBody draft) => new(draft.Sent, draft.UpTo, draft.Data ?? "");
+
+    private static bool TryItems(ImmutableArray<string?>? named, out ImmutableArray<long>? items)
+    {
+        items = null;
+
+        if (named is not { IsDefault: false } given)
+        {
+            return true;
+        }
+
+        var versions = ImmutableArray.CreateBuilder<long>(given.Length);
+
+        foreach (var item in given)
+        {
+            if (item is null || !RequestWords.TryItem(item, out var version))
+            {
+                return false;
+            }
+
+            versions.Add(version);
+        }
+
+        items = versions.DrainToImmutable();
+        return true;
+    }
 
     // What is null among them is no address, and is refused as such.
     private static ImmutableArray<string> Addresses(ImmutableArray<string?>? addresses) =>

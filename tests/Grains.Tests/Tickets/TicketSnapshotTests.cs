@@ -76,6 +76,11 @@ public sealed class TicketSnapshotTests
             At = At(version), ByKind = ActorKind.System, By = "", From = any, Item = 2, Merge = any % 2, Kind = (TimelineKind)(2 + (any % 3)),
             WrittenAt = At(version), WriterKind = ActorKind.Customer, Writer = "haneul",
         },
+        (version, _) => new Forwarded
+        {
+            At = At(version), ByKind = ActorKind.Member, By = "lee", Outbox = $"o{version}", Channel = "mail", DueAt = At(version), Items = [1],
+        },
+        (version, any) => new ForwardAnswered { At = At(version), ByKind = ActorKind.System, By = "", Forward = any % version, Forwarder = "lee" },
         (version, _) => new TicketRestored { At = At(version), ByKind = ActorKind.Member, By = "lee", To = TicketBox.Open },
     ];
 

@@ -63,6 +63,7 @@ internal static class Expectations
         ["POST /api/v1/tickets/{ticket}/replies/{item}/resend"] = MembersAndKey,
         ["POST /api/v1/tickets/{ticket}/replies/{item}/send-now"] = MembersAndKey,
         ["POST /api/v1/tickets/{ticket}/memos"] = MembersAndKey,
+        ["POST /api/v1/tickets/{ticket}/forward"] = MembersAndKey,
         ["GET /api/v1/tickets/{ticket}/mentionable"] = Readers,
         ["GET /api/v1/notifications"] = Who.Members,
         ["GET /api/v1/me/seen"] = Who.Members,

@@ -21,6 +21,7 @@ public sealed class OtherBrandTests(Company company)
         ["POST /api/v1/brands/{brand}/channels"] = new { kind = "email", name = "Mail", settings = new { address = "help@cook.example" } },
         ["POST /api/v1/tickets/{ticket}/replies"] = new { body = "Hello" },
         ["POST /api/v1/tickets/{ticket}/memos"] = new { body = "Hello" },
+        ["POST /api/v1/tickets/{ticket}/forward"] = new { to = new[] { "pat@vendor.example" }, body = "Hello" },
         ["PUT /api/v1/tickets/{ticket}/seen"] = new { unread = true },
         ["POST /api/v1/tickets/{ticket}/links"] = new { ticket = 1001 },
         ["POST /api/v1/tickets/{ticket}/merge"] = new { into = 1001 },

@@ -114,11 +114,15 @@ internal sealed partial class MailReader(IBlobStore blobs, SafeRichText richText
         var recipients = read.To.Concat(read.Cc).Select(party => party.Email).Concat(read.DeliveredTo);
         var itself = read.MailId is { } mailId && channel.IsOurs(read.From.Email) ? MailIds.Read(mailId, account, channel.MailKey) : null;
 
+        var newest = read.References.Reverse().Select(id => MailIds.Read(id, account, channel.MailKey)).FirstOrDefault(own => own is not null);
+        var forward = recipients.Select(address => ForwardToken.Read(address, account, channel.MailKey)).FirstOrDefault(mark => mark is not null)
+            ?? (newest is { Forward: true } ? new() { Ticket = newest.Ticket, Outbox = newest.Outbox } : null);
+
         return read with
         {
             ReplyAddressTicket = recipients.Select(address => ReplyToken.Read(address, account, channel.MailKey)).FirstOrDefault(ticket => ticket is not null),
-            OwnMailTicket = itself?.Ticket
-                ?? read.References.Reverse().Select(id => MailIds.Read(id, account, channel.MailKey)?.Ticket).FirstOrDefault(ticket => ticket is not null),
+            OwnMailTicket = itself?.Ticket ?? (newest is { Forward: false } ? newest.Ticket : null),
+            Forward = forward,
             Ours = itself is not null,
         };
     }

@@ -33,13 +33,14 @@ internal sealed class MailWriter(IBlobStore blobs, IRichText richText, IArticleH
         try
         {
             message.From.Add(new MailboxAddress(sender, address));
-            message.ReplyTo.Add(new MailboxAddress(sender, ReplyToken.Sign(address, entry.Ticket, channel.MailKey)));
+            message.ReplyTo.Add(new MailboxAddress(sender, AnswerTo(channel, entry, envelope, address)));
             message.To.Add(AddressSpec.Mailbox(envelope.To.Name, envelope.To.Email));
+            message.To.AddRange((envelope.Also.IsDefault ? [] : envelope.Also).Select(party => AddressSpec.Mailbox(party.Name, party.Email)));
             message.Cc.AddRange(envelope.Cc.Select(party => AddressSpec.Mailbox(party.Name, party.Email)));
             message.Bcc.AddRange((envelope.Bcc.IsDefault ? [] : envelope.Bcc).Select(party => AddressSpec.Mailbox(party.Name, party.Email)));
             message.Subject = SubjectTag.Mark(Subject(envelope, sender), entry.Ticket.Number);
             message.Date = clock.GetUtcNow();
-            message.MessageId = MailIds.Make(entry.Ticket, entry.Id, address, channel.MailKey);
+            message.MessageId = MailIds.Make(entry.Ticket, entry.Id, address, channel.MailKey, envelope.Forward is not null);
             Thread(message, envelope);
             SayWhoWrote(message, envelope);
             message.Body = await Body(channel, item, cancellationToken);
@@ -60,10 +61,21 @@ internal sealed class MailWriter(IBlobStore blobs, IRichText richText, IArticleH
         return message;
     }
 
+    // What people outside answer must not come back as the customer's.
+    private static string AnswerTo(ChannelContext channel, OutboxEntry entry, EmailEnvelope envelope, string address) => envelope.Forward is { } item
+        ? ForwardToken.Sign(address, entry.Ticket, item, channel.MailKey)
+        : ReplyToken.Sign(address, entry.Ticket, channel.MailKey);
+
     private static string Subject(EmailEnvelope headers, string sender)
     {
         var bare = MailHeaders.Line(ReplyPrefix.Without(headers.Subject), 900);
         var subject = bare.Length > 0 ? bare : sender;
+
+        if (headers is { Forward: not null, InReplyTo: null })
+        {
+            return $"Fwd: {subject}";
+        }
+
         return headers.Automatic || (headers.InReplyTo is null && headers.References.IsEmpty) ? subject : $"Re: {subject}";
     }
 

@@ -6,6 +6,7 @@ using Oqupie.Contracts.Brands;
 using Oqupie.Contracts.Tickets;
 using Oqupie.Grains.Brands;
 using Oqupie.Grains.Tickets;
+using Oqupie.Grains.Tickets.Forwarding;
 
 namespace Oqupie.Grains.Channels.Email;
 
@@ -36,7 +37,13 @@ public sealed record EmailEnvelope
     /// <summary>Nobody wrote it, and it says so, that no machine answers it.</summary>
     public bool Automatic { get; init; }
 
-    public static EmailEnvelope Of(ReplyDraft draft) => new()
+    /// <summary>Others it is addressed to beside <see cref="To"/>. Not there in what was stored before there were any.</summary>
+    public ImmutableArray<MailParty> Also { get; init; } = [];
+
+    /// <summary>The item of a ticket that it is, where it goes to people outside; null for a reply.</summary>
+    public long? Forward { get; init; }
+
+    public static EmailEnvelope Of(ReplyDraft draft) => draft.Forward is { } forward ? Of(draft, forward) : new()
     {
         To = new(draft.Automatic ? "" : draft.CustomerName, draft.CustomerEmail),
         Cc = draft.Cc,
@@ -54,10 +61,28 @@ public sealed record EmailEnvelope
 
     public static EmailEnvelope Read(string json) => JsonSerializer.Deserialize(json, EmailJson.Plain.EmailEnvelope)!;
 
+    // A conversation of its own: what the customer's mails are called is not for others, and would put both threads together.
+    private static EmailEnvelope Of(ReplyDraft draft, ForwardDraft forward) => new()
+    {
+        To = forward.To[0],
+        Also = forward.To[1..],
+        Cc = draft.Cc,
+        Subject = forward.Answered?.Subject is { Length: > 0 } answered ? answered : draft.Subject,
+        InReplyTo = forward.Answered?.MailId,
+        References = forward.Answered is { } one
+            ? [.. one.References.Append(one.MailId).OfType<string>().Distinct().TakeLast(MaxReferences)]
+            : [],
+        Agent = draft.Agent,
+        Forward = forward.Item,
+    };
+
     public string Write() => JsonSerializer.Serialize(this, EmailJson.Plain.EmailEnvelope);
 
-    /// <summary>Whether a reply quotes what was written before. What the brand answers by itself has no text of the sender in it.</summary>
-    public bool Quotes(BrandInfo brand) => !Automatic && MailPlaceholders.In(brand.MailTemplate).Contains(MailPlaceholders.History);
+    /// <summary>
+    /// Whether a reply quotes what was written before. What the brand answers by itself has no text of the sender in it, and what goes outside has what a
+    /// member has chosen.
+    /// </summary>
+    public bool Quotes(BrandInfo brand) => !Automatic && Forward is null && MailPlaceholders.In(brand.MailTemplate).Contains(MailPlaceholders.History);
 }
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

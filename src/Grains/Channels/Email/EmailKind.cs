@@ -48,7 +48,7 @@ internal sealed class EmailKind(IMailboxes mailboxes) : IChannelKind, IPulledCha
 
     public bool Sends(IChannelSettings settings) => settings is EmailSettings { Smtp: not null };
 
-    public bool Reaches(ReplyDraft draft) => draft.CustomerEmail.Contains('@', StringComparison.Ordinal);
+    public bool Reaches(ReplyDraft draft) => draft.Forward is not null || draft.CustomerEmail.Contains('@', StringComparison.Ordinal);
 
     public ReplySurface Surface(ReplyDraft draft) => ReplySurface.Open;
 

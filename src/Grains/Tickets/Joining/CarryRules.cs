@@ -14,7 +14,12 @@ internal static class CarryRules
     /// <summary>A state that may still change is told where the reply was written, and would be wrong here.</summary>
     public static DeliveryState? Shown(DeliveryState? state) => state is DeliveryState.Queued or DeliveryState.Sending ? null : state;
 
-    /// <summary>Messages, replies and memos, in order, as they read now. What was withdrawn, split off or given back is not there.</summary>
+    /// <summary>Whether it is one of the ticket's messages: what the customer wrote, or was written to them.</summary>
+    public static bool Counts(TimelineKind kind) => kind is TimelineKind.Message or TimelineKind.Reply;
+
+    /// <summary>
+    /// Messages, replies, memos, forwards and their answers, in order, as they read now. What was withdrawn, split off or given back is not there.
+    /// </summary>
     public static ImmutableArray<ItemCarried> Of(Ticket source, IEnumerable<StoredEvent> past, long merge, DateTimeOffset now)
     {
         var written = past.ToList();
@@ -53,6 +58,8 @@ internal static class CarryRules
         ReplyWritten when source.Replies.GetValueOrDefault(one.Version)?.State is DeliveryState.Withdrawn => null,
         ReplyWritten or ReplyEchoed => TimelineKind.Reply,
         MemoWritten => TimelineKind.Memo,
+        Forwarded => TimelineKind.Forward,
+        ForwardAnswered => TimelineKind.ForwardAnswer,
         ItemCarried e => e.Kind,
         _ => null,
     };

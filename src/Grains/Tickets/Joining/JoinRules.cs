@@ -144,7 +144,7 @@ internal static class JoinRules
         }
 
         var carried = CarryRules.Of(ticket, chosen, 0, now);
-        var messages = carried.Count(one => one.Kind is not TimelineKind.Memo);
+        var messages = carried.Count(one => CarryRules.Counts(one.Kind));
 
         if (!CanBeMerged(ticket.Row) || carried.Length != wish.Items.Length || messages >= ticket.Row.Messages
             || !carried.Any(one => one.Kind is TimelineKind.Message))
@@ -207,7 +207,7 @@ internal static class JoinRules
 
     private static Decision Release(Ticket survivor, long merged, long merge, IEnumerable<StoredEvent> past, DateTimeOffset now)
     {
-        var mine = past.Count(one => one.Event is ItemCarried e && e.From == merged && e.Merge == merge && e.Kind is not TimelineKind.Memo);
+        var mine = past.Count(one => one.Event is ItemCarried e && e.From == merged && e.Merge == merge && CarryRules.Counts(e.Kind));
         return new()
         {
             Events = [new TicketReleased { At = now, ByKind = ActorKind.System, By = "", Ticket = merged, Messages = mine }],

@@ -646,6 +646,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets/{ticket}/forward": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends items of the ticket to people outside, unseen by the customer */
+        post: operations["forwardTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets/{ticket}/memos": {
         parameters: {
             query?: never;
@@ -2011,6 +2028,15 @@ export interface components {
             /** Format: int32 */
             max?: null | number | string;
         };
+        ForwardBody: {
+            to?: null | string[];
+            cc?: null | string[];
+            body?: null | string;
+            format?: null | components["schemas"]["TextFormat"];
+            attachments?: null | string[];
+            items?: null | string[];
+            answers?: null | string;
+        };
         GroupInfo: {
             id: string;
             name: string;
@@ -2295,7 +2321,7 @@ export interface components {
             openedAt?: null | string;
         };
         /** @enum {unknown} */
-        NotificationKind: "assigned" | "groupAssigned" | "answered" | "mention";
+        NotificationKind: "assigned" | "groupAssigned" | "answered" | "mention" | "forwardAnswered";
         NotificationPage: {
             items?: components["schemas"]["Notification"][];
             next?: null | string;
@@ -2800,6 +2826,7 @@ export interface components {
             status?: null | components["schemas"]["TicketStatus"];
             change?: null | components["schemas"]["FieldChange"];
             of?: null | string;
+            items?: null | string[];
             related?: null | (number | string)[];
             automatic?: null | components["schemas"]["AutomaticMail"];
             sender?: null | components["schemas"]["SenderCheck"];
@@ -2809,7 +2836,7 @@ export interface components {
             movedTo?: null | number | string;
         };
         /** @enum {unknown} */
-        TimelineKind: "opened" | "message" | "reply" | "memo" | "assigned" | "changed" | "tagged" | "delivery" | "withdrawn" | "related" | "edited" | "removed" | "planned" | "plan";
+        TimelineKind: "opened" | "message" | "reply" | "memo" | "assigned" | "changed" | "tagged" | "delivery" | "withdrawn" | "related" | "edited" | "removed" | "planned" | "plan" | "forward" | "forwardAnswer";
         TreeView: {
             categories: components["schemas"]["CategoryView"][];
             folders: components["schemas"]["FolderView"][];
@@ -4391,6 +4418,39 @@ export interface operations {
         responses: {
             /** @description OK */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelineItemView"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    forwardTicket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForwardBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -18,6 +18,18 @@ export interface ReplyWish {
   draft?: SentDraft
 }
 
+export interface ForwardWish {
+  to: string[]
+  cc?: string[]
+  body?: string
+  format?: 'text' | 'html'
+  attachments?: string[]
+  /** Left out: all messages and replies. */
+  items?: string[]
+  /** The answer to an earlier forward that it answers. */
+  answers?: string
+}
+
 export interface NewTicketWish {
   brand: string
   subject: string
@@ -42,6 +54,8 @@ export const ticketsApi = {
     remove<{ body: string; format: 'text' | 'html'; attachments: string[]; cc?: string[]; bcc?: string[] }>(`/tickets/${ticket}/replies/${item}`),
   resend: (ticket: number, item: string) => post<TimelineItem>(`/tickets/${ticket}/replies/${item}/resend`),
   sendNow: (ticket: number, item: string) => post<TimelineItem>(`/tickets/${ticket}/replies/${item}/send-now`),
+  forward: (ticket: number, wish: ForwardWish, key: string) =>
+    post<TimelineItem>(`/tickets/${ticket}/forward`, wish, { 'Idempotency-Key': key }),
   memo: (ticket: number, wish: { body: string; format: 'text' | 'html'; attachments?: string[]; draft?: SentDraft }, key: string) =>
     post<TimelineItem>(`/tickets/${ticket}/memos`, wish, { 'Idempotency-Key': key }),
 }

@@ -120,7 +120,7 @@ export type Delivery = NonNullable<Schemas['DeliveryState']>
 export type ItemType = Schemas['TimelineKind']
 
 export interface Actor {
-  kind: 'member' | 'customer' | 'system' | 'apiKey'
+  kind: 'member' | 'customer' | 'system' | 'apiKey' | 'outsider'
   id: string
   name: string
 }
@@ -168,6 +168,8 @@ export interface TimelineItem {
   of?: string | null
   protection?: Protection | null
   related?: number[]
+  /** On forwards: what went along. */
+  items?: string[]
   /** Where it was written, if in another ticket. */
   carried?: { ticket: number; item: string } | null
   /** The ticket it was split off into. */

@@ -160,6 +160,12 @@ export const ticketRoutes: Route[] = [
     const body = String(call.body['body'])
     return call.world.happen(ticketOf(call, id), { type: 'memo', actor: actor(call), text: textOf(body), html: body, attachments: [] })
   }],
+  ['POST', /^\/tickets\/(\d+)\/forward$/, (call, id) => {
+    const ticket = ticketOf(call, id)
+    const { to, cc, body, items } = call.body as { to: string[]; cc?: string[]; body?: string; items?: string[] }
+    const along = items ?? call.world.timelines.get(ticket.id)?.filter((one) => one.type === 'message' || one.type === 'reply').map((one) => one.id) ?? []
+    return call.world.happen(ticket, { type: 'forward', actor: actor(call), text: body ?? '', html: null, attachments: [], to, cc: cc ?? [], items: along, delivery: 'sent' })
+  }],
   ['GET', /^\/customers\/(\w+)$/, ({ world }, id) => {
     const ticket = Array.from(world.tickets.values()).find((one) => one.customer.id === id)
     return { id, name: ticket?.customer.name, emails: [ticket?.customer.email], externalIds: [], rating: id === 'p0' ? 'vip' : 'general', tags: [], blocked: false, createdAt: '2026-04-18T03:12:00Z' }

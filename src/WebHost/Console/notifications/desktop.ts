@@ -23,5 +23,8 @@ export const browserDesktop: Desktop = {
 /** Which of what came is shown on the desktop: nothing while the console is looked at, and what is wanted so. */
 export function shownOnDesktop(news: readonly Call[], settings: NotificationSettings | undefined, desktop: Desktop): Call[] {
   if (settings === undefined || desktop.permission() !== 'granted' || !desktop.hidden()) return []
-  return news.filter((one) => settings[one.kind].bell && settings[one.kind].desktop)
+  return news.filter((one) => {
+    const ways = settings[one.kind === 'forwardAnswered' ? 'answered' : one.kind]
+    return ways.bell && ways.desktop
+  })
 }

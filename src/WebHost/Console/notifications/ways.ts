@@ -1,6 +1,7 @@
 import type { NotificationKind } from '@/api/types'
 
-export type Kind = NotificationKind
+/** Answers to forwards go with those of customers. */
+export type Kind = Exclude<NotificationKind, 'forwardAnswered'>
 export type Way = 'bell' | 'desktop'
 
 export const kinds: Kind[] = ['assigned', 'groupAssigned', 'answered', 'mention']

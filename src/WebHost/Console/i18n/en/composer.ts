@@ -6,6 +6,8 @@ export default {
     memo: 'Memo',
     replyHint: 'Write your reply to the customer',
     memoHint: 'Leave a memo that only members see',
+    to: 'To',
+    toLabel: 'Recipients',
     cc: 'Cc',
     bcc: 'Bcc',
     ccLabel: 'In copy',

@@ -5,6 +5,7 @@ import mailboxes from './mailboxes'
 import canned from './canned'
 import composer from './composer'
 import firstSteps from './firstSteps'
+import forward from './forward'
 import importing from './importing'
 import keyboard from './keyboard'
 import knowledge from './knowledge'
@@ -30,6 +31,7 @@ export default {
   ...problems,
   ...providers,
   ...firstSteps,
+  ...forward,
   ...tickets,
   ...composer,
   ...keyboard,

@@ -11,6 +11,7 @@ export default {
     customer: 'The customer',
     program: 'A program',
     sentences: {
+      forwardAnswered: 'Somebody outside answered a forward',
       assigned: '{name} assigned a ticket to you',
       groupAssigned: '{name} assigned a ticket to your group',
       answered: '{name} answered',

@@ -6,6 +6,8 @@ export default {
     memo: '메모',
     replyHint: '고객에게 보낼 답장을 써 주세요',
     memoHint: '멤버에게만 보이는 메모를 남겨 주세요',
+    to: '받는 사람',
+    toLabel: '메일을 받을 사람',
     cc: '참조',
     bcc: '숨은 참조',
     ccLabel: '참조로 받을 사람',

@@ -11,6 +11,7 @@ export default {
     customer: '고객',
     program: '프로그램',
     sentences: {
+      forwardAnswered: '전달한 메일에 밖에서 답이 왔어요',
       assigned: '{name} 님이 티켓을 할당했어요',
       groupAssigned: '{name} 님이 내 그룹에 티켓을 할당했어요',
       answered: '{name} 님이 답했어요',

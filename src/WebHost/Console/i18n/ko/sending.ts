@@ -26,7 +26,7 @@ export default {
     showLess: '접기',
     pictures: { hidden: '메일에 든 외부 이미지를 숨겼어요', show: '이미지 보기', always: '이 발신자는 항상 보기' },
     files: { open: '{name} 열기', save: '저장', saveOf: '{name} 저장', previous: '이전 파일', next: '다음 파일', place: '{of}개 중 {at}번째', no: '여기서는 볼 수 없는 파일이에요. 저장해서 열어 주세요.' },
-    print: { menu: '인쇄용 보기', bar: '인쇄', print: '인쇄', memos: '메모 포함', back: '티켓으로' },
+    print: { menu: '인쇄용 보기', bar: '인쇄', print: '인쇄', memos: '메모와 전달 포함', back: '티켓으로' },
     system: { held: '고객이 먼저 써서 예약한 답장을 보류했어요', dropped: '{who} 님이 예약한 답장을 취소했어요' },
   },
 }

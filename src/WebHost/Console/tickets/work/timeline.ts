@@ -38,13 +38,16 @@ export function lastVersion(items: readonly TimelineItem[]): number {
   return items.reduce((highest, item) => Math.max(highest, item.version), 0)
 }
 
-export type Kind = 'customer' | 'reply' | 'memo' | 'system'
+/** `forward` and `outsider` are between members and people outside: no customer sees them. */
+export type Kind = 'customer' | 'reply' | 'memo' | 'forward' | 'outsider' | 'system'
 
 export function kindOf(item: TimelineItem): Kind {
   if (item.movedTo) return 'system'
   if (item.type === 'message') return 'customer'
   if (item.type === 'reply' || item.type === 'planned') return 'reply'
   if (item.type === 'memo') return 'memo'
+  if (item.type === 'forward') return 'forward'
+  if (item.type === 'forwardAnswer') return 'outsider'
   return item.type === 'opened' && hasBody(item) ? 'customer' : 'system'
 }
 

@@ -1,0 +1,22 @@
+export default {
+  forward: {
+    act: 'Forward…',
+    title: 'Forward outside',
+    answerTitle: 'Answer {name}',
+    text: 'Sends a mail to somebody outside the ticket, such as a supplier or another department. What they answer stands beside the conversation here.',
+    note: 'Your note',
+    what: 'What shall go along?',
+    extents: { all: 'The whole conversation', chosen: 'Chosen messages', none: 'No messages' },
+    noMemos: 'Memos never go along, and the customer sees nothing of this',
+    files: 'Files that go along',
+    go: 'Forward',
+    done: 'Forwarded',
+    item: 'Forward this message',
+    mark: 'Forwarded',
+    answerMark: 'Answer to a forward',
+    hidden: 'The customer does not see this',
+    to: 'To',
+    count: '{n} message went along | {n} messages went along',
+    answer: 'Answer',
+  },
+}

@@ -1,0 +1,22 @@
+export default {
+  forward: {
+    act: '전달…',
+    title: '밖으로 전달',
+    answerTitle: '{name}에게 답하기',
+    text: '협력사나 다른 부서처럼 티켓 밖에 있는 사람에게 메일로 보내요. 받은 사람이 답하면 이 티켓에 따로 보여요.',
+    note: '함께 보낼 말',
+    what: '무엇을 전달할까요?',
+    extents: { all: '대화 전체', chosen: '고른 메시지만', none: '메시지 없이' },
+    noMemos: '메모는 전달되지 않고, 고객에게는 보이지 않아요',
+    files: '함께 가는 파일',
+    go: '전달',
+    done: '전달했어요',
+    item: '이 메시지 전달',
+    mark: '전달',
+    answerMark: '전달에 대한 답',
+    hidden: '고객에게 보이지 않아요',
+    to: '받는 사람',
+    count: '메시지 {n}개를 함께 보냈어요',
+    answer: '답하기',
+  },
+}
