@@ -119,6 +119,10 @@ public sealed record TimelineItem
     /// <summary>On what was split off: the ticket in which it is now, with its words.</summary>
     [Id(71)]
     public long? MovedTo { get; init; }
+
+    /// <summary>On replies that were translated before they left: what the writer wrote, as sanitised HTML. Members alone see it.</summary>
+    [Id(80)]
+    public string? Original { get; init; }
 }
 
 /// <param name="Ticket">Where it was written.</param>

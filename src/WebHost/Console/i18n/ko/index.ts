@@ -17,6 +17,7 @@ import providers from './providers'
 import sending from './sending'
 import seen from './seen'
 import tickets from './tickets'
+import translating from './translating'
 import words from './words'
 import writing from './writing'
 
@@ -42,4 +43,5 @@ export default {
   ...acts,
   ...sending,
   ...canned,
+  ...translating,
 }
