@@ -5,7 +5,9 @@ public sealed class TranslationOptions
 {
     public const string Section = "Translation";
 
-    /// <summary>Hosts, as addresses name them, that may be called although they are in a private network, and without TLS: "libretranslate", "10.0.0.7".</summary>
+    /// <summary>
+    /// Hosts, as addresses name them, that may be called although they are in a private network, and without TLS: "libretranslate", "10.0.0.7".
+    /// </summary>
     public IList<string> PrivateHosts { get; } = [];
 
     /// <summary>How long a translation is kept.</summary>

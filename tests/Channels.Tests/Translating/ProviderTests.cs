@@ -60,8 +60,9 @@ public sealed class ProviderTests : IAsyncDisposable
 
     [Theory]
     [MemberData(nameof(Both))]
-    public async Task A_wrong_key_is_said(TranslationProvider provider) =>
-        Assert.Equal("translation_refused", (await OpenWay.Translator().Translate(OpenWay.To(_server, provider, "other"), "<p>Hallo</p>", "en", Cancellation)).Refusal?.Code);
+    public async Task A_wrong_key_is_said(TranslationProvider provider) => Assert.Equal(
+        "translation_refused",
+        (await OpenWay.Translator().Translate(OpenWay.To(_server, provider, "other"), "<p>Hallo</p>", "en", Cancellation)).Refusal?.Code);
 
     [Fact]
     public async Task So_is_one_that_is_missing() => Assert.Equal(

@@ -17,7 +17,9 @@ public sealed class TranslatableHtmlTests
     [Fact]
     public void Attributes_stay_here_and_come_back() => Assert.Equal(
         """<p><a href="https://shop.example/a?b=1" style="color: red">Click here</a> now</p>""",
-        Back("""<p><a href="https://shop.example/a?b=1" style="color: red">Hier</a> jetzt</p>""", """<a id="0" href="https://evil.example">Click here</a> now"""));
+        Back(
+            """<p><a href="https://shop.example/a?b=1" style="color: red">Hier</a> jetzt</p>""",
+            """<a id="0" href="https://evil.example">Click here</a> now"""));
 
     [Theory]
     [InlineData("<p>Siehe https://shop.example/wo?x=1 bitte</p>", "https://shop.example/wo?x=1")]

@@ -53,7 +53,8 @@ public sealed class TranslationTests(SharedConsole console) : IAsyncLifetime
         await owner["reply-original"].ClickAsync();
         await Expect(owner.Items("reply").Last).ToContainTextAsync("It left today.");
         await owner.Picture("translated-reply");
-        var arrived = await console.Servers.WaitForMail(company.Customer, mail => mail.TextBody?.Contains("[de] It left today.", StringComparison.Ordinal) is true);
+        var arrived = await console.Servers.WaitForMail(
+            company.Customer, mail => mail.TextBody?.Contains("[de] It left today.", StringComparison.Ordinal) is true, cancellationToken: Cancellation);
         Assert.DoesNotContain("Show the original", arrived.HtmlBody ?? "", StringComparison.Ordinal);
         Assert.Single(arrived.TextBody!.Split("It left today.")[1..]);
     }
