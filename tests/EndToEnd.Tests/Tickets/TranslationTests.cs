@@ -10,7 +10,10 @@ namespace Oqupie.EndToEnd.Tests.Tickets;
 [Collection(SharedConsoleCollection.Name)]
 public sealed class TranslationTests(SharedConsole console) : IAsyncLifetime
 {
-    private readonly TranslationServer _server = new();
+    private readonly TranslationServer _server = new()
+    {
+        Tells = text => text.Contains("left today", StringComparison.Ordinal) ? "en" : null,
+    };
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

@@ -34,8 +34,11 @@ public sealed class TranslationServer : IAsyncDisposable
 
     public string Address { get; }
 
-    /// <summary>The language that everything is in.</summary>
+    /// <summary>The language that everything is in, unless <see cref="Tells"/> says another.</summary>
     public string From { get; set; } = "de";
+
+    /// <summary>The language of a text; null is the usual.</summary>
+    public Func<string, string?>? Tells { get; set; }
 
     /// <summary>Of LibreTranslate: how many characters it takes; 0 is no limit.</summary>
     public int CharacterLimit { get; set; }
@@ -107,7 +110,7 @@ public sealed class TranslationServer : IAsyncDisposable
             : !Known.Contains(to, StringComparer.OrdinalIgnoreCase) ? (400, """{"message":"Value for 'target_lang' not supported."}""")
             : (200, JsonSerializer.Serialize(new
             {
-                translations = texts.Select(text => new { detected_source_language = From.ToUpperInvariant(), text = Say((string)text!, to) }),
+                translations = texts.Select(text => new { detected_source_language = Of((string)text!).ToUpperInvariant(), text = Say((string)text!, to) }),
             }));
     }
 
@@ -125,7 +128,7 @@ public sealed class TranslationServer : IAsyncDisposable
 
         if (path is "/detect")
         {
-            return (200, JsonSerializer.Serialize(new[] { new { confidence = 92.0, language = From } }));
+            return (200, JsonSerializer.Serialize(new[] { new { confidence = 92.0, language = Of((string)body["q"]!) } }));
         }
 
         var texts = body["q"]!.AsArray().Select(text => (string)text!).ToArray();
@@ -137,9 +140,11 @@ public sealed class TranslationServer : IAsyncDisposable
             : (200, JsonSerializer.Serialize(new
             {
                 translatedText = texts.Select(text => WebUtility.HtmlDecode(Say(text, to))),
-                detectedLanguage = texts.Select(_ => new { language = From, confidence = 92.0 }),
+                detectedLanguage = texts.Select(text => new { language = Of(text), confidence = 92.0 }),
             }));
     }
+
+    private string Of(string text) => Tells?.Invoke(text) ?? From;
 
     private string Say(string text, string to) => Says?.Invoke(text) ?? $"[{to.ToLowerInvariant()}] {text}";
 }
