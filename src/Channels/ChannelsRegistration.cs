@@ -5,18 +5,20 @@ using Oqupie.Channels.Email.Connecting;
 using Oqupie.Channels.Email.Reading;
 using Oqupie.Channels.Email.Sending;
 using Oqupie.Channels.Html;
+using Oqupie.Channels.Translating;
 using Oqupie.Files;
 using Oqupie.Grains.Channels;
 using Oqupie.Grains.Channels.Email;
 using Oqupie.Grains.Knowledge;
 using Oqupie.Grains.Members;
 using Oqupie.Grains.Tickets;
+using Oqupie.Grains.Translations;
 
 namespace Oqupie.Channels;
 
 public static class ChannelsRegistration
 {
-    /// <summary>The ways in and out, for the silo.</summary>
+    /// <summary>The ways in and out, for the silo, which brings the <see cref="IWayOut"/>.</summary>
     public static IServiceCollection AddChannels(this IServiceCollection services)
     {
         services.AddFiles();
@@ -39,6 +41,10 @@ public static class ChannelsRegistration
         services.AddSingleton<IMailboxes>(services => services.GetRequiredService<EmailAdapter>());
         services.AddSingleton<IRawMail, BlobRawMail>();
         services.AddSingleton<ISystemMail, SystemMail>();
+        services.AddSingleton<ITranslationWire, DeepLWire>();
+        services.AddSingleton<ITranslationWire, LibreTranslateWire>();
+        services.AddSingleton<TranslationCalls>();
+        services.AddSingleton<ITranslator, HtmlTranslator>();
         return services;
     }
 }

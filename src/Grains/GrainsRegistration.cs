@@ -13,6 +13,7 @@ using Oqupie.Grains.Notifications;
 using Oqupie.Grains.Schedule;
 using Oqupie.Grains.Seen;
 using Oqupie.Grains.Tickets;
+using Oqupie.Grains.Translations;
 
 namespace Oqupie.Grains;
 
@@ -35,6 +36,7 @@ public static class GrainsRegistration
         services.AddChannelGrains();
         services.AddNotifications();
         services.AddSeen();
+        services.AddTranslations();
         return services;
     }
 }

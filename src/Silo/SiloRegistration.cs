@@ -1,9 +1,11 @@
 using System.Net;
 using Oqupie.Channels;
+using Oqupie.Channels.Translating;
 using Oqupie.Files;
 using Oqupie.Grains;
 using Oqupie.Search;
 using Oqupie.ServiceDefaults.Keys;
+using Oqupie.ServiceDefaults.Outgoing;
 using Oqupie.Silo.Demo;
 using Oqupie.Storage;
 using Orleans.Configuration;
@@ -41,6 +43,8 @@ public static class SiloRegistration
         builder.Services.AddGrains();
         builder.Services.AddSearch();
         builder.Services.AddChannels();
+        builder.Services.AddOutgoing();
+        builder.Services.AddSingleton<IWayOut, GatedWayOut>();
         builder.Services.AddDemo(builder.Configuration);
         builder.Services.AddHostedService<BlobsAreThere>(); // Storage puts its own in front of all others.
         builder.UseOrleans(silo =>

@@ -17,6 +17,7 @@ using Oqupie.Grains.Notifications;
 using Oqupie.Grains.Schedule;
 using Oqupie.Grains.Seen;
 using Oqupie.Grains.Tickets;
+using Oqupie.Grains.Translations;
 using Oqupie.Storage.Accounts;
 using Oqupie.Storage.Brands;
 using Oqupie.Storage.CannedResponses;
@@ -33,6 +34,7 @@ using Oqupie.Storage.Schedule;
 using Oqupie.Storage.Seen;
 using Oqupie.Storage.Sqlite;
 using Oqupie.Storage.Tickets;
+using Oqupie.Storage.Translations;
 using Orleans.Configuration;
 using Orleans.Hosting;
 using Orleans.Storage;
@@ -109,6 +111,7 @@ public static class StorageRegistration
         services.AddPort<INotificationStore, SqlNotificationStore>();
         services.AddPort<ISeenStore, SqlSeenStore>();
         services.AddPort<ICannedResponseStore, SqlCannedResponseStore>();
+        services.AddPort<ITranslationStore, SqlTranslationStore>();
 
         if (provider is StorageProvider.Sqlite)
         {

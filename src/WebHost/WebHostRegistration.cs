@@ -17,6 +17,7 @@ using Oqupie.WebHost.Portals;
 using Oqupie.WebHost.Repeats;
 using Oqupie.WebHost.Seen;
 using Oqupie.WebHost.Tickets;
+using Oqupie.WebHost.Translations;
 
 namespace Oqupie.WebHost;
 
@@ -36,6 +37,7 @@ public static class WebHostRegistration
         builder.Services.AddTickets();
         builder.Services.AddSingleton<SeenDesk>();
         builder.Services.AddPictures();
+        builder.Services.AddTranslations();
         builder.Services.AddKnowledge();
         builder.Services.AddChannels();
         builder.Services.AddLive();
@@ -66,6 +68,7 @@ public static class WebHostRegistration
         app.MapSeen();
         app.MapPictures();
         app.MapTicketPairs();
+        app.MapTranslations();
         app.MapKnowledge();
         app.MapNotices();
         app.MapCannedResponses();

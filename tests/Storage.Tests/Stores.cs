@@ -14,6 +14,7 @@ using Oqupie.Grains.Notifications;
 using Oqupie.Grains.Schedule;
 using Oqupie.Grains.Seen;
 using Oqupie.Grains.Tickets;
+using Oqupie.Grains.Translations;
 using Oqupie.Storage.Accounts;
 using Oqupie.Storage.Brands;
 using Oqupie.Storage.CannedResponses;
@@ -30,6 +31,7 @@ using Oqupie.Storage.Seen;
 using Oqupie.Storage.Sqlite;
 using Oqupie.Storage.Tests.Schedule;
 using Oqupie.Storage.Tickets;
+using Oqupie.Storage.Translations;
 using Oqupie.Testing;
 using Oqupie.Testing.Log;
 
@@ -91,6 +93,8 @@ public sealed class Stores : IAsyncDisposable
 
     public required ICannedResponseStore CannedResponses { get; init; }
 
+    public required ITranslationStore Translations { get; init; }
+
     public required IAnsweredCalls Calls { get; init; }
 
     /// <summary>Null in memory.</summary>
@@ -131,6 +135,7 @@ public sealed class Stores : IAsyncDisposable
             Accounts = memory.Accounts,
             Brands = memory.Brands,
             CannedResponses = memory.CannedResponses,
+            Translations = memory.Translations,
             Calls = memory.Calls,
         };
     }
@@ -176,6 +181,7 @@ public sealed class Stores : IAsyncDisposable
             Accounts = new SqlAccountDirectory(source, writer),
             Brands = new SqlBrandDirectory(source, writer),
             CannedResponses = new SqlCannedResponseStore(source, writer),
+            Translations = new SqlTranslationStore(source, writer),
             Calls = new SqlAnsweredCalls(source, writer),
         }.Owning(writer, source);
     }
@@ -214,6 +220,7 @@ public sealed class Stores : IAsyncDisposable
             Accounts = new SqlAccountDirectory(source, writer),
             Brands = new SqlBrandDirectory(source, writer),
             CannedResponses = new SqlCannedResponseStore(source, writer),
+            Translations = new SqlTranslationStore(source, writer),
             Calls = new SqlAnsweredCalls(source, writer),
         }.Owning(appender, source);
     }

@@ -12,6 +12,7 @@ using Oqupie.Grains.Notifications;
 using Oqupie.Grains.Schedule;
 using Oqupie.Grains.Seen;
 using Oqupie.Grains.Tickets;
+using Oqupie.Grains.Translations;
 using Oqupie.Testing.Accounts;
 using Oqupie.Testing.Brands;
 using Oqupie.Testing.CannedResponses;
@@ -25,6 +26,7 @@ using Oqupie.Testing.Notifications;
 using Oqupie.Testing.Schedule;
 using Oqupie.Testing.Seen;
 using Oqupie.Testing.Tickets;
+using Oqupie.Testing.Translations;
 
 namespace Oqupie.Testing;
 
@@ -97,6 +99,8 @@ public sealed class MemoryStores
 
     public MemoryCannedResponseStore CannedResponses { get; } = new();
 
+    public MemoryTranslationStore Translations { get; } = new();
+
     public MemoryAnsweredCalls Calls { get; } = new();
 
     public MemoryStoreProbe Probe { get; } = new();
@@ -121,6 +125,7 @@ public sealed class MemoryStores
         .AddSingleton<IAccountDirectory>(Accounts)
         .AddSingleton<IBrandDirectory>(Brands)
         .AddSingleton<ICannedResponseStore>(CannedResponses)
+        .AddSingleton<ITranslationStore>(Translations)
         .AddSingleton<IAnsweredCalls>(Calls)
         .AddSingleton<IStoreProbe>(Probe)
         .AddSingleton<IEventLog>(provider =>

@@ -13,8 +13,10 @@ using Oqupie.Grains.Channels.Email;
 using Oqupie.Grains.Knowledge;
 using Oqupie.Grains.Members;
 using Oqupie.Grains.Tickets;
+using Oqupie.Grains.Translations;
 using Oqupie.Search;
 using Oqupie.Testing.Channels;
+using Oqupie.Testing.Translations;
 using Orleans.TestingHost;
 using Xunit;
 
@@ -45,6 +47,7 @@ public sealed class TestSilo : IAsyncLifetime
             silo.Services.AddSingleton<IArticleHtml, PlainArticleHtml>();
             silo.Services.AddSingleton<IArticlePictures, PlainArticlePictures>();
             silo.Services.AddSingleton<ISystemMail>(Mail);
+            silo.Services.AddSingleton<ITranslator>(Translator);
             silo.Services.AddSingleton<IMailLooks, PlainMailLooks>();
             silo.Services.AddChannelKind(Fake);
             silo.Services.AddSingleton<ITriedChannel>(Adapter);
@@ -73,6 +76,8 @@ public sealed class TestSilo : IAsyncLifetime
     public FakeChannel Fake { get; }
 
     public SystemMailbox Mail { get; } = new();
+
+    public ScriptedTranslator Translator { get; } = new();
 
     public FakeTimeProvider Clock { get; } = new(new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero));
 

@@ -85,6 +85,10 @@ public sealed record ReplyWish
     /// <summary>Whom mails have brought in and the writer leaves out: they no longer take part, and nobody asks for them again.</summary>
     [Id(52)]
     public ImmutableArray<string> Declined { get; init; } = [];
+
+    /// <summary>HTML: the same in the writer's own language, for members alone; null where it was written as it leaves.</summary>
+    [Id(80)]
+    public string? Original { get; init; }
 }
 
 /// <summary>What the brand answers by itself. Nothing in it comes from whom it goes to.</summary>

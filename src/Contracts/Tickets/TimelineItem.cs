@@ -126,6 +126,10 @@ public sealed record TimelineItem
     /// <summary>On <see cref="TimelineKind.Forward"/>: the items that went along.</summary>
     [Id(80)]
     public ImmutableArray<string> Items { get; init; } = [];
+
+    /// <summary>On replies that were translated before they left: what the writer wrote, as sanitised HTML. Members alone see it.</summary>
+    [Id(81)]
+    public string? Original { get; init; }
 }
 
 /// <param name="Ticket">Where it was written.</param>

@@ -80,4 +80,7 @@ public sealed record ContentMeta
 
     /// <summary>What its channel calls it; null for mail.</summary>
     public string? Item { get; init; }
+
+    /// <summary>What a member wrote before it was translated, sanitised; it never leaves.</summary>
+    public string? Original { get; init; }
 }

@@ -17,7 +17,7 @@ internal sealed partial class TicketGrain
             return TicketRefusals.NoSuchTicket;
         }
 
-        var written = WrittenText.Of(wish.Body, wish.Format, richText);
+        var written = WrittenText.OfReply(wish, richText);
 
         if (!(await Deciding(ticket, wish, actor, written, cancellationToken)).Succeeded(out var deciding, out var refusal))
         {
@@ -84,7 +84,7 @@ internal sealed partial class TicketGrain
         }
 
         var wish = PlanRules.Wish(state, content, by, holdSeconds);
-        var deciding = await Deciding(ticket, wish, actor, new(content.Text, content.Html), cancellationToken);
+        var deciding = await Deciding(ticket, wish, actor, new(content.Text, content.Html) { Original = content.Meta.Original }, cancellationToken);
 
         if (!deciding.Succeeded(out var found, out var refusal))
         {

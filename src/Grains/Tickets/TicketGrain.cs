@@ -77,7 +77,7 @@ internal sealed partial class TicketGrain(
             return TicketRefusals.NoSuchTicket;
         }
 
-        var written = WrittenText.Of(wish.Body, wish.Format, richText);
+        var written = WrittenText.OfReply(wish, richText);
         var deciding = await Deciding(ticket, wish, actor, written, cancellationToken);
         return deciding.Succeeded(out var decided, out var refusal) ? await Written(decided.Decision, wish.By, cancellationToken) : refusal;
     }

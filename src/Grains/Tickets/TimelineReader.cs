@@ -59,6 +59,7 @@ internal sealed class TimelineReader(ITicketStore store, MemberNames members)
             Sender = stored.Content?.Meta.Sender,
             Folds = stored.Content?.Meta.Folds is { IsDefault: false } folds ? folds : [],
             Protection = stored.Content?.Meta.Protection,
+            Original = stored.Content?.Meta.Original,
             MovedTo = elsewhere > 0 ? elsewhere : null,
         };
 

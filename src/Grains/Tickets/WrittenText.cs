@@ -13,6 +13,9 @@ internal sealed record WrittenText(string Text, string? Html)
     /// <summary>Whom it names: "member:m1", "group:g1".</summary>
     public ImmutableArray<string> Mentions { get; private init; } = [];
 
+    /// <summary>The same before it was translated; null where it was not.</summary>
+    public string? Original { get; init; }
+
     public bool IsEmpty => string.IsNullOrWhiteSpace(Text) && (Html is null || !Html.Contains("<img", StringComparison.Ordinal));
 
     public static WrittenText Of(string body, TextFormat format, IRichText richText)
@@ -25,6 +28,11 @@ internal sealed record WrittenText(string Text, string? Html)
         var html = MentionMarkup.Strip(richText.Sanitise(body));
         return new(richText.ToText(html), html);
     }
+
+    public static WrittenText OfReply(ReplyWish wish, IRichText richText) => Of(wish.Body, wish.Format, richText) with
+    {
+        Original = wish.Original is { } original ? MentionMarkup.Strip(richText.Sanitise(original)) : null,
+    };
 
     /// <summary>A memo may name people: by marks in its HTML, by brackets in plain text.</summary>
     public static async Task<WrittenText> OfMemo(
@@ -46,6 +54,6 @@ internal sealed record WrittenText(string Text, string? Html)
         Customer = customer,
         Text = Text,
         Html = Html,
-        Meta = new() { Attachments = attachments, Cc = copies.CcParties, Bcc = copies.BccParties },
+        Meta = new() { Attachments = attachments, Cc = copies.CcParties, Bcc = copies.BccParties, Original = Original },
     };
 }

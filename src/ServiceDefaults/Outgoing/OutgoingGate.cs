@@ -14,7 +14,9 @@ public sealed class OutgoingGate(Func<IPAddress, bool> allowed)
     private const int MostHeaders = 16; // In kilobytes.
 
     /// <summary>Bears no cookies, no credentials and no proxy of this machine, follows nothing and unpacks nothing.</summary>
-    public SocketsHttpHandler Handler(TimeSpan connectTimeout) => new()
+    /// <param name="connectTimeout">How long until there is a connection.</param>
+    /// <param name="trusts">Whether the operator has named a host: that one may be anywhere. Null trusts none.</param>
+    public SocketsHttpHandler Handler(TimeSpan connectTimeout, Func<string, bool>? trusts = null) => new()
     {
         AllowAutoRedirect = false,
         UseCookies = false,
@@ -24,13 +26,13 @@ public sealed class OutgoingGate(Func<IPAddress, bool> allowed)
         MaxResponseHeadersLength = MostHeaders,
         MaxConnectionsPerServer = 4,
         PooledConnectionLifetime = TimeSpan.FromMinutes(1),
-        ConnectCallback = Connect,
+        ConnectCallback = (context, cancellationToken) => Connect(context, trusts?.Invoke(context.DnsEndPoint.Host) is true, cancellationToken),
     };
 
-    private async ValueTask<Stream> Connect(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
+    private async ValueTask<Stream> Connect(SocketsHttpConnectionContext context, bool isTrusted, CancellationToken cancellationToken)
     {
         var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
-        IPAddress[] found = [.. (await Dns.GetHostAddressesAsync(host, cancellationToken)).Where(allowed)];
+        IPAddress[] found = [.. (await Dns.GetHostAddressesAsync(host, cancellationToken)).Where(address => isTrusted || allowed(address))];
 
         if (found.Length is 0)
         {

@@ -92,6 +92,9 @@ internal sealed record ReplyBody
     /// <summary>Whom a mail has added and the writer leaves out: they no longer take part, and nobody asks for them again.</summary>
     public ImmutableArray<string?>? Declined { get; init; }
 
+    /// <summary>HTML: what the writer wrote before it was translated. Members see it on the reply; it never leaves.</summary>
+    public string? Original { get; init; }
+
     /// <summary>Where it is what was written together; left out: the draft stays as it is.</summary>
     public SentDraftBody? Draft { get; init; }
 }

@@ -94,6 +94,10 @@ internal sealed record TimelineItemView
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? MovedTo { get; init; }
 
+    /// <summary>What the writer of a reply wrote before it was translated, as HTML.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Original { get; init; }
+
     public static TimelineItemView Show(TimelineItem item, long ticket, AccountFiles files) => new()
     {
         Id = item.Id,
@@ -129,6 +133,7 @@ internal sealed record TimelineItemView
         Protection = item.Protection,
         Carried = item.Carried,
         MovedTo = item.MovedTo,
+        Original = item.Original is { } original ? InlineImages.ToAddresses(original, item.Attachments, files, forEditing: false) : null,
     };
 }
 

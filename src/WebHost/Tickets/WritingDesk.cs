@@ -34,6 +34,11 @@ internal sealed class WritingDesk(IGrainFactory grains, Participants participant
             return refusal;
         }
 
+        if (body.Original is { } original && RequestWords.BodyRefusal(original) is { } unfit)
+        {
+            return unfit with { Field = "original" };
+        }
+
         var wish = new ReplyWish
         {
             Body = written.Text,
@@ -47,6 +52,7 @@ internal sealed class WritingDesk(IGrainFactory grains, Participants participant
             Cc = body.Cc is null ? null : Addresses(body.Cc),
             Bcc = Addresses(body.Bcc),
             Declined = Addresses(body.Declined),
+            Original = body.Original is null ? null : InlineImages.ToContentIds(body.Original, [], await links.Of(actor.Account)).Html,
         };
         var reply = await Send(actor, ticket, wish, body, cancellationToken);
 

@@ -12,7 +12,7 @@ public sealed class SharedConsole(MailServers servers, Browser browser) : IAsync
 {
     private int _companies;
 
-    public RunningProduct Product { get; } = new() { Kind = ProductKind.AllInOne };
+    public RunningProduct Product { get; } = new() { Kind = ProductKind.AllInOne, Settings = ["--Translation:PrivateHosts:0=127.0.0.1"] };
 
     public MailServers Servers => servers;
 

@@ -42,6 +42,7 @@ public sealed class AccessibilityTests(SharedConsole console)
                 ($"{brand}/mail", "mail"),
                 ($"{brand}/portal", "portal"),
                 ($"{brand}/channels/{company.Channel.Id}", "channel"),
+                ("translation", "translation"),
                 ("members", "members"),
                 ("groups", "groups"),
                 ("api-keys", "api-keys"),

@@ -27,6 +27,7 @@ public sealed class OtherBrandTests(Company company)
         ["POST /api/v1/tickets/{ticket}/merge"] = new { into = 1001 },
         ["POST /api/v1/tickets/{ticket}/split"] = new { items = new[] { "e2" } },
         ["POST /api/v1/customers/{customer}/block"] = new { on = true },
+        ["POST /api/v1/tickets/{ticket}/translate"] = new { html = "<p>Hello</p>", to = "de" },
         ["PATCH /api/v1/tickets/{ticket}"] = new { status = "completed" },
         ["PUT /api/v1/brands/{brand}/kb/synonyms"] = new { groups = Array.Empty<string[]>() },
         ["POST /api/v1/canned-responses/{response}/render"] = new { ticket = 1 },

@@ -16,6 +16,8 @@ export interface ReplyWish {
   sendAt?: string
   sendAnyway?: boolean
   draft?: SentDraft
+  /** What was written before it was translated; members alone see it. */
+  original?: string
 }
 
 export interface ForwardWish {

@@ -176,6 +176,8 @@ export interface TimelineItem {
   movedTo?: number | null
   automatic?: NonNullable<Schemas['AutomaticMail']>
   sender?: NonNullable<Schemas['SenderCheck']>
+  /** What a reply was before it was translated; left out where it was not. */
+  original?: string | null
 }
 
 export type DeliveryNote = NonNullable<Schemas['DeliveryNote']>

@@ -4,6 +4,7 @@ import { cannedRoutes } from './cannedRoutes'
 import { liveRoutes } from './liveRoutes'
 import { notificationRoutes } from './notificationRoutes'
 import { ticketRoutes } from './ticketRoutes'
+import { translationRoutes } from './translationRoutes'
 import type { World } from './world'
 
 export interface Call {
@@ -24,7 +25,7 @@ export class Refusal extends Error {
   }
 }
 
-const routes: Route[] = [...liveRoutes, ...notificationRoutes, ...accountRoutes, ...ticketRoutes, ...cannedRoutes]
+const routes: Route[] = [...liveRoutes, ...notificationRoutes, ...accountRoutes, ...ticketRoutes, ...cannedRoutes, ...translationRoutes]
 
 /** What a route answers is sent as JSON; nothing is 204, and a route that wrote by itself answers the response. */
 export async function answerWith(world: World, request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -32,6 +32,7 @@ export default {
     in: { mine: '나', work: '상담 준비', people: '함께 일하는 사람', programs: '연동' },
     texts: {
       profile: '이름, 언어, 화면 테마를 바꿔요.',
+      translation: '고객의 메시지와 답장을 다른 언어로 옮길 서비스를 골라요.',
       brands: '브랜드마다 채널을 연결하고 고객포털과 메일 모양을 다듬어요.',
       members: '동료를 초대하고 역할과 담당 브랜드를 정해요.',
       groups: '티켓을 함께 맡을 멤버를 묶어요.',
@@ -39,6 +40,7 @@ export default {
     },
     profile: '내 프로필',
     brands: '브랜드',
+    translation: '번역',
     members: '멤버',
     groups: '그룹',
     apiKeys: 'API 키',

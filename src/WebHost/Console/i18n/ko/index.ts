@@ -18,6 +18,7 @@ import providers from './providers'
 import sending from './sending'
 import seen from './seen'
 import tickets from './tickets'
+import translating from './translating'
 import words from './words'
 import writing from './writing'
 
@@ -44,4 +45,5 @@ export default {
   ...acts,
   ...sending,
   ...canned,
+  ...translating,
 }

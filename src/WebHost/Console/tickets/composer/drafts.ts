@@ -10,6 +10,8 @@ export interface Draft {
   bcc?: string[]
   /** Whom a mail has added and the writer leaves out. */
   declined?: string[]
+  /** What the text was before it was translated, for colleagues; left out or empty: it was not. */
+  original?: string
 }
 
 interface Stored {

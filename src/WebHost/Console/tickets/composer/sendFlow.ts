@@ -114,8 +114,9 @@ export class SendFlow {
       ...(draft.bcc && draft.bcc.length > 0 ? { bcc: draft.bcc } : {}),
       ...(declined.length > 0 ? { declined } : {}),
     }
+    const original = draft.original ? { original: mailReady(draft.original) } : {}
     const when = wish.later ? { sendAt: wish.later.at, ...(wish.later.anyway ? { sendAnyway: true } : {}) } : { holdSeconds: HOLD_SECONDS }
-    return this.port.reply(ticket, { ...body, ...copies, ...(status ? { status } : {}), seenVersion: this.seen, ...when }, key)
+    return this.port.reply(ticket, { ...body, ...copies, ...original, ...(status ? { status } : {}), seenVersion: this.seen, ...when }, key)
   }
 
   /**

@@ -9,6 +9,8 @@ import { textOf } from './sharedDoc'
 
 export interface Binding {
   undo: () => void
+  /** What comes is undone by itself, however soon after the rest. */
+  pause: () => void
   redo: () => void
   release: () => void
 }
@@ -36,6 +38,7 @@ export function bind(editor: Editor, doc: Y.Doc): Binding {
 
   return {
     undo: () => { undoing.undo() },
+    pause: () => { undoing.stopCapturing() },
     redo: () => { undoing.redo() },
     release: () => {
       undoing.destroy()

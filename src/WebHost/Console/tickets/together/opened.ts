@@ -82,6 +82,10 @@ export class OpenedDraft {
     return this.sync.sending()
   }
 
+  pause(): void {
+    this.binding.pause()
+  }
+
   undo(): void {
     this.binding.undo()
   }

@@ -23,6 +23,8 @@ export function fieldsOf(doc: Y.Doc): Fields {
     const value = map.get(list)
     if (Array.isArray(value)) fields[list] = value as string[]
   }
+  const original = map.get('original')
+  if (typeof original === 'string') fields.original = original
   return fields
 }
 
@@ -39,6 +41,7 @@ export function setFields(doc: Y.Doc, fields: Fields): void {
       const next = fields[list]
       if (next && JSON.stringify(next) !== JSON.stringify(before[list])) map.set(list, [...next])
     }
+    if (fields.original !== undefined && fields.original !== before.original) map.set('original', fields.original)
   })
 }
 

@@ -93,6 +93,7 @@ export function useTogether(wishes: Wishes) {
     isOn: () => opened !== null,
     keep: (fields: Fields) => { opened?.draft.setFields(fields) },
     sending: (): { draft: SentDraft | null; sent: () => void } | null => opened?.draft.sending() ?? null,
+    pause: () => { opened?.draft.pause() },
     undo: () => { opened?.draft.undo() },
     redo: () => { opened?.draft.redo() },
   }
