@@ -5,5 +5,5 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   plugins: [vue()],
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') } },
-  test: { include: ['**/*.test.ts'], maxWorkers: 2, env: { TZ: 'UTC' } },
+  test: { include: ['**/*.test.ts'], setupFiles: ['testing/words.ts'], maxWorkers: 2, env: { TZ: 'UTC' } },
 })
