@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.StaticFiles;
+using Microsoft.Extensions.FileProviders;
 
 namespace Oqupie.WebHost;
 
@@ -10,6 +11,11 @@ internal static class ConsolePages
     /// <summary>What answers for itself; a wrong address below these is 404 and not the console.</summary>
     private static readonly PathString[] NotTheConsole = ["/api", "/hubs", "/files", "/health", "/openapi", "/portal", "/portals"];
 
+    /// <summary>What lies compressed beside a file, the smaller one first; the build writes them.</summary>
+    private static readonly (string Coding, string Ending)[] Codings = [("br", ".br"), ("gzip", ".gz")];
+
+    private static readonly FileExtensionContentTypeProvider Types = new() { Mappings = { [".br"] = "application/octet-stream" } };
+
     public static void UseConsole(this WebApplication app)
     {
         app.Use((http, next) =>
@@ -18,10 +24,30 @@ internal static class ConsolePages
             {
                 http.Request.Path = "/index.html";
             }
+            else if (IsAsset(http.Request.Path))
+            {
+                PickCoding(http, app.Environment.WebRootFileProvider);
+            }
 
             return next(http);
         });
-        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = SayHowLong });
+        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = Describe, ContentTypeProvider = Types });
+    }
+
+    private static void PickCoding(HttpContext http, IFileProvider files)
+    {
+        var taken = http.Request.GetTypedHeaders().AcceptEncoding;
+
+        foreach (var (coding, ending) in Codings)
+        {
+            if (taken.Any(one => one.Value.Equals(coding, StringComparison.OrdinalIgnoreCase) && one.Quality is not 0)
+                && files.GetFileInfo(http.Request.Path + ending).Exists)
+            {
+                http.Response.Headers.ContentEncoding = coding;
+                http.Request.Path += ending;
+                return;
+            }
+        }
     }
 
     // A middleware and not a fallback endpoint: an endpoint for every GET would turn "method not allowed" into "not found".
@@ -33,12 +59,25 @@ internal static class ConsolePages
 
     // Files lie at the root or under /assets; further down a dot belongs to an id, as in the link of an invitation.
     private static bool IsFile(PathString path) =>
-        path.StartsWithSegments("/assets", StringComparison.OrdinalIgnoreCase)
+        IsAsset(path)
         || (Path.HasExtension(path.Value) && path.Value!.LastIndexOf('/') is 0);
 
+    private static bool IsAsset(PathString path) => path.StartsWithSegments("/assets", StringComparison.OrdinalIgnoreCase);
+
     // Names under /assets carry a hash of what is in them; everything else is asked for anew.
-    private static void SayHowLong(StaticFileResponseContext file) =>
-        file.Context.Response.Headers.CacheControl = file.Context.Request.Path.StartsWithSegments("/assets", StringComparison.OrdinalIgnoreCase)
-            ? "public, max-age=31536000, immutable"
-            : "no-cache";
+    private static void Describe(StaticFileResponseContext file)
+    {
+        var (request, answer) = (file.Context.Request, file.Context.Response);
+        answer.Headers.CacheControl = IsAsset(request.Path) ? "public, max-age=31536000, immutable" : "no-cache";
+
+        if (IsAsset(request.Path))
+        {
+            answer.Headers.Vary = "Accept-Encoding";
+        }
+
+        if (answer.Headers.ContentEncoding.Count > 0 && Types.TryGetContentType(Path.ChangeExtension(request.Path.Value!, null), out var type))
+        {
+            answer.ContentType = type; // Of what is in it.
+        }
+    }
 }

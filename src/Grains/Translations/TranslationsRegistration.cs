@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Oqupie.Grains.Forgetting;
 
 namespace Oqupie.Grains.Translations;
 
@@ -9,6 +11,10 @@ internal static class TranslationsRegistration
         services.AddOptions<TranslationOptions>().BindConfiguration(TranslationOptions.Section)
             .Validate(options => options.Timeout > TimeSpan.Zero && options.Timeout <= TimeSpan.FromSeconds(50), "Translation:Timeout is up to 50 seconds.")
             .ValidateOnStart();
-        services.AddHostedService<TranslationSweep>();
+        services.AddForgetting<ITranslationStore>(
+            "translations that were made long ago",
+            provider => provider.GetRequiredService<IOptions<TranslationOptions>>().Value.KeptFor,
+            TimeSpan.FromMinutes(30),
+            store => store.Forget);
     }
 }

@@ -6,10 +6,12 @@ import App from './App.vue'
 import './design/base.css'
 import { followSystemTheme } from './design/theme'
 import { toast } from './design/toasts'
-import { i18n } from './i18n'
+import { firstWords, i18n } from './i18n'
 import { makeRouter } from './router'
 
 followSystemTheme()
+
+const words = firstWords()
 
 const app = createApp(App)
 app.use(createPinia())
@@ -26,4 +28,5 @@ onSignedOut(() => {
 // A page whose files cannot be fetched does not open, and its reader is told instead of left to wonder.
 router.onError(() => { toast(i18n.global.t('words.pageAway'), { tone: 'danger' }) })
 
-app.mount('#app')
+// They are fetched beside who is signed in. A page without words says nothing: it is asked for again.
+void words.then(() => app.mount('#app'), () => { setTimeout(() => { location.reload() }, 3000) })

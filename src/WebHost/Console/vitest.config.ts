@@ -7,6 +7,7 @@ export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') } },
   test: {
     include: ['**/*.test.ts'],
+    setupFiles: ['testing/words.ts'],
     // Threads: of worker processes one sometimes ends by itself after its last test, and the whole run counts as failed with every test green.
     pool: 'threads',
     maxWorkers: 2,

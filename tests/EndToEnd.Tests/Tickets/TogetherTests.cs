@@ -88,6 +88,49 @@ public sealed class TogetherTests(SharedConsole console)
         await Expect(grace["composer-editor"]).ToHaveTextAsync("For the customer.");
     }
 
+    [Fact]
+    public async Task One_takes_the_reply_over_the_other_reads_along_and_joins_again()
+    {
+        var (_, ada, grace) = await Both();
+        await using var first = ada;
+        await using var second = grace;
+        await grace.Write("I would say ");
+        await Expect(ada["composer-editor"]).ToContainTextAsync("I would say");
+        await Expect(ada["typing"]).ToContainTextAsync("Grace");
+
+        await ada["take-over"].ClickAsync();
+
+        await Expect(grace["taken-over"]).ToBeVisibleAsync();
+        await Expect(grace["composer-editor"]).ToHaveAttributeAsync("contenteditable", "false");
+        await Expect(grace["composer-send"]).ToBeDisabledAsync();
+        await grace.Picture("taken-over");
+        await ada["composer-editor"].ClickAsync();
+        await ada.Page.Keyboard.PressAsync("Control+End");
+        await ada.Page.Keyboard.TypeAsync("yes.");
+        await Expect(grace["composer-editor"]).ToHaveTextAsync("I would say yes.");
+
+        await grace["join-again"].ClickAsync();
+        await grace["composer-editor"].ClickAsync();
+        await grace.Page.Keyboard.PressAsync("Control+End");
+        await grace.Page.Keyboard.TypeAsync(" Both of us.");
+        await Expect(ada["composer-editor"]).ToHaveTextAsync("I would say yes. Both of us.");
+    }
+
+    [Fact]
+    public async Task Nobody_waits_for_a_colleague_who_has_taken_the_reply_over_and_left()
+    {
+        var (_, ada, grace) = await Both();
+        await using var second = grace;
+        await ada["take-over"].ClickAsync();
+        await Expect(grace["taken-over"]).ToBeVisibleAsync();
+
+        await ada.DisposeAsync();
+
+        await Expect(grace["taken-over"]).ToHaveCountAsync(0);
+        await grace.Write("Then I do it.");
+        await Expect(grace["composer-editor"]).ToHaveTextAsync("Then I do it.");
+    }
+
     private static async Task Begin(ConsoleWindow window, string text)
     {
         await window.Page.Keyboard.PressAsync("Control+Home");

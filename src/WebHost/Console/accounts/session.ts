@@ -9,10 +9,11 @@ export const useSession = defineStore('session', () => {
   const me = ref<Me | null>(null)
   const asked = ref(false)
 
-  function take(answer: Me): void {
+  /** Who they are is known at once; it is done when their language is shown. */
+  async function take(answer: Me): Promise<void> {
     me.value = answer
     asked.value = true
-    showLocale(answer.language)
+    await showLocale(answer.language)
   }
 
   /** Who is signed in, asked once; null when nobody is. */
@@ -23,7 +24,7 @@ export const useSession = defineStore('session', () => {
 
   async function ask(): Promise<void> {
     try {
-      take(await accountsApi.me())
+      await take(await accountsApi.me())
     } catch (error) {
       const problem = asProblem(error)
       if (problem.status !== 401) throw problem

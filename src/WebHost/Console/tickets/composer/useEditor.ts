@@ -63,13 +63,6 @@ export function insertPicture(editor: Editor, file: UploadedFile): void {
   editor.chain().focus().insertContentAt(editor.state.selection.to, [picture, { type: 'paragraph' }]).run()
 }
 
-/** Words without form, as a text holds them. */
-export function asHtml(text: string): string {
-  const holder = document.createElement('p')
-  holder.textContent = text
-  return holder.outerHTML.replace(/\n/g, '<br>')
-}
-
 /**
  * Put another text in the place of the one that stands there. Undoing does not bring that back unless it was the same text's: a memo would be in a reply.
  */

@@ -3,8 +3,8 @@ import { Editor } from '@tiptap/core'
 import { afterEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { fill, writingExtensions } from '../composer/useEditor'
-import { bind } from './binding'
-import { clearingOf } from './sharedDoc'
+import { bind, oneLine } from './binding'
+import { clearingOf, textOf } from './sharedDoc'
 
 const editors: Editor[] = []
 
@@ -77,5 +77,31 @@ describe('an editor that is bound to a shared text', () => {
     editor.commands.undo()
     editor.commands.undo()
     expect(editor.getText()).not.toContain('alone')
+  })
+})
+
+describe('what is left in an editor', () => {
+  const lines = '<p></p><p></p><p></p>'
+
+  function leftWith(text: Y.XmlFragment): Editor {
+    const editor = editorWith('<p>One</p><ul><li><p>Two</p></li></ul><p>Three</p>')
+    editor.registerPlugin(oneLine(text))
+    editor.commands.setContent(lines)
+    return editor
+  }
+
+  afterEach(() => { editors.splice(0).forEach((editor) => { editor.destroy() }) })
+
+  it('is one line where the shared text is empty, and what is written then stands in it', () => {
+    const editor = leftWith(textOf(new Y.Doc()))
+    expect(editor.getHTML()).toBe('<p></p>')
+    editor.commands.insertContent('Next')
+    expect(editor.getHTML()).toBe('<p>Next</p>')
+  })
+
+  it('stays as it is while something stands in the shared text', () => {
+    const doc = new Y.Doc()
+    textOf(doc).insert(0, [new Y.XmlElement('paragraph')])
+    expect(leftWith(textOf(doc)).getHTML()).toBe(lines)
   })
 })

@@ -50,7 +50,7 @@ export function bind(editor: Editor, doc: Y.Doc): Binding {
 const isHistory = (plugin: Plugin): boolean => (plugin as unknown as { key: string }).key.startsWith('history$')
 
 /** A text that others have emptied is one empty line, as it is when one empties it oneself. */
-function oneLine(text: Y.XmlFragment): Plugin {
+export function oneLine(text: Y.XmlFragment): Plugin {
   return new Plugin({
     appendTransaction: (_, before, { doc, tr }) =>
       text.length === 0 && doc.childCount > 1 && !before.doc.eq(doc) ? tr.delete(doc.child(0).nodeSize, doc.content.size).setMeta('addToHistory', false) : null,

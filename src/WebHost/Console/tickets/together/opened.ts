@@ -6,7 +6,7 @@ import { placeOf, showCarets } from './carets'
 import { DraftSync } from './draftSync'
 import { KeptDraft } from './keptDraft'
 import type { DraftPort, DraftWord, SentDraft, Writer } from './protocol'
-import { fieldsOf, REMOTE, setFields, whenFieldsChange, type Fields } from './sharedDoc'
+import { fieldsOf, holderOf, REMOTE, setFields, setHolder, whenFieldsChange, whenHolderChanges, type Fields } from './sharedDoc'
 
 const KEEP_MS = 300
 const POINT_MS = 150
@@ -14,6 +14,8 @@ const POINT_MS = 150
 export interface OpenedListener {
   fields: (fields: Fields) => void
   people: (others: Writer[]) => void
+  /** The member who has taken the text over. */
+  holder: (member: string | null) => void
   sent: (by: string) => void
   full: (is: boolean) => void
 }
@@ -38,7 +40,7 @@ export class OpenedDraft {
     private readonly editor: Editor,
     private readonly port: OpenedPort,
     private readonly listener: OpenedListener,
-    where: { member: string; ticket: number; mode: Mode },
+    private readonly where: { member: string; ticket: number; mode: Mode },
     draft: Draft,
   ) {
     const client = `${this.doc.clientID.toString(36)}-${Date.now().toString(36)}`
@@ -53,6 +55,8 @@ export class OpenedDraft {
     this.adopt(draft)
     whenFieldsChange(this.doc, listener.fields)
     listener.fields(fieldsOf(this.doc))
+    whenHolderChanges(this.doc, listener.holder)
+    listener.holder(holderOf(this.doc))
     this.doc.on('update', this.keepSoon)
     editor.on('selectionUpdate', this.pointSoon)
     editor.on('focus', this.pointSoon)
@@ -77,6 +81,11 @@ export class OpenedDraft {
     setFields(this.doc, fields)
   }
 
+  /** Null: it is everybody's again. */
+  hold(member: string | null): void {
+    setHolder(this.doc, member)
+  }
+
   /** What stands here at this moment, as it is sent. `draft` is null where the server never answered for it: then it hears later that this was taken out. */
   sending(): { draft: SentDraft | null; sent: () => void } {
     return this.sync.sending()
@@ -94,7 +103,9 @@ export class OpenedDraft {
     this.binding.redo()
   }
 
+  /** Whoever leaves holds nothing; a page that is loaded anew does not leave. */
   release(): void {
+    if (holderOf(this.doc) === this.where.member) this.hold(null)
     clearTimeout(this.keeping)
     clearTimeout(this.pointing)
     this.doc.off('update', this.keepSoon)

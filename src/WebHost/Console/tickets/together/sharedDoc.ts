@@ -12,6 +12,7 @@ export type Fields = Omit<Draft, 'html'>
 
 export const textOf = (doc: Y.Doc): Y.XmlFragment => doc.getXmlFragment('text')
 const fieldsMap = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('fields')
+const holdingMap = (doc: Y.Doc): Y.Map<string> => doc.getMap('holding')
 
 /** What stands beside the text: each file by itself, so that two who attach one at once attach two. */
 export function fieldsOf(doc: Y.Doc): Fields {
@@ -52,6 +53,19 @@ export function whenFieldsChange(doc: Y.Doc, changed: (fields: Fields) => void):
   fieldsMap(doc).observe(() => { changed(fieldsOf(doc)) })
 }
 
+/** The member who has taken the text over. It is a word among colleagues and no right: whoever else is there may take it back. */
+export const holderOf = (doc: Y.Doc): string | null => holdingMap(doc).get('by') ?? null
+
+export function setHolder(doc: Y.Doc, member: string | null): void {
+  if (member === holderOf(doc)) return
+  if (member === null) holdingMap(doc).delete('by')
+  else holdingMap(doc).set('by', member)
+}
+
+export function whenHolderChanges(doc: Y.Doc, changed: (member: string | null) => void): void {
+  holdingMap(doc).observe(() => { changed(holderOf(doc)) })
+}
+
 /** What takes out everything that stands there now, and nothing that anybody adds without having seen this. */
 export function clearingOf(doc: Y.Doc): Uint8Array {
   const copy = new Y.Doc()
@@ -62,6 +76,7 @@ export function clearingOf(doc: Y.Doc): Uint8Array {
     text.delete(0, text.length)
     const map = fieldsMap(copy)
     for (const key of Array.from(map.keys())) map.delete(key)
+    setHolder(copy, null)
   })
   return Y.encodeStateAsUpdate(copy, before)
 }

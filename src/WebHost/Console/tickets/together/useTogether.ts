@@ -1,5 +1,5 @@
 import type { Editor } from '@tiptap/core'
-import { onScopeDispose, ref, watch } from 'vue'
+import { computed, onScopeDispose, ref, watch } from 'vue'
 import { useLive } from '@/live/store'
 import type { Draft, Mode } from '../composer/drafts'
 import type { OpenedDraft, OpenedListener } from './opened'
@@ -28,6 +28,10 @@ export function useTogether(wishes: Wishes) {
   const live = useLive()
   const others = ref<Writer[]>([])
   const full = ref(false)
+  const holder = ref<string | null>(null)
+  /** The colleague who writes alone, for as long as they are here: nobody has to wait for who has left. */
+  const heldBy = computed(() => others.value.find((one) => one.id === holder.value && one.id !== wishes.member()) ?? null)
+  const holds = computed(() => holder.value !== null && holder.value === wishes.member())
   let wanted: Mode | null = null
   let opened: { mode: Mode; draft: OpenedDraft } | null = null
 
@@ -45,6 +49,7 @@ export function useTogether(wishes: Wishes) {
     const listener: OpenedListener = {
       fields: wishes.fields,
       people: (writers) => (others.value = writers),
+      holder: (member) => (holder.value = member),
       sent: wishes.sent,
       full: (is) => (full.value = is),
     }
@@ -71,6 +76,7 @@ export function useTogether(wishes: Wishes) {
     opened = null
     others.value = []
     full.value = false
+    holder.value = null
   }
 
   const stop = live.listen({
@@ -88,6 +94,11 @@ export function useTogether(wishes: Wishes) {
   return {
     others,
     full,
+    heldBy,
+    holds,
+    takeOver: () => { opened?.draft.hold(wishes.member()) },
+    /** Everybody writes again, whoever held it. */
+    share: () => { opened?.draft.hold(null) },
     begin,
     end,
     isOn: () => opened !== null,
