@@ -29,6 +29,10 @@ internal sealed record Me
 
     public required ImmutableArray<string> Groups { get; init; }
 
+    public required Availability Availability { get; init; }
+
+    public required DateTimeOffset AvailabilitySince { get; init; }
+
     /// <summary>What calls them, and how.</summary>
     public required NotificationSettings Notifications { get; init; }
 
@@ -48,6 +52,8 @@ internal sealed record Me
             TicketScope = PermissionTable.ScopeOf(member.Role),
             Brands = member.Brands,
             Groups = member.Groups,
+            Availability = member.Availability,
+            AvailabilitySince = member.AvailabilitySince,
             Notifications = notifications,
         };
     }

@@ -66,7 +66,8 @@ internal sealed class MeDesk(IGrainFactory grains, RightsCache rights, KnownDevi
             await Bell(actor.Account, actor.Id).Set(notifications);
         }
 
-        return await Show(actor.Account, await Member(actor.Account, actor.Id).Change(actor, new() { Name = wish.Name, Language = wish.Language }));
+        var member = new MemberWish { Name = wish.Name, Language = wish.Language, Availability = wish.Availability };
+        return await Show(actor.Account, await Member(actor.Account, actor.Id).Change(actor, member));
     }
 
     private INotificationsGrain Bell(AccountId account, string member) =>

@@ -2147,6 +2147,8 @@ export interface components {
         };
         /** @enum {unknown} */
         MailTls: "none" | "startTls" | "implicit";
+        /** @enum {unknown} */
+        Availability: "available" | "away";
         Me: {
             id: string;
             name: string;
@@ -2158,6 +2160,9 @@ export interface components {
             ticketScope: components["schemas"]["TicketScope"];
             brands: null | string[];
             groups: string[];
+            availability: components["schemas"]["Availability"];
+            /** Format: date-time */
+            availabilitySince: string;
             notifications: components["schemas"]["NotificationSettings"];
         };
         MemberPatch: {
@@ -2177,6 +2182,9 @@ export interface components {
             groups: string[];
             /** Format: date-time */
             createdAt: string;
+            availability: components["schemas"]["Availability"];
+            /** Format: date-time */
+            availabilitySince: string;
         };
         MemoBody: {
             body?: null | string;

@@ -40,6 +40,7 @@ export interface Me extends Omit<Told<Schemas['Me']>, 'permissions'> {
   permissions: Permission[]
 }
 
+export type Availability = Member['availability']
 export type Member = Told<Schemas['MemberView']>
 
 export type Invitation = Told<Schemas['InvitationView']>
