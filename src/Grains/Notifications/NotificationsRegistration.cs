@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Oqupie.Grains.Log;
+using Oqupie.Grains.Notifications.Mailing;
+using Oqupie.Grains.Schedule;
 
 namespace Oqupie.Grains.Notifications;
 
@@ -9,5 +11,11 @@ internal static class NotificationsRegistration
     {
         services.AddSingleton<ILogConsumer, NotificationsConsumer>();
         services.AddHostedService<NotificationSweep>();
+        services.AddOptions<MailingOptions>().BindConfiguration(MailingOptions.Section)
+            .Validate(options => options.MailAfter > TimeSpan.Zero && options.MailAfter <= TimeSpan.FromDays(1), "Notifications:MailAfter is at most a day.")
+            .ValidateOnStart();
+        services.AddOptions<ConsoleAddress>().BindConfiguration(ConsoleAddress.Section);
+        services.AddSingleton<MailTimes>();
+        services.AddSingleton<IDueOwner, NotificationMailing>();
     }
 }

@@ -36,7 +36,10 @@ internal sealed record Me
     /// <summary>What calls them, and how.</summary>
     public required NotificationSettings Notifications { get; init; }
 
-    public static Me Of(AccountInfo account, MemberInfo member, NotificationSettings notifications)
+    /// <summary>Whether this server can mail them at all.</summary>
+    public required bool MailLeaves { get; init; }
+
+    public static Me Of(AccountInfo account, MemberInfo member, NotificationSettings notifications, bool mailLeaves)
     {
         var permissions = PermissionTable.Of(member.Role);
 
@@ -55,6 +58,7 @@ internal sealed record Me
             Availability = member.Availability,
             AvailabilitySince = member.AvailabilitySince,
             Notifications = notifications,
+            MailLeaves = mailLeaves,
         };
     }
 }

@@ -2164,7 +2164,16 @@ export interface components {
             /** Format: date-time */
             availabilitySince: string;
             notifications: components["schemas"]["NotificationSettings"];
+            mailLeaves: boolean;
         };
+        MailDigest: {
+            when?: components["schemas"]["MailWhen"];
+            /** Format: int32 */
+            hour?: number;
+            timeZone?: string;
+        };
+        /** @enum {unknown} */
+        MailWhen: "off" | "soon" | "daily";
         MemberPatch: {
             role?: null | components["schemas"]["Role"];
             brands?: null | string[];
@@ -2315,10 +2324,12 @@ export interface components {
             groupAssigned?: components["schemas"]["NotificationWays"];
             answered?: components["schemas"]["NotificationWays"];
             mention?: components["schemas"]["NotificationWays"];
+            mail?: components["schemas"]["MailDigest"];
         };
         NotificationWays: {
             bell?: boolean;
             desktop?: boolean;
+            mail?: boolean;
         };
         OAuthBody: {
             provider?: null | ("other" | "google" | "microsoft");

@@ -54,6 +54,7 @@ export type NewApiKey = Told<Schemas['NewKeyView']>
 export type Notification = Told<Schemas['Notification']>
 export type NotificationKind = Schemas['NotificationKind']
 export type NotificationPage = Told<Schemas['NotificationPage']>
+export type MailDigest = NotificationSettings['mail']
 export type NotificationSettings = Told<Schemas['NotificationSettings']>
 export type Mentionable = Told<Schemas['Mentionable']>
 

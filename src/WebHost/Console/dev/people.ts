@@ -20,11 +20,13 @@ export const me: Me = {
   availability: 'available',
   availabilitySince: '2026-03-02T01:00:00Z',
   notifications: {
-    assigned: { bell: true, desktop: true },
-    groupAssigned: { bell: false, desktop: true },
-    answered: { bell: true, desktop: true },
-    mention: { bell: true, desktop: true },
+    assigned: { bell: true, desktop: true, mail: true },
+    groupAssigned: { bell: false, desktop: true, mail: true },
+    answered: { bell: true, desktop: true, mail: true },
+    mention: { bell: true, desktop: true, mail: true },
+    mail: { when: 'daily', hour: 9, timeZone: 'Asia/Seoul' },
   },
+  mailLeaves: true,
 }
 
 const member = (id: string, name: string, email: string, role: Member['role'], groups: string[], state: Member['state'] = 'active'): Member => ({
