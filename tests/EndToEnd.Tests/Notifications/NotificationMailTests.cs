@@ -39,9 +39,9 @@ public sealed class NotificationMailTests(SharedConsole console, MailServers ser
         await Mention(owner, left.Id, invitation.Id);
 
         var mail = await servers.WaitForMail(
-            mailbox, one => one.TextBody.Contains("Left unread", StringComparison.Ordinal), cancellationToken: Cancellation);
-        Assert.DoesNotContain("Read at once", mail.TextBody, StringComparison.Ordinal);
-        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"{Public}/tickets/{left.Id}"), mail.HtmlBody, StringComparison.Ordinal);
+            mailbox, one => one.TextBody?.Contains("Left unread", StringComparison.Ordinal) is true, cancellationToken: Cancellation);
+        Assert.DoesNotContain("Read at once", mail.TextBody!, StringComparison.Ordinal);
+        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"{Public}/tickets/{left.Id}"), mail.HtmlBody!, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class NotificationMailTests(SharedConsole console, MailServers ser
         await Expect(member["way-mention-mail"]).ToBeEnabledAsync();
     }
 
-    private static Task Mention(OqupieApi owner, int ticket, string member) => owner.Post<object>(
+    private static Task<object> Mention(OqupieApi owner, int ticket, string member) => owner.Post<object>(
         string.Create(CultureInfo.InvariantCulture, $"tickets/{ticket}/memos"),
         new { body = $"@[{member}]", format = "text" },
         cancellationToken: Cancellation);

@@ -139,7 +139,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Changes one's own name, language or what calls one */
+        /** Changes one's own name, language, availability or what calls one */
         patch: operations["changeMe"];
         trace?: never;
     };
@@ -1686,6 +1686,8 @@ export interface components {
             on?: boolean;
             text?: string;
         };
+        /** @enum {unknown} */
+        Availability: "available" | "away";
         BlockBody: {
             on: null | boolean;
         };
@@ -2094,6 +2096,9 @@ export interface components {
             groups: string[];
             /** Format: date-time */
             createdAt: string;
+            availability: components["schemas"]["Availability"];
+            /** Format: date-time */
+            availabilitySince: string;
         };
         InvitedView: {
             email: string;
@@ -2129,6 +2134,12 @@ export interface components {
             heroImage: null | components["schemas"]["UploadedFile"];
             heroText: string;
         };
+        MailDigest: {
+            when?: components["schemas"]["MailWhen"];
+            /** Format: int32 */
+            hour?: number | string;
+            timeZone?: string;
+        };
         MailParty: {
             name: string;
             email: string;
@@ -2148,7 +2159,7 @@ export interface components {
         /** @enum {unknown} */
         MailTls: "none" | "startTls" | "implicit";
         /** @enum {unknown} */
-        Availability: "available" | "away";
+        MailWhen: "off" | "soon" | "daily";
         Me: {
             id: string;
             name: string;
@@ -2166,14 +2177,6 @@ export interface components {
             notifications: components["schemas"]["NotificationSettings"];
             mailLeaves: boolean;
         };
-        MailDigest: {
-            when?: components["schemas"]["MailWhen"];
-            /** Format: int32 */
-            hour?: number;
-            timeZone?: string;
-        };
-        /** @enum {unknown} */
-        MailWhen: "off" | "soon" | "daily";
         MemberPatch: {
             role?: null | components["schemas"]["Role"];
             brands?: null | string[];
@@ -2212,6 +2215,7 @@ export interface components {
             name: null | string;
             language: null | string;
             notifications: null | components["schemas"]["NotificationSettings"];
+            availability: null | components["schemas"]["Availability"];
         };
         MergeBody: {
             /** Format: int64 */
