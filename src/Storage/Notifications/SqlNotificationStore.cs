@@ -92,12 +92,17 @@ internal sealed class SqlNotificationStore(DbDataSource source, ISqlWriter write
         return await Read(sql, row => Stored(asker, row), cancellationToken);
     }
 
-    public Task Mailed(MemberId member, long? upTo, DueEnd plan, DateTimeOffset? next, CancellationToken cancellationToken)
+    public async Task Mailed(MemberId member, long? upTo, DueEnd plan, DateTimeOffset? next, CancellationToken cancellationToken)
     {
         var planned = DueStatements.EndOrMove(member.Account, plan, next);
-        return upTo is { } position
+        await (upTo is { } position
             ? writer.Write(cancellationToken, new SqlStatement(PutMailed, member.Account.Value, member.Local, position), planned)
-            : writer.Write(cancellationToken, planned);
+            : writer.Write(cancellationToken, planned));
+
+        if (next is { } at)
+        {
+            dueBell.RingFor(member.Account, [new() { What = plan.What, Key = plan.Key, At = at }]);
+        }
     }
 
     public async Task<int> Unopened(Actor asker, int most, CancellationToken cancellationToken)

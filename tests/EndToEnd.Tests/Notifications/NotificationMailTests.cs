@@ -39,7 +39,7 @@ public sealed class NotificationMailTests(SharedConsole console, MailServers ser
         await Mention(owner, left.Id, invitation.Id);
 
         var mail = await servers.WaitForMail(
-            mailbox, one => one.TextBody?.Contains("Left unread", StringComparison.Ordinal) is true, cancellationToken: Cancellation);
+            mailbox, one => one.TextBody?.Contains("Left unread", StringComparison.Ordinal) is true, TimeSpan.FromMinutes(1), Cancellation);
         Assert.DoesNotContain("Read at once", mail.TextBody!, StringComparison.Ordinal);
         Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"{Public}/tickets/{left.Id}"), mail.HtmlBody!, StringComparison.Ordinal);
     }

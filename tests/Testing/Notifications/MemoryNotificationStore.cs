@@ -56,7 +56,17 @@ public sealed class MemoryNotificationStore : INotificationStore
         Seen(asker).Where(one => one.OpenedAt is null && one.Position > _mailed.GetValueOrDefault(new(asker.Account, asker.Self)))
             .Reverse().ToImmutableArray());
 
-    public Task Mailed(MemberId member, long? upTo, DueEnd plan, DateTimeOffset? next, CancellationToken cancellationToken) => In(() =>
+    public async Task Mailed(MemberId member, long? upTo, DueEnd plan, DateTimeOffset? next, CancellationToken cancellationToken)
+    {
+        await In(() => Mailed(member, upTo, plan, next));
+
+        if (next is { } at)
+        {
+            _tables.RingFor(member.Account, [new() { What = plan.What, Key = plan.Key, At = at }]);
+        }
+    }
+
+    private bool Mailed(MemberId member, long? upTo, DueEnd plan, DateTimeOffset? next)
     {
         if (upTo is { } position)
         {
@@ -75,7 +85,7 @@ public sealed class MemoryNotificationStore : INotificationStore
         }
 
         return _tables.Due.Remove((member.Account, plan.What, plan.Key));
-    });
+    }
 
     public Task<ImmutableDictionary<string, NotificationSettings>> Settings(
         AccountId account, ImmutableArray<string> members, CancellationToken cancellationToken) => In(() =>
