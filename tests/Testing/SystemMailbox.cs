@@ -8,9 +8,18 @@ public sealed class SystemMailbox : ISystemMail
 {
     public ConcurrentQueue<(string Address, string Subject, string Text)> Sent { get; } = new();
 
+    public bool Leaves { get; set; } = true;
+
+    /// <summary>Whether the outgoing server takes mail.</summary>
+    public bool Takes { get; set; } = true;
+
     public Task<bool> Send(string name, string address, string subject, string text, string? html, CancellationToken cancellationToken)
     {
-        Sent.Enqueue((address, subject, text));
-        return Task.FromResult(true);
+        if (Takes)
+        {
+            Sent.Enqueue((address, subject, text));
+        }
+
+        return Task.FromResult(Takes);
     }
 }

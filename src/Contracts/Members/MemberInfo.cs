@@ -36,6 +36,13 @@ public sealed record MemberInfo
 
     [Id(8)]
     public required DateTimeOffset CreatedAt { get; init; }
+
+    [Id(9)]
+    public Availability Availability { get; init; } = Availability.Available;
+
+    /// <summary>When they switched it last; when they came, for one who never did.</summary>
+    [Id(10)]
+    public DateTimeOffset AvailabilitySince { get; init; }
 }
 
 [GenerateSerializer, Alias("oqupie.MemberState"), JsonConverter(typeof(CamelCaseEnum<MemberState>))]
@@ -64,4 +71,7 @@ public sealed record MemberWish
 
     [Id(4)]
     public string? Language { get; init; }
+
+    [Id(5)]
+    public Availability? Availability { get; init; }
 }

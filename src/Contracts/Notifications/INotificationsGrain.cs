@@ -17,7 +17,11 @@ public interface INotificationsGrain : IGrainWithStringKey
     [Alias("Settings")]
     Task<NotificationSettings> Settings();
 
-    /// <summary>Holds for what happens from now on.</summary>
+    /// <summary>Holds for what happens from now on. Refused (invalid) for an hour or a time zone that there is not.</summary>
     [Alias("Set")]
-    Task Set(NotificationSettings settings);
+    Task<Outcome<NotificationSettings>> Set(NotificationSettings settings);
+
+    /// <summary>Whether this server can mail anybody anything at all.</summary>
+    [Alias("MailLeaves")]
+    Task<bool> MailLeaves();
 }

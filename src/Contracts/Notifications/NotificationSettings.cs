@@ -19,6 +19,10 @@ public sealed record NotificationSettings
     [Id(3)]
     public NotificationWays Mention { get; init; } = new();
 
+    /// <summary>Of those kinds that go by mail.</summary>
+    [Id(4)]
+    public MailDigest Mail { get; init; } = new();
+
     public NotificationWays Of(NotificationKind kind) => kind switch
     {
         NotificationKind.Assigned => Assigned,
@@ -29,7 +33,7 @@ public sealed record NotificationSettings
     };
 }
 
-/// <summary>How one kind reaches a member. Without the bell it does not reach them at all: the desktop only carries the bell further.</summary>
+/// <summary>How one kind reaches a member. Without the bell it does not reach them at all: the others only carry the bell further.</summary>
 [GenerateSerializer, Immutable, Alias("oqupie.NotificationWays")]
 public sealed record NotificationWays
 {
@@ -39,4 +43,8 @@ public sealed record NotificationWays
     /// <summary>By a console that is open and not looked at.</summary>
     [Id(1)]
     public bool Desktop { get; init; } = true;
+
+    /// <summary>By <see cref="NotificationSettings.Mail"/>, where that is on.</summary>
+    [Id(2)]
+    public bool Mail { get; init; } = true;
 }

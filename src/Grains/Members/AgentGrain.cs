@@ -76,7 +76,9 @@ internal sealed partial class AgentGrain(
             return MemberRules.NoSuchMember;
         }
 
-        return await Change(member, MemberRules.Change(member, by, wish, await PlacesIn(wish.Brands, wish.Groups)));
+        return MemberRules.Change(member, by, wish, await PlacesIn(wish.Brands, wish.Groups)).Succeeded(out var next, out var refusal)
+            ? await Change(member, AvailabilityRules.Switch(next, wish.Availability, Now))
+            : refusal;
     }
 
     public async Task<Outcome<Invitation>> Renew(Actor by)

@@ -3,6 +3,9 @@ namespace Oqupie.Grains.Members;
 /// <summary>The server's own mail, such as invitations: from an address of the server, not of a brand.</summary>
 public interface ISystemMail
 {
+    /// <summary>Whether an outgoing server is set. Without one nobody need try.</summary>
+    bool Leaves { get; }
+
     /// <summary>Hands one mail to the outgoing server. Never throws for what a server does.</summary>
     /// <param name="name">The recipient's; may be empty.</param>
     /// <param name="address">The recipient's.</param>

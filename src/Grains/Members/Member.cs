@@ -27,6 +27,12 @@ public sealed record Member
 
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>Who hands out work asks it.</summary>
+    public Availability Availability { get; init; } = Availability.Available;
+
+    /// <summary>When it was switched last; null where it never was.</summary>
+    public DateTimeOffset? AvailabilitySince { get; init; }
+
     /// <summary>Null once it was accepted: then the member is active.</summary>
     public PendingInvitation? Invitation { get; init; }
 
@@ -53,6 +59,8 @@ public sealed record Member
         Groups = Groups,
         Language = Language,
         CreatedAt = CreatedAt,
+        Availability = Availability,
+        AvailabilitySince = AvailabilitySince ?? CreatedAt,
     };
 }
 

@@ -3,6 +3,7 @@ using Oqupie.Contracts.Accounts;
 using Oqupie.Contracts.Members;
 using Oqupie.Contracts.Notifications;
 using Oqupie.Grains.Log;
+using Oqupie.Grains.Schedule;
 
 namespace Oqupie.Grains.Notifications;
 
@@ -16,7 +17,8 @@ public interface INotificationStore
     Task<ImmutableArray<CalledTicket>> Places(AccountId account, ImmutableArray<long> tickets, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Adds the rows and goes on to <paramref name="followedTo"/>, in one transaction. A row that is there changes nothing. A newer answer takes the place of
+    /// Adds the rows, plans the mails they ask for (<see cref="NewNotification.MailAt"/>: the member's earliest counts), and goes on to
+    /// <paramref name="followedTo"/>, in one transaction. A row that is there changes nothing. A newer answer takes the place of
     /// one of the same ticket that was not opened; of each member only the newest <see cref="Most"/> stay.
     /// </summary>
     /// <exception cref="Exception">Nothing was added: the follower stands elsewhere, or the store failed.</exception>
@@ -36,6 +38,15 @@ public interface INotificationStore
     /// <summary>Takes out what happened before a time, at most so many.</summary>
     /// <returns>How many went.</returns>
     Task<int> Forget(DateTimeOffset before, int limit, CancellationToken cancellationToken);
+
+    /// <summary>All they have not opened and were not mailed, of tickets that they may see; oldest first.</summary>
+    Task<ImmutableArray<StoredNotification>> Unmailed(Actor asker, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// What stands up to a position was mailed (null: nothing was), and the plan that led to it ends, or waits for <paramref name="next"/>, where it is still
+    /// that one: a call that came meanwhile has made it another. One transaction.
+    /// </summary>
+    Task Mailed(MemberId member, long? upTo, DueEnd plan, DateTimeOffset? next, CancellationToken cancellationToken);
 
     /// <summary>Of those who have said something; the others have <see cref="NotificationSettings.Default"/>.</summary>
     Task<ImmutableDictionary<string, NotificationSettings>> Settings(
@@ -57,6 +68,9 @@ public sealed record NewNotification(AccountId Account, string Member, Notificat
 
     /// <summary>Local to the account.</summary>
     public required string By { get; init; }
+
+    /// <summary>When to mail it at the latest, if it is not opened by then. It plans the mail and is not kept with the row.</summary>
+    public DateTimeOffset? MailAt { get; init; }
 }
 
 /// <param name="Position">Higher is newer.</param>

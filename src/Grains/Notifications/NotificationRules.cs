@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Oqupie.Contracts;
 using Oqupie.Contracts.Accounts;
 using Oqupie.Contracts.Members;
 using Oqupie.Contracts.Notifications;
@@ -35,9 +36,24 @@ internal static class NotificationRules
         && member.Sees(place.Brand, place.Member, place.Group)
         && settings.Of(calling.Kind).Bell;
 
-    public static NewNotification Row(AccountId account, string member, Calling calling) =>
+    /// <summary>Null where a member may want to be called so.</summary>
+    public static Refusal? WhatIsWrong(NotificationSettings settings) => settings.Mail switch
+    {
+        var mail when !Enum.IsDefined(mail.When) => Refusal.Invalid("It is off, soon or daily.", "notifications.mail.when", "unknown_choice"),
+        { Hour: < 0 or > 23 } => Refusal.Invalid("An hour is 0 to 23.", "notifications.mail.hour", "number_range").With("least", 0).With("most", 23),
+        var mail when !TimeZoneInfo.TryFindSystemTimeZoneById(mail.TimeZone, out _) =>
+            Refusal.Invalid("There is no such time zone.", "notifications.mail.timeZone", "unknown_time_zone"),
+        _ => null,
+    };
+
+    /// <param name="account">The ticket's.</param>
+    /// <param name="member">Who is called.</param>
+    /// <param name="calling">For what.</param>
+    /// <param name="mailAt">Null where it is not mailed.</param>
+    public static NewNotification Row(AccountId account, string member, Calling calling, DateTimeOffset? mailAt) =>
         new(account, member, calling.Kind, calling.Ticket, calling.Event.Version)
         {
+            MailAt = mailAt,
             At = calling.Event.At,
             ByKind = calling.Event.ByKind,
             By = calling.Event.By,

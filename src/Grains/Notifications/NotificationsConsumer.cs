@@ -6,6 +6,7 @@ using Oqupie.Contracts.Notifications;
 using Oqupie.Grains.Live;
 using Oqupie.Grains.Log;
 using Oqupie.Grains.Members;
+using Oqupie.Grains.Notifications.Mailing;
 
 namespace Oqupie.Grains.Notifications;
 
@@ -13,7 +14,12 @@ namespace Oqupie.Grains.Notifications;
 /// Makes of what happened to tickets who is called for it. Rights and settings are those of the moment in which it is followed; who loses the right afterwards
 /// is not shown the row when they read.
 /// </summary>
-internal sealed class NotificationsConsumer(INotificationStore store, IMemberDirectory members, IGroupDirectory groups, PersonalTeller teller) : ILogConsumer
+internal sealed class NotificationsConsumer(
+    INotificationStore store,
+    IMemberDirectory members,
+    IGroupDirectory groups,
+    PersonalTeller teller,
+    MailTimes times) : ILogConsumer
 {
     public string Name => "notifications";
 
@@ -71,15 +77,16 @@ internal sealed class NotificationsConsumer(INotificationStore store, IMemberDir
 
         ImmutableArray<string> ids = [.. meant.Select(one => one.member).Distinct()];
         var rights = (await members.Find(account, ids, cancellationToken)).ToDictionary(member => member.Id, member => MemberRules.Rights(member, account));
-        var settings = await store.Settings(account, ids, cancellationToken);
+        var said = await store.Settings(account, ids, cancellationToken);
+        NotificationSettings SettingsOf(string member) => said.GetValueOrDefault(member, NotificationSettings.Default);
         return
         [
             .. from one in meant
                where rights.TryGetValue(one.member, out var right) && right.Succeeded(out var member, out _)
-                   && NotificationRules.IsCalled(
-                       one.calling, places[one.calling.Ticket], member, settings.GetValueOrDefault(one.member, NotificationSettings.Default))
+                   && NotificationRules.IsCalled(one.calling, places[one.calling.Ticket], member, SettingsOf(one.member))
                group one.calling by (one.member, one.calling.Kind, one.calling.Event.Id) into same
-               select NotificationRules.Row(account, same.Key.member, same.First()),
+               let mailAt = times.DueAt(SettingsOf(same.Key.member), same.Key.Kind, same.First().Event.At)
+               select NotificationRules.Row(account, same.Key.member, same.First(), mailAt),
         ];
     }
 }

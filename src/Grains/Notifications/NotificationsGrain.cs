@@ -10,7 +10,12 @@ using Oqupie.Grains.Members;
 namespace Oqupie.Grains.Notifications;
 
 [GrainType("notifications")]
-internal sealed class NotificationsGrain(INotificationStore store, MemberNames names, PersonalTeller teller, TimeProvider clock) : Grain, INotificationsGrain
+internal sealed class NotificationsGrain(
+    INotificationStore store,
+    MemberNames names,
+    PersonalTeller teller,
+    ISystemMail mail,
+    TimeProvider clock) : Grain, INotificationsGrain
 {
     private const int MostItems = 100;
 
@@ -73,7 +78,18 @@ internal sealed class NotificationsGrain(INotificationStore store, MemberNames n
     public async Task<NotificationSettings> Settings() =>
         (await store.Settings(Id.Account, [Id.Local], CancellationToken.None)).GetValueOrDefault(Id.Local, NotificationSettings.Default);
 
-    public Task Set(NotificationSettings settings) => store.Set(Id, settings, CancellationToken.None);
+    public async Task<Outcome<NotificationSettings>> Set(NotificationSettings settings)
+    {
+        if (NotificationRules.WhatIsWrong(settings) is { } wrong)
+        {
+            return wrong;
+        }
+
+        await store.Set(Id, settings, CancellationToken.None);
+        return settings;
+    }
+
+    public Task<bool> MailLeaves() => Task.FromResult(mail.Leaves);
 
     private static bool TryPosition(string text, out long position) =>
         long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out position) && position > 0;

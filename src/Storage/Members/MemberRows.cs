@@ -11,7 +11,8 @@ internal static class MemberRows
 {
     public const string SelectMembers = """
         SELECT m.id, m.version, m.present, m.email, m.name, m.role, m.language, m.brands, m.invitation_hash, m.invitation_until, m.created_at,
-            (SELECT string_agg(s.member_group, ' ') FROM membership s WHERE s.account = m.account AND s.member = m.id)
+            (SELECT string_agg(s.member_group, ' ') FROM membership s WHERE s.account = m.account AND s.member = m.id),
+            m.availability, m.availability_since
         FROM member m
         """;
 
@@ -34,6 +35,8 @@ internal static class MemberRows
         Invitation = row.IsDBNull(8) ? null : new(Convert.FromBase64String(row.GetString(8)), UnixMicroseconds.ToTime(row.GetInt64(9))),
         CreatedAt = UnixMicroseconds.ToTime(row.GetInt64(10)),
         Groups = row.IsDBNull(11) ? [] : [.. row.GetString(11).Split(' ').Order(StringComparer.Ordinal)],
+        Availability = (Availability)row.GetInt64(12),
+        AvailabilitySince = row.IsDBNull(13) ? null : UnixMicroseconds.ToTime(row.GetInt64(13)),
     };
 
     public static Group Group(DbDataReader row) => new()

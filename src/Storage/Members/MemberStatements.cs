@@ -12,13 +12,15 @@ internal static class MemberStatements
     // Any of the unique indexes may speak against it: the id, the address, the owner.
     private const string Insert = """
         INSERT INTO member
-            (account, id, version, present, address, email, name, words, role, language, brands, invitation_hash, invitation_until, created_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) ON CONFLICT DO NOTHING
+            (account, id, version, present, address, email, name, words, role, language, brands, invitation_hash, invitation_until, created_at,
+             availability, availability_since)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) ON CONFLICT DO NOTHING
         """;
 
     private const string Update = """
         UPDATE member
-        SET version = $3, present = $5, name = $6, words = $7, role = $8, language = $9, brands = $10, invitation_hash = $11, invitation_until = $12
+        SET version = $3, present = $5, name = $6, words = $7, role = $8, language = $9, brands = $10, invitation_hash = $11, invitation_until = $12,
+            availability = $13, availability_since = $14
         WHERE account = $1 AND id = $2 AND version = $4
         """;
 
@@ -53,7 +55,9 @@ internal static class MemberStatements
             BrandsOf(member),
             HashOf(member),
             UntilOf(member),
-            member.CreatedAt),
+            member.CreatedAt,
+            (long)member.Availability,
+            SinceOf(member)),
         .. member.Groups.Select(group => Place(Join, account, member, version, group)),
     ];
 
@@ -72,7 +76,9 @@ internal static class MemberStatements
             next.Language,
             BrandsOf(next),
             HashOf(next),
-            UntilOf(next)),
+            UntilOf(next),
+            (long)next.Availability,
+            SinceOf(next)),
         .. before.Groups.Except(next.Groups).Select(group => Place(Leave, account, before, version, group)),
         .. next.Groups.Except(before.Groups).Select(group => Place(Join, account, before, version, group)),
     ];
@@ -93,4 +99,6 @@ internal static class MemberStatements
     private static string? HashOf(Member member) => member.Invitation is { } invitation ? Convert.ToBase64String(invitation.SecretHash) : null;
 
     private static long? UntilOf(Member member) => member.Invitation is { } invitation ? UnixMicroseconds.Of(invitation.ExpiresAt) : null;
+
+    private static long? SinceOf(Member member) => member.AvailabilitySince is { } since ? UnixMicroseconds.Of(since) : null;
 }

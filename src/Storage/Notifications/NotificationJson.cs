@@ -1,10 +1,13 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Oqupie.Contracts.Notifications;
 
 namespace Oqupie.Storage.Notifications;
 
-/// <summary>What a setting's row holds. Read again years later: fields are only added.</summary>
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
-[JsonSerializable(typeof(NotificationSettings))]
-internal sealed partial class NotificationJson : JsonSerializerContext;
+/// <summary>What a setting's row holds. Read again years later: fields are only added, and one that is not there is as it is for everybody.</summary>
+/// <remarks>Not by generated code, which would make of a field that is not there the zero of its type.</remarks>
+internal static class NotificationJson
+{
+    public static NotificationSettings Read(string stored) => JsonSerializer.Deserialize<NotificationSettings>(stored, JsonSerializerOptions.Web)!;
+
+    public static string Write(NotificationSettings settings) => JsonSerializer.Serialize(settings, JsonSerializerOptions.Web);
+}

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Data.Common;
-using System.Text.Json;
 using Dapper;
 using Oqupie.Contracts.Accounts;
 using Oqupie.Contracts.Members;
@@ -8,19 +7,32 @@ using Oqupie.Contracts.Notifications;
 using Oqupie.Contracts.Tickets;
 using Oqupie.Grains.Log;
 using Oqupie.Grains.Notifications;
+using Oqupie.Grains.Notifications.Mailing;
+using Oqupie.Grains.Schedule;
 using Oqupie.Storage.Log;
+using Oqupie.Storage.Schedule;
 using Oqupie.Storage.Tickets;
 
 namespace Oqupie.Storage.Notifications;
 
-internal sealed class SqlNotificationStore(DbDataSource source, ISqlWriter writer) : INotificationStore
+internal sealed class SqlNotificationStore(DbDataSource source, ISqlWriter writer, IDueBell dueBell) : INotificationStore
 {
     private const string OpenOne = "UPDATE notification SET opened_at = $3 WHERE account = $1 AND member = $2 AND position = $4 AND opened_at IS NULL";
     private const string OpenTicket = "UPDATE notification SET opened_at = $3 WHERE account = $1 AND member = $2 AND number = $4 AND opened_at IS NULL";
     private const string OpenAll = "UPDATE notification SET opened_at = $3 WHERE account = $1 AND member = $2 AND opened_at IS NULL";
 
+    private const string SelectStored = """
+        SELECT n.position, n.kind, n.number, n.item, n.at, n.by_kind, n.by_id, n.opened_at, t.subject, t.brand, t.customer_name
+        FROM notification n JOIN ticket t ON t.account = n.account AND t.number = n.number
+        """;
+
     private const string ForgetOld = """
         DELETE FROM notification WHERE position IN (SELECT position FROM notification WHERE at < $1 ORDER BY at LIMIT $2)
+        """;
+
+    private const string PutMailed = """
+        INSERT INTO notification_mail (account, member, position) VALUES ($1, $2, $3)
+        ON CONFLICT (account, member) DO UPDATE SET position = excluded.position WHERE notification_mail.position < excluded.position
         """;
 
     private const string PutSettings = """
@@ -37,8 +49,22 @@ internal sealed class SqlNotificationStore(DbDataSource source, ISqlWriter write
             row.GetInt64(0), row.GetString(1), row.GetInt64(2) is (long)TicketBox.Open, Text(row, 3), Text(row, 4)), cancellationToken);
     }
 
-    public Task Add(ImmutableArray<NewNotification> rows, FollowedTo followedTo, CancellationToken cancellationToken) =>
-        writer.Write(cancellationToken, [.. FollowerStatements.Of(followedTo), .. rows.SelectMany(NotificationStatements.Of)]);
+    public async Task Add(ImmutableArray<NewNotification> rows, FollowedTo followedTo, CancellationToken cancellationToken)
+    {
+        var plans = MailPlan.Of(rows);
+        await writer.Write(
+            cancellationToken,
+            [
+                .. FollowerStatements.Of(followedTo),
+                .. rows.SelectMany(NotificationStatements.Of),
+                .. plans.Select(plan => DueStatements.PutNoLater(plan.Account, plan.Row)),
+            ]);
+
+        foreach (var (account, plan) in plans)
+        {
+            dueBell.RingFor(account, [plan]);
+        }
+    }
 
     public async Task<ImmutableArray<StoredNotification>> Page(Actor asker, long? before, int limit, CancellationToken cancellationToken)
     {
@@ -46,12 +72,37 @@ internal sealed class SqlNotificationStore(DbDataSource source, ISqlWriter write
         var visible = Visible(asker, sql);
         var from = before is { } position ? $"AND n.position < {sql.Parameter(position)} " : "";
         sql.Add($"""
-            SELECT n.position, n.kind, n.number, n.item, n.at, n.by_kind, n.by_id, n.opened_at, t.subject, t.brand, t.customer_name
-            FROM notification n JOIN ticket t ON t.account = n.account AND t.number = n.number
+            {SelectStored}
             WHERE n.account = @account AND n.member = @member {from}{visible}
             ORDER BY n.position DESC LIMIT @limit
             """);
         return await Read(sql, row => Stored(asker, row), cancellationToken);
+    }
+
+    public async Task<ImmutableArray<StoredNotification>> Unmailed(Actor asker, CancellationToken cancellationToken)
+    {
+        var sql = Asking(asker, INotificationStore.Most);
+        var visible = Visible(asker, sql);
+        sql.Add($"""
+            {SelectStored}
+            WHERE n.account = @account AND n.member = @member AND n.opened_at IS NULL AND n.position > coalesce(
+                (SELECT m.position FROM notification_mail m WHERE m.account = n.account AND m.member = n.member), 0) {visible}
+            ORDER BY n.position LIMIT @limit
+            """);
+        return await Read(sql, row => Stored(asker, row), cancellationToken);
+    }
+
+    public async Task Mailed(MemberId member, long? upTo, DueEnd plan, DateTimeOffset? next, CancellationToken cancellationToken)
+    {
+        var planned = DueStatements.EndOrMove(member.Account, plan, next);
+        await (upTo is { } position
+            ? writer.Write(cancellationToken, new SqlStatement(PutMailed, member.Account.Value, member.Local, position), planned)
+            : writer.Write(cancellationToken, planned));
+
+        if (next is { } at)
+        {
+            dueBell.RingFor(member.Account, [new() { What = plan.What, Key = plan.Key, At = at }]);
+        }
     }
 
     public async Task<int> Unopened(Actor asker, int most, CancellationToken cancellationToken)
@@ -89,13 +140,11 @@ internal sealed class SqlNotificationStore(DbDataSource source, ISqlWriter write
         sql.Add($"SELECT member, settings FROM notification_setting WHERE account = @account AND {sql.In("member", members)}");
         var found = await Read(sql, row => (Member: row.GetString(0), Json: row.GetString(1)), cancellationToken);
         return found.ToImmutableDictionary(
-            one => one.Member, one => JsonSerializer.Deserialize(one.Json, NotificationJson.Default.NotificationSettings)!);
+            one => one.Member, one => NotificationJson.Read(one.Json));
     }
 
     public Task Set(MemberId member, NotificationSettings settings, CancellationToken cancellationToken) => writer.Write(
-        cancellationToken,
-        new SqlStatement(
-            PutSettings, member.Account.Value, member.Local, JsonSerializer.Serialize(settings, NotificationJson.Default.NotificationSettings)));
+        cancellationToken, new SqlStatement(PutSettings, member.Account.Value, member.Local, NotificationJson.Write(settings)));
 
     private static SqlText Asking(Actor asker, int limit)
     {

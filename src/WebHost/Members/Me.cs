@@ -29,10 +29,17 @@ internal sealed record Me
 
     public required ImmutableArray<string> Groups { get; init; }
 
+    public required Availability Availability { get; init; }
+
+    public required DateTimeOffset AvailabilitySince { get; init; }
+
     /// <summary>What calls them, and how.</summary>
     public required NotificationSettings Notifications { get; init; }
 
-    public static Me Of(AccountInfo account, MemberInfo member, NotificationSettings notifications)
+    /// <summary>Whether this server can mail them at all.</summary>
+    public required bool MailLeaves { get; init; }
+
+    public static Me Of(AccountInfo account, MemberInfo member, NotificationSettings notifications, bool mailLeaves)
     {
         var permissions = PermissionTable.Of(member.Role);
 
@@ -48,7 +55,10 @@ internal sealed record Me
             TicketScope = PermissionTable.ScopeOf(member.Role),
             Brands = member.Brands,
             Groups = member.Groups,
+            Availability = member.Availability,
+            AvailabilitySince = member.AvailabilitySince,
             Notifications = notifications,
+            MailLeaves = mailLeaves,
         };
     }
 }

@@ -61,19 +61,23 @@ internal sealed class MeDesk(IGrainFactory grains, RightsCache rights, KnownDevi
     /// <summary>What is left out stays.</summary>
     public async Task<Outcome<Me>> Change(Actor actor, MePatch wish)
     {
-        if (wish.Notifications is { } notifications)
+        if (wish.Notifications is { } notifications && (await Bell(actor.Account, actor.Id).Set(notifications)).Refusal is { } refused)
         {
-            await Bell(actor.Account, actor.Id).Set(notifications);
+            return refused;
         }
 
-        return await Show(actor.Account, await Member(actor.Account, actor.Id).Change(actor, new() { Name = wish.Name, Language = wish.Language }));
+        var member = new MemberWish { Name = wish.Name, Language = wish.Language, Availability = wish.Availability };
+        return await Show(actor.Account, await Member(actor.Account, actor.Id).Change(actor, member));
     }
 
     private INotificationsGrain Bell(AccountId account, string member) =>
         grains.GetGrain<INotificationsGrain>(new MemberId(account, member).ToString());
 
-    private async Task<Me> Of(AccountId account, MemberInfo member) =>
-        Me.Of(await Read(account), member, await Bell(account, member.Id).Settings());
+    private async Task<Me> Of(AccountId account, MemberInfo member)
+    {
+        var bell = Bell(account, member.Id);
+        return Me.Of(await Read(account), member, await bell.Settings(), await bell.MailLeaves());
+    }
 
     private IAgentGrain Member(AccountId account, string member) => grains.GetGrain<IAgentGrain>(new MemberId(account, member).ToString());
 

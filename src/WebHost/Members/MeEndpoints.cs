@@ -14,7 +14,7 @@ internal static class MeEndpoints
         var me = routes.MapGroup($"{Wire.Api}/me").WithTags("Me").RequiresMember();
 
         me.MapGet("", Read).WithName("readMe").WithSummary("Who is signed in, and what they may do");
-        me.MapPatch("", Change).WithName("changeMe").WithSummary("Changes one's own name, language or what calls one");
+        me.MapPatch("", Change).WithName("changeMe").WithSummary("Changes one's own name, language, availability or what calls one");
     }
 
     private static async Task<Results<Ok<Me>, ProblemHttpResult>> Read(Actor actor, MeDesk desk) => (await desk.Show(actor)).ToHttp();
@@ -26,4 +26,5 @@ internal static class MeEndpoints
 /// <param name="Name">What colleagues read.</param>
 /// <param name="Language">The console's.</param>
 /// <param name="Notifications">All of it: what is left out of it is as it is for everybody.</param>
-internal sealed record MePatch(string? Name, string? Language, NotificationSettings? Notifications);
+/// <param name="Availability">Whether one takes work now; colleagues see it.</param>
+internal sealed record MePatch(string? Name, string? Language, NotificationSettings? Notifications, Availability? Availability);

@@ -23,6 +23,11 @@ internal record MemberView
 
     public required DateTimeOffset CreatedAt { get; init; }
 
+    public required Availability Availability { get; init; }
+
+    /// <summary>When they switched it last; when they came, for one who never did.</summary>
+    public required DateTimeOffset AvailabilitySince { get; init; }
+
     public static MemberView Of(MemberInfo member) => new()
     {
         Id = member.Id,
@@ -33,6 +38,8 @@ internal record MemberView
         Brands = member.Brands,
         Groups = member.Groups,
         CreatedAt = member.CreatedAt,
+        Availability = member.Availability,
+        AvailabilitySince = member.AvailabilitySince,
     };
 }
 
@@ -55,6 +62,8 @@ internal sealed record InvitationView : MemberView
         Brands = invitation.Member.Brands,
         Groups = invitation.Member.Groups,
         CreatedAt = invitation.Member.CreatedAt,
+        Availability = invitation.Member.Availability,
+        AvailabilitySince = invitation.Member.AvailabilitySince,
         Link = invitation.Link,
         ExpiresAt = invitation.ExpiresAt,
         Mailed = invitation.Mailed,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Oqupie.Contracts;
 using Oqupie.Contracts.Log;
 using Oqupie.Contracts.Members;
@@ -8,6 +9,8 @@ using Oqupie.Contracts.Tickets;
 using Oqupie.Grains.Live;
 using Oqupie.Grains.Log;
 using Oqupie.Grains.Notifications;
+using Oqupie.Grains.Notifications.Mailing;
+using Oqupie.Grains.Schedule;
 using Oqupie.Grains.Tickets;
 using Oqupie.Testing;
 
@@ -25,7 +28,7 @@ public sealed class NotificationsConsumerTests
     public NotificationsConsumerTests()
     {
         var teller = new PersonalTeller(null!, NullLogger<PersonalTeller>.Instance); // Nobody listens; what it cannot tell it passes over.
-        var consumer = new NotificationsConsumer(_stores.Notifications, _stores.Members, _stores.Groups, teller);
+        var consumer = new NotificationsConsumer(_stores.Notifications, _stores.Members, _stores.Groups, teller, new(Options.Create(new MailingOptions())));
         _following = new(new FollowerId("notifications", 0), consumer, _stores.Log, _stores.Followers, TimeProvider.System, NullLogger.Instance);
     }
 
@@ -142,6 +145,23 @@ public sealed class NotificationsConsumerTests
     }
 
     [Fact]
+    public async Task A_call_plans_one_mail_for_who_wants_that_and_a_later_one_does_not_put_it_off()
+    {
+        var (lee, kim, choi) = (await Joined("lee"), await Joined("kim"), await Joined("choi"));
+        var soon = new MailDigest { When = MailWhen.Soon };
+        await Wants(lee, new() { Mail = soon });
+        await Wants(choi, new() { Mail = soon, Mention = new() { Mail = false } });
+        var ticket = await Opened();
+
+        await Happened(ticket, Memo(kim, $"member:{lee}", $"member:{choi}"));
+        await Happened(ticket, Memo(kim, $"member:{lee}") with { At = Monday.AddMinutes(5) });
+        await Follow();
+
+        Assert.Equal(Monday.AddMinutes(10), Plan(lee)?.At);
+        Assert.Null(Plan(choi));
+    }
+
+    [Fact]
     public async Task Who_was_removed_is_called_for_nothing()
     {
         var kim = await Joined("kim");
@@ -153,6 +173,8 @@ public sealed class NotificationsConsumerTests
 
         Assert.Empty(await Stored("gone"));
     }
+
+    private DueItem? Plan(string member) => _stores.Due.Find(Some.Account, MailPlan.What, member);
 
     private static MessageReceived Message() => new() { At = Monday, ByKind = ActorKind.Customer, By = "haneul", Customer = "haneul" };
 

@@ -103,6 +103,8 @@ internal sealed class DemoSilo : IAsyncDisposable
 
     private sealed class NoMail : ISystemMail
     {
+        public bool Leaves => false;
+
         public Task<bool> Send(string name, string email, string subject, string text, string? html, CancellationToken cancellationToken) =>
             throw new NotSupportedException();
     }

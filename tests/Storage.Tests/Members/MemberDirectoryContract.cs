@@ -29,6 +29,18 @@ public abstract class MemberDirectoryContract(Stores stores)
     }
 
     [Fact]
+    public async Task Who_is_away_is_so_since_then()
+    {
+        var ivo = await Entered(Member("ivo"));
+
+        await Directory.Change(Account, ivo, ivo with { Availability = Availability.Away, AvailabilitySince = Now.AddHours(1) }, Cancellation);
+
+        Assert.Equal((Availability.Available, null), (ivo.Availability, ivo.AvailabilitySince));
+        var read = Assert.Single(await Directory.Find(Account, [ivo.Id], Cancellation));
+        Assert.Equal((Availability.Away, Now.AddHours(1)), (read.Availability, read.AvailabilitySince));
+    }
+
+    [Fact]
     public async Task An_address_is_one_members_in_whatever_case()
     {
         await Directory.Enter(Account, Member("ivo"), Cancellation);

@@ -7,6 +7,8 @@ using Oqupie.Contracts.Notifications;
 using Oqupie.Contracts.Tickets;
 using Oqupie.Grains.Log;
 using Oqupie.Grains.Notifications;
+using Oqupie.Grains.Notifications.Mailing;
+using Oqupie.Grains.Schedule;
 using Oqupie.Storage.Tests.Tickets;
 
 namespace Oqupie.Storage.Tests.Notifications;
@@ -127,6 +129,54 @@ public abstract class NotificationStoreContract(Stores stores)
     }
 
     [Fact]
+    public async Task What_asks_for_a_mail_plans_one_at_its_earliest_time_and_makes_the_plan_another()
+    {
+        await Open(1);
+        await Add(Row(1, 3, NotificationKind.Mention) with { MailAt = Monday.AddMinutes(9) }, Row(1, 4, NotificationKind.Mention));
+        var planned = await Plan();
+        await Add(Row(1, 5, NotificationKind.Mention) with { MailAt = Monday.AddMinutes(20) });
+        var later = await Plan();
+        await Add(Row(1, 6, NotificationKind.Mention) with { MailAt = Monday.AddMinutes(4) });
+
+        Assert.Equal((Monday.AddMinutes(9), Monday.AddMinutes(9)), (planned!.At, later!.At));
+        Assert.NotEqual(planned.Token, later.Token);
+        Assert.Equal((Monday.AddMinutes(4), Monday.AddMinutes(4)), ((await Plan())!.At, (await Plan())!.NextAt));
+    }
+
+    [Fact]
+    public async Task What_was_mailed_or_opened_or_may_not_be_seen_waits_for_no_mail()
+    {
+        await Open(1);
+        await Open(2, row => row with { AssigneeMember = "kim" });
+        await Add(Row(1, 3, NotificationKind.Mention), Row(1, 4, NotificationKind.Assigned), Row(2, 3, NotificationKind.Mention));
+        Assert.Equal([3L, 4L], (await Store.Unmailed(Lee, Cancellation)).Select(one => one.Row.Version));
+
+        await Store.Mailed(Member, (await Store.Unmailed(Lee, Cancellation))[0].Position, new(MailPlan.What, "lee", "none"), null, Cancellation);
+        Assert.Equal([4L], (await Store.Unmailed(Lee, Cancellation)).Select(one => one.Row.Version));
+
+        await Store.Open(Member, null, 1, Monday, Cancellation);
+        Assert.Empty(await Store.Unmailed(Lee, Cancellation));
+    }
+
+    [Fact]
+    public async Task The_very_plan_ends_or_waits_on_and_no_other()
+    {
+        await Open(1);
+        await Add(Row(1, 3, NotificationKind.Mention) with { MailAt = Monday });
+        var seen = (await Plan())!;
+        await Add(Row(1, 4, NotificationKind.Mention) with { MailAt = Monday });
+
+        await Store.Mailed(Member, null, seen.End, null, Cancellation);
+        var stayed = (await Plan())!;
+        await Store.Mailed(Member, null, stayed.End, Monday.AddHours(1), Cancellation);
+        var moved = (await Plan())!;
+        Assert.Equal((Monday, Monday.AddHours(1)), (stayed.At, moved.At));
+
+        await Store.Mailed(Member, null, moved.End, null, Cancellation);
+        Assert.Null(await Plan());
+    }
+
+    [Fact]
     public async Task Settings_are_kept_for_each_member()
     {
         var wanted = new NotificationSettings { Mention = new() { Desktop = false } };
@@ -149,6 +199,25 @@ public abstract class NotificationStoreContract(Stores stores)
 
         Assert.Equal(
             [new(1, "cook", false, "kim", "night"), new(2, "cook", true, null, null)], places.OrderBy(place => place.Number));
+    }
+
+    private MemberId Member => new(Account, "lee");
+
+    private async Task<DueItem?> Plan()
+    {
+        for (DueItem? last = null; ;)
+        {
+            var shard = DueShard.Of(Account, new() { What = MailPlan.What, Key = "lee", At = Monday });
+            var page = await stores.Due.Due(shard, Monday.AddDays(1), last, 100, Cancellation);
+            var found = page.FirstOrDefault(item => item.Account == Account);
+
+            if (found is not null || page.Length < 100)
+            {
+                return found;
+            }
+
+            last = page[^1];
+        }
     }
 
     private NewNotification Row(long ticket, long version, NotificationKind kind) =>

@@ -5,6 +5,8 @@ using Oqupie.Contracts.Notifications;
 using Oqupie.Contracts.Tickets;
 using Oqupie.Grains.Log;
 using Oqupie.Grains.Notifications;
+using Oqupie.Grains.Notifications.Mailing;
+using Oqupie.Grains.Schedule;
 using Oqupie.Grains.Tickets;
 using Oqupie.Testing.Log;
 
@@ -17,6 +19,7 @@ public sealed class MemoryNotificationStore : INotificationStore
     private readonly MemoryFollowerStore _followers;
     private readonly SortedDictionary<long, (NewNotification Row, DateTimeOffset? OpenedAt)> _rows = [];
     private readonly Dictionary<MemberId, NotificationSettings> _settings = [];
+    private readonly Dictionary<MemberId, long> _mailed = [];
     private long _last;
 
     internal MemoryNotificationStore(MemoryTables tables, MemoryFollowerStore followers) => (_tables, _followers) = (tables, followers);
@@ -26,7 +29,7 @@ public sealed class MemoryNotificationStore : INotificationStore
             .Select(row => new CalledTicket(row.Id.Number, row.Brand, row.Box is TicketBox.Open, row.AssigneeMember, row.AssigneeGroup)).ToImmutableArray());
 
     public Task Add(ImmutableArray<NewNotification> rows, FollowedTo followedTo, CancellationToken cancellationToken) => In(() =>
-        _followers.Advance(followedTo, () => Add(rows)) ? 0 : throw new InvalidOperationException("The follower stands elsewhere."));
+        _followers.Advance(followedTo, () => AddAndPlan(rows)) ? 0 : throw new InvalidOperationException("The follower stands elsewhere."));
 
     public Task<ImmutableArray<StoredNotification>> Page(Actor asker, long? before, int limit, CancellationToken cancellationToken) => In(() =>
         Seen(asker).Where(one => before is null || one.Position < before).Take(limit).ToImmutableArray());
@@ -49,6 +52,41 @@ public sealed class MemoryNotificationStore : INotificationStore
         return old.Count;
     });
 
+    public Task<ImmutableArray<StoredNotification>> Unmailed(Actor asker, CancellationToken cancellationToken) => In(() =>
+        Seen(asker).Where(one => one.OpenedAt is null && one.Position > _mailed.GetValueOrDefault(new(asker.Account, asker.Self)))
+            .Reverse().ToImmutableArray());
+
+    public async Task Mailed(MemberId member, long? upTo, DueEnd plan, DateTimeOffset? next, CancellationToken cancellationToken)
+    {
+        await In(() => Mailed(member, upTo, plan, next));
+
+        if (next is { } at)
+        {
+            _tables.RingFor(member.Account, [new() { What = plan.What, Key = plan.Key, At = at }]);
+        }
+    }
+
+    private bool Mailed(MemberId member, long? upTo, DueEnd plan, DateTimeOffset? next)
+    {
+        if (upTo is { } position)
+        {
+            _mailed[member] = Math.Max(position, _mailed.GetValueOrDefault(member));
+        }
+
+        if (!_tables.IsStill(member.Account, plan))
+        {
+            return false;
+        }
+
+        if (next is { } at)
+        {
+            _tables.Put(member.Account, new() { What = plan.What, Key = plan.Key, At = at });
+            return true;
+        }
+
+        return _tables.Due.Remove((member.Account, plan.What, plan.Key));
+    }
+
     public Task<ImmutableDictionary<string, NotificationSettings>> Settings(
         AccountId account, ImmutableArray<string> members, CancellationToken cancellationToken) => In(() =>
         _settings.Where(one => one.Key.Account == account && members.Contains(one.Key.Local))
@@ -57,6 +95,17 @@ public sealed class MemoryNotificationStore : INotificationStore
     public Task Set(MemberId member, NotificationSettings settings, CancellationToken cancellationToken) => In(() => _settings[member] = settings);
 
     private static MemberId Of(NewNotification row) => new(row.Account, row.Member);
+
+    private void AddAndPlan(ImmutableArray<NewNotification> rows)
+    {
+        Add(rows);
+
+        foreach (var (account, plan) in MailPlan.Of(rows))
+        {
+            var known = _tables.Due.GetValueOrDefault((account, plan.What, plan.Key)).Item;
+            _tables.Put(account, known is not null && known.At < plan.At ? plan with { At = known.At } : plan);
+        }
+    }
 
     private void Add(ImmutableArray<NewNotification> rows)
     {
@@ -72,7 +121,7 @@ public sealed class MemoryNotificationStore : INotificationStore
 
             if (!others.Any(one => (one.Value.Row.Ticket, one.Value.Row.Version, one.Value.Row.Kind) == (row.Ticket, row.Version, row.Kind)))
             {
-                _rows.Add(++_last, (row, null));
+                _rows.Add(++_last, (row with { MailAt = null }, null));
             }
 
             foreach (var over in _rows.Where(one => Of(one.Value.Row) == Of(row)).Reverse().Skip(INotificationStore.Most).ToList())

@@ -18,6 +18,20 @@ public sealed class MembersTests(Company company)
     }
 
     [Fact]
+    public async Task Who_switches_to_away_is_away_for_colleagues_until_they_are_back()
+    {
+        var (member, browser) = await company.Join(Role.Agent);
+
+        var me = (await browser.Patch("me", new { availability = "away" })).IsOk();
+
+        var seen = Assert.Single((await company.Owner.Get($"members?id={member}")).Items)!;
+        Assert.Equal(("away", "away"), ((string)me.Json["availability"]!, (string)seen["availability"]!));
+        Assert.Equal((string)me.Json["availabilitySince"]!, (string)seen["availabilitySince"]!);
+        Assert.Equal("away", (string)(await browser.Patch("me", new { name = "Aron" })).IsOk().Json["availability"]!);
+        Assert.Equal("available", (string)(await browser.Patch("me", new { availability = "available" })).IsOk().Json["availability"]!);
+    }
+
+    [Fact]
     public async Task Brands_are_kept_where_they_are_not_named_and_null_is_every_brand()
     {
         var (member, _) = await company.Join(Role.Agent);

@@ -80,6 +80,26 @@ public sealed class NotificationsTests(WebFloor floor)
     }
 
     [Fact]
+    public async Task When_one_is_mailed_is_kept_and_a_zone_that_there_is_not_is_refused()
+    {
+        var lee = await floor.NewMember();
+        var mail = new { when = "daily", hour = 8, timeZone = "Asia/Seoul" };
+        using var changed = await lee.Http.PatchAsJsonAsync("/api/v1/me", new { notifications = new { mail } }, Cancellation);
+        await WebFloor.Json(changed, HttpStatusCode.OK);
+
+        var nowhere = new { notifications = new { mail = mail with { timeZone = "Atlantis" } } };
+        using var refused = await lee.Http.PatchAsJsonAsync("/api/v1/me", nowhere, Cancellation);
+
+        Assert.Equal("unknown_time_zone", (await WebFloor.Json(refused, HttpStatusCode.BadRequest)).GetProperty("code").GetString());
+        using var answer = await lee.Http.GetAsync(new Uri("/api/v1/me", UriKind.Relative), Cancellation);
+        var kept = (await WebFloor.Json(answer, HttpStatusCode.OK)).GetProperty("notifications");
+        Assert.Equal(
+            ("daily", 8, "Asia/Seoul", true),
+            (kept.GetProperty("mail").GetProperty("when").GetString(), kept.GetProperty("mail").GetProperty("hour").GetInt32(),
+                kept.GetProperty("mail").GetProperty("timeZone").GetString(), kept.GetProperty("mention").GetProperty("mail").GetBoolean()));
+    }
+
+    [Fact]
     public async Task Only_who_may_see_a_ticket_can_be_named_on_it()
     {
         var brand = await floor.NewBrand();

@@ -14,9 +14,11 @@ internal sealed partial class SystemMail(SmtpDelivery delivery, IOptions<MailOpt
 {
     private readonly MailOptions _mail = options.Value;
 
+    public bool Leaves => _mail.Host.Length > 0;
+
     public async Task<bool> Send(string name, string address, string subject, string text, string? html, CancellationToken cancellationToken)
     {
-        if (_mail.Host.Length is 0)
+        if (!Leaves)
         {
             return false;
         }

@@ -139,7 +139,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Changes one's own name, language or what calls one */
+        /** Changes one's own name, language, availability or what calls one */
         patch: operations["changeMe"];
         trace?: never;
     };
@@ -1703,6 +1703,8 @@ export interface components {
             on?: boolean;
             text?: string;
         };
+        /** @enum {unknown} */
+        Availability: "available" | "away";
         BlockBody: {
             on: null | boolean;
         };
@@ -2120,6 +2122,9 @@ export interface components {
             groups: string[];
             /** Format: date-time */
             createdAt: string;
+            availability: components["schemas"]["Availability"];
+            /** Format: date-time */
+            availabilitySince: string;
         };
         InvitedView: {
             email: string;
@@ -2155,6 +2160,12 @@ export interface components {
             heroImage: null | components["schemas"]["UploadedFile"];
             heroText: string;
         };
+        MailDigest: {
+            when?: components["schemas"]["MailWhen"];
+            /** Format: int32 */
+            hour?: number | string;
+            timeZone?: string;
+        };
         MailParty: {
             name: string;
             email: string;
@@ -2173,6 +2184,8 @@ export interface components {
         };
         /** @enum {unknown} */
         MailTls: "none" | "startTls" | "implicit";
+        /** @enum {unknown} */
+        MailWhen: "off" | "soon" | "daily";
         Me: {
             id: string;
             name: string;
@@ -2184,7 +2197,11 @@ export interface components {
             ticketScope: components["schemas"]["TicketScope"];
             brands: null | string[];
             groups: string[];
+            availability: components["schemas"]["Availability"];
+            /** Format: date-time */
+            availabilitySince: string;
             notifications: components["schemas"]["NotificationSettings"];
+            mailLeaves: boolean;
         };
         MemberPatch: {
             role?: null | components["schemas"]["Role"];
@@ -2203,6 +2220,9 @@ export interface components {
             groups: string[];
             /** Format: date-time */
             createdAt: string;
+            availability: components["schemas"]["Availability"];
+            /** Format: date-time */
+            availabilitySince: string;
         };
         MemoBody: {
             body?: null | string;
@@ -2221,6 +2241,7 @@ export interface components {
             name: null | string;
             language: null | string;
             notifications: null | components["schemas"]["NotificationSettings"];
+            availability: null | components["schemas"]["Availability"];
         };
         MergeBody: {
             /** Format: int64 */
@@ -2333,10 +2354,12 @@ export interface components {
             groupAssigned?: components["schemas"]["NotificationWays"];
             answered?: components["schemas"]["NotificationWays"];
             mention?: components["schemas"]["NotificationWays"];
+            mail?: components["schemas"]["MailDigest"];
         };
         NotificationWays: {
             bell?: boolean;
             desktop?: boolean;
+            mail?: boolean;
         };
         OAuthBody: {
             provider?: null | ("other" | "google" | "microsoft");

@@ -40,6 +40,7 @@ export interface Me extends Omit<Told<Schemas['Me']>, 'permissions'> {
   permissions: Permission[]
 }
 
+export type Availability = Member['availability']
 export type Member = Told<Schemas['MemberView']>
 
 export type Invitation = Told<Schemas['InvitationView']>
@@ -53,6 +54,7 @@ export type NewApiKey = Told<Schemas['NewKeyView']>
 export type Notification = Told<Schemas['Notification']>
 export type NotificationKind = Schemas['NotificationKind']
 export type NotificationPage = Told<Schemas['NotificationPage']>
+export type MailDigest = NotificationSettings['mail']
 export type NotificationSettings = Told<Schemas['NotificationSettings']>
 export type Mentionable = Told<Schemas['Mentionable']>
 

@@ -17,22 +17,27 @@ export const me: Me = {
   ticketScope: 'all',
   brands: null,
   groups: ['g1'],
+  availability: 'available',
+  availabilitySince: '2026-03-02T01:00:00Z',
   notifications: {
-    assigned: { bell: true, desktop: true },
-    groupAssigned: { bell: false, desktop: true },
-    answered: { bell: true, desktop: true },
-    mention: { bell: true, desktop: true },
+    assigned: { bell: true, desktop: true, mail: true },
+    groupAssigned: { bell: false, desktop: true, mail: true },
+    answered: { bell: true, desktop: true, mail: true },
+    mention: { bell: true, desktop: true, mail: true },
+    mail: { when: 'daily', hour: 9, timeZone: 'Asia/Seoul' },
   },
+  mailLeaves: true,
 }
 
 const member = (id: string, name: string, email: string, role: Member['role'], groups: string[], state: Member['state'] = 'active'): Member => ({
   id, name, email: `${email}@lumenplay.example`, role, state, brands: null, groups, createdAt: '2026-03-02T01:00:00Z',
+  availability: 'available', availabilitySince: '2026-03-02T01:00:00Z',
 })
 
 export const members: Member[] = [
   member('m1', '이서연', 'seoyeon', 'owner', ['g1']),
   member('m2', '김도윤', 'doyun', 'admin', ['g1', 'g2']),
-  member('m3', '박지우', 'jiwoo', 'proAgent', ['g1']),
+  { ...member('m3', '박지우', 'jiwoo', 'proAgent', ['g1']), availability: 'away' },
   member('m4', 'Emma Clarke', 'emma', 'agent', ['g2']),
   { ...member('m5', 'Noah Weber', 'noah', 'agent', ['g2'], 'invited'), brands: ['b2'] },
 ]

@@ -4,6 +4,7 @@ import { useRoster, type RosterApi } from './roster'
 
 const people = Array.from({ length: 5 }, (_, n): Member => ({
   id: `m${n}`, name: `Name ${n}`, email: `m${n}@acme.example`, role: 'agent', state: 'active', brands: null, groups: [], createdAt: '2026-01-05T09:00:00Z',
+  availability: 'available', availabilitySince: '2026-01-05T09:00:00Z',
 }))
 
 /** Pages of two. */

@@ -37,6 +37,8 @@ export const useMembers = defineStore('members', () => {
   const groupName = (id: string | null) => groups.value.find((group) => group.id === id)?.name ?? ''
   const active = computed(() => roster.known.value.filter((member) => member.state === 'active'))
 
+  const isAway = (id: string | null) => active.value.some((member) => member.id === id && member.availability === 'away')
+
   return {
     members: roster.list,
     hasMore: roster.hasMore,
@@ -48,6 +50,7 @@ export const useMembers = defineStore('members', () => {
     more: roster.more,
     search: roster.search,
     memberName: roster.nameOf,
+    isAway,
     groupName,
   }
 })

@@ -5,9 +5,10 @@ import { shownOnDesktop, type Desktop } from './desktop'
 const call = (kind: Call['kind']): Call =>
   ({ id: '1', kind, ticket: 1, subject: 'Hi', brand: 'b1', actor: { kind: 'member', id: 'm2', name: 'Kim' }, at: '2026-01-05T09:00:00Z', openedAt: null })
 
-const on = { bell: true, desktop: true }
+const on = { bell: true, desktop: true, mail: true }
 const settings: NotificationSettings = {
   assigned: on, groupAssigned: { ...on, bell: false }, answered: { ...on, desktop: false }, mention: on,
+  mail: { when: 'off', hour: 9, timeZone: 'UTC' },
 }
 const desktop = (permission: NotificationPermission, hidden: boolean): Desktop => ({ permission: () => permission, hidden: () => hidden, show: () => undefined })
 const news = [call('assigned'), call('groupAssigned'), call('answered'), call('mention')]

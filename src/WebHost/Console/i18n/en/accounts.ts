@@ -57,7 +57,7 @@ export default {
     keys: 'Keys',
     widen: 'Wider',
     narrow: 'Narrower',
-    account: 'Account menu of {name}',
+    account: 'Account menu of {name}, {state}',
     nowhere: 'We can’t find this page',
     nowhereText: 'The link may be old, or there’s a typo in the address.',
     toInbox: 'Go to the inbox',

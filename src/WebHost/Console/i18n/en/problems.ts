@@ -12,6 +12,7 @@ export default {
     'cross_site': 'This came from another site and was blocked. Try again from this page.',
     'bad_cursor': 'The list has changed meanwhile. Start again from the top.',
     'unknown_choice': 'That cannot be chosen. Pick one from the list.',
+    'unknown_time_zone': 'There is no such time zone. Pick another one.',
     'unknown_language': 'That language is not supported. Pick one from the list.',
     'unknown_kind': 'There is no such kind of channel.',
     'unknown_setting': 'This channel has no such setting. Reload the page.',

@@ -57,7 +57,7 @@ export default {
     keys: '단축키',
     widen: '넓게',
     narrow: '좁게',
-    account: '{name} 계정 메뉴',
+    account: '{name} 계정 메뉴, {state}',
     nowhere: '페이지를 찾을 수 없어요',
     nowhereText: '주소가 바뀌었거나 잘못 입력되었어요.',
     toInbox: '티켓함으로 가기',

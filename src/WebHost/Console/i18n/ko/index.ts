@@ -1,5 +1,6 @@
 import accounts from './accounts'
 import acts from './acts'
+import availability from './availability'
 import channels from './channels'
 import mailboxes from './mailboxes'
 import canned from './canned'
@@ -43,6 +44,7 @@ export default {
   ...importing,
   ...writing,
   ...acts,
+  ...availability,
   ...sending,
   ...canned,
   ...translating,

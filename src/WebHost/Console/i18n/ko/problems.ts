@@ -12,6 +12,7 @@ export default {
     'cross_site': '다른 사이트에서 온 요청이라 막았어요. 이 페이지에서 다시 시도해 주세요.',
     'bad_cursor': '목록이 그사이 바뀌었어요. 처음부터 다시 읽어 주세요.',
     'unknown_choice': '고를 수 없는 값이에요. 목록에서 다시 골라 주세요.',
+    'unknown_time_zone': '알 수 없는 시간대예요. 목록에 있는 시간대로 다시 골라 주세요.',
     'unknown_language': '지원하지 않는 언어예요. 목록에서 골라 주세요.',
     'unknown_kind': '없는 종류의 채널이에요.',
     'unknown_setting': '이 채널에는 없는 설정이에요. 페이지를 새로고침해 주세요.',

@@ -1,7 +1,8 @@
-import { AtSign, CircleCheck, Eye, Inbox, Info, Keyboard, MessageSquareReply, Monitor, Moon, Search, SlidersHorizontal, SquarePen, StickyNote, Sun, Tag, UserPlus, UserRound, Zap } from '@lucide/vue'
+import { AtSign, CircleCheck, Coffee, Eye, Inbox, Info, Keyboard, MessageSquareReply, Monitor, Moon, Search, SlidersHorizontal, SquarePen, StickyNote, Sun, Tag, UserPlus, UserRound, Zap } from '@lucide/vue'
 import type { Component } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useRouter } from 'vue-router'
+import { useAvailability } from '@/accounts/useAvailability'
 import { setTheme } from '@/design/theme'
 import { useMembers } from '@/members/store'
 import { usePages } from '@/settings/pages'
@@ -20,6 +21,7 @@ export function useOwnFinds(): () => Find[] {
   const pages = usePages()
   const members = useMembers()
   const { t } = useI18n()
+  const { state, toggle } = useAvailability()
 
   const actions = (): Find[] =>
     available()
@@ -36,11 +38,16 @@ export function useOwnFinds(): () => Find[] {
       id: `theme:${theme}`, group: 'settings', label: t(`settings.${theme}Theme`), also: t('settings.theme'), icon: themes[theme], run: () => { setTheme(theme) },
     }))
 
+  const availability = (): Find => ({
+    id: 'do:availability', group: 'actions', label: t(state.value === 'away' ? 'availability.comeBack' : 'availability.goAway'), also: t('availability.also'),
+    icon: state.value === 'away' ? CircleCheck : Coffee, run: () => void toggle(),
+  })
+
   const people = (): Find[] =>
     members.active.map((member) => ({
       id: `member:${member.id}`, group: 'people', label: member.name, note: t('keyboard.assignedTo', { name: member.name }), also: member.email, icon: UserRound,
       run: () => void router.push({ name: 'inbox', params: { box: 'all' }, query: { assignee: member.id } }),
     }))
 
-  return () => [...actions(), ...settings(), ...colours(), ...people()]
+  return () => [...actions(), availability(), ...settings(), ...colours(), ...people()]
 }
