@@ -12,7 +12,8 @@ internal sealed class Line
 
     public void Listen(ICDPSession tools)
     {
-        tools.Event("Network.requestWillBeSent").OnEvent += (_, told) => _addresses[IdOf(told)] = told!.Value.GetProperty("request").GetProperty("url").GetString()!;
+        tools.Event("Network.requestWillBeSent").OnEvent +=
+            (_, told) => _addresses[IdOf(told)] = told!.Value.GetProperty("request").GetProperty("url").GetString()!;
         tools.Event("Network.loadingFinished").OnEvent += (_, told) => _bytes[IdOf(told)] = told!.Value.GetProperty("encodedDataLength").GetInt64();
     }
 

@@ -11,8 +11,10 @@ internal sealed record View
     /// </summary>
     private const string Watch = """
         window.view = { shift: 0 };
-        new PerformanceObserver((list) => { for (const one of list.getEntries()) window.view.shift += one.value }).observe({ type: 'layout-shift', buffered: true });
-        const there = () => document.querySelector('[data-testid=timeline-item]') && document.querySelector('[data-testid=early-composer], [data-testid=composer-editor]');
+        new PerformanceObserver((list) => { for (const one of list.getEntries()) window.view.shift += one.value })
+            .observe({ type: 'layout-shift', buffered: true });
+        const there = () => document.querySelector('[data-testid=timeline-item]')
+            && document.querySelector('[data-testid=early-composer], [data-testid=composer-editor]');
         new MutationObserver(() => {
             if (!window.view.seen && there()) {
                 window.view.seen = true;

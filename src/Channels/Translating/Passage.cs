@@ -14,15 +14,17 @@ internal sealed class Passage
 {
     private const int Deepest = 60;
 
+    private static readonly TimeSpan LookingTime = TimeSpan.FromSeconds(2);
+
     private static readonly string[] Untouched = ["code", "kbd", "samp", "var", "tt", "img"];
 
     private static readonly string[] NoWords = ["script", "style", "template", "title", "textarea", "iframe", "noscript", "svg", "math"];
 
-    // Addresses of all kinds, names of variables, and whatever would read as a tag. Whatever is in the text, one pass finds them.
-    private static readonly Regex NotWords = new(
-        """(https?://|www\.)[^\s<>"]+|[\w.+%-]+@[\w-]+(\.[\w-]+)+|\{\{[^{}]{1,80}\}\}|\S*[<>]\S*|\[#[0-9]+\]""",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking,
-        TimeSpan.FromSeconds(2));
+    // Addresses of all kinds, names of variables.
+    private static readonly Regex Names = Linear("""(https?://|www\.)[^\s<>"]+|[\w.+%-]+@[\w-]+(\.[\w-]+)+|\{\{[^{}]{1,80}\}\}|\[#[0-9]+\]""");
+
+    // Whatever would read as a tag. Apart from the names: beside them it would be looked for to the end of the text once for each of them.
+    private static readonly Regex TagLike = Linear("""\S*[<>]\S*""");
 
     private readonly List<INode> _line;
     private readonly List<(INode Node, bool IsWhole)> _numbered = [];
@@ -104,14 +106,37 @@ internal sealed class Passage
     {
         var at = 0;
 
-        foreach (Match kept in NotWords.Matches(text.Data))
+        foreach (var (from, to) in NotWords(text.Data))
         {
-            WriteWords(text.Data[at..kept.Index]);
-            WriteWhole(text.Owner!.CreateTextNode(kept.Value), kept.Value);
-            at = kept.Index + kept.Length;
+            WriteWords(text.Data[at..from]);
+            WriteWhole(text.Owner!.CreateTextNode(text.Data[from..to]), text.Data[from..to]);
+            at = to;
         }
 
         WriteWords(text.Data[at..]);
+    }
+
+    private static Regex Linear(string pattern) =>
+        new(pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking, LookingTime);
+
+    /// <summary>In order, and none within another.</summary>
+    private static List<(int From, int To)> NotWords(string text)
+    {
+        var found = new List<(int From, int To)>();
+
+        foreach (var next in Names.Matches(text).Concat(TagLike.Matches(text)).Select(match => (match.Index, To: match.Index + match.Length)).Order())
+        {
+            if (found is [.., var last] && next.Index < last.To)
+            {
+                found[^1] = (last.From, Math.Max(last.To, next.To));
+            }
+            else
+            {
+                found.Add(next);
+            }
+        }
+
+        return found;
     }
 
     private void WriteWords(string words)

@@ -77,6 +77,8 @@ public sealed class TranslatableHtmlTests
     [InlineData("a@b.")]
     [InlineData("&lt;")]
     [InlineData("{{a")]
+    [InlineData("a@b.&lt;")]
+    [InlineData("a@b. ")]
     public void A_text_without_an_end_takes_no_time(string part) =>
         Assert.InRange(Cpu.Of(() => TranslatableHtml.Of($"<p>{string.Concat(Enumerable.Repeat(part, 40_000))}</p>")).TotalSeconds, 0, 3);
 

@@ -16,7 +16,8 @@ public sealed class NoOutgoingServerTests(SharedConsole console)
         var company = await console.NewCompany();
         var mute = new { settings = new { address = company.Support.Address } };
         await console.Owner.Patch<Channel>($"channels/{company.Channel.Id}", mute, cancellationToken: Now);
-        var ticket = await console.Owner.NewTicket(company.Brand, company.Customer.Address, "Where is my order?", "I wait.", company.Channel.Id, cancellationToken: Now);
+        var ticket = await console.Owner.NewTicket(
+            company.Brand, company.Customer.Address, "Where is my order?", "I wait.", company.Channel.Id, cancellationToken: Now);
         await using var window = await console.Enter(company);
         await window.OpenTicket("Where is my order?");
         await Expect(window["no-sender"]).ToBeVisibleAsync();

@@ -44,6 +44,8 @@ public sealed class NotificationMailTests
     [InlineData("ko", NotificationKind.Answered, "고객이 답했어요")]
     [InlineData("en", NotificationKind.Answered, "The customer answered")]
     [InlineData("en", NotificationKind.GroupAssigned, "A program assigned a ticket to your group")]
+    [InlineData("en", NotificationKind.ForwardAnswered, "Somebody outside answered a forward")]
+    [InlineData("ko", NotificationKind.ForwardAnswered, "전달한 메일에 밖에서 답이 왔어요")]
     public void Who_has_no_name_to_be_told_is_who_they_are(string language, NotificationKind kind, string sentence) =>
         Assert.Equal(sentence, NotificationMail.Sentence(language, kind, ""));
 

@@ -100,7 +100,12 @@ public sealed class ForwardRulesTests
 
     private static FileRef Picture(char sha) => new()
     {
-        Sha256 = new string(sha, 64), Name = "image001.png", ContentType = "image/png", Size = 10, Inline = true, ContentId = "image001",
+        Sha256 = new string(sha, 64),
+        Name = "image001.png",
+        ContentType = "image/png",
+        Size = 10,
+        Inline = true,
+        ContentId = "image001",
     };
 
     private static TimelineItem Item(long version, FileRef picture) => new()

@@ -29,7 +29,8 @@ public abstract class TicketSnapshotContract(Stores stores)
             new()
             {
                 Version = 3, Outbox = "out-1", DueAt = Appends.Monday.AddTicks(10), SetStatus = null, StatusBefore = TicketStatus.New,
-                State = DeliveryState.Unknown, Attempt = 2, Automatic = true, Writer = "Member:lee", Note = DeliveryNote.Delayed, Notes = 4,
+                State = DeliveryState.Unknown, Attempt = 2, Automatic = true, Writer = "Member:lee", Aside = true, Note = DeliveryNote.Delayed,
+                Notes = 4,
             },
         ],
         Absorbed = ImmutableSortedDictionary<long, long>.Empty,

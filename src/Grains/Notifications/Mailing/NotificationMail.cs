@@ -23,6 +23,7 @@ internal static class NotificationMail
             (NotificationKind.Assigned, var who) => ko ? $"{who} 티켓을 할당했어요" : $"{who} assigned a ticket to you",
             (NotificationKind.GroupAssigned, var who) => ko ? $"{who} 내 그룹에 티켓을 할당했어요" : $"{who} assigned a ticket to your group",
             (NotificationKind.Mention, var who) => ko ? $"{who} 메모에서 멘션했어요" : $"{who} mentioned you in a memo",
+            (NotificationKind.ForwardAnswered, _) => ko ? "전달한 메일에 밖에서 답이 왔어요" : "Somebody outside answered a forward",
             (_, var who) => ko ? $"{who} 답했어요" : $"{who} answered",
         };
     }

@@ -55,6 +55,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets/{ticket}/translate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Translates an item of a ticket, or what is being written on it */
+        post: operations["translate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/translation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Says who translates for the account */
+        get: operations["readTranslation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/channels/kinds": {
         parameters: {
             query?: never;
@@ -828,6 +862,41 @@ export interface paths {
         put?: never;
         /** Makes a ticket of some of its items, which it answers */
         post: operations["splitTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/translation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads who translates and where; the key is never told */
+        get: operations["readTranslationSettings"];
+        /** Sets who translates; "off" is nobody */
+        put: operations["changeTranslationSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/translation/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Has the provider that is set translate a greeting */
+        post: operations["testTranslation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2606,6 +2675,7 @@ export interface components {
             cc?: null | string[];
             bcc?: null | string[];
             declined?: null | string[];
+            original?: null | string;
             draft?: null | components["schemas"]["SentDraftBody"];
         };
         /** @enum {unknown} */
@@ -2857,9 +2927,40 @@ export interface components {
             carried?: null | components["schemas"]["CarriedFrom"];
             /** Format: int64 */
             movedTo?: null | number | string;
+            original?: null | string;
         };
         /** @enum {unknown} */
         TimelineKind: "opened" | "message" | "reply" | "memo" | "assigned" | "changed" | "tagged" | "delivery" | "withdrawn" | "related" | "edited" | "removed" | "planned" | "plan" | "forward" | "forwardAnswer";
+        TranslateBody: {
+            item?: null | string;
+            html?: null | string;
+            to?: null | string;
+        };
+        /** @enum {unknown} */
+        TranslationProvider: "off" | "libreTranslate" | "deepL";
+        TranslationSettings: {
+            provider?: components["schemas"]["TranslationProvider"];
+            address?: null | string;
+            hasKey?: boolean;
+        };
+        TranslationSettingsBody: {
+            provider: null | components["schemas"]["TranslationProvider"];
+            address: null | string;
+            key: null | string;
+        };
+        TranslationState: {
+            provider: components["schemas"]["TranslationProvider"];
+        };
+        TranslationTestBody: {
+            to: null | string;
+        };
+        TranslationView: {
+            html: string;
+            text: string;
+            from: null | string;
+            to: string;
+            provider: components["schemas"]["TranslationProvider"];
+        };
         TreeView: {
             categories: components["schemas"]["CategoryView"][];
             folders: components["schemas"]["FolderView"][];
@@ -2979,6 +3080,66 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    translate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TranslateBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TranslationView"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readTranslation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TranslationState"];
+                };
             };
             /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
             default: {
@@ -4816,6 +4977,95 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TicketView"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readTranslationSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TranslationSettings"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeTranslationSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TranslationSettingsBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TranslationSettings"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    testTranslation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TranslationTestBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TranslationView"];
                 };
             };
             /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
