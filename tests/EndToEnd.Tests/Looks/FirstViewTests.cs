@@ -13,6 +13,13 @@ public sealed partial class FirstViewTests(SharedConsole console)
 {
     private const int Most = 350 * 1024;
 
+    private const string IsAtItsEnd = """
+        () => {
+            const box = document.querySelector('[role=log]');
+            return box.scrollHeight > box.clientHeight + 200 && box.scrollHeight - box.scrollTop - box.clientHeight < 2;
+        }
+        """;
+
     private static CancellationToken Ended => TestContext.Current.CancellationToken;
 
     /// <summary>
@@ -69,6 +76,31 @@ public sealed partial class FirstViewTests(SharedConsole console)
         await Expect(window["composer-editor"]).ToHaveTextAsync("mousetrap");
         var after = await window.Page.Locator(".composer").BoundingBoxAsync();
         Assert.InRange(Math.Abs(after!.Height - before!.Height), 0, 1);
+    }
+
+    [Fact]
+    public async Task Who_opens_a_ticket_sees_its_end_also_when_the_field_below_grows()
+    {
+        var company = await console.NewCompany();
+        await company.Mail("Where is my order?", string.Join("\n\n", Enumerable.Repeat("I have waited for a week.", 60)));
+        await using var window = await console.Enter(company);
+        await window.OpenTicket("Where is my order?");
+        await Expect(window["composer-editor"]).ToBeVisibleAsync();
+        await window.Page.WaitForFunctionAsync(IsAtItsEnd);
+        var before = await window.Page.Locator(".composer").BoundingBoxAsync();
+
+        await window.Page.Keyboard.PressAsync("r");
+        await Expect(window["composer-editor"]).ToBeFocusedAsync();
+
+        for (var line = 0; line < 6; line++)
+        {
+            await window.Page.Keyboard.TypeAsync("a line");
+            await window.Page.Keyboard.PressAsync("Enter");
+        }
+
+        var after = await window.Page.Locator(".composer").BoundingBoxAsync();
+        Assert.True(after!.Height > before!.Height + 20, "The field has not grown.");
+        await window.Page.WaitForFunctionAsync(IsAtItsEnd);
     }
 
     private static async Task Follow(HttpClient http, string file, Dictionary<string, int> sizes)
