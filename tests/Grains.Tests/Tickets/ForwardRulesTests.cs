@@ -35,6 +35,17 @@ public sealed class ForwardRulesTests
         Assert.Equal("channel_cannot_send", Forward(Opened(), new ReplyWay("mail", new EmailKind(new ScriptedAdapter()), sends: false)).Refusal?.Code);
 
     [Fact]
+    public void What_was_merged_away_is_forwarded_from_the_ticket_it_went_into()
+    {
+        var ticket = Opened();
+        var merged = ticket.Apply(
+            new TicketMerged { At = Now, ByKind = ActorKind.Member, By = "lee", Into = 1002, Status = TicketStatus.New }, text: null);
+
+        Assert.Null(Forward(ticket).Refusal);
+        Assert.Equal("merged", Forward(merged).Refusal?.Code);
+    }
+
+    [Fact]
     public void At_most_twenty_get_it()
     {
         var wish = Wish() with { To = [.. Enumerable.Range(1, 15).Select(n => $"a{n}@vendor.example")] };
