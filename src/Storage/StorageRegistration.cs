@@ -18,6 +18,7 @@ using Oqupie.Grains.Schedule;
 using Oqupie.Grains.Seen;
 using Oqupie.Grains.Tickets;
 using Oqupie.Grains.Translations;
+using Oqupie.Grains.Views;
 using Oqupie.Storage.Accounts;
 using Oqupie.Storage.Brands;
 using Oqupie.Storage.CannedResponses;
@@ -35,6 +36,7 @@ using Oqupie.Storage.Seen;
 using Oqupie.Storage.Sqlite;
 using Oqupie.Storage.Tickets;
 using Oqupie.Storage.Translations;
+using Oqupie.Storage.Views;
 using Orleans.Configuration;
 using Orleans.Hosting;
 using Orleans.Storage;
@@ -111,6 +113,7 @@ public static class StorageRegistration
         services.AddPort<INotificationStore, SqlNotificationStore>();
         services.AddPort<ISeenStore, SqlSeenStore>();
         services.AddPort<ICannedResponseStore, SqlCannedResponseStore>();
+        services.AddPort<ISavedViewStore, SqlSavedViewStore>();
         services.AddPort<ITranslationStore, SqlTranslationStore>();
 
         if (provider is StorageProvider.Sqlite)

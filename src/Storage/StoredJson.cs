@@ -4,6 +4,7 @@ using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Oqupie.Contracts.Views;
 using Oqupie.Grains.Tickets;
 
 namespace Oqupie.Storage;
@@ -13,6 +14,7 @@ namespace Oqupie.Storage;
 [JsonSerializable(typeof(TicketEvent))]
 [JsonSerializable(typeof(TicketSnapshot))]
 [JsonSerializable(typeof(ContentMeta))]
+[JsonSerializable(typeof(ViewQuery))]
 [JsonSerializable(typeof(ImmutableArray<string>))]
 [JsonSerializable(typeof(ImmutableArray<long>))]
 [JsonSerializable(typeof(ImmutableArray<Addition>))]
@@ -51,6 +53,10 @@ internal sealed partial class StoredJson : JsonSerializerContext
 
     public static string Write(ImmutableDictionary<string, string> pairs) =>
         pairs.IsEmpty ? "{}" : JsonSerializer.Serialize(pairs, Plain.ImmutableDictionaryStringString);
+
+    public static string Write(ViewQuery query) => JsonSerializer.Serialize(query, Plain.ViewQuery);
+
+    public static ViewQuery ReadViewQuery(string json) => JsonSerializer.Deserialize(json, Plain.ViewQuery)!;
 
     /// <summary>The stored name of an event's type, for whoever follows the log.</summary>
     public static string TypeOf(TicketEvent happened) => TypeNames[happened.GetType()];

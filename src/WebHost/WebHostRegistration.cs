@@ -18,6 +18,7 @@ using Oqupie.WebHost.Repeats;
 using Oqupie.WebHost.Seen;
 using Oqupie.WebHost.Tickets;
 using Oqupie.WebHost.Translations;
+using Oqupie.WebHost.Views;
 
 namespace Oqupie.WebHost;
 
@@ -64,6 +65,7 @@ public static class WebHostRegistration
         app.MapCustomers();
         app.MapFiles();
         app.MapTickets();
+        app.MapViews();
         app.MapNotifications();
         app.MapSeen();
         app.MapPictures();

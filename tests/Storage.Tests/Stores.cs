@@ -15,6 +15,7 @@ using Oqupie.Grains.Schedule;
 using Oqupie.Grains.Seen;
 using Oqupie.Grains.Tickets;
 using Oqupie.Grains.Translations;
+using Oqupie.Grains.Views;
 using Oqupie.Storage.Accounts;
 using Oqupie.Storage.Brands;
 using Oqupie.Storage.CannedResponses;
@@ -32,6 +33,7 @@ using Oqupie.Storage.Sqlite;
 using Oqupie.Storage.Tests.Schedule;
 using Oqupie.Storage.Tickets;
 using Oqupie.Storage.Translations;
+using Oqupie.Storage.Views;
 using Oqupie.Testing;
 using Oqupie.Testing.Log;
 
@@ -93,6 +95,8 @@ public sealed class Stores : IAsyncDisposable
 
     public required ICannedResponseStore CannedResponses { get; init; }
 
+    public required ISavedViewStore Views { get; init; }
+
     public required ITranslationStore Translations { get; init; }
 
     public required IAnsweredCalls Calls { get; init; }
@@ -135,6 +139,7 @@ public sealed class Stores : IAsyncDisposable
             Accounts = memory.Accounts,
             Brands = memory.Brands,
             CannedResponses = memory.CannedResponses,
+            Views = memory.Views,
             Translations = memory.Translations,
             Calls = memory.Calls,
         };
@@ -181,6 +186,7 @@ public sealed class Stores : IAsyncDisposable
             Accounts = new SqlAccountDirectory(source, writer),
             Brands = new SqlBrandDirectory(source, writer),
             CannedResponses = new SqlCannedResponseStore(source, writer),
+            Views = new SqlSavedViewStore(source, writer),
             Translations = new SqlTranslationStore(source, writer),
             Calls = new SqlAnsweredCalls(source, writer),
         }.Owning(writer, source);
@@ -220,6 +226,7 @@ public sealed class Stores : IAsyncDisposable
             Accounts = new SqlAccountDirectory(source, writer),
             Brands = new SqlBrandDirectory(source, writer),
             CannedResponses = new SqlCannedResponseStore(source, writer),
+            Views = new SqlSavedViewStore(source, writer),
             Translations = new SqlTranslationStore(source, writer),
             Calls = new SqlAnsweredCalls(source, writer),
         }.Owning(appender, source);

@@ -13,6 +13,7 @@ using Oqupie.Grains.Schedule;
 using Oqupie.Grains.Seen;
 using Oqupie.Grains.Tickets;
 using Oqupie.Grains.Translations;
+using Oqupie.Grains.Views;
 using Oqupie.Testing.Accounts;
 using Oqupie.Testing.Brands;
 using Oqupie.Testing.CannedResponses;
@@ -27,6 +28,7 @@ using Oqupie.Testing.Schedule;
 using Oqupie.Testing.Seen;
 using Oqupie.Testing.Tickets;
 using Oqupie.Testing.Translations;
+using Oqupie.Testing.Views;
 
 namespace Oqupie.Testing;
 
@@ -99,6 +101,8 @@ public sealed class MemoryStores
 
     public MemoryCannedResponseStore CannedResponses { get; } = new();
 
+    public MemorySavedViewStore Views { get; } = new();
+
     public MemoryTranslationStore Translations { get; } = new();
 
     public MemoryAnsweredCalls Calls { get; } = new();
@@ -125,6 +129,7 @@ public sealed class MemoryStores
         .AddSingleton<IAccountDirectory>(Accounts)
         .AddSingleton<IBrandDirectory>(Brands)
         .AddSingleton<ICannedResponseStore>(CannedResponses)
+        .AddSingleton<ISavedViewStore>(Views)
         .AddSingleton<ITranslationStore>(Translations)
         .AddSingleton<IAnsweredCalls>(Calls)
         .AddSingleton<IStoreProbe>(Probe)

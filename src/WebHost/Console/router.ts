@@ -1,6 +1,7 @@
 import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteLocationRaw, type Router } from 'vue-router'
 import { useSession } from './accounts/session'
 import type { Permission } from './api/types'
+import { boxes } from './tickets/words'
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -33,7 +34,7 @@ export function makeRouter(): Router {
           { path: 'inbox', redirect: '/inbox/mine' },
           { path: 'tickets/:ticket(\\d+)', redirect: (to) => `/inbox/all/${String(to.params['ticket'])}` },
           {
-            path: 'inbox/:box(all|mine|groups|unassigned|googlePlay|blocked|deleted)/:ticket(\\d+)?',
+            path: `inbox/:box(${boxes.join('|')})/:ticket(\\d+)?`,
             name: 'inbox',
             component: () => import('./tickets/InboxPage.vue'),
           },

@@ -4,7 +4,6 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Oqupie.Contracts;
-using Oqupie.Contracts.Members;
 using Oqupie.Contracts.Tickets;
 
 namespace Oqupie.WebHost.Tickets;
@@ -23,6 +22,9 @@ internal sealed record ListQuery
         ["created"] = TicketSort.CreatedAscending,
         ["-importance"] = TicketSort.ImportanceDescending,
     }.ToImmutableDictionary(StringComparer.Ordinal);
+
+    [FromQuery(Name = "view"), Description("A saved view; what else is said goes before what it says")]
+    public string? View { get; init; }
 
     [FromQuery(Name = "box"), Description("all, mine, groups, unassigned, googlePlay, asleep, blocked or deleted")]
     public string? Box { get; init; }
@@ -67,7 +69,8 @@ internal sealed record ListQuery
     public string? Limit { get; init; }
 
     /// <summary>Refused with the key that is to blame.</summary>
-    public Outcome<TicketQuery> Read(Actor actor)
+    /// <param name="me">What "me" stands for as an assignee.</param>
+    public Outcome<TicketQuery> Read(string me)
     {
         if (!TryEnum(Box ?? "all", out BoxName box))
         {
@@ -115,7 +118,7 @@ internal sealed record ListQuery
             Brand = Brand,
             Statuses = statuses,
             Importances = importances,
-            Assignee = Assignee is "me" ? actor.Self : Assignee,
+            Assignee = Assignee is "me" ? me : Assignee,
             Channel = Channel,
             Tag = Tag,
             Customer = Customer,
@@ -127,6 +130,26 @@ internal sealed record ListQuery
             Limit = limit,
         };
     }
+
+    /// <summary>What was asked for over what a view says: a key that the address has goes before the view's.</summary>
+    public TicketQuery Over(TicketQuery view, TicketQuery asked) => asked with
+    {
+        Box = Box is null ? view.Box : asked.Box,
+        Brand = Brand is null ? view.Brand : asked.Brand,
+        Statuses = Status is null or [] ? view.Statuses : asked.Statuses,
+        Importances = Importance is null or [] ? view.Importances : asked.Importances,
+        Assignee = Assignee is null ? view.Assignee : asked.Assignee,
+        Channel = Channel is null ? view.Channel : asked.Channel,
+        Tag = Tag is null ? view.Tag : asked.Tag,
+        Customer = Customer is null ? view.Customer : asked.Customer,
+        Text = Text is null ? view.Text : asked.Text,
+        From = From is null ? view.From : asked.From,
+        To = To is null ? view.To : asked.To,
+        Sort = Sort is null ? view.Sort : asked.Sort,
+    };
+
+    /// <summary>As in the address.</summary>
+    public static string NameOf(TicketSort sort) => Sorts.First(known => known.Value == sort).Key;
 
     public static bool TryLimit(string? text, out int limit)
     {

@@ -4,19 +4,20 @@ using Oqupie.Contracts;
 using Oqupie.Contracts.Members;
 using Oqupie.Contracts.Mentions;
 using Oqupie.Contracts.Tickets;
+using Oqupie.Contracts.Views;
 using Oqupie.WebHost.Access;
 using Oqupie.WebHost.Repeats;
 
 namespace Oqupie.WebHost.Tickets;
 
 /// <summary>Lists, makes and changes tickets for whoever asks.</summary>
-internal sealed class TicketDesk(IGrainFactory grains, Participants participants)
+internal sealed class TicketDesk(IGrainFactory grains, Participants participants, TimeProvider clock)
 {
     private const int LongestName = 100;
 
     public async Task<Outcome<Page<TicketView>>> List(Actor actor, ListQuery query, CancellationToken cancellationToken)
     {
-        if (!query.Read(actor).Succeeded(out var wanted, out var wrong))
+        if (!(await Wanted(actor, query, cancellationToken)).Succeeded(out var wanted, out var wrong))
         {
             return wrong;
         }
@@ -27,7 +28,9 @@ internal sealed class TicketDesk(IGrainFactory grains, Participants participants
     }
 
     public async Task<Outcome<TicketCount>> Count(Actor actor, ListQuery query, CancellationToken cancellationToken) =>
-        query.Read(actor).Succeeded(out var wanted, out var wrong) ? await Lists(actor).Count(actor, wanted, cancellationToken) : wrong;
+        (await Wanted(actor, query, cancellationToken)).Succeeded(out var wanted, out var wrong)
+            ? await Lists(actor).Count(actor, wanted, cancellationToken)
+            : wrong;
 
     public Task<BoxCounts> Counts(Actor actor, string? brand, CancellationToken cancellationToken) =>
         Lists(actor).Counts(actor, string.IsNullOrEmpty(brand) ? null : brand, cancellationToken);
@@ -97,6 +100,20 @@ internal sealed class TicketDesk(IGrainFactory grains, Participants participants
             Text = text.Length > LongestName ? text[..LongestName] : text,
         };
         return new Page<Mentionable>(await grains.GetGrain<IMentionsGrain>(actor.Account.ToString()).Find(query));
+    }
+
+    /// <summary>What was asked for, over what the view says that it names.</summary>
+    private async Task<Outcome<TicketQuery>> Wanted(Actor actor, ListQuery query, CancellationToken cancellationToken)
+    {
+        if (!query.Read(actor.Self).Succeeded(out var asked, out var wrong) || string.IsNullOrEmpty(query.View))
+        {
+            return wrong is null ? asked! : wrong;
+        }
+
+        var views = grains.GetGrain<ISavedViewsGrain>(actor.Account.ToString());
+        return (await views.Read(actor, query.View, cancellationToken)).Succeeded(out var view, out _)
+            ? query.Over(view.Query.For(actor.Self, clock.GetUtcNow()), asked)
+            : Refusal.Invalid("There is no such view.", "view", "no_such_view");
     }
 
     private ITicketListsGrain Lists(Actor actor) => grains.GetGrain<ITicketListsGrain>(actor.Account.ToString());

@@ -92,6 +92,9 @@ public sealed class OtherBrandTests(Company company)
         Assert.Empty((await admin.Get("tickets")).IsOk().Items);
         Assert.Equal(0, (int)(await admin.Get("tickets/counts")).IsOk().Json["all"]!);
         Assert.Empty((await admin.Get($"customers?email={named["address"]}")).IsOk().Items);
+        Assert.DoesNotContain(named["view"], (await admin.Get("views")).IsOk().Items.Select(view => (string)view!["id"]!));
+        Assert.DoesNotContain(named["view"], (await admin.Get("views/counts")).IsOk().Items.Select(view => (string)view!["view"]!));
+        (await admin.Get($"tickets?view={named["view"]}")).Is(HttpStatusCode.BadRequest, "no_such_view");
         Assert.Empty((await admin.Get("canned-responses")).IsOk().Items);
         Assert.Empty((await admin.Get("canned-responses/folders")).IsOk().Items);
         Assert.DoesNotContain(named["key"], (await admin.Get("api-keys")).IsOk().Items.Select(key => (string)key!["id"]!));
@@ -117,6 +120,7 @@ public sealed class OtherBrandTests(Company company)
         Assert.Equal("not_found", (string)(await admin.Post("tickets/bulk", bulk)).IsOk().Items[0]!["code"]!);
         (await admin.Post("groups", new { name = LocalKey.New(), members = new[] { named["member"] } })).Is(HttpStatusCode.Forbidden, "serves_other_brands");
         (await admin.Post("canned-responses", new { name = "a", brand = theirs })).Is(HttpStatusCode.BadRequest);
+        (await admin.Post("views", new { name = "a", query = new { brand = theirs } })).Is(HttpStatusCode.BadRequest, "no_such_brand");
         (await admin.Post("canned-responses", new { name = "a", shared = true })).Is(HttpStatusCode.Forbidden, "shared_with_every_brand");
         (await admin.Patch($"brands/{mine}/portal", new { translations = new[] { theirs } })).Is(HttpStatusCode.BadRequest);
     }
@@ -158,6 +162,7 @@ public sealed class OtherBrandTests(Company company)
             ["version"] = "1",
             ["notice"] = (await owner.Post($"brands/{brand}/notices", new { title = "Notice", body = "Text" })).Is(HttpStatusCode.Created).Id,
             ["response"] = (await owner.Post("canned-responses", new { name = "Hello", brand, shared = true })).Is(HttpStatusCode.Created).Id,
+            ["view"] = (await owner.Post("views", new { name = "All of it", query = new { brand }, shared = true })).Is(HttpStatusCode.Created).Id,
             ["member"] = member,
             ["group"] = (await owner.Post("groups", new { name = LocalKey.New(), members = new[] { member } })).Is(HttpStatusCode.Created).Id,
             ["key"] = (await company.NewKey("*")).Key,

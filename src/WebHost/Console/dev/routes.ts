@@ -5,6 +5,7 @@ import { liveRoutes } from './liveRoutes'
 import { notificationRoutes } from './notificationRoutes'
 import { ticketRoutes } from './ticketRoutes'
 import { translationRoutes } from './translationRoutes'
+import { viewRoutes } from './viewRoutes'
 import type { World } from './world'
 
 export interface Call {
@@ -25,7 +26,7 @@ export class Refusal extends Error {
   }
 }
 
-const routes: Route[] = [...liveRoutes, ...notificationRoutes, ...accountRoutes, ...ticketRoutes, ...cannedRoutes, ...translationRoutes]
+const routes: Route[] = [...liveRoutes, ...notificationRoutes, ...accountRoutes, ...ticketRoutes, ...cannedRoutes, ...translationRoutes, ...viewRoutes]
 
 /** What a route answers is sent as JSON; nothing is 204, and a route that wrote by itself answers the response. */
 export async function answerWith(world: World, request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
 import type { RouteLocationRaw } from 'vue-router'
 import type { BoxName } from '@/api/types'
-import { filtersOf, type UrlQuery } from './list/filters'
+import { filtersOf, noFilters, urlOf, type UrlQuery } from './list/filters'
 
 /** What to do with a ticket as soon as it is open. */
 export type Intent = 'reply' | 'memo' | 'assign' | 'tag' | 'complete'
@@ -18,9 +18,16 @@ export const useInboxPlace = defineStore('inbox-place', () => {
     query.value = { ...filters }
   }
 
+  /** A view's filters stay behind with it. */
+  const elsewhere = () => (query.value['view'] ? urlOf(noFilters(filtersOf(query.value).brand)) : query.value)
+
+  /** A box, with the filters that one has set. */
+  const toBox = (other: BoxName): RouteLocationRaw => ({ name: 'inbox', params: { box: other }, query: elsewhere() })
+
   function to(otherBox?: BoxName, ticket?: number): RouteLocationRaw {
-    return { name: 'inbox', params: { box: otherBox ?? box.value, ticket: ticket === undefined ? undefined : String(ticket) }, query: query.value }
+    const params = { box: otherBox ?? box.value, ticket: ticket === undefined ? undefined : String(ticket) }
+    return { name: 'inbox', params, query: params.box === box.value ? query.value : elsewhere() }
   }
 
-  return { box, query, intent, brand: computed(() => filtersOf(query.value).brand), stay, to }
+  return { box, query, intent, brand: computed(() => filtersOf(query.value).brand), stay, to, toBox }
 })

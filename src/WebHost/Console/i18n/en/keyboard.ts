@@ -5,7 +5,7 @@ export default {
     skipToConversation: 'Skip to the conversation',
     palette: 'Find anything',
     paletteHint: 'Find tickets, people, articles, settings and actions',
-    groups: { recent: 'Recent', tickets: 'Tickets', people: 'People', articles: 'Articles', settings: 'Settings', actions: 'Actions' },
+    groups: { recent: 'Recent', tickets: 'Tickets', views: 'Views', people: 'People', articles: 'Articles', settings: 'Settings', actions: 'Actions' },
     assignedTo: 'Tickets assigned to {name}',
     nothing: 'Nothing found',
     help: 'Keyboard shortcuts',

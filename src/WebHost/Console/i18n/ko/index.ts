@@ -20,6 +20,7 @@ import sending from './sending'
 import seen from './seen'
 import tickets from './tickets'
 import translating from './translating'
+import views from './views'
 import words from './words'
 import writing from './writing'
 
@@ -48,4 +49,5 @@ export default {
   ...sending,
   ...canned,
   ...translating,
+  ...views,
 }

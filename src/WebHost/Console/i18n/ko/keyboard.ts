@@ -5,7 +5,7 @@ export default {
     skipToConversation: '대화로 건너뛰기',
     palette: '찾기',
     paletteHint: '티켓, 사람, 문서, 설정, 할 일을 찾아보세요',
-    groups: { recent: '최근에 고른 것', tickets: '티켓', people: '사람', articles: '문서', settings: '설정', actions: '할 일' },
+    groups: { recent: '최근에 고른 것', tickets: '티켓', views: '저장한 보기', people: '사람', articles: '문서', settings: '설정', actions: '할 일' },
     assignedTo: '{name} 님이 담당하는 티켓',
     nothing: '찾은 것이 없어요',
     help: '키보드 단축키',

@@ -1,6 +1,6 @@
 import type { Component } from 'vue'
 
-export type FindGroup = 'recent' | 'tickets' | 'people' | 'articles' | 'settings' | 'actions'
+export type FindGroup = 'recent' | 'tickets' | 'views' | 'people' | 'articles' | 'settings' | 'actions'
 
 /** Something the palette offers, whatever it is. */
 export interface Find {
@@ -17,7 +17,7 @@ export interface Find {
   run: () => void
 }
 
-const order: readonly FindGroup[] = ['recent', 'tickets', 'people', 'articles', 'settings', 'actions']
+const order: readonly FindGroup[] = ['recent', 'tickets', 'views', 'people', 'articles', 'settings', 'actions']
 /** Of each group where something is typed, and where nothing is. */
 const MOST = 6
 const MOST_RECENT = 5

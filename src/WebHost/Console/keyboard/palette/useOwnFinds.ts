@@ -1,4 +1,4 @@
-import { AtSign, CircleCheck, Coffee, Eye, Inbox, Info, Keyboard, MessageSquareReply, Monitor, Moon, Search, SlidersHorizontal, SquarePen, StickyNote, Sun, Tag, UserPlus, UserRound, Zap } from '@lucide/vue'
+import { AtSign, Bookmark, CircleCheck, Coffee, Eye, Inbox, Info, Keyboard, MessageSquareReply, Monitor, Moon, Search, SlidersHorizontal, SquarePen, StickyNote, Sun, Tag, UserPlus, UserRound, Zap } from '@lucide/vue'
 import type { Component } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useRouter } from 'vue-router'
@@ -6,6 +6,8 @@ import { useAvailability } from '@/accounts/useAvailability'
 import { setTheme } from '@/design/theme'
 import { useMembers } from '@/members/store'
 import { usePages } from '@/settings/pages'
+import { useViews } from '@/tickets/views/store'
+import { addressOf } from '@/tickets/views/viewFilters'
 import { available } from '../keyboard'
 import type { Find } from './finds'
 
@@ -20,6 +22,7 @@ export function useOwnFinds(): () => Find[] {
   const router = useRouter()
   const pages = usePages()
   const members = useMembers()
+  const views = useViews()
   const { t } = useI18n()
   const { state, toggle } = useAvailability()
 
@@ -49,5 +52,11 @@ export function useOwnFinds(): () => Find[] {
       run: () => void router.push({ name: 'inbox', params: { box: 'all' }, query: { assignee: member.id } }),
     }))
 
-  return () => [...actions(), availability(), ...settings(), ...colours(), ...people()]
+  const saved = (): Find[] =>
+    views.views.map((view) => ({
+      id: `view:${view.id}`, group: 'views', label: view.name, icon: Bookmark,
+      run: () => void router.push({ name: 'inbox', params: { box: view.query.box }, query: addressOf(view) }),
+    }))
+
+  return () => [...actions(), availability(), ...saved(), ...settings(), ...colours(), ...people()]
 }

@@ -3,7 +3,7 @@ import { apiQueryOf, filterCount, filtersOf, noFilters, questionOf, searching, u
 
 const full: Filters = {
   brand: 'b1', status: ['new', 'onHold'], importance: ['high', 'urgent'],
-  assignee: 'me', channel: 'c1', tag: '환불', period: '7d', q: '1042', sort: '-importance',
+  assignee: 'me', channel: 'c1', tag: '환불', customer: '', period: '7d', from: '', to: '', q: '1042', sort: '-importance',
 }
 
 describe('filters in the address', () => {
@@ -26,6 +26,12 @@ describe('filters in the address', () => {
     expect(filtersOf({ status: 'new,eaten', importance: 'huge', sort: 'colour', period: 'aeon' })).toEqual({ ...noFilters(), status: ['new'] })
   })
 
+  it('keep times that somebody chose, and nothing that is no time', () => {
+    const chosen = { ...noFilters(), customer: 'p1', from: '2026-11-01T00:00:00Z', to: '2026-12-01T00:00:00Z' }
+    expect(filtersOf(urlOf(chosen))).toEqual(chosen)
+    expect(filtersOf({ from: 'yesterday' }).from).toBe('')
+  })
+
   it('take the first of a repeated name', () => {
     expect(filtersOf({ tag: ['a', 'b'] }).tag).toBe('a')
   })
@@ -46,6 +52,15 @@ describe('filters as a question to the server', () => {
   it('say a period as the moment it begins, at the start of a day', () => {
     expect(asked({ ...noFilters(), period: '7d' }).from).toBe(new Date(2026, 10, 15).toISOString())
     expect(asked(noFilters()).from).toBeNull()
+  })
+})
+
+describe('chosen times', () => {
+  it('are asked for, and a period goes before them', () => {
+    const chosen = { ...noFilters(), from: '2026-11-01T00:00:00.000Z', to: '2026-12-01T00:00:00.000Z', customer: 'p1' }
+    expect(questionOf('all', chosen, new Date())).toMatchObject({ from: chosen.from, to: chosen.to, customer: 'p1' })
+    expect(questionOf('all', { ...chosen, period: 'today' }, new Date(2026, 10, 22)).to).toBeNull()
+    expect(filterCount(chosen)).toBe(2)
   })
 })
 

@@ -13,7 +13,12 @@ export interface Filters {
   assignee: string
   channel: string
   tag: string
+  /** One customer's id. */
+  customer: string
   period: Period
+  /** Opened at or after, and before, as times; a period goes before them. */
+  from: string
+  to: string
   q: string
   sort: Sort
 }
@@ -28,6 +33,7 @@ export interface Question {
   assignee: string | null
   channel: string | null
   tag: string | null
+  customer: string | null
   /** Opened at or after, and before. */
   from: string | null
   to: string | null
@@ -42,7 +48,7 @@ export const periods: readonly Period[] = ['', 'today', '7d', '30d', '90d']
 const periodDays: Record<Period, number> = { '': 0, today: 0, '7d': 7, '30d': 30, '90d': 90 }
 
 export function noFilters(brand: string | null = null): Filters {
-  return { brand, status: [...openStatuses], importance: [], assignee: '', channel: '', tag: '', period: '', q: '', sort: '-updated' }
+  return { brand, status: [...openStatuses], importance: [], assignee: '', channel: '', tag: '', customer: '', period: '', from: '', to: '', q: '', sort: '-updated' }
 }
 
 /** What the address says; anything in it that is not known is left out. */
@@ -59,7 +65,10 @@ export function filtersOf(query: UrlQuery): Filters {
     assignee: one('assignee'),
     channel: one('channel'),
     tag: one('tag'),
+    customer: one('customer'),
     period: pick(one('period'), periods, ''),
+    from: timeOf(one('from')),
+    to: timeOf(one('to')),
     q: one('q'),
     sort: pick(one('sort'), sorts, '-updated'),
   }
@@ -72,7 +81,7 @@ export function urlOf(filters: Filters): Record<string, string> {
   if (filters.status.length === 0) query['status'] = 'any'
   else if (!same(filters.status, openStatuses)) query['status'] = filters.status.join(',')
   if (filters.importance.length > 0) query['importance'] = filters.importance.join(',')
-  for (const key of ['assignee', 'channel', 'tag', 'period', 'q'] as const) if (filters[key]) query[key] = filters[key]
+  for (const key of ['assignee', 'channel', 'tag', 'customer', 'period', 'from', 'to', 'q'] as const) if (filters[key]) query[key] = filters[key]
   if (filters.sort !== '-updated') query['sort'] = filters.sort
   return query
 }
@@ -87,8 +96,9 @@ export function questionOf(box: BoxName, filters: Filters, now: Date): Question 
     assignee: filters.assignee || null,
     channel: filters.channel || null,
     tag: filters.tag || null,
-    from: startOf(filters.period, now)?.toISOString() ?? null,
-    to: null,
+    customer: filters.customer || null,
+    from: startOf(filters.period, now)?.toISOString() ?? (filters.from || null),
+    to: filters.period === '' ? filters.to || null : null,
     q: filters.q.trim() || null,
   }
 }
@@ -107,13 +117,18 @@ export function searching(filters: Filters, q: string): Filters {
 
 /** How many filters narrow the list; the brand, the sort and the usual statuses do not count. */
 export function filterCount(filters: Filters): number {
-  const narrowed = [filters.importance.length > 0, filters.assignee, filters.channel, filters.tag, filters.period, filters.q]
+  const narrowed = [filters.importance.length > 0, filters.assignee, filters.channel, filters.tag, filters.customer, filters.period || filters.from || filters.to, filters.q]
   return narrowed.filter(Boolean).length + (same(filters.status, openStatuses) ? 0 : 1)
 }
 
 export function startOf(period: Period, now: Date): Date | null {
   if (period === '') return null
   return new Date(now.getFullYear(), now.getMonth(), now.getDate() - periodDays[period])
+}
+
+/** What is no time narrows nothing. */
+function timeOf(text: string): string {
+  return Number.isNaN(Date.parse(text)) ? '' : text
 }
 
 function several<T extends string>(text: string, known: readonly T[]): T[] {

@@ -1,0 +1,21 @@
+export default {
+  views: {
+    title: 'Views',
+    none: 'Give filters you use often a name, and find them here.',
+    private: 'Only you see this view',
+    shared: 'Shared view',
+    save: 'Save this list as a view',
+    saveText: 'Keeps the box, the filters and the order. Whoever opens it sees the tickets they may see.',
+    name: 'Name',
+    share: 'Share with the team',
+    shareHint: 'Everybody who works on the brand sees it.',
+    unshare: 'Only for me',
+    rename: 'Rename',
+    more: 'Menu of “{name}”',
+    remove: 'Delete',
+    removeTitle: 'Delete the view “{name}”?',
+    removeText: 'The tickets stay. Those you share it with lose it too.',
+    saveChanges: 'Save the changes to the view',
+    saved: '“{name}” is saved',
+  },
+}

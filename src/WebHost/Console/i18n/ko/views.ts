@@ -1,0 +1,21 @@
+export default {
+  views: {
+    title: '저장한 보기',
+    none: '자주 쓰는 조건을 이름 붙여 저장해 보세요.',
+    private: '나만 보는 보기',
+    shared: '함께 보는 보기',
+    save: '지금 목록을 보기로 저장',
+    saveText: '티켓함과 필터, 정렬을 그대로 저장해요. 누가 열어도 자신이 볼 수 있는 티켓만 보여요.',
+    name: '이름',
+    share: '동료와 함께 보기',
+    shareHint: '브랜드를 함께 담당하는 모든 멤버에게 보여요.',
+    unshare: '나만 보기',
+    rename: '이름 바꾸기',
+    more: '‘{name}’ 메뉴',
+    remove: '삭제',
+    removeTitle: '‘{name}’ 보기를 삭제할까요?',
+    removeText: '보기만 없어지고 티켓은 그대로 남아요. 함께 보던 동료에게서도 없어져요.',
+    saveChanges: '바꾼 조건 저장',
+    saved: '‘{name}’ 보기를 저장했어요',
+  },
+}
