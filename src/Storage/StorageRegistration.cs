@@ -15,6 +15,7 @@ using Oqupie.Grains.Log;
 using Oqupie.Grains.Members;
 using Oqupie.Grains.Notifications;
 using Oqupie.Grains.Schedule;
+using Oqupie.Grains.Search;
 using Oqupie.Grains.Seen;
 using Oqupie.Grains.Tickets;
 using Oqupie.Grains.Translations;
@@ -31,6 +32,7 @@ using Oqupie.Storage.Migrations;
 using Oqupie.Storage.Notifications;
 using Oqupie.Storage.PostgreSql;
 using Oqupie.Storage.Schedule;
+using Oqupie.Storage.Search;
 using Oqupie.Storage.Seen;
 using Oqupie.Storage.Sqlite;
 using Oqupie.Storage.Tickets;
@@ -110,6 +112,7 @@ public static class StorageRegistration
         services.AddPort<IGroupDirectory, SqlGroupDirectory>();
         services.AddPort<INotificationStore, SqlNotificationStore>();
         services.AddPort<ISeenStore, SqlSeenStore>();
+        services.AddPort<ITicketsToFind, SqlTicketsToFind>();
         services.AddPort<ICannedResponseStore, SqlCannedResponseStore>();
         services.AddPort<ITranslationStore, SqlTranslationStore>();
 
