@@ -714,6 +714,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Finds tickets by what was written in them */
+        get: operations["searchTickets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notifications": {
         parameters: {
             query?: never;
@@ -2848,10 +2865,22 @@ export interface components {
             name: string;
             email: string;
         };
+        TicketHitView: {
+            ticket: components["schemas"]["TicketView"];
+            snippet: string;
+            item: null | string;
+        };
         /** @enum {unknown} */
         TicketRelation: "linked" | "maybe" | "merged" | "survivor";
         /** @enum {unknown} */
         TicketScope: "all" | "groups" | "own";
+        TicketSearchView: {
+            items: components["schemas"]["TicketHitView"][];
+            /** Format: int64 */
+            total: number | string;
+            next: null | string;
+            partial: boolean;
+        };
         /** @enum {unknown} */
         TicketStatus: "new" | "inProgress" | "onHold" | "completed";
         TicketView: {
@@ -4673,6 +4702,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TimelineItemView"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    searchTickets: {
+        parameters: {
+            query?: {
+                /** @description Words, "phrases" and terms (status: from: to: tag: brand: channel: assignee: number: is: box: has: before: after:), each with a - for what is not wanted. The first 1000 characters are read. */
+                q?: string;
+                brand?: string;
+                /** @description best, unless said, or newest */
+                sort?: string;
+                cursor?: string;
+                /** @description 1 to 100; 20 unless said */
+                limit?: string;
+                /** @description How many minutes the asker's days begin before UTC's, for before: and after:; 540 in Seoul, 0 unless said */
+                east?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketSearchView"];
                 };
             };
             /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
