@@ -39,7 +39,7 @@ foreach (var count in (int[])[1, 200])
             new LostIndexBell(),
             TimeProvider.System,
             NullLogger<LogTail>.Instance,
-            NullLogger<ArticleFollower>.Instance);
+            NullLogger<CopyFollower>.Instance);
         var brands = Enumerable.Range(0, count).Select(n => new BrandId(new AccountId($"account{n}"), "cook")).ToList();
         await Task.WhenAll(brands.Select(brand => followers.Of(brand).Ready));
         await Task.Delay(TimeSpan.FromMinutes(1), TimeProvider.System);

@@ -11,6 +11,7 @@ using Oqupie.Grains.Members;
 using Oqupie.Grains.Mentions;
 using Oqupie.Grains.Notifications;
 using Oqupie.Grains.Schedule;
+using Oqupie.Grains.Search;
 using Oqupie.Grains.Seen;
 using Oqupie.Grains.Tickets;
 using Oqupie.Grains.Translations;
@@ -37,6 +38,7 @@ public static class GrainsRegistration
         services.AddChannelGrains();
         services.AddNotifications();
         services.AddSeen();
+        services.AddTicketSearch();
         services.AddTranslations();
         services.AddViews();
         return services;

@@ -2,7 +2,9 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Oqupie.Grains.Knowledge;
+using Oqupie.Grains.Search;
 using Oqupie.Search.Knowledge;
+using Oqupie.Search.Tickets;
 
 namespace Oqupie.Search;
 
@@ -24,6 +26,7 @@ public static class SearchRegistration
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services.AddSingleton<IArticleIndex, LuceneArticleIndex>();
+        services.AddSingleton<ITicketIndex, LuceneTicketIndex>();
         return services;
     }
 }

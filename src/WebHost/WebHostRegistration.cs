@@ -15,6 +15,7 @@ using Oqupie.WebHost.Notifications;
 using Oqupie.WebHost.Pictures;
 using Oqupie.WebHost.Portals;
 using Oqupie.WebHost.Repeats;
+using Oqupie.WebHost.Search;
 using Oqupie.WebHost.Seen;
 using Oqupie.WebHost.Tickets;
 using Oqupie.WebHost.Translations;
@@ -36,6 +37,7 @@ public static class WebHostRegistration
         builder.Services.AddBrands();
         builder.Services.AddPortals();
         builder.Services.AddTickets();
+        builder.Services.AddTicketSearchDesk();
         builder.Services.AddSingleton<SeenDesk>();
         builder.Services.AddPictures();
         builder.Services.AddTranslations();
@@ -66,6 +68,7 @@ public static class WebHostRegistration
         app.MapFiles();
         app.MapTickets();
         app.MapViews();
+        app.MapTicketSearch();
         app.MapNotifications();
         app.MapSeen();
         app.MapPictures();

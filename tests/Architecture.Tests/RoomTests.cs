@@ -11,7 +11,7 @@ public sealed class RoomTests
     [
         ["Files", "Forgetting"], ["Accounts"], ["Brands"], ["Members", "Customers", "Portals"], ["Log", "Schedule", "Live", "Mentions"],
         ["Tickets", "Knowledge"],
-        ["Channels", "Search", "Automation", "Reports", "Notices", "CannedResponses", "Drafts", "Notifications", "Seen", "Translations", "Views"],
+        ["Channels", "Automation", "Reports", "Notices", "CannedResponses", "Drafts", "Notifications", "Seen", "Translations", "Views"], ["Search"],
         [Registration],
     ];
 

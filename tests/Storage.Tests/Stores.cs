@@ -12,6 +12,7 @@ using Oqupie.Grains.Log;
 using Oqupie.Grains.Members;
 using Oqupie.Grains.Notifications;
 using Oqupie.Grains.Schedule;
+using Oqupie.Grains.Search;
 using Oqupie.Grains.Seen;
 using Oqupie.Grains.Tickets;
 using Oqupie.Grains.Translations;
@@ -28,6 +29,7 @@ using Oqupie.Storage.Members;
 using Oqupie.Storage.Notifications;
 using Oqupie.Storage.PostgreSql;
 using Oqupie.Storage.Schedule;
+using Oqupie.Storage.Search;
 using Oqupie.Storage.Seen;
 using Oqupie.Storage.Sqlite;
 using Oqupie.Storage.Tests.Schedule;
@@ -89,6 +91,8 @@ public sealed class Stores : IAsyncDisposable
 
     public required ISeenStore Seen { get; init; }
 
+    public required ITicketsToFind ToFind { get; init; }
+
     public required IAccountDirectory Accounts { get; init; }
 
     public required IBrandDirectory Brands { get; init; }
@@ -136,6 +140,7 @@ public sealed class Stores : IAsyncDisposable
             Groups = memory.Groups,
             Notifications = memory.Notifications,
             Seen = memory.Seen,
+            ToFind = memory.ToFind,
             Accounts = memory.Accounts,
             Brands = memory.Brands,
             CannedResponses = memory.CannedResponses,
@@ -183,6 +188,7 @@ public sealed class Stores : IAsyncDisposable
             Groups = new SqlGroupDirectory(source, writer),
             Notifications = new SqlNotificationStore(source, writer, dueBell),
             Seen = new SqlSeenStore(source, writer),
+            ToFind = new SqlTicketsToFind(source),
             Accounts = new SqlAccountDirectory(source, writer),
             Brands = new SqlBrandDirectory(source, writer),
             CannedResponses = new SqlCannedResponseStore(source, writer),
@@ -223,6 +229,7 @@ public sealed class Stores : IAsyncDisposable
             Groups = new SqlGroupDirectory(source, writer),
             Notifications = new SqlNotificationStore(source, writer, dueBell),
             Seen = new SqlSeenStore(source, writer),
+            ToFind = new SqlTicketsToFind(source),
             Accounts = new SqlAccountDirectory(source, writer),
             Brands = new SqlBrandDirectory(source, writer),
             CannedResponses = new SqlCannedResponseStore(source, writer),

@@ -10,6 +10,7 @@ using Oqupie.Grains.Log;
 using Oqupie.Grains.Members;
 using Oqupie.Grains.Notifications;
 using Oqupie.Grains.Schedule;
+using Oqupie.Grains.Search;
 using Oqupie.Grains.Seen;
 using Oqupie.Grains.Tickets;
 using Oqupie.Grains.Translations;
@@ -25,6 +26,7 @@ using Oqupie.Testing.Log;
 using Oqupie.Testing.Members;
 using Oqupie.Testing.Notifications;
 using Oqupie.Testing.Schedule;
+using Oqupie.Testing.Search;
 using Oqupie.Testing.Seen;
 using Oqupie.Testing.Tickets;
 using Oqupie.Testing.Translations;
@@ -43,6 +45,7 @@ public sealed class MemoryStores
     {
         Tickets = new(_tables, Log);
         Lists = new(_tables);
+        ToFind = new(_tables);
         Outbox = new(_tables);
         Journal = new(_tables);
         Sent = new(_tables);
@@ -59,6 +62,8 @@ public sealed class MemoryStores
     public MemoryTicketStore Tickets { get; }
 
     public MemoryTicketLists Lists { get; }
+
+    public MemoryTicketsToFind ToFind { get; }
 
     public MemoryOutboxStore Outbox { get; }
 
@@ -112,6 +117,7 @@ public sealed class MemoryStores
     public void AddTo(IServiceCollection services) => services
         .AddSingleton<ITicketStore>(Tickets)
         .AddSingleton<ITicketLists>(Lists)
+        .AddSingleton<ITicketsToFind>(ToFind)
         .AddSingleton<IOutboxStore>(Outbox)
         .AddSingleton<IIntakeJournal>(Journal)
         .AddSingleton<INotGiven>(Journal)

@@ -14,6 +14,10 @@ public interface ISeenGrain : IGrainWithStringKey
     [Alias("Of")]
     Task<SeenTickets> Of(ImmutableArray<long> tickets);
 
+    /// <summary>All that they have seen or marked, of very many the newest.</summary>
+    [Alias("All")]
+    Task<SeenTickets> All();
+
     /// <summary>They have seen it as it was then. What was seen later stays.</summary>
     [Alias("Saw")]
     Task Saw(long ticket, DateTimeOffset at);

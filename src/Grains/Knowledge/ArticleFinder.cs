@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Oqupie.Contracts.Brands;
 using Oqupie.Contracts.Knowledge;
+using Oqupie.Grains.Log;
 
 namespace Oqupie.Grains.Knowledge;
 
@@ -41,7 +42,7 @@ internal sealed partial class ArticleFinder(
     }
 
     /// <summary>An index that was just begun is given a moment; one that takes longer answers with what it has.</summary>
-    private async Task<ArticleFollower> Ready(BrandId brand, CancellationToken cancellationToken)
+    private async Task<CopyFollower> Ready(BrandId brand, CancellationToken cancellationToken)
     {
         var follower = followers.Of(brand);
 

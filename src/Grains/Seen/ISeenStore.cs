@@ -13,6 +13,9 @@ public interface ISeenStore
     /// <summary>Those of these tickets that have a row, in no order.</summary>
     Task<ImmutableArray<SeenTicket>> Of(MemberId member, ImmutableArray<long> tickets, CancellationToken cancellationToken);
 
+    /// <summary>The rows that were written last, at most so many, in no order.</summary>
+    Task<ImmutableArray<SeenTicket>> Newest(MemberId member, int limit, CancellationToken cancellationToken);
+
     /// <summary>Moves a ticket's row forward, or makes it. One that is further stays.</summary>
     /// <param name="now">When, for <see cref="Forget"/>.</param>
     /// <returns>Whether it was not as far.</returns>

@@ -12,15 +12,20 @@ internal sealed class SeenGrain(ISeenStore store, IMemberDirectory members, Pers
 {
     private const int MostAsked = 200;
 
+    /// <summary>Nobody opens more in the time for which rows are kept; what would be beyond it counts as never opened.</summary>
+    private const int MostAtOnce = 20_000;
+
     private DateTimeOffset? _joined;
 
     private MemberId Id => MemberId.Of(this.GetPrimaryKeyString());
 
     public async Task<SeenTickets> Of(ImmutableArray<long> tickets) => new()
     {
-        Before = SeenRules.Before(await store.Before(Id, CancellationToken.None), await Joined(), clock.GetUtcNow()),
+        Before = await Before(),
         Items = tickets.IsEmpty ? [] : await store.Of(Id, [.. tickets.Distinct().Take(MostAsked)], CancellationToken.None),
     };
+
+    public async Task<SeenTickets> All() => new() { Before = await Before(), Items = await store.Newest(Id, MostAtOnce, CancellationToken.None) };
 
     public async Task Saw(long ticket, DateTimeOffset at)
     {
@@ -43,6 +48,9 @@ internal sealed class SeenGrain(ISeenStore store, IMemberDirectory members, Pers
         await Tell(null, null);
         return await Of([]);
     }
+
+    private async Task<DateTimeOffset> Before() =>
+        SeenRules.Before(await store.Before(Id, CancellationToken.None), await Joined(), clock.GetUtcNow());
 
     private async Task<DateTimeOffset?> Joined() => _joined ??= (await members.Read(Id, CancellationToken.None))?.CreatedAt;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Oqupie.Grains.Knowledge;
+using Oqupie.Search.Analysis;
 using Oqupie.Search.Index;
 
 namespace Oqupie.Search.Knowledge;
@@ -15,6 +16,9 @@ internal static class ArticleSearch
     private const int Candidates = 100;
     private const int MostTake = 100;
     private const int MostSkip = 1000;
+
+    // Question words and their like are found everywhere and show nothing.
+    private const float LeastShownWeight = 0.15f;
 
     public static ArticleHits Find(IndexSearcher searcher, ArticleQuestion question)
     {
@@ -33,10 +37,22 @@ internal static class ArticleSearch
         var ranked = new ArticleRanking(searcher, seen, asked).Rank(candidates);
         var loudEnough = ranked.FindIndex(hit => hit.Score < ranked[0].Score * RankingWeights.Noise) is >= 0 and var quiet ? quiet : ranked.Count;
         var total = loudEnough < wanted ? loudEnough : Math.Max(loudEnough, found);
-        var snippets = new Snippets(asked);
+        var snippets = new Snippets(Values(asked));
         var hits = ranked.Take(loudEnough).Skip(skip).Take(take).Select(hit => Hit(searcher, hit, snippets, question.WithSnippets));
 
         return new(total, [.. hits]);
+    }
+
+    private static Dictionary<string, float> Values(List<AskedTerm> asked)
+    {
+        var values = new Dictionary<string, float>(StringComparer.Ordinal);
+
+        foreach (var term in asked.Where(term => term.Weight >= LeastShownWeight))
+        {
+            values[term.Term.Text] = Math.Max(values.GetValueOrDefault(term.Term.Text), term.Weight * term.Rarity);
+        }
+
+        return values;
     }
 
     private static ArticleHit Hit(IndexSearcher searcher, ScoreDoc hit, Snippets snippets, bool withSnippets)

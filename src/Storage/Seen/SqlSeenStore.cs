@@ -11,6 +11,9 @@ internal sealed class SqlSeenStore(DbDataSource source, ISqlWriter writer) : ISe
 {
     private const string SelectBefore = "SELECT seen FROM seen_before WHERE account = @account AND member = @member";
 
+    private const string SelectNewest =
+        "SELECT number, seen FROM ticket_seen WHERE account = @account AND member = @member ORDER BY at DESC LIMIT @limit";
+
     private const string Forward = """
         INSERT INTO ticket_seen (account, member, number, seen, at) VALUES ($1, $2, $3, $4, $5)
         ON CONFLICT (account, member, number) DO UPDATE SET seen = excluded.seen, at = excluded.at WHERE ticket_seen.seen < excluded.seen
@@ -48,6 +51,14 @@ internal sealed class SqlSeenStore(DbDataSource source, ISqlWriter writer) : ISe
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
         var rows = await connection.QueryAsync<(long Number, long Seen)>(
             new CommandDefinition(sql.ToString(), sql.Parameters, cancellationToken: cancellationToken));
+        return [.. rows.Select(row => new SeenTicket(row.Number, UnixMicroseconds.ToTime(row.Seen)))];
+    }
+
+    public async Task<ImmutableArray<SeenTicket>> Newest(MemberId member, int limit, CancellationToken cancellationToken)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        var rows = await connection.QueryAsync<(long Number, long Seen)>(new CommandDefinition(
+            SelectNewest, new { account = member.Account.Value, member = member.Local, limit }, cancellationToken: cancellationToken));
         return [.. rows.Select(row => new SeenTicket(row.Number, UnixMicroseconds.ToTime(row.Seen)))];
     }
 

@@ -38,6 +38,7 @@ export function makeRouter(): Router {
             name: 'inbox',
             component: () => import('./tickets/InboxPage.vue'),
           },
+          { path: 'search', name: 'search', meta: { may: 'tickets:work' }, component: () => import('./search/SearchPage.vue') },
           { path: 'knowledge/:brand?/:article?', name: 'knowledge', component: () => import('./knowledge/KnowledgePage.vue') },
           { path: 'canned/:response?', meta: { may: 'cannedResponses:work' }, name: 'canned', component: () => import('./canned/CannedPage.vue') },
           { path: 'notices/:brand?/:notice?', name: 'notices', component: () => import('./notices/NoticesPage.vue') },

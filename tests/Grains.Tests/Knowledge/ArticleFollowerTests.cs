@@ -41,7 +41,7 @@ public sealed class ArticleFollowerTests : IAsyncDisposable
             .AddSearch()
             .BuildServiceProvider();
         _index = _services.GetRequiredService<IArticleIndex>();
-        _followers = new(Log, _bell, _stores.Knowledge, _index, new(), _clock, NullLogger<LogTail>.Instance, NullLogger<ArticleFollower>.Instance);
+        _followers = new(Log, _bell, _stores.Knowledge, _index, new(), _clock, NullLogger<LogTail>.Instance, NullLogger<CopyFollower>.Instance);
     }
 
     private MemoryEventLog Log => _stores.Log;
@@ -179,9 +179,9 @@ public sealed class ArticleFollowerTests : IAsyncDisposable
         _folder.Delete(recursive: true);
     }
 
-    private Task<ArticleFollower> Begin() => Begin(Brand);
+    private Task<CopyFollower> Begin() => Begin(Brand);
 
-    private async Task<ArticleFollower> Begin(BrandId brand)
+    private async Task<CopyFollower> Begin(BrandId brand)
     {
         var follower = _followers.Of(brand);
         await follower.Ready.WaitAsync(Now);

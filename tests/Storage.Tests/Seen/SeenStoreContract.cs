@@ -28,6 +28,19 @@ public abstract class SeenStoreContract(Stores stores)
     }
 
     [Fact]
+    public async Task The_newest_rows_are_those_that_were_written_last()
+    {
+        await Store.Saw(Lee, new(1, Monday), Monday.AddMinutes(2), Cancellation);
+        await Store.Saw(Lee, new(2, Monday), Monday.AddMinutes(1), Cancellation);
+        await Store.Saw(Lee, new(3, Monday.AddHours(-1)), Monday.AddMinutes(3), Cancellation);
+        await Store.Saw(Lee with { Local = "kim" }, new(4, Monday), Monday.AddMinutes(4), Cancellation);
+
+        var newest = await Store.Newest(Lee, 2, Cancellation);
+
+        Assert.Equal([new(1, Monday), new(3, Monday.AddHours(-1))], newest.OrderBy(one => one.Ticket));
+    }
+
+    [Fact]
     public async Task What_is_marked_goes_back_and_is_seen_again()
     {
         await Saw(1, Monday);

@@ -18,6 +18,10 @@ public sealed class MemorySeenStore : ISeenStore
     public Task<ImmutableArray<SeenTicket>> Of(MemberId member, ImmutableArray<long> tickets, CancellationToken cancellationToken) => In(() =>
         tickets.Where(ticket => _rows.ContainsKey((member, ticket))).Select(ticket => new SeenTicket(ticket, _rows[(member, ticket)].Seen)).ToImmutableArray());
 
+    public Task<ImmutableArray<SeenTicket>> Newest(MemberId member, int limit, CancellationToken cancellationToken) => In(() =>
+        _rows.Where(row => row.Key.Member == member).OrderByDescending(row => row.Value.At).Take(limit)
+            .Select(row => new SeenTicket(row.Key.Ticket, row.Value.Seen)).ToImmutableArray());
+
     public Task<bool> Saw(MemberId member, SeenTicket seen, DateTimeOffset now, CancellationToken cancellationToken) => In(() =>
     {
         if (_rows.TryGetValue((member, seen.Ticket), out var known) && known.Seen >= seen.At)

@@ -51,6 +51,7 @@ internal static class Expectations
         ["GET /api/v1/tickets"] = Readers,
         ["GET /api/v1/tickets/counts"] = Readers,
         ["GET /api/v1/tickets/count"] = Readers,
+        ["GET /api/v1/tickets/search"] = Readers,
         ["POST /api/v1/tickets"] = MembersAndKey,
         ["POST /api/v1/tickets/bulk"] = MembersAndKey,
         ["GET /api/v1/views"] = Readers,

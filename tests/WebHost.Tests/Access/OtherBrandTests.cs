@@ -91,6 +91,8 @@ public sealed class OtherBrandTests(Company company)
         Assert.Equal([mine], (await admin.Get("brands")).IsOk().Items.Select(brand => (string)brand!["id"]!));
         Assert.Empty((await admin.Get("tickets")).IsOk().Items);
         Assert.Equal(0, (int)(await admin.Get("tickets/counts")).IsOk().Json["all"]!);
+        Assert.Equal(0, (int)(await admin.Get("tickets/search?q=box:all")).IsOk().Json["total"]!);
+        Assert.NotEqual(0, (int)(await company.Owner.Get("tickets/search?q=box:all")).IsOk().Json["total"]!);
         Assert.Empty((await admin.Get($"customers?email={named["address"]}")).IsOk().Items);
         Assert.DoesNotContain(named["view"], (await admin.Get("views")).IsOk().Items.Select(view => (string)view!["id"]!));
         Assert.DoesNotContain(named["view"], (await admin.Get("views/counts")).IsOk().Items.Select(view => (string)view!["view"]!));

@@ -714,58 +714,21 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/views": {
+    "/api/v1/tickets/search": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Lists saved views by name: one's own and shared ones */
-        get: operations["listViews"];
-        put?: never;
-        /** Saves a view */
-        post: operations["makeView"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/views/counts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Counts the tickets of saved views, up to 999 each */
-        get: operations["countViews"];
+        /** Finds tickets by what was written in them */
+        get: operations["searchTickets"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
-        trace?: never;
-    };
-    "/api/v1/views/{view}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Reads a saved view */
-        get: operations["readView"];
-        put?: never;
-        post?: never;
-        /** Deletes a saved view; its tickets stay */
-        delete: operations["deleteView"];
-        options?: never;
-        head?: never;
-        /** Changes a saved view */
-        patch: operations["changeView"];
         trace?: never;
     };
     "/api/v1/notifications": {
@@ -2610,14 +2573,6 @@ export interface components {
             items: components["schemas"]["UnansweredSearch"][];
             next?: null | string;
         };
-        PageOfViewAnswer: {
-            items: components["schemas"]["ViewAnswer"][];
-            next?: null | string;
-        };
-        PageOfViewCountAnswer: {
-            items: components["schemas"]["ViewCountAnswer"][];
-            next?: null | string;
-        };
         Participant: {
             kind: string;
             id: string;
@@ -2910,10 +2865,22 @@ export interface components {
             name: string;
             email: string;
         };
+        TicketHitView: {
+            ticket: components["schemas"]["TicketView"];
+            snippet: string;
+            item: null | string;
+        };
         /** @enum {unknown} */
         TicketRelation: "linked" | "maybe" | "merged" | "survivor";
         /** @enum {unknown} */
         TicketScope: "all" | "groups" | "own";
+        TicketSearchView: {
+            items: components["schemas"]["TicketHitView"][];
+            /** Format: int64 */
+            total: number | string;
+            next: null | string;
+            partial: boolean;
+        };
         /** @enum {unknown} */
         TicketStatus: "new" | "inProgress" | "onHold" | "completed";
         TicketView: {
@@ -3046,48 +3013,6 @@ export interface components {
             size: number | string;
             contentType: string;
             url: string;
-        };
-        ViewAnswer: {
-            id: string;
-            name: string;
-            shared: boolean;
-            query: components["schemas"]["ViewQueryBody"];
-            owner: string;
-            mayChange: boolean;
-            /** Format: date-time */
-            updatedAt: string;
-            /** Format: int64 */
-            version: number | string;
-        };
-        ViewBody: {
-            name?: null | string;
-            shared?: null | boolean;
-            query?: null | components["schemas"]["ViewQueryBody"];
-            /** Format: int64 */
-            version?: null | number | string;
-        };
-        ViewCountAnswer: {
-            view: string;
-            /** Format: int64 */
-            version: number | string;
-            /** Format: int32 */
-            count: number | string;
-            more: boolean;
-        };
-        ViewQueryBody: {
-            box?: null | string;
-            brand?: null | string;
-            status?: null | string[];
-            importance?: null | string[];
-            assignee?: null | string;
-            channel?: null | string;
-            tag?: null | string;
-            customer?: null | string;
-            from?: null | string;
-            to?: null | string;
-            period?: null | string;
-            q?: null | string;
-            sort?: null | string;
         };
         WithdrawnReply: {
             body: string;
@@ -4254,8 +4179,6 @@ export interface operations {
     listTickets: {
         parameters: {
             query?: {
-                /** @description A saved view; what else is said goes before what it says */
-                view?: string;
                 /** @description all, mine, groups, unassigned, googlePlay, asleep, blocked or deleted */
                 box?: string;
                 brand?: string;
@@ -4367,8 +4290,6 @@ export interface operations {
     countList: {
         parameters: {
             query?: {
-                /** @description A saved view; what else is said goes before what it says */
-                view?: string;
                 /** @description all, mine, groups, unassigned, googlePlay, asleep, blocked or deleted */
                 box?: string;
                 brand?: string;
@@ -4792,9 +4713,20 @@ export interface operations {
             };
         };
     };
-    listViews: {
+    searchTickets: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Words, "phrases" and terms (status: from: to: tag: brand: channel: assignee: number: is: box: has: before: after:), each with a - for what is not wanted. The first 1000 characters are read. */
+                q?: string;
+                brand?: string;
+                /** @description best, unless said, or newest */
+                sort?: string;
+                cursor?: string;
+                /** @description 1 to 100; 20 unless said */
+                limit?: string;
+                /** @description How many minutes the asker's days begin before UTC's, for before: and after:; 540 in Seoul, 0 unless said */
+                east?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -4807,154 +4739,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageOfViewAnswer"];
-                };
-            };
-            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    makeView: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ViewBody"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ViewAnswer"];
-                };
-            };
-            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    countViews: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageOfViewCountAnswer"];
-                };
-            };
-            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    readView: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                view: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ViewAnswer"];
-                };
-            };
-            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    deleteView: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                view: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    changeView: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                view: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ViewBody"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ViewAnswer"];
+                    "application/json": components["schemas"]["TicketSearchView"];
                 };
             };
             /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */

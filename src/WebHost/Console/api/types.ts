@@ -91,6 +91,20 @@ export type Assignee = Told<Schemas['Assignee']>
 
 export type TicketRow = Omit<Ticket, 'cc' | 'addedByMail' | 'maybeRelated' | 'additionalInformation' | 'language'>
 
+export interface TicketHit {
+  ticket: TicketRow
+  /** HTML: escaped text with `mark` around what was found. */
+  snippet: string
+  /** The timeline item it is of; null where it is of the ticket itself. */
+  item: string | null
+}
+
+export interface TicketHits extends Page<TicketHit> {
+  total: number
+  /** Some tickets could not be looked through. */
+  partial: boolean
+}
+
 export interface Ticket extends Omit<Told<Schemas['TicketView']>, 'channel'> {
   channel: { id: string; kind: ChannelKind } | null
 }

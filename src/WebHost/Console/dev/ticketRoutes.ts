@@ -28,6 +28,16 @@ function list({ world, query }: Call) {
   return { items: rows.slice(start, end), next: end < rows.length ? String(end) : null }
 }
 
+/** As a server of few tickets would: each word stands somewhere in the row, and terms are words. */
+function search({ world, query }: Call) {
+  const words = (query.get('q') ?? '').toLocaleLowerCase().split(/\s+/).filter(Boolean)
+  const rows = words.length === 0 ? [] : Array.from(world.tickets.values()).map((ticket) => world.rowOf(ticket)).filter((row) => {
+    const text = `${row.subject} ${row.preview} ${row.customer.name} ${row.customer.email ?? ''} ${row.tags.join(' ')} #${row.id}`.toLocaleLowerCase()
+    return row.box === 'open' && words.every((word) => text.includes(word))
+  })
+  return { items: rows.slice(0, 20).map((ticket) => ({ ticket, snippet: '', item: null })), total: rows.length, next: null, partial: false }
+}
+
 export function countsOf(world: World, brand: string | null) {
   const filters = filtersOf(brand ? { brand } : {})
   const tickets = Array.from(world.tickets.values())
@@ -141,6 +151,7 @@ function takeFile({ world, raw }: Call) {
 export const ticketRoutes: Route[] = [
   ['GET', /^\/tickets$/, list],
   ['GET', /^\/tickets\/count$/, (call) => { const { items } = list({ ...call, query: new URLSearchParams([...call.query, ['limit', '1000']]) }); return { count: Math.min(items.length, 999), more: items.length > 999 } }],
+  ['GET', /^\/tickets\/search$/, search],
   ['GET', /^\/tickets\/counts$/, ({ world, query }) => countsOf(world, query.get('brand'))],
   ['POST', /^\/tickets$/, make],
   ['GET', /^\/tickets\/(\d+)$/, (call, id) => ticketOf(call, id)],

@@ -16,6 +16,7 @@ import notifications from './notifications'
 import portals from './portals'
 import problems from './problems'
 import providers from './providers'
+import search from './search'
 import sending from './sending'
 import seen from './seen'
 import tickets from './tickets'
@@ -36,6 +37,7 @@ export default {
   ...firstSteps,
   ...forward,
   ...tickets,
+  ...search,
   ...composer,
   ...keyboard,
   ...knowledge,

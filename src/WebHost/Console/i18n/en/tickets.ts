@@ -21,7 +21,6 @@ export default {
     customerEmail: 'Customer’s e-mail',
     unknownCustomer: 'Unnamed customer',
     noSubject: '(no subject)',
-    search: 'Number or e-mail',
     clearSearch: 'Clear search',
     list: 'Tickets',
     look: { title: 'How the list looks', density: 'Rows', comfortable: 'Comfortable', compact: 'Compact', columns: 'Columns' },

@@ -21,7 +21,6 @@ export default {
     customerEmail: '고객 이메일',
     unknownCustomer: '이름 없는 고객',
     noSubject: '(제목 없음)',
-    search: '번호, 고객 이메일로 찾기',
     clearSearch: '검색 지우기',
     list: '티켓 목록',
     look: { title: '목록 모양', density: '줄 간격', comfortable: '여유 있게', compact: '촘촘하게', columns: '보여 줄 항목' },

@@ -3,6 +3,7 @@ import { onScopeDispose, ref, shallowRef } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useRouter } from 'vue-router'
 import { knowledgeApi } from '@/api/knowledge'
+import { searchApi } from '@/api/search'
 import { ticketsApi } from '@/api/tickets'
 import type { TicketRow } from '@/api/types'
 import { useSession } from '@/accounts/session'
@@ -12,7 +13,7 @@ import StatusMark from '@/tickets/StatusMark.vue'
 import type { Find } from './finds'
 
 const WAIT = 160
-/** The tickets that changed last: among them words are looked for here, since the server looks for numbers and addresses alone. */
+/** The tickets that changed last: they are offered at once, before the server has looked through all of them. */
 const LATEST = 100
 /** Articles are asked for brand by brand. */
 const BRANDS = 3
@@ -71,7 +72,7 @@ export function useServerFinds() {
   async function look(q: string): Promise<void> {
     const mine = asking = new AbortController()
     const [tickets, hits] = await Promise.all([
-      ticketsApi.list({ box: 'all', q, limit: 6 }, mine.signal).then((page) => page.items, () => []),
+      searchApi.tickets({ q, limit: 6 }, mine.signal).then((found) => found.items.map((hit) => hit.ticket), () => []),
       articles(q, mine.signal),
     ])
     if (mine.signal.aborted) return

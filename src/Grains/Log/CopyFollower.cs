@@ -1,19 +1,15 @@
-using System.Collections.Immutable;
 using System.Diagnostics.Metrics;
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
-using Oqupie.Contracts.Brands;
-using Oqupie.Grains.Log;
 
-namespace Oqupie.Grains.Knowledge;
+namespace Oqupie.Grains.Log;
 
 /// <summary>
-/// Keeps one index up with the event log. It reads by itself from where the index stands to where the process's tail is, and joins it: from then on it is
-/// handed what happens to its brand, and costs nothing while nothing does. An index that is new, lost or of another era is rebuilt, and goes on answering and
+/// Keeps one copy up with the event log. It reads by itself from where the copy stands to where the process's tail is, and joins it: from then on it is
+/// handed what concerns it, and costs nothing while nothing does. A copy that is new, lost or of another era is rebuilt, and goes on answering and
 /// following meanwhile. What fails is tried again after a while.
 /// </summary>
-internal sealed partial class ArticleFollower(
-    BrandId brand, IEventLog log, IStoredArticles articles, IArticleIndex index, IArticleTail tail, TimeProvider clock, ILogger<ArticleFollower> logger)
+internal sealed partial class CopyFollower(ILogCopy copy, IEventLog log, ICopyTail tail, TimeProvider clock, ILogger<CopyFollower> logger)
 {
     /// <summary>Then it ends, and begins again where the index stands.</summary>
     public static readonly TimeSpan UnusedFor = TimeSpan.FromMinutes(10);
@@ -31,8 +27,6 @@ internal sealed partial class ArticleFollower(
 
     private static readonly Counter<long> Rebuilds = Meter.CreateCounter<long>("oqupie.search.rebuilds", description: "Indexes that were built anew.");
 
-    private readonly ArticlesToIndex _articles = new(articles);
-    private readonly LogFilter _wanted = new() { Kinds = ArticleFollowers.Kinds, Account = brand.Account, Brand = brand.Local };
     private readonly Channel<LogPage> _news = Channel.CreateBounded<LogPage>(MostWaiting);
     private readonly Channel<bool> _bell = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -40,15 +34,13 @@ internal sealed partial class ArticleFollower(
     private string? _position;
     private Task? _rebuild;
 
-    public BrandId Brand => brand;
-
     /// <summary>A time stamp; behind the lock of those who share it.</summary>
     public long UsedAt { get; set; }
 
-    /// <summary>Done when the index has been whole once.</summary>
+    /// <summary>Done when the copy has been whole once.</summary>
     public Task Ready => _ready.Task;
 
-    /// <summary>Whether all articles can be found; while it is being built, some cannot.</summary>
+    /// <summary>Whether everything can be found; while it is being built, some cannot.</summary>
     public bool IsWhole { get; private set; }
 
     public void Ring() => _bell.Writer.TryWrite(true);
@@ -62,7 +54,7 @@ internal sealed partial class ArticleFollower(
         return taken;
     }
 
-    /// <summary>The index is not what it was.</summary>
+    /// <summary>The copy is not what it was.</summary>
     public void Lose()
     {
         _lost = true;
@@ -94,7 +86,7 @@ internal sealed partial class ArticleFollower(
             }
             catch (Exception e)
             {
-                LogBehind(e, brand);
+                LogBehind(e, copy.Name);
                 Failures.Add(1);
                 _lost = true;
                 await Pause(++failures, stopping);
@@ -142,7 +134,7 @@ internal sealed partial class ArticleFollower(
             return; // What is being built takes the place of what was lost, and the changes since it began go into both.
         }
 
-        if (await index.Position(brand, stopping) is { } position && await log.Knows(position, stopping))
+        if (await copy.Position(stopping) is { } position && await log.Knows(position, stopping))
         {
             _position = position;
             return;
@@ -150,9 +142,9 @@ internal sealed partial class ArticleFollower(
 
         IsWhole = false;
         _position = await log.End(stopping);
-        LogRebuilding(brand);
+        LogRebuilding(copy.Name);
         Rebuilds.Add(1);
-        _rebuild = index.Rebuild(brand, _articles.All(brand, stopping), _position, stopping);
+        _rebuild = copy.Rebuild(_position, stopping);
     }
 
     /// <returns>Whether it has all there is; not where the tail has not begun.</returns>
@@ -175,11 +167,11 @@ internal sealed partial class ArticleFollower(
                 return false; // It rings when it begins.
             }
 
-            var page = await log.After(_position!, until, EventsAtOnce, _wanted, stopping);
+            var page = await log.After(_position!, until, EventsAtOnce, copy.Wanted, stopping);
 
             if (!page.IsKnown)
             {
-                throw new InvalidOperationException($"The log does not know where the index of {brand} stands.");
+                throw new InvalidOperationException($"The log does not know where the index of {copy.Name} stands.");
             }
 
             if (page.Position == _position)
@@ -193,47 +185,9 @@ internal sealed partial class ArticleFollower(
 
     private async Task Take(LogPage page, CancellationToken stopping)
     {
-        ImmutableArray<(string Id, KnowledgeEvent? Happened)> news = [.. page.Events.Select(one => (one.Stream, KnowledgeJson.Read(one)))];
-        await Write([.. news.Select(one => one.Happened).OfType<SectionWritten>().Select(written => written.Section)], stopping);
-        string[][] batches = [.. Changed(news).Distinct(StringComparer.Ordinal).Chunk(ArticlesToIndex.AtOnce)];
-
-        foreach (var ids in batches.SkipLast(1))
-        {
-            await index.Write(brand, await _articles.Changes(brand, ids, _position!, stopping), stopping);
-        }
-
-        if (!page.Events.IsEmpty)
-        {
-            await index.Write(brand, await _articles.Changes(brand, batches is [.., var last] ? last : [], page.Position, stopping), stopping);
-        }
-
+        await copy.Take(page, _position!, stopping);
         _position = page.Position;
     }
-
-    /// <summary>A section that was moved, shown or hidden takes along what lies below.</summary>
-    private async Task Write(HashSet<string> sections, CancellationToken stopping)
-    {
-        if (sections.Count is 0)
-        {
-            return;
-        }
-
-        await foreach (var below in _articles.Under(brand, sections, stopping))
-        {
-            await index.Write(brand, new(_position!, below, []), stopping);
-        }
-    }
-
-    private static IEnumerable<string> Changed(IEnumerable<(string Id, KnowledgeEvent? Happened)> news) =>
-        from one in news
-        let article = one.Happened switch
-        {
-            ArticleWritten or ArticleRemoved => one.Id,
-            ArticleMoved moved => moved.Article,
-            _ => null,
-        }
-        where article is not null
-        select article;
 
     private async Task Wait(TimeSpan longest, CancellationToken stopping)
     {
@@ -253,9 +207,9 @@ internal sealed partial class ArticleFollower(
             _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
     }
 
-    [LoggerMessage(LogLevel.Error, "The search index of {Brand} could not be kept up. It will be tried again.")]
-    private partial void LogBehind(Exception exception, BrandId brand);
+    [LoggerMessage(LogLevel.Error, "The search index of {Copy} could not be kept up. It will be tried again.")]
+    private partial void LogBehind(Exception exception, string copy);
 
-    [LoggerMessage(LogLevel.Information, "The search index of {Brand} is being built.")]
-    private partial void LogRebuilding(BrandId brand);
+    [LoggerMessage(LogLevel.Information, "The search index of {Copy} is being built.")]
+    private partial void LogRebuilding(string copy);
 }

@@ -1,21 +1,17 @@
 using System.Net;
 using System.Text;
-using Oqupie.Search.Analysis;
 
-namespace Oqupie.Search.Knowledge;
+namespace Oqupie.Search.Analysis;
 
 /// <summary>Shows what was found: the passage of the body that has the most of the question, escaped, with <c>mark</c> around what was found.</summary>
-internal sealed class Snippets(IReadOnlyList<AskedTerm> asked)
+/// <param name="values">What each term of the question is worth in a passage; others are not marked.</param>
+internal sealed class Snippets(IReadOnlyDictionary<string, float> values)
 {
     private const int Length = 180;
 
     // Beyond it a passage is not looked for.
     private const int LongestBody = 60_000;
 
-    // Question words and their like are found everywhere and show nothing.
-    private const float LeastWeight = 0.15f;
-
-    private readonly Dictionary<string, float> _values = Values(asked);
     private readonly Dictionary<string, TextAnalysis> _analyses = new(StringComparer.Ordinal);
 
     /// <summary>All of the text.</summary>
@@ -29,18 +25,6 @@ internal sealed class Snippets(IReadOnlyList<AskedTerm> asked)
         var start = Start(text, Window(found));
         var end = End(text, start);
         return $"{(start > 0 ? "… " : "")}{Html(text, start, end, found)}{(end < body.Length ? " …" : "")}";
-    }
-
-    private static Dictionary<string, float> Values(IReadOnlyList<AskedTerm> asked)
-    {
-        var values = new Dictionary<string, float>(StringComparer.Ordinal);
-
-        foreach (var term in asked.Where(term => term.Weight >= LeastWeight))
-        {
-            values[term.Term.Text] = Math.Max(values.GetValueOrDefault(term.Term.Text), term.Weight * term.Rarity);
-        }
-
-        return values;
     }
 
     private List<(int Start, int End, string Text)> Found(string text, string language)
@@ -60,7 +44,7 @@ internal sealed class Snippets(IReadOnlyList<AskedTerm> asked)
             var shown = term.Kind is not TermKind.Single
                 && (term.Kind is not TermKind.Whole || CharacterScripts.Of(term.Text[0]) is not CharacterScript.Hangul);
 
-            if (shown && _values.ContainsKey(term.Text))
+            if (shown && values.ContainsKey(term.Text))
             {
                 found.Add((term.Start, term.End, term.Text));
             }
@@ -80,7 +64,7 @@ internal sealed class Snippets(IReadOnlyList<AskedTerm> asked)
             for (; last < found.Count && found[last].End - found[first].Start <= Length * 3 / 4; last++)
             {
                 inside[found[last].Text] = inside.GetValueOrDefault(found[last].Text) + 1;
-                value += inside[found[last].Text] is 1 ? _values[found[last].Text] : 0;
+                value += inside[found[last].Text] is 1 ? values[found[last].Text] : 0;
             }
 
             if (value > best + 0.001f)
@@ -90,7 +74,7 @@ internal sealed class Snippets(IReadOnlyList<AskedTerm> asked)
 
             if (last > first && --inside[found[first].Text] is 0)
             {
-                value -= _values[found[first].Text];
+                value -= values[found[first].Text];
             }
 
             last = Math.Max(last, first + 1);
