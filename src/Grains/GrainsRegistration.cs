@@ -14,6 +14,7 @@ using Oqupie.Grains.Schedule;
 using Oqupie.Grains.Seen;
 using Oqupie.Grains.Tickets;
 using Oqupie.Grains.Translations;
+using Oqupie.Grains.Uploads;
 
 namespace Oqupie.Grains;
 
@@ -37,6 +38,7 @@ public static class GrainsRegistration
         services.AddNotifications();
         services.AddSeen();
         services.AddTranslations();
+        services.AddUploads();
         return services;
     }
 }

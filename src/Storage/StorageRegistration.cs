@@ -18,6 +18,7 @@ using Oqupie.Grains.Schedule;
 using Oqupie.Grains.Seen;
 using Oqupie.Grains.Tickets;
 using Oqupie.Grains.Translations;
+using Oqupie.Grains.Uploads;
 using Oqupie.Storage.Accounts;
 using Oqupie.Storage.Brands;
 using Oqupie.Storage.CannedResponses;
@@ -35,6 +36,7 @@ using Oqupie.Storage.Seen;
 using Oqupie.Storage.Sqlite;
 using Oqupie.Storage.Tickets;
 using Oqupie.Storage.Translations;
+using Oqupie.Storage.Uploads;
 using Orleans.Configuration;
 using Orleans.Hosting;
 using Orleans.Storage;
@@ -112,6 +114,8 @@ public static class StorageRegistration
         services.AddPort<ISeenStore, SqlSeenStore>();
         services.AddPort<ICannedResponseStore, SqlCannedResponseStore>();
         services.AddPort<ITranslationStore, SqlTranslationStore>();
+        services.AddPort<IUploadStore, SqlUploadStore>();
+        services.AddPort<IFileLinkStore, SqlFileLinkStore>();
 
         if (provider is StorageProvider.Sqlite)
         {

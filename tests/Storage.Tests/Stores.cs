@@ -15,6 +15,7 @@ using Oqupie.Grains.Schedule;
 using Oqupie.Grains.Seen;
 using Oqupie.Grains.Tickets;
 using Oqupie.Grains.Translations;
+using Oqupie.Grains.Uploads;
 using Oqupie.Storage.Accounts;
 using Oqupie.Storage.Brands;
 using Oqupie.Storage.CannedResponses;
@@ -32,6 +33,7 @@ using Oqupie.Storage.Sqlite;
 using Oqupie.Storage.Tests.Schedule;
 using Oqupie.Storage.Tickets;
 using Oqupie.Storage.Translations;
+using Oqupie.Storage.Uploads;
 using Oqupie.Testing;
 using Oqupie.Testing.Log;
 
@@ -87,6 +89,10 @@ public sealed class Stores : IAsyncDisposable
 
     public required ISeenStore Seen { get; init; }
 
+    public required IUploadStore Uploads { get; init; }
+
+    public required IFileLinkStore FileLinks { get; init; }
+
     public required IAccountDirectory Accounts { get; init; }
 
     public required IBrandDirectory Brands { get; init; }
@@ -132,6 +138,8 @@ public sealed class Stores : IAsyncDisposable
             Groups = memory.Groups,
             Notifications = memory.Notifications,
             Seen = memory.Seen,
+            Uploads = memory.Uploads,
+            FileLinks = memory.FileLinks,
             Accounts = memory.Accounts,
             Brands = memory.Brands,
             CannedResponses = memory.CannedResponses,
@@ -178,6 +186,8 @@ public sealed class Stores : IAsyncDisposable
             Groups = new SqlGroupDirectory(source, writer),
             Notifications = new SqlNotificationStore(source, writer, dueBell),
             Seen = new SqlSeenStore(source, writer),
+            Uploads = new SqlUploadStore(source, writer),
+            FileLinks = new SqlFileLinkStore(source, writer),
             Accounts = new SqlAccountDirectory(source, writer),
             Brands = new SqlBrandDirectory(source, writer),
             CannedResponses = new SqlCannedResponseStore(source, writer),
@@ -217,6 +227,8 @@ public sealed class Stores : IAsyncDisposable
             Groups = new SqlGroupDirectory(source, writer),
             Notifications = new SqlNotificationStore(source, writer, dueBell),
             Seen = new SqlSeenStore(source, writer),
+            Uploads = new SqlUploadStore(source, writer),
+            FileLinks = new SqlFileLinkStore(source, writer),
             Accounts = new SqlAccountDirectory(source, writer),
             Brands = new SqlBrandDirectory(source, writer),
             CannedResponses = new SqlCannedResponseStore(source, writer),

@@ -13,6 +13,7 @@ using Oqupie.Grains.Schedule;
 using Oqupie.Grains.Seen;
 using Oqupie.Grains.Tickets;
 using Oqupie.Grains.Translations;
+using Oqupie.Grains.Uploads;
 using Oqupie.Testing.Accounts;
 using Oqupie.Testing.Brands;
 using Oqupie.Testing.CannedResponses;
@@ -27,6 +28,7 @@ using Oqupie.Testing.Schedule;
 using Oqupie.Testing.Seen;
 using Oqupie.Testing.Tickets;
 using Oqupie.Testing.Translations;
+using Oqupie.Testing.Uploads;
 
 namespace Oqupie.Testing;
 
@@ -93,6 +95,10 @@ public sealed class MemoryStores
 
     public MemorySeenStore Seen { get; } = new();
 
+    public MemoryUploadStore Uploads { get; } = new();
+
+    public MemoryFileLinkStore FileLinks { get; } = new();
+
     public MemoryAccountDirectory Accounts { get; } = new();
 
     public MemoryBrandDirectory Brands { get; } = new();
@@ -119,6 +125,8 @@ public sealed class MemoryStores
         .AddSingleton<IGroupDirectory>(Groups)
         .AddSingleton<INotificationStore>(Notifications)
         .AddSingleton<ISeenStore>(Seen)
+        .AddSingleton<IUploadStore>(Uploads)
+        .AddSingleton<IFileLinkStore>(FileLinks)
         .AddSingleton<IKnowledgeStore>(Knowledge)
         .AddSingleton<IStoredArticles>(Knowledge)
         .AddSingleton<IFollowerStore>(Followers)
