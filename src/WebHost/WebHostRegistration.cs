@@ -18,6 +18,7 @@ using Oqupie.WebHost.Repeats;
 using Oqupie.WebHost.Seen;
 using Oqupie.WebHost.Tickets;
 using Oqupie.WebHost.Translations;
+using Oqupie.WebHost.Uploads;
 
 namespace Oqupie.WebHost;
 
@@ -32,6 +33,7 @@ public static class WebHostRegistration
         builder.Services.AddAccounts();
         builder.Services.AddMembers();
         builder.Services.AddUploads();
+        builder.Services.AddResumableUploads();
         builder.Services.AddBrands();
         builder.Services.AddPortals();
         builder.Services.AddTickets();
@@ -63,6 +65,8 @@ public static class WebHostRegistration
         app.MapPortals();
         app.MapCustomers();
         app.MapFiles();
+        app.MapUploads();
+        app.MapFileLinks();
         app.MapTickets();
         app.MapNotifications();
         app.MapSeen();

@@ -20,11 +20,13 @@ import sending from './sending'
 import seen from './seen'
 import tickets from './tickets'
 import translating from './translating'
+import uploading from './uploading'
 import words from './words'
 import writing from './writing'
 
 export default {
   ...words,
+  ...uploading,
   ...accounts,
   ...members,
   ...channels,
