@@ -6,6 +6,7 @@ using Oqupie.Grains.Channels;
 using Oqupie.Grains.Channels.Email;
 using Oqupie.Grains.Customers;
 using Oqupie.Grains.Tickets;
+using Oqupie.Grains.Uploads;
 using Orleans.Storage;
 
 namespace Oqupie.Faults;
@@ -46,6 +47,7 @@ internal sealed class HostWatch(Fault fault) : IObserver<DiagnosticListener>, IO
         Watch<IReadChannel>(services);
         Watch<ISendingChannel>(services);
         Watch<ITicketStore>(services);
+        Watch<IUploadStore>(services);
     }
 
     private void Watch<T>(IServiceCollection services)

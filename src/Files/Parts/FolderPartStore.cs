@@ -65,7 +65,17 @@ internal sealed class FolderPartStore(FolderBlobStore blobs, IOptions<FilesOptio
         }
     }
 
-    public void Delete(AccountId account, string id) => File.Delete(PathOf(account, id));
+    public void Delete(AccountId account, string id)
+    {
+        try
+        {
+            File.Delete(PathOf(account, id));
+        }
+        catch (IOException)
+        {
+            // Somebody writes it, and the system does not take away what is open: it is swept when it has grown old.
+        }
+    }
 
     /// <summary>Takes away what nobody has written to since a time and nobody writes now.</summary>
     /// <returns>How many there were.</returns>

@@ -29,6 +29,11 @@ export interface Going {
   stop: () => void
 }
 
+/** Without an answer there is nothing to hurry: the line is waited for, and one sees that. */
+const mayPass = (status: number) => status >= 500 || status === 409 || status === 423 || status === 429
+
+const statusOf = (error: Error | DetailedError) => 'originalResponse' in error ? error.originalResponse?.getStatus() ?? 0 : 0
+
 type Tus = Pick<typeof import('tus-js-client'), 'Upload'>
 
 /** Sends a file in parts, from where an earlier try of this browser left off; goes on by itself when the line is back. */
@@ -46,6 +51,7 @@ export function sendInParts(file: File, scope: string, heard: Heard, load: () =>
       endpoint: address('/uploads'),
       chunkSize: CHUNK,
       retryDelays: RETRIES,
+      onShouldRetry: (error) => mayPass(statusOf(error)),
       removeFingerprintOnSuccess: true,
       metadata: { filename: file.name, filetype: file.type },
       fingerprint: () => Promise.resolve(fingerprintOf(file, scope)),
@@ -61,7 +67,7 @@ export function sendInParts(file: File, scope: string, heard: Heard, load: () =>
 
   function failed(error: Error | DetailedError): void {
     const answer = 'originalResponse' in error ? error.originalResponse : null
-    const status = answer?.getStatus() ?? 0
+    const status = statusOf(error)
     if (state !== 'going') return
     if (status === 0 || status >= 500) {
       heard.waiting(true)
