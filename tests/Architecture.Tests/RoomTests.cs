@@ -11,7 +11,10 @@ public sealed class RoomTests
     [
         ["Files", "Forgetting"], ["Accounts"], ["Brands"], ["Members", "Customers", "Portals"], ["Log", "Schedule", "Live", "Mentions"],
         ["Tickets", "Knowledge"],
-        ["Channels", "Search", "Automation", "Reports", "Notices", "CannedResponses", "Drafts", "Notifications", "Seen", "Translations", "Uploads"], [Registration],
+        [
+            "Channels", "Search", "Automation", "Reports", "Notices", "CannedResponses", "Drafts", "Notifications", "Seen", "Translations", "Uploads",
+        ],
+        [Registration],
     ];
 
     /// <summary>The composition root sees every room, and no room sees it.</summary>

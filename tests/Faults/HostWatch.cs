@@ -40,7 +40,7 @@ internal sealed class HostWatch(Fault fault) : IObserver<DiagnosticListener>, IO
     {
         Watch<IBlobStore>(services);
         Watch<ICustomerStore>(services);
-        Watch<IGrainStorage>(services);
+        Watch<IGrainStorage>(services, (storage, watched) => Watched.Around<IStorageOfSilo>(storage, watched, nameof(IGrainStorage)));
         Watch<IIntakeJournal>(services);
         Watch<IMailboxes>(services);
         Watch<IOutboxStore>(services);
@@ -50,16 +50,18 @@ internal sealed class HostWatch(Fault fault) : IObserver<DiagnosticListener>, IO
         Watch<IUploadStore>(services);
     }
 
-    private void Watch<T>(IServiceCollection services)
+    private void Watch<T>(IServiceCollection services, Func<T, Fault, T>? around = null)
         where T : class
     {
+        around ??= (port, watched) => Watched.Of(port, watched, typeof(T).Name);
+
         for (var i = 0; i < services.Count; i++)
         {
             if (services[i] is var was && was.ServiceType == typeof(T))
             {
                 services[i] = was.IsKeyedService
-                    ? ServiceDescriptor.DescribeKeyed(typeof(T), was.ServiceKey, (all, key) => Watched.Of((T)Made(was, all, key), fault), was.Lifetime)
-                    : ServiceDescriptor.Describe(typeof(T), all => Watched.Of((T)Made(was, all, key: null), fault), was.Lifetime);
+                    ? ServiceDescriptor.DescribeKeyed(typeof(T), was.ServiceKey, (all, key) => around((T)Made(was, all, key), fault), was.Lifetime)
+                    : ServiceDescriptor.Describe(typeof(T), all => around((T)Made(was, all, key: null), fault), was.Lifetime);
             }
         }
     }

@@ -65,7 +65,7 @@ public sealed partial class LargeFileTests(SharedConsole console)
         Assert.Equal(SHA256.HashData(bytes), SHA256.HashData(await customer.GetByteArrayAsync(address, Now)));
 
         await window.Page.ReloadAsync();
-        await Expect(window["file-link"]).ToContainTextAsync("fetched 1 times");
+        await Expect(window["file-link"]).ToContainTextAsync("fetched once");
         await window.Picture("file-link");
         await window["withdraw-link"].ClickAsync();
         await window.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Withdraw link" }).ClickAsync();

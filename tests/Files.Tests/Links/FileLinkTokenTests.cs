@@ -24,7 +24,10 @@ public sealed class FileLinkTokenTests
     {
         var signature = Token.Write(Key).Split('.')[1];
 
-        foreach (var other in new[] { Token with { Ticket = 1 }, Token with { Item = 1 }, Token with { File = 0 }, Token with { Until = Token.Until.AddDays(1) } })
+        FileLinkToken[] others =
+            [Token with { Ticket = 1 }, Token with { Item = 1 }, Token with { File = 0 }, Token with { Until = Token.Until.AddDays(1) }];
+
+        foreach (var other in others)
         {
             var forged = $"{other.Write(Key).Split('.')[0]}.{signature}";
             Assert.False(FileLinkToken.Read(forged)!.IsGenuine(forged, Key));

@@ -8,7 +8,9 @@ using Oqupie.Grains.Tickets;
 
 namespace Oqupie.Channels.Email.Sending;
 
-/// <summary>Files that a reply brings as addresses: below its text, each with its name, its size and until when it can be fetched, in the brand's language.</summary>
+/// <summary>
+/// Files that a reply brings as addresses: below its text, each with its name, its size and until when it can be fetched, in the brand's language.
+/// </summary>
 internal sealed class MailLinks(ChannelContext channel, OutboxItem item)
 {
     private readonly List<(FileRef File, string Address)> _files =
@@ -75,7 +77,9 @@ internal sealed class MailLinks(ChannelContext channel, OutboxItem item)
 
     private string Size(long bytes)
     {
-        var (amount, unit) = bytes >= 1 << 30 ? (bytes / (double)(1 << 30), "GB") : bytes >= 1 << 20 ? (bytes / (double)(1 << 20), "MB") : (bytes / 1024d, "KB");
+        var (amount, unit) = bytes >= 1 << 30 ? (bytes / (double)(1 << 30), "GB")
+            : bytes >= 1 << 20 ? (bytes / (double)(1 << 20), "MB")
+            : (bytes / 1024d, "KB");
         return string.Create(Culture, $"{amount:0.#} {unit}");
     }
 }

@@ -16,7 +16,7 @@ export default {
     link: 'Sent as a link · until {until}',
     linkEnded: 'Sent as a link · it has ended',
     linkWithdrawn: 'Sent as a link · withdrawn',
-    fetched: 'fetched {n} times, last {at}',
+    fetched: 'fetched once, {at} | fetched {n} times, last {at}',
     notFetched: 'not fetched yet',
     withdraw: 'Withdraw link',
     withdrawOf: 'Withdraw the link to {name}',
