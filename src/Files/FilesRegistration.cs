@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Oqupie.Files.Parts;
 
 namespace Oqupie.Files;
 
@@ -27,6 +28,10 @@ public static class FilesRegistration
         services.AddSingleton<FolderBlobStore>();
         services.AddSingleton<IBlobStore>(provider => provider.GetRequiredService<FolderBlobStore>());
         services.AddHostedService<LeftoverSweep>();
+        services.AddOptions<PartsOptions>().BindConfiguration(PartsOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<FolderPartStore>();
+        services.AddSingleton<IPartStore>(provider => provider.GetRequiredService<FolderPartStore>());
+        services.AddHostedService<PartSweep>();
         services.AddHealthChecks().AddCheck<BlobFolderCheck>("blobs", tags: ["ready"]);
         return services;
     }

@@ -112,6 +112,14 @@ internal sealed class FolderBlobStore(IOptions<FilesOptions> options) : IBlobSto
         return swept;
     }
 
+    /// <summary>Makes a blob of a file of this file system, which is whole and has this hash. Durable when it answers.</summary>
+    /// <exception cref="StoreUnavailableException">The folder takes nothing.</exception>
+    internal void Take(AccountId account, Blob blob, string whole) => OnDisk(() =>
+    {
+        using var file = new FileStream(whole, FileMode.Open, FileAccess.ReadWrite, FileShare.Delete);
+        return Publish(account, blob, file);
+    });
+
     /// <summary>Writes as a blob is written, and takes it away again.</summary>
     /// <exception cref="StoreUnavailableException">The folder takes nothing, or too little for a blob.</exception>
     internal async Task Try(CancellationToken cancellationToken)

@@ -15,6 +15,7 @@ using Oqupie.Grains.Search;
 using Oqupie.Grains.Seen;
 using Oqupie.Grains.Tickets;
 using Oqupie.Grains.Translations;
+using Oqupie.Grains.Uploads;
 using Oqupie.Grains.Views;
 
 namespace Oqupie.Grains;
@@ -40,6 +41,7 @@ public static class GrainsRegistration
         services.AddSeen();
         services.AddTicketSearch();
         services.AddTranslations();
+        services.AddUploads();
         services.AddViews();
         return services;
     }

@@ -19,6 +19,7 @@ using Oqupie.Grains.Search;
 using Oqupie.Grains.Seen;
 using Oqupie.Grains.Tickets;
 using Oqupie.Grains.Translations;
+using Oqupie.Grains.Uploads;
 using Oqupie.Grains.Views;
 using Oqupie.Storage.Accounts;
 using Oqupie.Storage.Brands;
@@ -38,6 +39,7 @@ using Oqupie.Storage.Seen;
 using Oqupie.Storage.Sqlite;
 using Oqupie.Storage.Tickets;
 using Oqupie.Storage.Translations;
+using Oqupie.Storage.Uploads;
 using Oqupie.Storage.Views;
 using Orleans.Configuration;
 using Orleans.Hosting;
@@ -118,6 +120,8 @@ public static class StorageRegistration
         services.AddPort<ICannedResponseStore, SqlCannedResponseStore>();
         services.AddPort<ISavedViewStore, SqlSavedViewStore>();
         services.AddPort<ITranslationStore, SqlTranslationStore>();
+        services.AddPort<IUploadStore, SqlUploadStore>();
+        services.AddPort<IFileLinkStore, SqlFileLinkStore>();
 
         if (provider is StorageProvider.Sqlite)
         {

@@ -8,6 +8,9 @@ namespace Oqupie.WebHost;
 /// <summary>The one place where a refusal becomes an HTTP answer.</summary>
 internal static class Refusals
 {
+    // Of tus 1.0.0, and of nobody else.
+    private const int ChecksumMismatch = 460;
+
     public static Results<Ok<T>, ProblemHttpResult> ToHttp<T>(this Outcome<T> outcome) => outcome.ToHttp(value => value);
 
     public static Results<Ok<TShown>, ProblemHttpResult> ToHttp<T, TShown>(this Outcome<T> outcome, Func<T, TShown> show) =>
@@ -30,6 +33,7 @@ internal static class Refusals
         "not_signed_in" or "bad_credentials" => StatusCodes.Status401Unauthorized,
         "key_reused" => StatusCodes.Status422UnprocessableEntity,
         "too_large" => StatusCodes.Status413PayloadTooLarge,
+        "checksum_mismatch" => ChecksumMismatch,
         "locked_out" => StatusCodes.Status423Locked,
         "too_many" => StatusCodes.Status429TooManyRequests,
         _ => refusal.Kind switch

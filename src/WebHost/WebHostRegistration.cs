@@ -19,6 +19,7 @@ using Oqupie.WebHost.Search;
 using Oqupie.WebHost.Seen;
 using Oqupie.WebHost.Tickets;
 using Oqupie.WebHost.Translations;
+using Oqupie.WebHost.Uploads;
 using Oqupie.WebHost.Views;
 
 namespace Oqupie.WebHost;
@@ -34,6 +35,7 @@ public static class WebHostRegistration
         builder.Services.AddAccounts();
         builder.Services.AddMembers();
         builder.Services.AddUploads();
+        builder.Services.AddResumableUploads();
         builder.Services.AddBrands();
         builder.Services.AddPortals();
         builder.Services.AddTickets();
@@ -66,6 +68,8 @@ public static class WebHostRegistration
         app.MapPortals();
         app.MapCustomers();
         app.MapFiles();
+        app.MapUploads();
+        app.MapFileLinks();
         app.MapTickets();
         app.MapViews();
         app.MapTicketSearch();

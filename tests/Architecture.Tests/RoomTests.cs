@@ -11,7 +11,8 @@ public sealed class RoomTests
     [
         ["Files", "Forgetting"], ["Accounts"], ["Brands"], ["Members", "Customers", "Portals"], ["Log", "Schedule", "Live", "Mentions"],
         ["Tickets", "Knowledge"],
-        ["Channels", "Automation", "Reports", "Notices", "CannedResponses", "Drafts", "Notifications", "Seen", "Translations", "Views"], ["Search"],
+        ["Channels", "Automation", "Reports", "Notices", "CannedResponses", "Drafts", "Notifications", "Seen", "Translations", "Uploads", "Views"],
+        ["Search"],
         [Registration],
     ];
 

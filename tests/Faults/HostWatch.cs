@@ -6,6 +6,7 @@ using Oqupie.Grains.Channels;
 using Oqupie.Grains.Channels.Email;
 using Oqupie.Grains.Customers;
 using Oqupie.Grains.Tickets;
+using Oqupie.Grains.Uploads;
 using Orleans.Storage;
 
 namespace Oqupie.Faults;
@@ -39,25 +40,28 @@ internal sealed class HostWatch(Fault fault) : IObserver<DiagnosticListener>, IO
     {
         Watch<IBlobStore>(services);
         Watch<ICustomerStore>(services);
-        Watch<IGrainStorage>(services);
+        Watch<IGrainStorage>(services, (storage, watched) => Watched.Around<IStorageOfSilo>(storage, watched, nameof(IGrainStorage)));
         Watch<IIntakeJournal>(services);
         Watch<IMailboxes>(services);
         Watch<IOutboxStore>(services);
         Watch<IReadChannel>(services);
         Watch<ISendingChannel>(services);
         Watch<ITicketStore>(services);
+        Watch<IUploadStore>(services);
     }
 
-    private void Watch<T>(IServiceCollection services)
+    private void Watch<T>(IServiceCollection services, Func<T, Fault, T>? around = null)
         where T : class
     {
+        around ??= (port, watched) => Watched.Of(port, watched, typeof(T).Name);
+
         for (var i = 0; i < services.Count; i++)
         {
             if (services[i] is var was && was.ServiceType == typeof(T))
             {
                 services[i] = was.IsKeyedService
-                    ? ServiceDescriptor.DescribeKeyed(typeof(T), was.ServiceKey, (all, key) => Watched.Of((T)Made(was, all, key), fault), was.Lifetime)
-                    : ServiceDescriptor.Describe(typeof(T), all => Watched.Of((T)Made(was, all, key: null), fault), was.Lifetime);
+                    ? ServiceDescriptor.DescribeKeyed(typeof(T), was.ServiceKey, (all, key) => around((T)Made(was, all, key), fault), was.Lifetime)
+                    : ServiceDescriptor.Describe(typeof(T), all => around((T)Made(was, all, key: null), fault), was.Lifetime);
             }
         }
     }

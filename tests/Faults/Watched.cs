@@ -16,12 +16,16 @@ public class Watched : DispatchProxy
     private string _name = "";
     private Fault _fault = null!;
 
-    internal static T Of<T>(T port, Fault fault)
+    internal static T Of<T>(T port, Fault fault, string name)
+        where T : class => Around<T>(port, fault, name);
+
+    /// <param name="port">Has all methods of the interface, be it under several.</param>
+    internal static T Around<T>(object port, Fault fault, string name)
         where T : class
     {
         var proxy = Create<T, Watched>();
         var watched = (Watched)(object)proxy;
-        (watched._port, watched._name, watched._fault) = (port, typeof(T).Name, fault);
+        (watched._port, watched._name, watched._fault) = (port, name, fault);
         return proxy;
     }
 
@@ -74,6 +78,6 @@ public class Watched : DispatchProxy
             _fault.After();
         }
 
-        return answer is IMailbox mailbox ? (T)Of(mailbox, _fault) : answer;
+        return answer is IMailbox mailbox ? (T)Of(mailbox, _fault, nameof(IMailbox)) : answer;
     }
 }

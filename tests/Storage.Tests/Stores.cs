@@ -16,6 +16,7 @@ using Oqupie.Grains.Search;
 using Oqupie.Grains.Seen;
 using Oqupie.Grains.Tickets;
 using Oqupie.Grains.Translations;
+using Oqupie.Grains.Uploads;
 using Oqupie.Grains.Views;
 using Oqupie.Storage.Accounts;
 using Oqupie.Storage.Brands;
@@ -35,6 +36,7 @@ using Oqupie.Storage.Sqlite;
 using Oqupie.Storage.Tests.Schedule;
 using Oqupie.Storage.Tickets;
 using Oqupie.Storage.Translations;
+using Oqupie.Storage.Uploads;
 using Oqupie.Storage.Views;
 using Oqupie.Testing;
 using Oqupie.Testing.Log;
@@ -93,6 +95,10 @@ public sealed class Stores : IAsyncDisposable
 
     public required ITicketsToFind ToFind { get; init; }
 
+    public required IUploadStore Uploads { get; init; }
+
+    public required IFileLinkStore FileLinks { get; init; }
+
     public required IAccountDirectory Accounts { get; init; }
 
     public required IBrandDirectory Brands { get; init; }
@@ -141,6 +147,8 @@ public sealed class Stores : IAsyncDisposable
             Notifications = memory.Notifications,
             Seen = memory.Seen,
             ToFind = memory.ToFind,
+            Uploads = memory.Uploads,
+            FileLinks = memory.FileLinks,
             Accounts = memory.Accounts,
             Brands = memory.Brands,
             CannedResponses = memory.CannedResponses,
@@ -189,6 +197,8 @@ public sealed class Stores : IAsyncDisposable
             Notifications = new SqlNotificationStore(source, writer, dueBell),
             Seen = new SqlSeenStore(source, writer),
             ToFind = new SqlTicketsToFind(source),
+            Uploads = new SqlUploadStore(source, writer),
+            FileLinks = new SqlFileLinkStore(source, writer),
             Accounts = new SqlAccountDirectory(source, writer),
             Brands = new SqlBrandDirectory(source, writer),
             CannedResponses = new SqlCannedResponseStore(source, writer),
@@ -230,6 +240,8 @@ public sealed class Stores : IAsyncDisposable
             Notifications = new SqlNotificationStore(source, writer, dueBell),
             Seen = new SqlSeenStore(source, writer),
             ToFind = new SqlTicketsToFind(source),
+            Uploads = new SqlUploadStore(source, writer),
+            FileLinks = new SqlFileLinkStore(source, writer),
             Accounts = new SqlAccountDirectory(source, writer),
             Brands = new SqlBrandDirectory(source, writer),
             CannedResponses = new SqlCannedResponseStore(source, writer),

@@ -14,6 +14,7 @@ using Oqupie.Grains.Search;
 using Oqupie.Grains.Seen;
 using Oqupie.Grains.Tickets;
 using Oqupie.Grains.Translations;
+using Oqupie.Grains.Uploads;
 using Oqupie.Grains.Views;
 using Oqupie.Testing.Accounts;
 using Oqupie.Testing.Brands;
@@ -30,6 +31,7 @@ using Oqupie.Testing.Search;
 using Oqupie.Testing.Seen;
 using Oqupie.Testing.Tickets;
 using Oqupie.Testing.Translations;
+using Oqupie.Testing.Uploads;
 using Oqupie.Testing.Views;
 
 namespace Oqupie.Testing;
@@ -100,6 +102,10 @@ public sealed class MemoryStores
 
     public MemorySeenStore Seen { get; } = new();
 
+    public MemoryUploadStore Uploads { get; } = new();
+
+    public MemoryFileLinkStore FileLinks { get; } = new();
+
     public MemoryAccountDirectory Accounts { get; } = new();
 
     public MemoryBrandDirectory Brands { get; } = new();
@@ -129,6 +135,8 @@ public sealed class MemoryStores
         .AddSingleton<IGroupDirectory>(Groups)
         .AddSingleton<INotificationStore>(Notifications)
         .AddSingleton<ISeenStore>(Seen)
+        .AddSingleton<IUploadStore>(Uploads)
+        .AddSingleton<IFileLinkStore>(FileLinks)
         .AddSingleton<IKnowledgeStore>(Knowledge)
         .AddSingleton<IStoredArticles>(Knowledge)
         .AddSingleton<IFollowerStore>(Followers)

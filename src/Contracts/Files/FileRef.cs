@@ -27,4 +27,14 @@ public sealed record FileRef
     /// <summary>True where the text shows it itself.</summary>
     [Id(5)]
     public bool Inline { get; init; }
+
+    /// <summary>Set where it went out as an address instead of bytes.</summary>
+    [Id(6)]
+    public FileLink? Link { get; init; }
 }
+
+/// <summary>How a file goes out that is too large to go along. The address is made of it by whoever writes it down; see <c>FileLinkToken</c>.</summary>
+/// <param name="Until">When it ends.</param>
+/// <param name="Base">Where this server is reached, without a slash at its end.</param>
+[GenerateSerializer, Immutable, Alias("oqupie.FileLink")]
+public sealed record FileLink([property: Id(0)] DateTimeOffset Until, [property: Id(1)] string Base);

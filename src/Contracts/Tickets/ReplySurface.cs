@@ -38,6 +38,10 @@ public sealed record ReplySurface
     /// <summary>Whether anything leaves as the channel is set up. Where not, a reply is kept and has failed at once.</summary>
     [Id(60)]
     public bool Sends { get; init; } = true;
+
+    /// <summary>How many bytes of files go along, together; what is beyond goes as a link that ends. Null: no limit.</summary>
+    [Id(100)]
+    public long? AttachUpTo { get; init; }
 }
 
 /// <summary>How the other side counts.</summary>

@@ -89,6 +89,10 @@ public sealed record ReplyWish
     /// <summary>HTML: the same in the writer's own language, for members alone; null where it was written as it leaves.</summary>
     [Id(80)]
     public string? Original { get; init; }
+
+    /// <summary>What files become that are too large to go along; null: they go along all the same.</summary>
+    [Id(100)]
+    public FileLink? Links { get; init; }
 }
 
 /// <summary>What the brand answers by itself. Nothing in it comes from whom it goes to.</summary>

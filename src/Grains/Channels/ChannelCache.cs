@@ -112,6 +112,7 @@ public sealed class ChannelCache : IReplyChannels
             Sends = _kinds.Sends(info.Kind, info.Settings),
             OwnAddresses = await Addresses(channel.Account),
             MailKey = keys.Mail,
+            LinksKey = keys.Links,
         };
     }
 }

@@ -26,6 +26,9 @@ public sealed record ChannelContext
     /// <summary>The account's mail key: signs reply addresses and Message-IDs.</summary>
     public required byte[] MailKey { get; init; }
 
+    /// <summary>The account's links key: signs the addresses of files that go out as links.</summary>
+    public byte[] LinksKey { get; init; } = [];
+
     /// <summary>Whether an address is one of our own, be it with something behind a plus.</summary>
     public bool IsOurs(string address) =>
         Channels.OwnAddresses.Contain(Settings.OwnAddress is { } own ? OwnAddresses.Prepend(own) : OwnAddresses, address);

@@ -17,6 +17,7 @@ internal sealed partial class TicketGrain
             return TicketRefusals.NoSuchTicket;
         }
 
+        wish = await WithLinks(ticket, wish, cancellationToken);
         var written = WrittenText.OfReply(wish, richText);
 
         if (!(await Deciding(ticket, wish, actor, written, cancellationToken)).Succeeded(out var deciding, out var refusal))

@@ -23,7 +23,7 @@ internal sealed partial class TicketGrain(
     CountFolding counts,
     FeedLines feeds,
     TimeProvider clock) : Grain, ITicketGrain, ITicketIntakeGrain, ITicketItemsGrain, ITicketDeliveryGrain, ITicketPlansGrain, IDueRepliesGrain,
-    ITicketSleepGrain, ITicketJoinsGrain, ITicketForwardsGrain, IForwardAnswersGrain
+    ITicketSleepGrain, ITicketJoinsGrain, ITicketForwardsGrain, ITicketFilesGrain, IForwardAnswersGrain
 {
     private Ticket? _ticket;
     private bool _loaded;
@@ -77,6 +77,7 @@ internal sealed partial class TicketGrain(
             return TicketRefusals.NoSuchTicket;
         }
 
+        wish = await WithLinks(ticket, wish, cancellationToken);
         var written = WrittenText.OfReply(wish, richText);
         var deciding = await Deciding(ticket, wish, actor, written, cancellationToken);
         return deciding.Succeeded(out var decided, out var refusal) ? await Written(decided.Decision, wish.By, cancellationToken) : refusal;

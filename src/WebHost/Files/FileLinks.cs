@@ -28,6 +28,8 @@ internal sealed class AccountFiles(FileSeal seal, DateTimeOffset until)
 
     public string PictureAddressOf(long ticket, string url) => seal.PictureAddressOf(ticket, url, until);
 
+    public string LinkOf(FileLink link, long ticket, long item, int file) => seal.LinkOf(link, ticket, item, file);
+
     public FileRef? Open(string? id) => seal.Open(id);
 
     /// <summary>The files that ids name. Refused (field "attachments") for an id that is none of ours, or for too many.</summary>

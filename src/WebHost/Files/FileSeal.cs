@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json;
 using Oqupie.Contracts.Accounts;
 using Oqupie.Contracts.Files;
+using Oqupie.Files.Links;
 
 namespace Oqupie.WebHost.Files;
 
@@ -63,6 +64,14 @@ internal sealed class FileSeal(AccountId account, byte[] key)
         return string.Create(
             CultureInfo.InvariantCulture, $"{Wire.Api}/tickets/{ticket}/pictures?url={Uri.EscapeDataString(url)}&until={end}&sig={signature}");
     }
+
+    /// <summary>Where a file is fetched that went out as a link.</summary>
+    /// <param name="link">Until when, and where we are reached.</param>
+    /// <param name="ticket">Its number.</param>
+    /// <param name="item">The reply's version.</param>
+    /// <param name="file">Which of its files, from 0.</param>
+    public string LinkOf(FileLink link, long ticket, long item, int file) =>
+        $"{link.Base}/files/{new FileLinkToken(account, ticket, item, file, link.Until).Write(key)}";
 
     public bool IsGenuinePicture(long ticket, string url, string until, string signature) =>
         IsSigned(signature, PicturePurpose, account.Value, ticket.ToString(CultureInfo.InvariantCulture), url, until);

@@ -17,6 +17,8 @@ internal static class TicketsEndpoints
     public static void AddTickets(this IServiceCollection services)
     {
         services.AddSingleton<TicketDesk>();
+        services.AddSingleton<WritingReader>();
+        services.AddSingleton<SentLinks>();
         services.AddSingleton<WritingDesk>();
         services.AddSingleton<BulkDesk>();
     }
@@ -43,6 +45,8 @@ internal static class TicketsEndpoints
         ticket.MapDelete("/replies/{item}", Withdraw).WithName("withdrawReply").WithSummary("Takes a reply back that has not begun to leave");
         ticket.MapPost("/replies/{item}/resend", Resend).WithName("resendReply").WithSummary("Sends a reply again that failed, or may have");
         ticket.MapPost("/replies/{item}/send-now", SendNow).WithName("sendReplyNow").WithSummary("Has a reply leave now that is planned for later");
+        ticket.MapDelete("/replies/{item}/files/{file:int:min(0)}/link", WithdrawLink).WithName("withdrawLink")
+            .WithSummary("Ends the address by which a file of a reply is fetched");
         ticket.MapPost("/forward", Forward).WithName("forwardTicket").WithSummary("Sends items of the ticket to people outside, unseen by the customer");
         ticket.MapPost("/memos", Memo).WithName("writeMemo").WithSummary("Writes what only members see");
     }
@@ -94,6 +98,10 @@ internal static class TicketsEndpoints
     private static async Task<Results<Ok<WithdrawnReply>, ProblemHttpResult>> Withdraw(
         long ticket, string item, Actor actor, WritingDesk desk, CancellationToken cancellationToken) =>
         (await desk.Withdraw(actor, ticket, item, cancellationToken)).ToHttp();
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> WithdrawLink(
+        long ticket, string item, int file, Actor actor, SentLinks links, CancellationToken cancellationToken) =>
+        (await links.Withdraw(actor, ticket, item, file, cancellationToken)).ToNoContent();
 
     private static async Task<Results<Ok<TimelineItemView>, ProblemHttpResult>> Resend(
         long ticket, string item, Actor actor, WritingDesk desk, CancellationToken cancellationToken) =>

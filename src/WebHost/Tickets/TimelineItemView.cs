@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Oqupie.Contracts.Live;
 using Oqupie.Contracts.Tickets;
+using Oqupie.Contracts.Uploads;
 using Oqupie.WebHost.Files;
 
 namespace Oqupie.WebHost.Tickets;
@@ -98,7 +99,7 @@ internal sealed record TimelineItemView
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Original { get; init; }
 
-    public static TimelineItemView Show(TimelineItem item, long ticket, AccountFiles files) => new()
+    public static TimelineItemView Show(TimelineItem item, long ticket, AccountFiles files, ImmutableArray<LinkState> links) => new()
     {
         Id = item.Id,
         Version = item.Version,
@@ -110,7 +111,7 @@ internal sealed record TimelineItemView
             ? InlineImages.WithPictures(InlineImages.ToAddresses(html, item.Attachments, files, forEditing: false), ticket, files)
             : null,
         Folds = item.Folds,
-        Attachments = [.. item.Attachments.Select(file => AttachmentView.Show(file, files))],
+        Attachments = AttachmentView.Of(item, ticket, files, links),
         From = item.From,
         To = [.. item.To.Select(party => party.Email)],
         Cc = [.. item.Cc.Select(party => party.Email)],
@@ -135,13 +136,4 @@ internal sealed record TimelineItemView
         MovedTo = item.MovedTo,
         Original = item.Original is { } original ? InlineImages.ToAddresses(original, item.Attachments, files, forEditing: false) : null,
     };
-}
-
-internal sealed record AttachmentView(string Id, string Name, long Size, string ContentType, string Url, bool Inline)
-{
-    public static AttachmentView Show(Contracts.Files.FileRef file, AccountFiles files)
-    {
-        var shown = files.Show(file);
-        return new(shown.Id, shown.Name, shown.Size, shown.ContentType, shown.Url, file.Inline);
-    }
 }

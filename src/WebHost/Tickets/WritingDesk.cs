@@ -14,7 +14,7 @@ using Oqupie.WebHost.Repeats;
 namespace Oqupie.WebHost.Tickets;
 
 /// <summary>Takes what agents and programs write on tickets to the ticket, and shows what became of it.</summary>
-internal sealed class WritingDesk(IGrainFactory grains, Participants participants, FileLinks links)
+internal sealed class WritingDesk(IGrainFactory grains, WritingReader reader, SentLinks sent, FileLinks links)
 {
     private const int LongestHold = 60;
     private const int SendNowHold = 10;
@@ -29,7 +29,7 @@ internal sealed class WritingDesk(IGrainFactory grains, Participants participant
                 .With("least", 0).With("most", LongestHold);
         }
 
-        if (!(await Read(actor, body.Body, body.Format, body.Attachments, request)).Succeeded(out var written, out var refusal))
+        if (!(await reader.Read(actor, body.Body, body.Format, body.Attachments, request, cancellationToken)).Succeeded(out var written, out var refusal))
         {
             return refusal;
         }
@@ -53,6 +53,7 @@ internal sealed class WritingDesk(IGrainFactory grains, Participants participant
             Bcc = Addresses(body.Bcc),
             Declined = Addresses(body.Declined),
             Original = body.Original is null ? null : InlineImages.ToContentIds(body.Original, [], await links.Of(actor.Account)).Html,
+            Links = sent.Link(request, body.SendAt),
         };
         var reply = await Send(actor, ticket, wish, body, cancellationToken);
 
@@ -73,7 +74,7 @@ internal sealed class WritingDesk(IGrainFactory grains, Participants participant
 
     public async Task<Outcome<TimelineItemView>> Memo(Actor actor, long ticket, MemoBody body, HttpRequest request, CancellationToken cancellationToken)
     {
-        if (!(await Read(actor, body.Body, body.Format, body.Attachments, request)).Succeeded(out var written, out var refusal))
+        if (!(await reader.Read(actor, body.Body, body.Format, body.Attachments, request, cancellationToken)).Succeeded(out var written, out var refusal))
         {
             return refusal;
         }
@@ -93,7 +94,7 @@ internal sealed class WritingDesk(IGrainFactory grains, Participants participant
 
     public async Task<Outcome<TimelineItemView>> Forward(Actor actor, long ticket, ForwardBody body, HttpRequest request, CancellationToken cancellationToken)
     {
-        if (!(await Read(actor, body.Body ?? "", body.Format, body.Attachments, request)).Succeeded(out var written, out var refusal))
+        if (!(await reader.Read(actor, body.Body ?? "", body.Format, body.Attachments, request, cancellationToken)).Succeeded(out var written, out var refusal))
         {
             return refusal;
         }
@@ -154,29 +155,10 @@ internal sealed class WritingDesk(IGrainFactory grains, Participants participant
         }
 
         var files = await links.Of(actor.Account);
+        var states = await sent.States(new(actor.Account, ticket), page.Items);
         return new Page<TimelineItemView>(
-            [.. page.Items.Select(item => TimelineItemView.Show(item, ticket, files))], page.Next?.ToString(System.Globalization.CultureInfo.InvariantCulture));
-    }
-
-    private async Task<Outcome<Written>> Read(Actor actor, string? text, TextFormat? format, ImmutableArray<string?>? attachments, HttpRequest request)
-    {
-        if (RequestWords.BodyRefusal(text) is { } unfit)
-        {
-            return unfit;
-        }
-
-        var files = await links.Of(actor.Account);
-
-        if (!files.Open(attachments is { IsDefault: false } ids ? ids : []).Succeeded(out var attached, out var refusal))
-        {
-            return refusal;
-        }
-
-        var (body, all) = format is TextFormat.Html ? InlineImages.ToContentIds(text!, attached, files) : (text!, attached);
-        return all.Length > FileLinks.MostAttachments
-            ? Refusal.Invalid($"At most {FileLinks.MostAttachments} files go with one message.", "attachments", "too_many_files")
-                .With("most", FileLinks.MostAttachments)
-            : new Written(body, format ?? TextFormat.Text, all, WishId.Of(request), await participants.Of(actor));
+            [.. page.Items.Select(item => TimelineItemView.Show(item, ticket, files, states))],
+            page.Next?.ToString(System.Globalization.CultureInfo.InvariantCulture));
     }
 
     private Task<Outcome<TimelineItem>> Send(Actor actor, long ticket, ReplyWish wish, ReplyBody body, CancellationToken cancellationToken)
@@ -230,7 +212,7 @@ internal sealed class WritingDesk(IGrainFactory grains, Participants participant
         addresses is { IsDefault: false } given ? [.. given.Select(address => address?.Trim() ?? "")] : [];
 
     private async Task<Outcome<TimelineItemView>> Show(Actor actor, long ticket, Outcome<TimelineItem> outcome) =>
-        outcome.Succeeded(out var item, out var refusal) ? TimelineItemView.Show(item, ticket, await links.Of(actor.Account)) : refusal;
-
-    private sealed record Written(string Text, TextFormat Format, ImmutableArray<FileRef> Files, string? WishId, Participant By);
+        outcome.Succeeded(out var item, out var refusal)
+            ? TimelineItemView.Show(item, ticket, await links.Of(actor.Account), await sent.States(new(actor.Account, ticket), [item]))
+            : refusal;
 }

@@ -30,7 +30,7 @@ internal sealed partial record Asked(string Name, string Method, string Path, Ro
 
     /// <summary>Of the kind the endpoint takes: a wrong content type is refused before anybody asks who sent it.</summary>
     /// <param name="json">What it says, where it takes JSON.</param>
-    public HttpContent? Body(object? json = null) => Method is "GET" or Any ? null
+    public HttpContent? Body(object? json = null) => Method is "GET" or "HEAD" or Any ? null
         : Endpoint.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes[0] is { } type and not "application/json"
             ? new StringContent("nothing", MediaTypeHeaderValue.Parse(type))
             : JsonContent.Create(json ?? new { });

@@ -36,11 +36,10 @@ public sealed class EndpointMatrixTests(Company company)
                 using var window = endpoint.Name is SignOut ? await company.Elsewhere(browser) : browser.Copy();
                 var answer = await window.Send(endpoint.HttpMethod, endpoint.Path, endpoint.Body());
                 var expected = Expectations.Of[endpoint.Name].HasFlag(who);
-                var asExpected = expected
-                    ? !Refusals.Contains(answer.Code, StringComparer.Ordinal)
-                    : (answer.Status, answer.Code) == (who is Who.Nobody
-                        ? (HttpStatusCode.Unauthorized, "not_signed_in")
-                        : (HttpStatusCode.Forbidden, "not_allowed"));
+                var refusal = who is Who.Nobody ? (HttpStatusCode.Unauthorized, "not_signed_in") : (HttpStatusCode.Forbidden, "not_allowed");
+                var asExpected = endpoint.Method is "HEAD" ? expected == (answer.Status != refusal.Item1) // Without a body there is no code.
+                    : expected ? !Refusals.Contains(answer.Code, StringComparer.Ordinal)
+                    : (answer.Status, answer.Code) == refusal;
 
                 if (!asExpected)
                 {
@@ -72,7 +71,7 @@ public sealed class EndpointMatrixTests(Company company)
     private static string Filled(string route) =>
         string.Join('/', route.Split('/').Select(part => part switch
         {
-            "{ticket}" or "{linked}" or "{version}" => "987654321",
+            "{ticket}" or "{linked}" or "{version}" or "{file}" => "987654321",
             ['{', ..] => "none",
             _ => part,
         }));

@@ -47,6 +47,13 @@ internal static class Expectations
         ["GET /api/v1/customers/{customer}"] = MembersAndKey,
         ["POST /api/v1/customers/{customer}/block"] = MembersAndKey,
         ["POST /api/v1/files"] = MembersAndKey,
+        ["POST /api/v1/uploads"] = MembersAndKey,
+        ["HEAD /api/v1/uploads/{upload}"] = Readers,
+        ["GET /api/v1/uploads/{upload}"] = Readers,
+        ["PATCH /api/v1/uploads/{upload}"] = MembersAndKey,
+        ["POST /api/v1/uploads/{upload}"] = MembersAndKey,
+        ["DELETE /api/v1/uploads/{upload}"] = MembersAndKey,
+        ["DELETE /api/v1/tickets/{ticket}/replies/{item}/files/{file}/link"] = MembersAndKey,
 
         ["GET /api/v1/tickets"] = Readers,
         ["GET /api/v1/tickets/counts"] = Readers,

@@ -117,8 +117,10 @@ internal sealed class MailWriter(IBlobStore blobs, IRichText richText, IArticleH
     private async Task<MimeEntity> Body(ChannelContext channel, OutboxItem item, CancellationToken cancellationToken)
     {
         var text = item.Text is { Length: > 0 } given ? given : richText.ToText(item.Html ?? "");
+        var linked = new MailLinks(channel, item);
         var look = new MailLook(channel.Brand, harmless, richText);
-        var words = new MailWords(item.Html, text, EmailEnvelope.Of(item).Agent ?? "", item.Entry.Ticket.Number, item.History);
+        var words = new MailWords(
+            linked.Below(item.Html, text), linked.BelowText(text), EmailEnvelope.Of(item).Agent ?? "", item.Entry.Ticket.Number, item.History);
         MimeEntity shown = new TextPart(TextFormat.Html) { Text = look.Html(words) };
         var pictures = item.Attachments.Where(file => file is { Inline: true, ContentId: { Length: > 0 } }).ToList();
 
@@ -130,7 +132,7 @@ internal sealed class MailWriter(IBlobStore blobs, IRichText richText, IArticleH
         }
 
         MimeEntity body = new MultipartAlternative { new TextPart(TextFormat.Plain) { Text = look.Text(words) }, shown };
-        var files = item.Attachments.Except(pictures).ToList();
+        var files = item.Attachments.Where(file => file.Link is null).Except(pictures).ToList();
 
         if (files.Count > 0)
         {

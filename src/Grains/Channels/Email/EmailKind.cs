@@ -50,7 +50,8 @@ internal sealed class EmailKind(IMailboxes mailboxes) : IChannelKind, IPulledCha
 
     public bool Reaches(ReplyDraft draft) => draft.Forward is not null || draft.CustomerEmail.Contains('@', StringComparison.Ordinal);
 
-    public ReplySurface Surface(ReplyDraft draft) => ReplySurface.Open;
+    // Most mail servers take 25 MB at most, and Base64 makes a third more of a file.
+    public ReplySurface Surface(ReplyDraft draft) => ReplySurface.Open with { AttachUpTo = 18L << 20 };
 
     public string Envelope(ReplyDraft draft) => EmailEnvelope.Of(draft).Write();
 

@@ -21,6 +21,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/uploads/{upload}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file that an upload has become */
+        get: operations["readUpload"];
+        put?: never;
+        post?: never;
+        /** tus: ends an upload for good */
+        delete: operations["endUpload"];
+        options?: never;
+        /** tus: says how far an upload is */
+        head: operations["headUpload"];
+        /** tus: puts bytes behind those that are there */
+        patch: operations["continueUpload"];
+        trace?: never;
+    };
     "/api/v1/tickets/{ticket}/seen": {
         parameters: {
             query?: never;
@@ -474,6 +494,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** tus: begins an upload */
+        post: operations["beginUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets": {
         parameters: {
             query?: never;
@@ -675,6 +712,23 @@ export interface paths {
         /** Has a reply leave now that is planned for later */
         post: operations["sendReplyNow"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{ticket}/replies/{item}/files/{file}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends the address by which a file of a reply is fetched */
+        delete: operations["withdrawLink"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1782,6 +1836,7 @@ export interface components {
             contentType: string;
             url: string;
             inline: boolean;
+            link?: null | components["schemas"]["LinkView"];
         };
         /** @enum {unknown} */
         AutomaticMail: "autoReply" | "outOfOffice" | "list" | "noReply" | "challenge" | "ownAddress" | null;
@@ -2233,6 +2288,17 @@ export interface components {
         LinkBody: {
             /** Format: int64 */
             ticket: null | number | string;
+        };
+        LinkView: {
+            url: string;
+            /** Format: date-time */
+            until: string;
+            /** Format: int64 */
+            fetched: number | string;
+            /** Format: date-time */
+            fetchedAt: null | string;
+            /** Format: date-time */
+            withdrawnAt: null | string;
         };
         LookBody: {
             theme?: string;
@@ -2710,6 +2776,8 @@ export interface components {
             files?: boolean;
             cost?: null | string;
             sends?: boolean;
+            /** Format: int64 */
+            attachUpTo?: null | number | string;
         };
         RetriedMessages: {
             /** Format: int32 */
@@ -3047,6 +3115,116 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["UploadedFile"];
                 };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                upload: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadedFile"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    endUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                upload: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    headUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                upload: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    continueUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                upload: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
             default: {
@@ -4176,6 +4354,31 @@ export interface operations {
             };
         };
     };
+    beginUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     listTickets: {
         parameters: {
             query?: {
@@ -4637,6 +4840,35 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TimelineItemView"];
                 };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    withdrawLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket: number;
+                item: string;
+                file: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
             default: {

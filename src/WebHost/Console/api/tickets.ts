@@ -54,6 +54,7 @@ export const ticketsApi = {
     post<TimelineItem>(`/tickets/${ticket}/replies`, wish, { 'Idempotency-Key': key }),
   withdraw: (ticket: number, item: string) =>
     remove<{ body: string; format: 'text' | 'html'; attachments: string[]; cc?: string[]; bcc?: string[] }>(`/tickets/${ticket}/replies/${item}`),
+  withdrawLink: (ticket: number, item: string, file: number) => remove(`/tickets/${ticket}/replies/${item}/files/${file}/link`),
   resend: (ticket: number, item: string) => post<TimelineItem>(`/tickets/${ticket}/replies/${item}/resend`),
   sendNow: (ticket: number, item: string) => post<TimelineItem>(`/tickets/${ticket}/replies/${item}/send-now`),
   forward: (ticket: number, wish: ForwardWish, key: string) =>

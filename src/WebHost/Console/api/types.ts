@@ -128,7 +128,11 @@ export interface TicketPatch {
 
 export interface Attachment extends UploadedFile {
   inline?: boolean
+  /** Where it went out as an address instead of bytes. */
+  link?: FileLink | null
 }
+
+export type FileLink = Told<Schemas['LinkView']>
 
 export type UploadedFile = Told<Schemas['UploadedFile']>
 

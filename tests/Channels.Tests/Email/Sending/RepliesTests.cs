@@ -6,6 +6,7 @@ using Oqupie.Channels.Email.Sending;
 using Oqupie.Contracts.Files;
 using Oqupie.Contracts.Tickets;
 using Oqupie.Files;
+using Oqupie.Files.Links;
 using Oqupie.Grains.Channels;
 using Oqupie.Grains.Tickets;
 using Oqupie.Testing.Servers;
@@ -48,6 +49,23 @@ public sealed class RepliesTests(MailWorld world) : IAsyncLifetime
         Assert.Contains("<a href=\"https://cook.example/a?b=1&amp;c=2\">", mail.HtmlBody, StringComparison.Ordinal);
         Assert.Contains("1 &lt; 2", mail.HtmlBody, StringComparison.Ordinal);
         Assert.Contains("평일 10-18시", mail.HtmlBody, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_goes_as_a_link_is_named_with_its_size_and_its_end_and_not_attached()
+    {
+        var link = new FileLink(new(2026, 2, 4, 9, 0, 0, TimeSpan.Zero), "https://help.example.com");
+        var file = new FileRef { Sha256 = new('0', 64), Size = 60 << 20, Name = "<녹화>.mp4", ContentType = "video/mp4", Link = link };
+
+        var mail = await Delivered(Cast.Reply(text: "보내 드려요.") with { Attachments = [file] });
+
+        var address = $"https://help.example.com/files/{new FileLinkToken(Cast.Account, 1042, 3, 0, link.Until).Write([])}";
+        Assert.Empty(mail.Attachments);
+        Assert.Equal(
+            $"보내 드려요.\n\n<녹화>.mp4 (60 MB · 2026년 2월 2일 월요일까지 받을 수 있어요)\n{address}\n\n-- \n쿡타운 고객센터 드림\n평일 10-18시\n",
+            mail.TextBody!.ReplaceLineEndings("\n"));
+        Assert.Contains($"<a href=\"{address}\"", mail.HtmlBody, StringComparison.Ordinal);
+        Assert.Contains("&lt;녹화&gt;.mp4</a>", mail.HtmlBody, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -21,12 +21,14 @@ import sending from './sending'
 import seen from './seen'
 import tickets from './tickets'
 import translating from './translating'
+import uploading from './uploading'
 import views from './views'
 import words from './words'
 import writing from './writing'
 
 export default {
   ...words,
+  ...uploading,
   ...accounts,
   ...members,
   ...channels,
