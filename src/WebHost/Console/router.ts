@@ -33,7 +33,7 @@ export function makeRouter(): Router {
           { path: 'inbox', redirect: '/inbox/mine' },
           { path: 'tickets/:ticket(\\d+)', redirect: (to) => `/inbox/all/${String(to.params['ticket'])}` },
           {
-            path: 'inbox/:box(all|mine|groups|unassigned|googlePlay|blocked|deleted)/:ticket(\\d+)?',
+            path: 'inbox/:box(all|mine|groups|unassigned|googlePlay|asleep|blocked|deleted)/:ticket(\\d+)?',
             name: 'inbox',
             component: () => import('./tickets/InboxPage.vue'),
           },
