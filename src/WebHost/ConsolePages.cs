@@ -18,11 +18,13 @@ internal static class ConsolePages
 
     public static void UseConsole(this WebApplication app)
     {
+        var policy = new PagePolicy(app.Environment.WebRootFileProvider);
         app.Use((http, next) =>
         {
             if (IsPage(http))
             {
-                http.Request.Path = "/index.html";
+                http.Request.Path = PagePolicy.Page;
+                http.Response.Headers.ContentSecurityPolicy = policy.Over(http.Response.Headers.ContentSecurityPolicy.ToString());
             }
             else if (IsAsset(http.Request.Path))
             {

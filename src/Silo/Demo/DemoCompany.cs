@@ -4,11 +4,12 @@ using Oqupie.Contracts.Accounts;
 using Oqupie.Contracts.Brands;
 using Oqupie.Contracts.Channels;
 using Oqupie.Contracts.Members;
+using Oqupie.Silo.Demo.Mail;
 
 namespace Oqupie.Silo.Demo;
 
 /// <summary>Makes the company of a script as far as it is not there yet: brands, channels, groups, members.</summary>
-internal sealed class DemoCompany(IGrainFactory grains)
+internal sealed class DemoCompany(IGrainFactory grains, DemoPost? post = null)
 {
     /// <summary>An invitation without an address of the console is mailed to nobody.</summary>
     private const string NoMail = "";
@@ -60,13 +61,13 @@ internal sealed class DemoCompany(IGrainFactory grains)
         })).Must();
     }
 
-    // Without servers: it takes mail by /inbound alone, and what one writes in the demo is kept, says that it was not sent, and reaches nobody.
+    // It takes mail by /inbound alone, and what one writes in the demo reaches nobody but the demo's own post.
     private async Task<ChannelInfo> Channel(DemoBrand wanted, DemoCast cast)
     {
         var channels = Grain<IChannelsGrain>(cast);
         var brand = cast.Brands[wanted.Key];
         return (await channels.All(brand)).FirstOrDefault()
-            ?? (await channels.Make(brand, "email", wanted.Channel, new EmailSettings { Address = wanted.SupportEmail })).Must();
+            ?? (await channels.Make(brand, "email", wanted.Channel, new EmailSettings { Address = wanted.SupportEmail, Smtp = post?.Server })).Must();
     }
 
     private async Task<GroupInfo> Group(DemoGroup wanted, DemoCast cast) =>

@@ -1,3 +1,5 @@
+using Oqupie.Silo.Demo.Mail;
+
 namespace Oqupie.Silo.Demo;
 
 internal static class DemoRegistration
@@ -7,9 +9,19 @@ internal static class DemoRegistration
     {
         if (configuration.GetValue<bool>("Demo"))
         {
+            services.AddDemoPost();
             services.AddDemoFiller();
+            services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(provider => provider.GetRequiredService<DemoPost>());
             services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(provider => provider.GetRequiredService<DemoFiller>());
         }
+    }
+
+    /// <summary>Where the demo's mail goes; without it its channels cannot send.</summary>
+    public static void AddDemoPost(this IServiceCollection services)
+    {
+        services.AddSingleton<DemoMailFolder>();
+        services.AddSingleton<DemoCustomers>();
+        services.AddSingleton<DemoPost>();
     }
 
     /// <summary>What can fill a server, if somebody tells it to.</summary>

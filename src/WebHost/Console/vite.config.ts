@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig, type Plugin } from 'vite'
+import { beginning } from './first/page.ts'
 
 /** Smaller than this, a file comes in one packet anyway. */
 const SMALL = 1024
@@ -24,7 +25,7 @@ const compressed: Plugin = {
 }
 
 export default defineConfig({
-  plugins: [vue(), compressed],
+  plugins: [vue(), beginning, compressed],
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') } },
   build: {
     outDir: '../wwwroot',

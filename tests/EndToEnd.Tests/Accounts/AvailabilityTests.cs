@@ -15,8 +15,7 @@ public sealed class AvailabilityTests(SharedConsole console)
         await company.Mail("Where is my coat?", "I have waited for a week.");
         await using var owner = await console.Enter(company);
         var name = $"Mina {Guid.NewGuid():n}"[..12];
-        await using var colleague = await console.Accept(await owner.Invite(name, $"{Guid.NewGuid():n}@acme.example"));
-        await owner.Go($"/inbox/unassigned?brand={company.Brand.Id}");
+        await using var colleague = await console.NewColleague(name);
         await owner.OpenTicket("Where is my coat?");
         await owner["assign-button"].ClickAsync();
         var option = owner.Page.GetByRole(AriaRole.Option, new() { Name = name });

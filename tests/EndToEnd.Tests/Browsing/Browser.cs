@@ -28,16 +28,17 @@ public sealed class Browser : IAsyncLifetime
     /// <summary>A person's own browser: nothing of anybody else's is stored in it.</summary>
     internal async Task<ConsoleWindow> Open(Uri address, string locale = "en-US", ColorScheme scheme = ColorScheme.Light)
     {
+        var origin = address.GetLeftPart(UriPartial.Authority);
         var context = await _browser!.NewContextAsync(new()
         {
-            BaseURL = address.GetLeftPart(UriPartial.Authority),
+            BaseURL = origin,
             Locale = locale,
             ColorScheme = scheme,
             ReducedMotion = ReducedMotion.Reduce, // Nothing is judged or clicked while it fades in.
             ViewportSize = new() { Width = 1440, Height = 900 },
         });
         context.SetDefaultTimeout(Patience);
-        return new(context, await context.NewPageAsync());
+        return new(context, await context.NewPageAsync(), origin);
     }
 
     public async ValueTask DisposeAsync()

@@ -10,6 +10,8 @@ namespace Oqupie.EndToEnd.Tests.Browsing;
 /// <summary>One running product for all tests that need no fresh one. Each test takes a brand, a mailbox and customers of its own.</summary>
 public sealed class SharedConsole(MailServers servers, Browser browser) : IAsyncLifetime
 {
+    private const string Inbox = "/inbox/unassigned";
+
     private int _companies;
 
     public RunningProduct Product { get; } = new() { Kind = ProductKind.AllInOne, Settings = ["--Translation:PrivateHosts:0=127.0.0.1"] };
@@ -26,19 +28,19 @@ public sealed class SharedConsole(MailServers servers, Browser browser) : IAsync
     }
 
     /// <summary>The owner's console with this company's tickets in the list.</summary>
-    internal async Task<ConsoleWindow> Enter(Company company, string language = "en", ColorScheme scheme = ColorScheme.Light)
-    {
-        var window = await Enter(language, scheme);
-        await window.Go($"/inbox/unassigned?brand={company.Brand.Id}");
-        return window;
-    }
+    internal Task<ConsoleWindow> Enter(Company company, string language = "en", ColorScheme scheme = ColorScheme.Light) =>
+        Enter($"{Inbox}?brand={company.Brand.Id}", language, scheme);
 
     /// <summary>The owner's console. Always in a language that is said: another test may have left another one.</summary>
-    internal async Task<ConsoleWindow> Enter(string language = "en", ColorScheme scheme = ColorScheme.Light)
+    internal Task<ConsoleWindow> Enter(string language = "en", ColorScheme scheme = ColorScheme.Light) => Enter(Inbox, language, scheme);
+
+    /// <summary>Somebody who has been invited and is in.</summary>
+    internal async Task<ConsoleWindow> NewColleague(string name)
     {
-        await Owner.Patch<Me>("me", new { language });
-        var window = await browser.Open(Product.Address, scheme: scheme);
-        await window.Enter(RunningProduct.OwnerEmail, RunningProduct.OwnerPassword);
+        var wish = new { email = $"{Guid.NewGuid():n}@acme.example", name, role = "agent" };
+        var invitation = await Owner.Post<Invitation>("members/invitations", wish);
+        var window = await browser.Open(Product.Address);
+        await window.Enter(Inbox, $"invitations/{invitation.Link.Segments[^1]}", new { name, password = People.Password });
         return window;
     }
 
@@ -53,6 +55,14 @@ public sealed class SharedConsole(MailServers servers, Browser browser) : IAsync
         var mailbox = await servers.NewMailbox();
         var brand = await Owner.NewBrand(string.Create(CultureInfo.InvariantCulture, $"Town {++_companies}"), mailbox.Address);
         return new(servers, mailbox, brand, await Owner.NewChannel(brand, servers, mailbox), await servers.NewMailbox());
+    }
+
+    private async Task<ConsoleWindow> Enter(string path, string language, ColorScheme scheme)
+    {
+        await Owner.Patch<Me>("me", new { language });
+        var window = await browser.Open(Product.Address, scheme: scheme);
+        await window.Enter(path, "session", new { email = RunningProduct.OwnerEmail, password = RunningProduct.OwnerPassword });
+        return window;
     }
 
     public ValueTask DisposeAsync()

@@ -1,7 +1,9 @@
+using System.Collections.Concurrent;
 using System.IO.Compression;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.RegularExpressions;
+using Microsoft.Playwright;
 using Oqupie.EndToEnd.Tests.Browsing;
 using static Microsoft.Playwright.Assertions;
 
@@ -47,6 +49,49 @@ public sealed partial class FirstViewTests(SharedConsole console)
 
         Assert.True(sizes.Count > 10, "The imports were not found.");
         Assert.True(sum <= Most, $"{sum} bytes:\n{string.Join('\n', sizes.OrderByDescending(one => one.Value).Select(one => $"{one.Value,8} {one.Key}"))}");
+    }
+
+    /// <summary>
+    /// Two rounds: the page, and all that it needs. No script is answered until every one of them, and every question, has been asked for; and what was
+    /// asked so early is not asked again.
+    /// </summary>
+    [Fact]
+    public async Task Everything_is_asked_for_at_once_before_any_script_has_come()
+    {
+        var company = await console.NewCompany();
+        await company.Mail("Where is my order?", "I have waited for a week.");
+        await using var window = await console.Enter(company);
+        await window.OpenTicket("Where is my order?");
+        var path = new Uri(window.Page.Url).AbsolutePath;
+        var ticket = path[(path.LastIndexOf('/') + 1)..];
+        string[] scripts = ["index-", "Shell-", "InboxPage-", "en-"];
+        string[] questions = ["me", $"tickets/{ticket}", $"tickets/{ticket}/timeline", "tickets", "brands", "members", "groups"];
+        var asked = new ConcurrentBag<string>();
+        var all = new TaskCompletionSource();
+        window.Page.Request += (_, request) => Note(new Uri(request.Url).AbsolutePath);
+        await window.Page.RouteAsync("**/assets/*.js", async route =>
+        {
+            await all.Task;
+            await route.ContinueAsync();
+        });
+
+        await window.Page.GotoAsync(path, new() { WaitUntil = WaitUntilState.Commit });
+        await all.Task.WaitAsync(TimeSpan.FromMinutes(1), Ended);
+
+        await Expect(window.Items("message")).ToBeVisibleAsync();
+        Assert.Single(asked, one => one == $"/api/v1/tickets/{ticket}/timeline");
+        Assert.Single(asked, one => one == "/api/v1/me");
+
+        void Note(string address)
+        {
+            asked.Add(address);
+
+            if (scripts.All(script => asked.Any(one => one.StartsWith($"/assets/{script}", StringComparison.Ordinal)))
+                && questions.All(question => asked.Contains($"/api/v1/{question}")))
+            {
+                all.TrySetResult();
+            }
+        }
     }
 
     [Fact]

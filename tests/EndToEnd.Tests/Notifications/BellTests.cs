@@ -15,10 +15,9 @@ public sealed class BellTests(SharedConsole console)
         var company = await console.NewCompany();
         await company.Mail("Where is my parcel?", "I have waited for a week.");
         await using var owner = await console.Enter(company);
-        await using var colleague = await console.Accept(await owner.Invite("Seo", $"{Guid.NewGuid():n}@acme.example"));
+        await using var colleague = await console.NewColleague("Seo");
         await Expect(colleague["bell"]).ToBeVisibleAsync();
         await Expect(colleague["bell-count"]).ToHaveCountAsync(0);
-        await owner.Go($"/inbox/unassigned?brand={company.Brand.Id}");
         await owner.OpenTicket("Where is my parcel?");
         await owner.Page.GetByRole(AriaRole.Heading).First.ClickAsync();
         await owner.Page.Keyboard.PressAsync("m");
@@ -48,10 +47,9 @@ public sealed class BellTests(SharedConsole console)
         var company = await console.NewCompany();
         await company.Mail("Is it safe?", "Please tell me.");
         await using var owner = await console.Enter(company);
-        await using var colleague = await console.Accept(await owner.Invite("Yun", $"{Guid.NewGuid():n}@acme.example"));
+        await using var colleague = await console.NewColleague("Yun");
         await Expect(colleague["bell"]).ToBeVisibleAsync();
         await colleague.Page.Context.SetOfflineAsync(true);
-        await owner.Go($"/inbox/unassigned?brand={company.Brand.Id}");
         await owner.OpenTicket("Is it safe?");
         await owner.Page.GetByRole(AriaRole.Heading).First.ClickAsync();
         await owner.Page.Keyboard.PressAsync("m");

@@ -48,7 +48,7 @@ public sealed class NotificationMailTests(SharedConsole console, MailServers ser
     public async Task Settings_are_kept_and_a_server_that_cannot_mail_says_so()
     {
         await using var owner = await console.Enter();
-        await using var member = await console.Accept(await owner.Invite("Mina", $"{Guid.NewGuid():n}@acme.example"));
+        await using var member = await console.NewColleague("Mina");
         await member.Go("/settings/profile");
         await Expect(member["mail-stays"]).ToBeVisibleAsync();
         await Expect(member["way-mention-mail"]).ToBeDisabledAsync();

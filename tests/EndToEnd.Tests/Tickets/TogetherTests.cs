@@ -142,8 +142,7 @@ public sealed class TogetherTests(SharedConsole console)
         var company = await console.NewCompany();
         await company.Mail(Subject, "I have waited for a week.");
         var ada = await console.Enter(company);
-        var grace = await console.Accept(await ada.Invite("Grace", $"{Guid.NewGuid():n}@acme.example"));
-        await ada.Go($"/inbox/unassigned?brand={company.Brand.Id}");
+        var grace = await console.NewColleague("Grace");
         await ada.OpenTicket(Subject);
         await grace.Go($"/inbox/unassigned?brand={company.Brand.Id}");
         await grace.OpenTicket(Subject);

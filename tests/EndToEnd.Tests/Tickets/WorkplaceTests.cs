@@ -51,8 +51,7 @@ public sealed class WorkplaceTests(SharedConsole console)
         var company = await console.NewCompany();
         await company.Mail("Where is my order?", "I have waited for a week.");
         await using var owner = await console.Enter(company);
-        await using var colleague = await console.Accept(await owner.Invite("Choi", $"{Guid.NewGuid():n}@acme.example"));
-        await owner.Go($"/inbox/unassigned?brand={company.Brand.Id}");
+        await using var colleague = await console.NewColleague("Choi");
         await owner.OpenTicket("Where is my order?");
         await owner.Write(Draft);
         await owner.Page.EvaluateAsync(

@@ -52,7 +52,7 @@ internal sealed class DemoSilo : IAsyncDisposable
     public async Task<ImmutableArray<CannedResponseInfo>> Responses() => (await Grain<ICannedResponsesGrain>().List(
         Actor.System(Account), new() { Shared = true, Limit = 100 }, TestContext.Current.CancellationToken)).Must().Items;
 
-    public static async Task<DemoSilo> Start()
+    public static async Task<DemoSilo> Start(bool withPost = false)
     {
         var folder = new TestFolder();
         var builder = WebApplication.CreateBuilder();
@@ -71,6 +71,12 @@ internal sealed class DemoSilo : IAsyncDisposable
         builder.Services.AddGrains();
         builder.Services.AddSearch();
         builder.Services.AddDemoFiller();
+
+        if (withPost)
+        {
+            builder.Services.AddDemoPost();
+        }
+
         builder.UseOrleans(silo => silo.UseLocalhostClustering(FreePort.Next(), FreePort.Next()).AddStorage());
         var host = builder.Build();
         await host.StartAsync(TestContext.Current.CancellationToken);

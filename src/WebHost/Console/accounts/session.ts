@@ -3,6 +3,7 @@ import { computed, ref } from 'vue'
 import { accountsApi } from '@/api/accounts'
 import { asProblem } from '@/api/problem'
 import type { Me, Permission } from '@/api/types'
+import { dropBegun } from '@/first/begun'
 import { showLocale } from '@/i18n'
 
 export const useSession = defineStore('session', () => {
@@ -38,6 +39,7 @@ export const useSession = defineStore('session', () => {
   }
 
   function forget(): void {
+    dropBegun()
     me.value = null
     asked.value = true
   }

@@ -1,6 +1,8 @@
+import { takeBegun } from '@/first/begun'
+import { address, type Query } from './address'
 import { Problem } from './problem'
 
-export type Query = Record<string, string | number | boolean | null | undefined>
+export { address, type Query } from './address'
 
 interface Options {
   query?: Query
@@ -51,15 +53,6 @@ export function newKey(): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
-export function address(path: string, query?: Query): string {
-  const search = new URLSearchParams()
-  for (const [key, value] of Object.entries(query ?? {})) {
-    if (value !== null && value !== undefined && value !== '') search.set(key, String(value))
-  }
-  const tail = search.toString()
-  return `/api/v1${path}${tail ? `?${tail}` : ''}`
-}
-
 export async function refuse(response: Response): Promise<never> {
   const problem = await Problem.of(response)
   if (problem.code === 'not_signed_in') signedOut.forEach((listener) => { listener() })
@@ -67,7 +60,15 @@ export async function refuse(response: Response): Promise<never> {
 }
 
 async function call<T>(method: string, path: string, { query, body, headers, signal }: Options): Promise<T> {
-  const response = await fetch(address(path, query), {
+  const url = address(path, query)
+  const begun = method === 'GET' ? await takeBegun(url) : null
+  const response = begun ?? (await send(url, method, { body, headers, signal }))
+  if (!response.ok) return refuse(response)
+  return response.status === 204 ? (undefined as T) : ((await response.json()) as T)
+}
+
+function send(url: string, method: string, { body, headers, signal }: Options): Promise<Response> {
+  return fetch(url, {
     method,
     signal,
     credentials: 'same-origin',
@@ -78,6 +79,4 @@ async function call<T>(method: string, path: string, { query, body, headers, sig
     unreachable.forEach((listener) => { listener() })
     throw new Problem(0, 'offline')
   })
-  if (!response.ok) return refuse(response)
-  return response.status === 204 ? (undefined as T) : ((await response.json()) as T)
 }

@@ -1,29 +1,17 @@
 import { ref } from 'vue'
+import { showTheme, storedTheme, storeTheme, whenSystemThemeChanges, type Theme } from './shownTheme'
 
-export type Theme = 'system' | 'light' | 'dark'
+export type { Theme } from './shownTheme'
 
-const KEY = 'oqupie.theme'
-const systemDark = window.matchMedia('(prefers-color-scheme: dark)')
-
-export const theme = ref<Theme>(stored())
+export const theme = ref<Theme>(storedTheme())
 
 export function setTheme(next: Theme): void {
   theme.value = next
-  localStorage.setItem(KEY, next)
-  show()
+  storeTheme(next)
+  showTheme(next)
 }
 
 export function followSystemTheme(): void {
-  systemDark.addEventListener('change', show)
-  show()
-}
-
-function show(): void {
-  const dark = theme.value === 'dark' || (theme.value === 'system' && systemDark.matches)
-  document.documentElement.dataset['theme'] = dark ? 'dark' : 'light'
-}
-
-function stored(): Theme {
-  const value = localStorage.getItem(KEY)
-  return value === 'light' || value === 'dark' ? value : 'system'
+  whenSystemThemeChanges(() => { showTheme(theme.value) })
+  showTheme(theme.value)
 }

@@ -1,17 +1,16 @@
 import { createI18n } from 'vue-i18n'
 import type ko from './ko'
+import { storedLocale, storeLocale, type Locale } from './locale'
 import { settleParticles } from './particles'
 
-export type Locale = 'ko' | 'en'
-
-const KEY = 'oqupie.language'
+export type { Locale } from './locale'
 
 /** Each language is a file of its own: a reader fetches the one they read. */
 const words = { ko: () => import('./ko'), en: () => import('./en') }
 
 export const i18n = createI18n({
   legacy: false,
-  locale: firstLocale(),
+  locale: storedLocale(),
   fallbackLocale: false,
   messages: {} as Record<Locale, typeof ko>,
   postTranslation: (text) => (typeof text === 'string' ? settleParticles(text) : text),
@@ -20,12 +19,12 @@ export const i18n = createI18n({
 let wanted: Locale
 
 /** What a page begins with. Rejects where the words cannot be fetched: without any, nothing can be shown. */
-export const firstWords = (): Promise<void> => speak(firstLocale())
+export const firstWords = (): Promise<void> => speak(storedLocale())
 
 /** The language from now on, here and at the next visit. Where its words cannot be fetched, the language stays as it is. */
 export async function showLocale(language: string): Promise<void> {
   const locale: Locale = language === 'ko' ? 'ko' : 'en'
-  localStorage.setItem(KEY, locale)
+  storeLocale(locale)
   await speak(locale).catch(() => undefined)
 }
 
@@ -35,10 +34,4 @@ async function speak(locale: Locale): Promise<void> {
   if (wanted !== locale) return
   i18n.global.locale.value = locale
   document.documentElement.lang = locale
-}
-
-function firstLocale(): Locale {
-  const stored = localStorage.getItem(KEY)
-  if (stored === 'ko' || stored === 'en') return stored
-  return navigator.language.startsWith('ko') ? 'ko' : 'en'
 }

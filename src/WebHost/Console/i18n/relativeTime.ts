@@ -19,20 +19,20 @@ export function relativeTime(at: string, now: number, locale: Locale): string {
   if (passed < DAY) return `${Math.floor(passed / HOUR)}${word.hour}`
   if (passed < 7 * DAY) return `${Math.floor(passed / DAY)}${word.day}`
   const sameYear = then.getFullYear() === new Date(now).getFullYear()
-  return new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', ...(sameYear ? {} : { year: 'numeric' }) }).format(then)
+  return formatter(locale, { month: 'short', day: 'numeric', ...(sameYear ? {} : { year: 'numeric' }) }).format(then)
 }
 
 export function exactTime(at: string, locale: Locale): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'medium' }).format(new Date(at))
+  return formatter(locale, { dateStyle: 'full', timeStyle: 'medium' }).format(new Date(at))
 }
 
 export function clockTime(at: string, locale: Locale): string {
-  return new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(new Date(at))
+  return formatter(locale, { hour: 'numeric', minute: '2-digit' }).format(new Date(at))
 }
 
 /** A time to come, as one says it: the day and the minute. */
 export function momentText(at: string | Date, locale: Locale): string {
-  return new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', weekday: 'short', hour: 'numeric', minute: '2-digit' }).format(new Date(at))
+  return formatter(locale, { month: 'short', day: 'numeric', weekday: 'short', hour: 'numeric', minute: '2-digit' }).format(new Date(at))
 }
 
 /** The heading over a day of conversation. */
@@ -43,7 +43,7 @@ export function dayName(at: string, now: number, locale: Locale): string {
     return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(-days, 'day')
   }
   const sameYear = then.getFullYear() === new Date(now).getFullYear()
-  return new Intl.DateTimeFormat(locale, {
+  return formatter(locale, {
     month: 'long',
     day: 'numeric',
     weekday: 'long',
@@ -53,4 +53,14 @@ export function dayName(at: string, now: number, locale: Locale): string {
 
 function startOfDay(date: Date): number {
   return new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime()
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+/** Each is made once: making one takes longer than all it will ever write on a page. */
+function formatter(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = locale + JSON.stringify(options)
+  const known = formatters.get(key) ?? new Intl.DateTimeFormat(locale, options)
+  formatters.set(key, known)
+  return known
 }

@@ -56,7 +56,6 @@ export default {
   mailLook: {
     title: 'How mail looks',
     text: 'Sender, signature and template of every reply and automatic answer.',
-    open: 'Edit',
     parts: 'Parts',
     signatureHint: 'Plain text. Without a template it stands below every reply.',
     template: 'Template (HTML)',

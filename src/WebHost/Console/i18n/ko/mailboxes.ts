@@ -56,7 +56,6 @@ export default {
   mailLook: {
     title: '메일 모양',
     text: '모든 답장과 자동 응답의 보내는 이름, 서명, 템플릿이에요.',
-    open: '편집',
     parts: '구성',
     signatureHint: '서식 없는 글이에요. 템플릿이 없으면 모든 답장 아래에 붙어요.',
     template: '템플릿 (HTML)',

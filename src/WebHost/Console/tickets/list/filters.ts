@@ -1,4 +1,5 @@
 import type { BoxName, Importance, Status } from '@/api/types'
+import type { Query } from '@/api/address'
 import { importances, openStatuses, statuses } from '../words'
 
 export type Sort = '-updated' | 'updated' | '-created' | 'created' | '-importance'
@@ -106,6 +107,14 @@ export function questionOf(box: BoxName, filters: Filters, now: Date): Question 
 /** And as it stands in the address of the API. */
 export function apiQueryOf(question: Question, sort: Sort): Record<string, string | null> {
   return { ...question, status: question.status.join(',') || null, importance: question.importance.join(',') || null, sort }
+}
+
+/** So many tickets are read at a time. */
+const PAGE = 60
+
+/** The beginning of a list, as it is asked for. */
+export function firstPageOf(box: BoxName, filters: Filters, now: Date): Query {
+  return { ...apiQueryOf(questionOf(box, filters, now), filters.sort), limit: PAGE }
 }
 
 /** Whoever looks for a ticket or a customer looks among the completed as well, unless they chose statuses; what one was shown before comes back. */

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { effectScope, type EffectScope } from 'vue'
 import { ticketsApi } from '@/api/tickets'
 import type { Page, TicketRow } from '@/api/types'
+import { dropBegun, page } from '@/first/begun'
 import type { Entry } from '@/live/protocol'
 import { FakeLive } from '@/testing/live'
 import { someRow } from '@/testing/some'
@@ -45,15 +46,26 @@ describe('a list of tickets', () => {
 
   const open = () => { list = scope.run(() => useTicketList(() => 'all', () => filtersOf({}))) ?? expect.fail() }
 
-  it('is read only after the watch has begun, so that nothing falls between', async () => {
+  it('is shown before the watch has begun, and read again after it, so that nothing falls between', async () => {
     let ready: () => void = () => undefined
     live.ready = new Promise((resolve) => (ready = resolve))
+    live.state = 'connecting'
     open()
-    await vi.advanceTimersByTimeAsync(0)
-    expect(answers).toHaveLength(0)
-    ready()
     await answered(pageOf(someRow()))
-    expect(shown()).toEqual(['1v1'])
+    expect([list.state.value, shown()]).toEqual(['ready', ['1v1']])
+    live.state = 'live'
+    ready()
+    await answered(pageOf(someRow({ version: 2 }), someRow({ id: 2 })))
+    expect(shown().sort()).toEqual(['1v2', '2v1'])
+  })
+
+  it('is read again also where the watch began while the answer from the beginning of the page was waiting', async () => {
+    page.begun = new Map([['/api/v1/tickets', Promise.resolve(new Response())]])
+    open()
+    await answered(pageOf(someRow()))
+    dropBegun()
+    await answered(pageOf(someRow({ version: 2 })))
+    expect(shown()).toEqual(['1v2'])
   })
 
   it('takes a row only where it is newer', async () => {

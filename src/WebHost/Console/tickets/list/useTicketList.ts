@@ -3,13 +3,12 @@ import { asProblem, type Problem } from '@/api/problem'
 import { ticketsApi } from '@/api/tickets'
 import type { BoxName, TicketRow } from '@/api/types'
 import { useSession } from '@/accounts/session'
+import { mayBeBegun } from '@/first/begun'
 import { useLive } from '@/live/store'
 import { useReread } from '@/live/useReread'
-import { apiQueryOf, questionOf, type Filters } from './filters'
+import { firstPageOf, questionOf, type Filters } from './filters'
 import { comparer, matches } from './matches'
 import { append, emptyList, patch, settle, take, type RowList, type Rule } from './rowList'
-
-const PAGE = 60
 
 /** What the feed said, as a change of a list. */
 type Told = (list: RowList) => RowList
@@ -43,13 +42,15 @@ export function useTicketList(box: () => BoxName, filters: () => Filters) {
     if (!quietly) state.value = 'loading'
     const meanwhile: Told[] = []
     try {
-      await live.whenReady()
       pages.add(meanwhile)
-      const page = await ticketsApi.list({ ...apiQueryOf(question(), filters().sort), limit: PAGE }, mine.signal)
+      const unheard = live.state === 'connecting' || mayBeBegun()
+      const page = await ticketsApi.list(firstPageOf(box(), filters(), new Date()), mine.signal)
       if (mine.signal.aborted) return true
       list.value = replay(meanwhile, append(emptyList, page.items, page.next === null))
       next.value = page.next
       state.value = 'ready'
+      // Read before the watch had begun, so that one waits for nothing; what fell between is read then.
+      if (unheard) void live.whenReady().then(() => { if (!mine.signal.aborted && live.state === 'live') reread() })
       return true
     } catch (error) {
       if (mine.signal.aborted) return true
@@ -68,7 +69,7 @@ export function useTicketList(box: () => BoxName, filters: () => Filters) {
     const meanwhile: Told[] = []
     pages.add(meanwhile)
     try {
-      const page = await ticketsApi.list({ ...apiQueryOf(question(), filters().sort), limit: PAGE, cursor: next.value })
+      const page = await ticketsApi.list({ ...firstPageOf(box(), filters(), new Date()), cursor: next.value })
       if (mine !== reading) return
       list.value = replay(meanwhile, append(list.value, page.items, page.next === null, held.value ? undefined : rule().compare))
       next.value = page.next

@@ -40,5 +40,6 @@ export function useViewCounts(): void {
     clearTimeout(timer)
     document.removeEventListener('visibilitychange', seen)
   })
-  void ask()
+  // What one came for is asked first.
+  void live.whenReady().catch(() => undefined).then(ask)
 }

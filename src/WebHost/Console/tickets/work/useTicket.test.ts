@@ -39,16 +39,16 @@ describe('an opened ticket', () => {
     vi.restoreAllMocks()
   })
 
-  it('is read only after the watch has begun, so that nothing falls between', async () => {
+  it('is shown before the watch has begun, and read again after it, so that nothing falls between', async () => {
     let ready: () => void = () => undefined
     live.ready = new Promise((resolve) => (ready = resolve))
-    vi.mocked(ticketsApi.get).mockClear()
-    const read = opened.read()
-    await vi.advanceTimersByTimeAsync(0)
-    expect(ticketsApi.get).not.toHaveBeenCalled()
+    live.state = 'connecting'
+    await opened.read()
+    expect([opened.state.value, opened.seen.value]).toEqual(['ready', 3])
+    stored = 5
+    live.state = 'live'
     ready()
-    await read
-    expect(ticketsApi.get).toHaveBeenCalledTimes(1)
+    await vi.waitFor(() => { expect([opened.ticket.value?.version, opened.seen.value]).toEqual([5, 5]) })
   })
 
   it('takes a row only where it is newer', () => {

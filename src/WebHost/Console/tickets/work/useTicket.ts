@@ -2,11 +2,11 @@ import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
 import { asProblem, type Problem } from '@/api/problem'
 import { ticketsApi } from '@/api/tickets'
 import type { Ticket, TicketPatch, TicketRow, TimelineItem } from '@/api/types'
+import { mayBeBegun } from '@/first/begun'
 import { useLive } from '@/live/store'
 import { useReread } from '@/live/useReread'
+import { TIMELINE_PAGE } from './page'
 import { lastVersion, merge, takesAway } from './timeline'
-
-const PAGE = 50
 
 /** One opened ticket: its fields and its timeline, read once and then kept up by the feed, for one's own changes too. */
 export function useTicket(number: () => number) {
@@ -38,8 +38,8 @@ export function useTicket(number: () => number) {
     pending.value = new Map()
     told = null
     try {
-      await live.whenReady()
-      const [found, page] = await Promise.all([ticketsApi.get(asked), ticketsApi.timeline(asked, { limit: PAGE })])
+      const unheard = live.state === 'connecting' || mayBeBegun()
+      const [found, page] = await Promise.all([ticketsApi.get(asked), ticketsApi.timeline(asked, { limit: TIMELINE_PAGE })])
       if (asked !== number()) return
       ticket.value = found
       items.value = merge([], page.items)
@@ -48,6 +48,8 @@ export function useTicket(number: () => number) {
       state.value = told === 'gone' ? 'gone' : 'ready'
       if (told !== 'gone' && told !== null) take(told)
       void catchUp(wanted)
+      // Read before the watch had begun, so that one waits for nothing; what fell between is read then.
+      if (unheard) void live.whenReady().then(() => { if (asked === number() && live.state === 'live') reread() })
     } catch (error) {
       if (asked !== number()) return
       problem.value = asProblem(error)
@@ -60,7 +62,7 @@ export function useTicket(number: () => number) {
     readingOlder.value = true
     const asked = number()
     try {
-      const page = await ticketsApi.timeline(asked, { before: older.value, limit: PAGE })
+      const page = await ticketsApi.timeline(asked, { before: older.value, limit: TIMELINE_PAGE })
       if (asked !== number()) return
       items.value = merge(items.value, page.items)
       older.value = page.next
@@ -82,11 +84,11 @@ export function useTicket(number: () => number) {
     while (state.value === 'ready' && seen.value < wanted) {
       const asked = number()
       const after = seen.value
-      const page = await ticketsApi.timeline(asked, { after, limit: PAGE }).catch(() => null)
+      const page = await ticketsApi.timeline(asked, { after, limit: TIMELINE_PAGE }).catch(() => null)
       if (page === null || asked !== number()) return
       if (page.items.length === 0) wanted = after
       const known = new Set(items.value.map((item) => item.id))
-      const anew = page.items.some(takesAway) ? await ticketsApi.timeline(asked, { limit: PAGE }).catch(() => null) : null
+      const anew = page.items.some(takesAway) ? await ticketsApi.timeline(asked, { limit: TIMELINE_PAGE }).catch(() => null) : null
       if (asked !== number()) return
       items.value = merge(anew ? [] : items.value, anew?.items ?? page.items)
       if (anew) older.value = anew.next
