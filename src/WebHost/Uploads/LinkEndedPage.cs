@@ -10,6 +10,11 @@ internal static class LinkEndedPage
         ["ko"] = ("받을 수 없는 파일이에요", "링크의 기간이 지났거나 더는 없는 파일이에요. 받은 메일에 답장해 다시 보내 달라고 해 주세요."),
         ["en"] = ("This file is not here any more", "The link has ended, or the file is gone. Answer the mail that brought you here and ask for it again."),
         ["ja"] = ("このファイルは受け取れません", "リンクの期限が切れたか、ファイルがなくなりました。届いたメールに返信して、もう一度お問い合わせください。"),
+        ["zh-Hans"] = ("无法下载此文件", "链接已过期，或文件已不存在。请回复收到的邮件，请我们重新发送。"),
+        ["zh-Hant"] = ("無法下載此檔案", "連結已過期，或檔案已不存在。請回覆收到的郵件，請我們重新傳送。"),
+        ["th"] = ("ดาวน์โหลดไฟล์นี้ไม่ได้แล้ว", "ลิงก์หมดอายุหรือไฟล์ไม่อยู่แล้ว โปรดตอบกลับอีเมลที่คุณได้รับเพื่อขอให้เราส่งใหม่"),
+        ["id"] = ("Berkas ini sudah tidak tersedia", "Tautan sudah berakhir atau berkasnya sudah tidak ada. Balas email yang Anda terima untuk memintanya lagi."),
+        ["vi"] = ("Không thể tải tệp này", "Liên kết đã hết hạn hoặc tệp không còn nữa. Hãy trả lời email bạn đã nhận để yêu cầu gửi lại."),
     };
 
     /// <param name="acceptLanguage">As the browser says it; may be empty or anything at all.</param>
@@ -46,8 +51,17 @@ internal static class LinkEndedPage
         var said = StringWithQualityHeaderValue.TryParseList([.. acceptLanguage.OfType<string>().Take(1)], out var asked);
         var language = (said ? asked! : [])
             .OrderByDescending(one => one.Quality ?? 1)
-            .Select(one => one.Value.ToString().Split('-')[0])
+            .Select(one => Written(one.Value.ToString()))
             .FirstOrDefault(Words.ContainsKey) ?? "en";
         return (language, Words[language]);
     }
+
+    // Chinese is told apart by how it is written, or by where they write it so.
+    private static string Written(string tag) => tag.Split('-') switch
+    {
+        [var zh, .. var rest] when zh.Equals("zh", StringComparison.OrdinalIgnoreCase) =>
+            rest.Any(part => part.ToUpperInvariant() is "HANT" or "TW" or "HK" or "MO") ? "zh-Hant" : "zh-Hans",
+        [var language, ..] => language.ToLowerInvariant(),
+        [] => "",
+    };
 }

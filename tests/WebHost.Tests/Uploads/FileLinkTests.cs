@@ -81,11 +81,19 @@ public sealed class FileLinkTests(WebFloor floor)
         Assert.Contains("lang=\"ko\"", Assert.Single(pages), StringComparison.Ordinal);
     }
 
-    private async Task<string> LeadsNowhere(string url)
+    [Theory]
+    [InlineData("zh-TW, zh;q=0.9", "zh-Hant")]
+    [InlineData("zh-CN", "zh-Hans")]
+    [InlineData("fr, vi-VN;q=0.5", "vi")]
+    [InlineData("fr", "en")]
+    public async Task What_has_ended_is_said_in_the_language_of_the_browser(string asked, string language) =>
+        Assert.Contains($"<html lang=\"{language}\">", await LeadsNowhere("/files/none", asked), StringComparison.Ordinal);
+
+    private async Task<string> LeadsNowhere(string url, string language = "fr;q=0.9, ko-KR;q=0.8, en;q=0.7")
     {
         using var anonymous = floor.Client(new());
         using var request = new HttpRequestMessage(HttpMethod.Get, url);
-        request.Headers.AcceptLanguage.ParseAdd("fr;q=0.9, ko-KR;q=0.8, en;q=0.7");
+        request.Headers.AcceptLanguage.ParseAdd(language);
         using var answer = await anonymous.SendAsync(request, Cancellation);
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         Assert.Equal("text/html", answer.Content.Headers.ContentType!.MediaType);
