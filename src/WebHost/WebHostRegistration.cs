@@ -65,6 +65,7 @@ public static class WebHostRegistration
         app.MapFiles();
         app.MapTickets();
         app.MapNotifications();
+        app.MapPush();
         app.MapSeen();
         app.MapPictures();
         app.MapTicketPairs();

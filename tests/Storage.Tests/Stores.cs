@@ -11,6 +11,7 @@ using Oqupie.Grains.Knowledge;
 using Oqupie.Grains.Log;
 using Oqupie.Grains.Members;
 using Oqupie.Grains.Notifications;
+using Oqupie.Grains.Notifications.Pushing;
 using Oqupie.Grains.Schedule;
 using Oqupie.Grains.Seen;
 using Oqupie.Grains.Tickets;
@@ -85,6 +86,8 @@ public sealed class Stores : IAsyncDisposable
 
     public required INotificationStore Notifications { get; init; }
 
+    public required IPushDeviceStore PushDevices { get; init; }
+
     public required ISeenStore Seen { get; init; }
 
     public required IAccountDirectory Accounts { get; init; }
@@ -131,6 +134,7 @@ public sealed class Stores : IAsyncDisposable
             Members = memory.Members,
             Groups = memory.Groups,
             Notifications = memory.Notifications,
+            PushDevices = memory.PushDevices,
             Seen = memory.Seen,
             Accounts = memory.Accounts,
             Brands = memory.Brands,
@@ -177,6 +181,7 @@ public sealed class Stores : IAsyncDisposable
             Members = new SqlMemberDirectory(source, writer),
             Groups = new SqlGroupDirectory(source, writer),
             Notifications = new SqlNotificationStore(source, writer, dueBell),
+            PushDevices = new SqlPushDeviceStore(source, writer, dueBell),
             Seen = new SqlSeenStore(source, writer),
             Accounts = new SqlAccountDirectory(source, writer),
             Brands = new SqlBrandDirectory(source, writer),
@@ -216,6 +221,7 @@ public sealed class Stores : IAsyncDisposable
             Members = new SqlMemberDirectory(source, writer),
             Groups = new SqlGroupDirectory(source, writer),
             Notifications = new SqlNotificationStore(source, writer, dueBell),
+            PushDevices = new SqlPushDeviceStore(source, writer, dueBell),
             Seen = new SqlSeenStore(source, writer),
             Accounts = new SqlAccountDirectory(source, writer),
             Brands = new SqlBrandDirectory(source, writer),

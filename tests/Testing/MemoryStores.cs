@@ -9,6 +9,7 @@ using Oqupie.Grains.Knowledge;
 using Oqupie.Grains.Log;
 using Oqupie.Grains.Members;
 using Oqupie.Grains.Notifications;
+using Oqupie.Grains.Notifications.Pushing;
 using Oqupie.Grains.Schedule;
 using Oqupie.Grains.Seen;
 using Oqupie.Grains.Tickets;
@@ -52,6 +53,7 @@ public sealed class MemoryStores
         Members = new(directory);
         Groups = new(directory);
         Notifications = new(_tables, Followers);
+        PushDevices = new(_tables, Notifications);
     }
 
     public MemoryTicketStore Tickets { get; }
@@ -91,6 +93,8 @@ public sealed class MemoryStores
 
     public MemoryNotificationStore Notifications { get; }
 
+    public MemoryPushDeviceStore PushDevices { get; }
+
     public MemorySeenStore Seen { get; } = new();
 
     public MemoryAccountDirectory Accounts { get; } = new();
@@ -118,6 +122,7 @@ public sealed class MemoryStores
         .AddSingleton<IMemberDirectory>(Members)
         .AddSingleton<IGroupDirectory>(Groups)
         .AddSingleton<INotificationStore>(Notifications)
+        .AddSingleton<IPushDeviceStore>(PushDevices)
         .AddSingleton<ISeenStore>(Seen)
         .AddSingleton<IKnowledgeStore>(Knowledge)
         .AddSingleton<IStoredArticles>(Knowledge)
