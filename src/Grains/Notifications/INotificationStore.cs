@@ -18,8 +18,8 @@ public interface INotificationStore
 
     /// <summary>
     /// Adds the rows, plans the mails and pushes they ask for (<see cref="NewNotification.MailAt"/>, <see cref="NewNotification.PushAt"/>: the member's
-    /// earliest counts), and goes on to <paramref name="followedTo"/>, in one transaction. A row that is there changes nothing. A newer answer takes the place of
-    /// one of the same ticket that was not opened; of each member only the newest <see cref="Most"/> stay.
+    /// earliest counts), and goes on to <paramref name="followedTo"/>, in one transaction. A row that is there changes nothing. A newer answer takes the
+    /// place of one of the same ticket that was not opened; of each member only the newest <see cref="Most"/> stay.
     /// </summary>
     /// <exception cref="Exception">Nothing was added: the follower stands elsewhere, or the store failed.</exception>
     Task Add(ImmutableArray<NewNotification> rows, FollowedTo followedTo, CancellationToken cancellationToken);

@@ -63,7 +63,8 @@ public sealed class PushRulesTests
         var message = PushText.Of("ko", Call(7, 1042), "이하늘", [1042, 1043]);
 
         Assert.Equal(
-            """{"title":"이하늘 님이 메모에서 멘션했어요","body":"#1042 환불  문의","language":"ko","tag":"ticket-1042","ticket":1042,"url":"/inbox/all/1042","open":[1042,1043]}""",
+            """{"title":"이하늘 님이 메모에서 멘션했어요","body":"#1042 환불  문의","language":"ko","tag":"ticket-1042","ticket":1042,"""
+            + "\"url\":\"/inbox/all/1042\",\"open\":[1042,1043]}",
             Encoding.UTF8.GetString(message.Body));
         Assert.Equal(("ticket-1042", PushRules.NewsFor), (message.Topic, message.KeptFor));
     }

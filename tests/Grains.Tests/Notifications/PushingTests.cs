@@ -219,7 +219,8 @@ public sealed class PushingTests : IAsyncLifetime
 
     private static string At(string device) => $"https://push.example/{device}";
 
-    private static T Got<T>(Outcome<T> outcome) => outcome.Succeeded(out var value, out var refusal) ? value : throw new InvalidOperationException(refusal.Reason);
+    private static T Got<T>(Outcome<T> outcome) =>
+        outcome.Succeeded(out var value, out var refusal) ? value : throw new InvalidOperationException(refusal.Reason);
 
     private static Task Fact(Func<bool> fact, string otherwise) => Until.True(fact, () => otherwise, cancellationToken: Cancellation);
 

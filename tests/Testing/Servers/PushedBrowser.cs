@@ -5,7 +5,7 @@ using System.Text;
 
 namespace Oqupie.Testing.Servers;
 
-/// <summary>The browser's side of a subscription: it has the private key, and decrypts as RFC 8291 says, written apart from what the product encrypts with.</summary>
+/// <summary>The browser's side of a subscription: it has the private key and decrypts as RFC 8291 says, written apart from what encrypts.</summary>
 public sealed class PushedBrowser : IDisposable
 {
     private readonly ECDiffieHellman _key;
@@ -47,7 +47,8 @@ public sealed class PushedBrowser : IDisposable
             throw new CryptographicException("More than one record.");
         }
 
-        using var theirs = ECDiffieHellman.Create(new ECParameters { Curve = ECCurve.NamedCurves.nistP256, Q = new() { X = sender[1..33], Y = sender[33..65] } });
+        var point = new ECPoint { X = sender[1..33], Y = sender[33..65] };
+        using var theirs = ECDiffieHellman.Create(new ECParameters { Curve = ECCurve.NamedCurves.nistP256, Q = point });
         var keying = Expand(Extract(_auth, _key.DeriveRawSecretAgreement(theirs.PublicKey)), [.. "WebPush: info\0"u8, .. _point, .. sender], 32);
         var pseudo = Extract(salt, keying);
         using var aes = new AesGcm(Expand(pseudo, "Content-Encoding: aes128gcm\0"u8.ToArray(), 16), 16);

@@ -26,7 +26,7 @@ public interface IPushDevicesGrain : IGrainWithStringKey
     [Alias("RemoveEndpoint")]
     Task RemoveEndpoint(string endpoint);
 
-    /// <summary>Sends one that says only that it came, and answers how the device is afterwards. Refused (not found) where there is none, or none any more.</summary>
+    /// <summary>Sends one that says only that it came, and answers how the device is afterwards. Refused (not found) where there is none (any more).</summary>
     [ResponseTimeout("00:00:30"), Alias("Try")]
     Task<Outcome<PushDevice>> Try(string device);
 }

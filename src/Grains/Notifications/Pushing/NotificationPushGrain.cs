@@ -33,7 +33,8 @@ internal sealed class NotificationPushGrain(
         var ready = theirs.Where(device => device.WaitUntil is null || device.WaitUntil <= now).ToImmutableArray();
         var marks = member is null || news.IsEmpty ? [] : await Send(member, ready, news, PushRules.OpenTickets(unopened));
         var waiting = theirs.Except(ready).Where(device => !PushRules.For(device, news).IsEmpty).Select(device => device.WaitUntil);
-        await devices.Pushed(Id, marks, new(PushPlan.What, Id.Local, token), marks.Select(mark => mark.WaitUntil).Concat(waiting).Min(), CancellationToken.None);
+        var next = marks.Select(mark => mark.WaitUntil).Concat(waiting).Min();
+        await devices.Pushed(Id, marks, new(PushPlan.What, Id.Local, token), next, CancellationToken.None);
     }
 
     private async Task<ImmutableArray<StoredNotification>> Unopened(Member member) =>

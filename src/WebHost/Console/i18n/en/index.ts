@@ -16,6 +16,7 @@ import notifications from './notifications'
 import portals from './portals'
 import problems from './problems'
 import providers from './providers'
+import push from './push'
 import sending from './sending'
 import seen from './seen'
 import tickets from './tickets'
@@ -32,6 +33,7 @@ export default {
   ...portals,
   ...problems,
   ...providers,
+  ...push,
   ...firstSteps,
   ...forward,
   ...tickets,
