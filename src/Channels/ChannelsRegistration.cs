@@ -5,12 +5,14 @@ using Oqupie.Channels.Email.Connecting;
 using Oqupie.Channels.Email.Reading;
 using Oqupie.Channels.Email.Sending;
 using Oqupie.Channels.Html;
+using Oqupie.Channels.Pushing;
 using Oqupie.Channels.Translating;
 using Oqupie.Files;
 using Oqupie.Grains.Channels;
 using Oqupie.Grains.Channels.Email;
 using Oqupie.Grains.Knowledge;
 using Oqupie.Grains.Members;
+using Oqupie.Grains.Notifications.Pushing;
 using Oqupie.Grains.Tickets;
 using Oqupie.Grains.Translations;
 
@@ -45,6 +47,14 @@ public static class ChannelsRegistration
         services.AddSingleton<ITranslationWire, LibreTranslateWire>();
         services.AddSingleton<TranslationCalls>();
         services.AddSingleton<ITranslator, HtmlTranslator>();
+        services.AddOptions<WebPushOptions>().BindConfiguration(WebPushOptions.Section)
+            .Validate(options => IsSubject(options.Subject), "Push:Subject begins with mailto: or https://.").ValidateOnStart();
+        services.AddOptions<WebPushSender>().BindConfiguration(WebPushSender.Section);
+        services.AddSingleton<IPushService, WebPushService>();
         return services;
     }
+
+    private static bool IsSubject(string subject) =>
+        subject.Length is 0
+        || (Uri.TryCreate(subject, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeMailto || address.Scheme == Uri.UriSchemeHttps));
 }

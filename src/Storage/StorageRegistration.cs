@@ -14,6 +14,7 @@ using Oqupie.Grains.Knowledge;
 using Oqupie.Grains.Log;
 using Oqupie.Grains.Members;
 using Oqupie.Grains.Notifications;
+using Oqupie.Grains.Notifications.Pushing;
 using Oqupie.Grains.Schedule;
 using Oqupie.Grains.Search;
 using Oqupie.Grains.Seen;
@@ -115,6 +116,7 @@ public static class StorageRegistration
         services.AddPort<IMemberDirectory, SqlMemberDirectory>();
         services.AddPort<IGroupDirectory, SqlGroupDirectory>();
         services.AddPort<INotificationStore, SqlNotificationStore>();
+        services.AddPort<IPushDeviceStore, SqlPushDeviceStore>();
         services.AddPort<ISeenStore, SqlSeenStore>();
         services.AddPort<ITicketsToFind, SqlTicketsToFind>();
         services.AddPort<ICannedResponseStore, SqlCannedResponseStore>();

@@ -74,6 +74,7 @@ public static class WebHostRegistration
         app.MapViews();
         app.MapTicketSearch();
         app.MapNotifications();
+        app.MapPush();
         app.MapSeen();
         app.MapPictures();
         app.MapTicketPairs();

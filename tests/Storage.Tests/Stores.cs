@@ -11,6 +11,7 @@ using Oqupie.Grains.Knowledge;
 using Oqupie.Grains.Log;
 using Oqupie.Grains.Members;
 using Oqupie.Grains.Notifications;
+using Oqupie.Grains.Notifications.Pushing;
 using Oqupie.Grains.Schedule;
 using Oqupie.Grains.Search;
 using Oqupie.Grains.Seen;
@@ -91,6 +92,8 @@ public sealed class Stores : IAsyncDisposable
 
     public required INotificationStore Notifications { get; init; }
 
+    public required IPushDeviceStore PushDevices { get; init; }
+
     public required ISeenStore Seen { get; init; }
 
     public required ITicketsToFind ToFind { get; init; }
@@ -145,6 +148,7 @@ public sealed class Stores : IAsyncDisposable
             Members = memory.Members,
             Groups = memory.Groups,
             Notifications = memory.Notifications,
+            PushDevices = memory.PushDevices,
             Seen = memory.Seen,
             ToFind = memory.ToFind,
             Uploads = memory.Uploads,
@@ -195,6 +199,7 @@ public sealed class Stores : IAsyncDisposable
             Members = new SqlMemberDirectory(source, writer),
             Groups = new SqlGroupDirectory(source, writer),
             Notifications = new SqlNotificationStore(source, writer, dueBell),
+            PushDevices = new SqlPushDeviceStore(source, writer, dueBell),
             Seen = new SqlSeenStore(source, writer),
             ToFind = new SqlTicketsToFind(source),
             Uploads = new SqlUploadStore(source, writer),
@@ -238,6 +243,7 @@ public sealed class Stores : IAsyncDisposable
             Members = new SqlMemberDirectory(source, writer),
             Groups = new SqlGroupDirectory(source, writer),
             Notifications = new SqlNotificationStore(source, writer, dueBell),
+            PushDevices = new SqlPushDeviceStore(source, writer, dueBell),
             Seen = new SqlSeenStore(source, writer),
             ToFind = new SqlTicketsToFind(source),
             Uploads = new SqlUploadStore(source, writer),

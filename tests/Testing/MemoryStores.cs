@@ -9,6 +9,7 @@ using Oqupie.Grains.Knowledge;
 using Oqupie.Grains.Log;
 using Oqupie.Grains.Members;
 using Oqupie.Grains.Notifications;
+using Oqupie.Grains.Notifications.Pushing;
 using Oqupie.Grains.Schedule;
 using Oqupie.Grains.Search;
 using Oqupie.Grains.Seen;
@@ -59,6 +60,7 @@ public sealed class MemoryStores
         Members = new(directory);
         Groups = new(directory);
         Notifications = new(_tables, Followers);
+        PushDevices = new(_tables, Notifications);
     }
 
     public MemoryTicketStore Tickets { get; }
@@ -100,6 +102,8 @@ public sealed class MemoryStores
 
     public MemoryNotificationStore Notifications { get; }
 
+    public MemoryPushDeviceStore PushDevices { get; }
+
     public MemorySeenStore Seen { get; } = new();
 
     public MemoryUploadStore Uploads { get; } = new();
@@ -134,6 +138,7 @@ public sealed class MemoryStores
         .AddSingleton<IMemberDirectory>(Members)
         .AddSingleton<IGroupDirectory>(Groups)
         .AddSingleton<INotificationStore>(Notifications)
+        .AddSingleton<IPushDeviceStore>(PushDevices)
         .AddSingleton<ISeenStore>(Seen)
         .AddSingleton<IUploadStore>(Uploads)
         .AddSingleton<IFileLinkStore>(FileLinks)

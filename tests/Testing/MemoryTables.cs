@@ -50,6 +50,23 @@ internal sealed class MemoryTables
         Cause = row.Cause,
     });
 
+    /// <summary>The row that bears the end's token, and no other, ends, or waits until then.</summary>
+    public bool EndOrMove(AccountId account, DueEnd end, DateTimeOffset? next)
+    {
+        if (!IsStill(account, end))
+        {
+            return false;
+        }
+
+        if (next is { } at)
+        {
+            Put(account, new() { What = end.What, Key = end.Key, At = at });
+            return true;
+        }
+
+        return Due.Remove((account, end.What, end.Key));
+    }
+
     /// <summary>To be called outside the gate.</summary>
     public void RingFor(AccountId account, IEnumerable<DueRow> rows)
     {

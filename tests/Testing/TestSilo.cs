@@ -12,10 +12,12 @@ using Oqupie.Grains.Channels;
 using Oqupie.Grains.Channels.Email;
 using Oqupie.Grains.Knowledge;
 using Oqupie.Grains.Members;
+using Oqupie.Grains.Notifications.Pushing;
 using Oqupie.Grains.Tickets;
 using Oqupie.Grains.Translations;
 using Oqupie.Search;
 using Oqupie.Testing.Channels;
+using Oqupie.Testing.Notifications;
 using Oqupie.Testing.Translations;
 using Orleans.TestingHost;
 using Xunit;
@@ -48,6 +50,7 @@ public sealed class TestSilo : IAsyncLifetime
             silo.Services.AddSingleton<IArticlePictures, PlainArticlePictures>();
             silo.Services.AddSingleton<ISystemMail>(Mail);
             silo.Services.AddSingleton<ITranslator>(Translator);
+            silo.Services.AddSingleton<IPushService>(Push);
             silo.Services.AddSingleton<IMailLooks, PlainMailLooks>();
             silo.Services.AddChannelKind(Fake);
             silo.Services.AddSingleton<ITriedChannel>(Adapter);
@@ -78,6 +81,8 @@ public sealed class TestSilo : IAsyncLifetime
     public SystemMailbox Mail { get; } = new();
 
     public ScriptedTranslator Translator { get; } = new();
+
+    public ScriptedPushService Push { get; } = new();
 
     public FakeTimeProvider Clock { get; } = new(new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero));
 

@@ -47,4 +47,8 @@ public sealed record NotificationWays
     /// <summary>By <see cref="NotificationSettings.Mail"/>, where that is on.</summary>
     [Id(2)]
     public bool Mail { get; init; } = true;
+
+    /// <summary>To the browsers that the member has chosen, also while no console is open there.</summary>
+    [Id(3)]
+    public bool Push { get; init; } = true;
 }

@@ -17,9 +17,9 @@ public interface INotificationStore
     Task<ImmutableArray<CalledTicket>> Places(AccountId account, ImmutableArray<long> tickets, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Adds the rows, plans the mails they ask for (<see cref="NewNotification.MailAt"/>: the member's earliest counts), and goes on to
-    /// <paramref name="followedTo"/>, in one transaction. A row that is there changes nothing. A newer answer takes the place of
-    /// one of the same ticket that was not opened; of each member only the newest <see cref="Most"/> stay.
+    /// Adds the rows, plans the mails and pushes they ask for (<see cref="NewNotification.MailAt"/>, <see cref="NewNotification.PushAt"/>: the member's
+    /// earliest counts), and goes on to <paramref name="followedTo"/>, in one transaction. A row that is there changes nothing. A newer answer takes the
+    /// place of one of the same ticket that was not opened; of each member only the newest <see cref="Most"/> stay.
     /// </summary>
     /// <exception cref="Exception">Nothing was added: the follower stands elsewhere, or the store failed.</exception>
     Task Add(ImmutableArray<NewNotification> rows, FollowedTo followedTo, CancellationToken cancellationToken);
@@ -41,6 +41,9 @@ public interface INotificationStore
 
     /// <summary>All they have not opened and were not mailed, of tickets that they may see; oldest first.</summary>
     Task<ImmutableArray<StoredNotification>> Unmailed(Actor asker, CancellationToken cancellationToken);
+
+    /// <summary>What they have not opened, of tickets that they may see; newest first.</summary>
+    Task<ImmutableArray<StoredNotification>> NewestUnopened(Actor asker, int limit, CancellationToken cancellationToken);
 
     /// <summary>
     /// What stands up to a position was mailed (null: nothing was), and the plan that led to it ends, or waits for <paramref name="next"/>, where it is still
@@ -71,6 +74,9 @@ public sealed record NewNotification(AccountId Account, string Member, Notificat
 
     /// <summary>When to mail it at the latest, if it is not opened by then. It plans the mail and is not kept with the row.</summary>
     public DateTimeOffset? MailAt { get; init; }
+
+    /// <summary>When to push it, if it is not opened by then; not kept either.</summary>
+    public DateTimeOffset? PushAt { get; init; }
 }
 
 /// <param name="Position">Higher is newer.</param>

@@ -49,11 +49,9 @@ internal static class NotificationRules
     /// <param name="account">The ticket's.</param>
     /// <param name="member">Who is called.</param>
     /// <param name="calling">For what.</param>
-    /// <param name="mailAt">Null where it is not mailed.</param>
-    public static NewNotification Row(AccountId account, string member, Calling calling, DateTimeOffset? mailAt) =>
+    public static NewNotification Row(AccountId account, string member, Calling calling) =>
         new(account, member, calling.Kind, calling.Ticket, calling.Event.Version)
         {
-            MailAt = mailAt,
             At = calling.Event.At,
             ByKind = calling.Event.ByKind,
             By = calling.Event.By,

@@ -7,6 +7,7 @@ using Oqupie.Grains.Live;
 using Oqupie.Grains.Log;
 using Oqupie.Grains.Members;
 using Oqupie.Grains.Notifications.Mailing;
+using Oqupie.Grains.Notifications.Pushing;
 
 namespace Oqupie.Grains.Notifications;
 
@@ -19,7 +20,8 @@ internal sealed class NotificationsConsumer(
     IMemberDirectory members,
     IGroupDirectory groups,
     PersonalTeller teller,
-    MailTimes times) : ILogConsumer
+    MailTimes mail,
+    PushTimes push) : ILogConsumer
 {
     public string Name => "notifications";
 
@@ -78,6 +80,7 @@ internal sealed class NotificationsConsumer(
         ImmutableArray<string> ids = [.. meant.Select(one => one.member).Distinct()];
         var rights = (await members.Find(account, ids, cancellationToken)).ToDictionary(member => member.Id, member => MemberRules.Rights(member, account));
         var said = await store.Settings(account, ids, cancellationToken);
+        var reached = await push.Reached(account, ids, cancellationToken);
         NotificationSettings SettingsOf(string member) => said.GetValueOrDefault(member, NotificationSettings.Default);
         return
         [
@@ -85,8 +88,13 @@ internal sealed class NotificationsConsumer(
                where rights.TryGetValue(one.member, out var right) && right.Succeeded(out var member, out _)
                    && NotificationRules.IsCalled(one.calling, places[one.calling.Ticket], member, SettingsOf(one.member))
                group one.calling by (one.member, one.calling.Kind, one.calling.Event.Id) into same
-               let mailAt = times.DueAt(SettingsOf(same.Key.member), same.Key.Kind, same.First().Event.At)
-               select NotificationRules.Row(account, same.Key.member, same.First(), mailAt),
+               let wants = SettingsOf(same.Key.member)
+               let row = NotificationRules.Row(account, same.Key.member, same.First())
+               select row with
+               {
+                   MailAt = mail.DueAt(wants, row.Kind, row.At),
+                   PushAt = reached.Contains(row.Member) ? push.DueAt(wants, row.Kind, row.At) : null,
+               },
         ];
     }
 }

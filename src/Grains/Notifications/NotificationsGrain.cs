@@ -12,7 +12,7 @@ namespace Oqupie.Grains.Notifications;
 [GrainType("notifications")]
 internal sealed class NotificationsGrain(
     INotificationStore store,
-    MemberNames names,
+    CallerNames names,
     PersonalTeller teller,
     ISystemMail mail,
     TimeProvider clock) : Grain, INotificationsGrain
@@ -106,11 +106,15 @@ internal sealed class NotificationsGrain(
         OpenedAt = stored.OpenedAt,
     };
 
-    private async Task<Participant> Who(StoredNotification stored) => stored.Row.ByKind switch
+    private async Task<Participant> Who(StoredNotification stored)
     {
-        ActorKind.Member => new("member", stored.Row.By, await names.NameOf(Id.Account, stored.Row.By)),
-        ActorKind.ApiKey => new("apiKey", stored.Row.By, await names.KeyNameOf(Id.Account, stored.Row.By)),
-        ActorKind.Customer => new("customer", stored.Row.By, stored.CustomerName),
-        _ => new("system", "", ""),
-    };
+        var name = await names.Of(Id.Account, stored);
+        return stored.Row.ByKind switch
+        {
+            ActorKind.Member => new("member", stored.Row.By, name),
+            ActorKind.ApiKey => new("apiKey", stored.Row.By, name),
+            ActorKind.Customer => new("customer", stored.Row.By, name),
+            _ => new("system", "", ""),
+        };
+    }
 }

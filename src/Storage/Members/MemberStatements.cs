@@ -36,6 +36,8 @@ internal static class MemberStatements
 
     private const string LeaveAll = $"DELETE FROM membership WHERE account = $1 AND member = $2 AND {Held}";
 
+    private const string NotifyNowhere = $"DELETE FROM push_device WHERE account = $1 AND member = $2 AND {Held}";
+
     private const string Remove = "DELETE FROM member WHERE account = $1 AND id = $2 AND version = $3";
 
     public static IEnumerable<SqlStatement> Enter(AccountId account, Member member, string version) =>
@@ -86,6 +88,7 @@ internal static class MemberStatements
     public static IEnumerable<SqlStatement> Delete(AccountId account, Member member) =>
     [
         new(LeaveAll, account.Value, member.Id, member.Version),
+        new(NotifyNowhere, account.Value, member.Id, member.Version),
         new(Remove, account.Value, member.Id, member.Version),
     ];
 

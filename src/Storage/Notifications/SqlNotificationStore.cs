@@ -8,6 +8,7 @@ using Oqupie.Contracts.Tickets;
 using Oqupie.Grains.Log;
 using Oqupie.Grains.Notifications;
 using Oqupie.Grains.Notifications.Mailing;
+using Oqupie.Grains.Notifications.Pushing;
 using Oqupie.Grains.Schedule;
 using Oqupie.Storage.Log;
 using Oqupie.Storage.Schedule;
@@ -51,7 +52,7 @@ internal sealed class SqlNotificationStore(DbDataSource source, ISqlWriter write
 
     public async Task Add(ImmutableArray<NewNotification> rows, FollowedTo followedTo, CancellationToken cancellationToken)
     {
-        var plans = MailPlan.Of(rows);
+        var plans = MailPlan.Of(rows).AddRange(PushPlan.Of(rows));
         await writer.Write(
             cancellationToken,
             [
@@ -88,6 +89,18 @@ internal sealed class SqlNotificationStore(DbDataSource source, ISqlWriter write
             WHERE n.account = @account AND n.member = @member AND n.opened_at IS NULL AND n.position > coalesce(
                 (SELECT m.position FROM notification_mail m WHERE m.account = n.account AND m.member = n.member), 0) {visible}
             ORDER BY n.position LIMIT @limit
+            """);
+        return await Read(sql, row => Stored(asker, row), cancellationToken);
+    }
+
+    public async Task<ImmutableArray<StoredNotification>> NewestUnopened(Actor asker, int limit, CancellationToken cancellationToken)
+    {
+        var sql = Asking(asker, limit);
+        var visible = Visible(asker, sql);
+        sql.Add($"""
+            {SelectStored}
+            WHERE n.account = @account AND n.member = @member AND n.opened_at IS NULL {visible}
+            ORDER BY n.position DESC LIMIT @limit
             """);
         return await Read(sql, row => Stored(asker, row), cancellationToken);
     }

@@ -10,6 +10,7 @@ using Oqupie.Grains.Live;
 using Oqupie.Grains.Log;
 using Oqupie.Grains.Notifications;
 using Oqupie.Grains.Notifications.Mailing;
+using Oqupie.Grains.Notifications.Pushing;
 using Oqupie.Grains.Schedule;
 using Oqupie.Grains.Tickets;
 using Oqupie.Testing;
@@ -28,7 +29,13 @@ public sealed class NotificationsConsumerTests
     public NotificationsConsumerTests()
     {
         var teller = new PersonalTeller(null!, NullLogger<PersonalTeller>.Instance); // Nobody listens; what it cannot tell it passes over.
-        var consumer = new NotificationsConsumer(_stores.Notifications, _stores.Members, _stores.Groups, teller, new(Options.Create(new MailingOptions())));
+        var consumer = new NotificationsConsumer(
+            _stores.Notifications,
+            _stores.Members,
+            _stores.Groups,
+            teller,
+            new(Options.Create(new MailingOptions())),
+            new(_stores.PushDevices, Options.Create(new PushOptions())));
         _following = new(new FollowerId("notifications", 0), consumer, _stores.Log, _stores.Followers, TimeProvider.System, NullLogger.Instance);
     }
 
@@ -162,6 +169,23 @@ public sealed class NotificationsConsumerTests
     }
 
     [Fact]
+    public async Task A_call_plans_a_push_for_who_has_a_device_and_wants_that()
+    {
+        var (lee, kim, choi, seo) = (await Joined("lee"), await Joined("kim"), await Joined("choi"), await Joined("seo"));
+        await Wants(choi, new() { Mention = new() { Push = false } });
+        await HasDevice(lee);
+        await HasDevice(choi);
+        var ticket = await Opened();
+
+        await Happened(ticket, Memo(kim, $"member:{lee}", $"member:{choi}", $"member:{seo}"));
+        await Follow();
+
+        Assert.Equal(Monday.AddSeconds(3), _stores.Due.Find(Some.Account, PushPlan.What, lee)?.At);
+        Assert.Null(_stores.Due.Find(Some.Account, PushPlan.What, choi));
+        Assert.Null(_stores.Due.Find(Some.Account, PushPlan.What, seo));
+    }
+
+    [Fact]
     public async Task Who_was_removed_is_called_for_nothing()
     {
         var kim = await Joined("kim");
@@ -173,6 +197,9 @@ public sealed class NotificationsConsumerTests
 
         Assert.Empty(await Stored("gone"));
     }
+
+    private Task HasDevice(string member) => _stores.PushDevices.Put(
+        new(Some.Account, member), new(LocalKey.New(), "s1", "sealed", Monday) { EndsAt = Monday, Browser = "", System = "" }, Now);
 
     private DueItem? Plan(string member) => _stores.Due.Find(Some.Account, MailPlan.What, member);
 

@@ -6,6 +6,7 @@ using Oqupie.Contracts.Tickets;
 using Oqupie.Grains.Log;
 using Oqupie.Grains.Notifications;
 using Oqupie.Grains.Notifications.Mailing;
+using Oqupie.Grains.Notifications.Pushing;
 using Oqupie.Grains.Schedule;
 using Oqupie.Grains.Tickets;
 using Oqupie.Testing.Log;
@@ -28,8 +29,16 @@ public sealed class MemoryNotificationStore : INotificationStore
         tickets.Select(number => Ticket(account, number)).OfType<TicketRow>()
             .Select(row => new CalledTicket(row.Id.Number, row.Brand, row.Box is TicketBox.Open, row.AssigneeMember, row.AssigneeGroup)).ToImmutableArray());
 
-    public Task Add(ImmutableArray<NewNotification> rows, FollowedTo followedTo, CancellationToken cancellationToken) => In(() =>
-        _followers.Advance(followedTo, () => AddAndPlan(rows)) ? 0 : throw new InvalidOperationException("The follower stands elsewhere."));
+    public async Task Add(ImmutableArray<NewNotification> rows, FollowedTo followedTo, CancellationToken cancellationToken)
+    {
+        await In(() =>
+            _followers.Advance(followedTo, () => AddAndPlan(rows)) ? 0 : throw new InvalidOperationException("The follower stands elsewhere."));
+
+        foreach (var (account, plan) in MailPlan.Of(rows).AddRange(PushPlan.Of(rows)))
+        {
+            _tables.RingFor(account, [plan]);
+        }
+    }
 
     public Task<ImmutableArray<StoredNotification>> Page(Actor asker, long? before, int limit, CancellationToken cancellationToken) => In(() =>
         Seen(asker).Where(one => before is null || one.Position < before).Take(limit).ToImmutableArray());
@@ -56,6 +65,9 @@ public sealed class MemoryNotificationStore : INotificationStore
         Seen(asker).Where(one => one.OpenedAt is null && one.Position > _mailed.GetValueOrDefault(new(asker.Account, asker.Self)))
             .Reverse().ToImmutableArray());
 
+    public Task<ImmutableArray<StoredNotification>> NewestUnopened(Actor asker, int limit, CancellationToken cancellationToken) =>
+        In(() => Seen(asker).Where(one => one.OpenedAt is null).Take(limit).ToImmutableArray());
+
     public async Task Mailed(MemberId member, long? upTo, DueEnd plan, DateTimeOffset? next, CancellationToken cancellationToken)
     {
         await In(() => Mailed(member, upTo, plan, next));
@@ -73,19 +85,11 @@ public sealed class MemoryNotificationStore : INotificationStore
             _mailed[member] = Math.Max(position, _mailed.GetValueOrDefault(member));
         }
 
-        if (!_tables.IsStill(member.Account, plan))
-        {
-            return false;
-        }
-
-        if (next is { } at)
-        {
-            _tables.Put(member.Account, new() { What = plan.What, Key = plan.Key, At = at });
-            return true;
-        }
-
-        return _tables.Due.Remove((member.Account, plan.What, plan.Key));
+        return _tables.EndOrMove(member.Account, plan, next);
     }
+
+    /// <summary>The position of the newest call of theirs; 0 where there is none.</summary>
+    internal long NewestOf(MemberId member) => _rows.Where(one => Of(one.Value.Row) == member).Select(one => one.Key).DefaultIfEmpty().Max();
 
     public Task<ImmutableDictionary<string, NotificationSettings>> Settings(
         AccountId account, ImmutableArray<string> members, CancellationToken cancellationToken) => In(() =>
@@ -100,7 +104,7 @@ public sealed class MemoryNotificationStore : INotificationStore
     {
         Add(rows);
 
-        foreach (var (account, plan) in MailPlan.Of(rows))
+        foreach (var (account, plan) in MailPlan.Of(rows).AddRange(PushPlan.Of(rows)))
         {
             var known = _tables.Due.GetValueOrDefault((account, plan.What, plan.Key)).Item;
             _tables.Put(account, known is not null && known.At < plan.At ? plan with { At = known.At } : plan);
@@ -121,7 +125,7 @@ public sealed class MemoryNotificationStore : INotificationStore
 
             if (!others.Any(one => (one.Value.Row.Ticket, one.Value.Row.Version, one.Value.Row.Kind) == (row.Ticket, row.Version, row.Kind)))
             {
-                _rows.Add(++_last, (row with { MailAt = null }, null));
+                _rows.Add(++_last, (row with { MailAt = null, PushAt = null }, null));
             }
 
             foreach (var over in _rows.Where(one => Of(one.Value.Row) == Of(row)).Reverse().Skip(INotificationStore.Most).ToList())

@@ -18,6 +18,11 @@ internal static class Expectations
         ["DELETE /api/v1/session"] = Who.Anybody,
         ["GET /api/v1/me"] = Who.Members,
         ["PATCH /api/v1/me"] = Who.Members,
+        ["GET /api/v1/me/push"] = Who.Members,
+        ["POST /api/v1/me/push"] = Who.Members,
+        ["DELETE /api/v1/me/push"] = Who.Members,
+        ["DELETE /api/v1/me/push/{device}"] = Who.Members,
+        ["POST /api/v1/me/push/{device}/test"] = Who.Members,
 
         ["GET /api/v1/members"] = MembersAndKeys,
         ["PATCH /api/v1/members/{member}"] = ManagersAndKeys,

@@ -46,7 +46,7 @@ public sealed class OtherBrandTests(Company company)
     private static readonly string[] NotThere = ["GET /api/v1/channels/{channel}/reconciliation", "GET /api/v1/tickets/{ticket}/pictures"];
 
     /// <summary>They name nothing of a brand.</summary>
-    private static readonly string[] NoneOfABrand = ["{token}", "{upload}"];
+    private static readonly string[] NoneOfABrand = ["{token}", "{upload}", "{device}"];
 
     [Theory]
     [InlineData(false)]

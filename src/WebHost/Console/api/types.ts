@@ -56,6 +56,8 @@ export type NotificationKind = Schemas['NotificationKind']
 export type NotificationPage = Told<Schemas['NotificationPage']>
 export type MailDigest = NotificationSettings['mail']
 export type NotificationSettings = Told<Schemas['NotificationSettings']>
+export type PushDevice = Told<Schemas['PushDevice']>
+export type PushDevices = Told<Schemas['PushDevices']>
 export type Mentionable = Told<Schemas['Mentionable']>
 
 export interface Brand {

@@ -24,7 +24,16 @@ const left = (world: World) => bell(world).filter((one) => one.openedAt === null
 /** Opened on the pretended server; the older ones of it are read. */
 const seen = new Map<number, string>()
 
+/** Two devices of which none is this browser; the pretended server's key is of nobody. */
+const devices = [
+  { id: 'd1', browser: 'Chrome', system: 'Windows', createdAt: '2026-01-05T09:00:00Z', seenAt: new Date(Date.now() - 30 * MINUTE).toISOString(), failure: null },
+  { id: 'd2', browser: 'Safari', system: 'iPhone', createdAt: '2025-12-01T09:00:00Z', seenAt: new Date(Date.now() - 4000 * MINUTE).toISOString(), failure: 'away' },
+]
+
 export const notificationRoutes: Route[] = [
+  ['GET', /^\/me\/push$/, () => ({ publicKey: `B${'A'.repeat(86)}`, items: devices })],
+  ['DELETE', /^\/me\/push\/(\w+)$/, (_, id) => { devices.splice(0, devices.length, ...devices.filter((one) => one.id !== id)) }],
+  ['POST', /^\/me\/push\/(\w+)\/test$/, (_, id) => devices.find((one) => one.id === id)],
   ['GET', /^\/me\/seen$/, ({ query }) => ({
     before: new Date(Date.now() - 60 * MINUTE).toISOString(),
     items: query.getAll('ticket').flatMap((ticket) => (seen.has(Number(ticket)) ? [{ ticket: Number(ticket), at: seen.get(Number(ticket)) }] : [])),

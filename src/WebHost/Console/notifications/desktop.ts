@@ -20,11 +20,14 @@ export const browserDesktop: Desktop = {
   },
 }
 
-/** Which of what came is shown on the desktop: nothing while the console is looked at, and what is wanted so. */
-export function shownOnDesktop(news: readonly Call[], settings: NotificationSettings | undefined, desktop: Desktop): Call[] {
+/**
+ * Which of what came is shown on the desktop: nothing while the console is looked at, and what is wanted so.
+ * @param pushed Whether this device is pushed to; what comes by that way is not shown twice.
+ */
+export function shownOnDesktop(news: readonly Call[], settings: NotificationSettings | undefined, desktop: Desktop, pushed = false): Call[] {
   if (settings === undefined || desktop.permission() !== 'granted' || !desktop.hidden()) return []
   return news.filter((one) => {
     const ways = settings[one.kind === 'forwardAnswered' ? 'answered' : one.kind]
-    return ways.bell && ways.desktop
+    return ways.bell && ways.desktop && !(pushed && ways.push)
   })
 }

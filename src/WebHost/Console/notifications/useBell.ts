@@ -3,6 +3,7 @@ import { useLive } from '@/live/store'
 import { useListen } from '@/live/useListen'
 import { useReread } from '@/live/useReread'
 import { setTitleCount } from '@/shell/usePageTitle'
+import { usePushHere } from './push/usePushHere'
 import { useNotifications } from './store'
 import { useDesktop } from './useDesktop'
 
@@ -11,6 +12,7 @@ export function useBell(): void {
   const bell = useNotifications()
   const live = useLive()
   useDesktop()
+  usePushHere()
   const reread = useReread(() => bell.read())
 
   useListen({ notified: reread, reset: reread })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { NotificationSettings } from '@/api/types'
 import { wayIsOpen, ways } from './ways'
 
-const on = { bell: true, desktop: true, mail: true }
+const on = { bell: true, desktop: true, push: true, mail: true }
 const settings = (when: NotificationSettings['mail']['when']): NotificationSettings => ({
   assigned: on, groupAssigned: { ...on, bell: false }, answered: on, mention: on, mail: { when, hour: 9, timeZone: 'UTC' },
 })
@@ -10,11 +10,11 @@ const open = (when: NotificationSettings['mail']['when'], kind: 'assigned' | 'gr
 
 describe('what can be chosen for a kind', () => {
   it('is everything where its bell is on and mails have a time', () => {
-    expect(open('daily', 'assigned')).toEqual(['bell', 'desktop', 'mail'])
+    expect(open('daily', 'assigned')).toEqual(['bell', 'desktop', 'push', 'mail'])
   })
 
   it('is no mail where mails have no time', () => {
-    expect(open('off', 'assigned')).toEqual(['bell', 'desktop'])
+    expect(open('off', 'assigned')).toEqual(['bell', 'desktop', 'push'])
   })
 
   it('is its bell alone where that is off', () => {

@@ -16,6 +16,7 @@ import notifications from './notifications'
 import portals from './portals'
 import problems from './problems'
 import providers from './providers'
+import push from './push'
 import search from './search'
 import sending from './sending'
 import seen from './seen'
@@ -36,6 +37,7 @@ export default {
   ...portals,
   ...problems,
   ...providers,
+  ...push,
   ...firstSteps,
   ...forward,
   ...tickets,

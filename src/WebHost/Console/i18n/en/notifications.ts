@@ -28,6 +28,7 @@ export default {
     way: 'How',
     bellWay: 'Bell',
     desktop: 'Desktop',
+    push: 'Push',
     mail: 'Mail',
     mailAt: 'Mail me what I have not read',
     mailHour: 'At',

@@ -184,6 +184,10 @@ export default {
     'synonym_length': 'A word has at most {most} characters.',
     'too-many': 'A brand has at most {most} notices. Delete old ones.',
 
+    'push_off': 'This server does not send push notifications.',
+    'push_endpoint': 'The browser named a push service that this server cannot use. Try another browser.',
+    'push_keys': 'The browser’s push keys are not valid. Turn it off and on again on this device.',
+    'too_many_push_devices': 'You have {most} devices already. Remove one of them first.',
     'translation_off': 'Translation is off. An admin can turn it on under Translation in the settings.',
     'translation_busy': 'The translation service is busy. Try again in {seconds} seconds.',
     'translation_quota': 'The translation service’s quota is used up. Tell an admin.',

@@ -28,6 +28,7 @@ export default {
     way: '방법',
     bellWay: '종',
     desktop: '데스크톱',
+    push: '푸시',
     mail: '메일',
     mailAt: '읽지 않은 알림을 메일로',
     mailHour: '보낼 시각',

@@ -184,6 +184,10 @@ export default {
     'synonym_length': '말 하나는 {most}자까지예요.',
     'too-many': '공지사항은 브랜드마다 {most}개까지예요. 오래된 공지를 지워 주세요.',
 
+    'push_off': '이 서버는 푸시 알림을 보내지 않아요.',
+    'push_endpoint': '이 서버가 쓸 수 없는 푸시 서비스예요. 다른 브라우저에서 켜 주세요.',
+    'push_keys': '브라우저의 푸시 키가 올바르지 않아요. 이 기기에서 껐다가 다시 켜 주세요.',
+    'too_many_push_devices': '기기는 {most}대까지 등록할 수 있어요. 쓰지 않는 기기를 먼저 삭제해 주세요.',
     'translation_off': '번역이 꺼져 있어요. 관리자가 설정의 ‘번역’에서 켤 수 있어요.',
     'translation_busy': '번역 서비스에 요청이 몰렸어요. {seconds}초 뒤에 다시 시도해 주세요.',
     'translation_quota': '번역 서비스의 사용량을 다 썼어요. 관리자에게 알려 주세요.',

@@ -1,0 +1,32 @@
+export default {
+  push: {
+    title: 'Notifications on this device',
+    text: 'Notify me on this device also when the console is closed. It ends when you sign out.',
+    isOn: 'This device is notified.',
+    isOff: 'This device is notified only while the console is open.',
+    turnOn: 'Turn on for this device',
+    turnOff: 'Turn off',
+    failed: 'Your devices could not be loaded',
+    subscribeFailed: 'The browser could not reach its push service. Check your connection and try again.',
+    obstacles: {
+      server: 'This server does not send push notifications. Whoever runs it can turn them on (Push:On).',
+      insecure: 'Push notifications need an address that begins with https://. Ask whoever runs this server.',
+      homeScreen: 'On iPhone and iPad, add the console to the home screen first (Share, then “Add to Home Screen”), open it from there, and turn this on.',
+      none: 'This browser cannot receive push notifications. Try Chrome, Edge, Firefox or Safari, and not a private window.',
+      denied: 'This browser blocks notifications of this site. Allow them in the site settings beside the address, then reload the page.',
+    },
+    devices: 'My devices',
+    someBrowser: 'A browser',
+    thisDevice: 'This device',
+    since: 'Since',
+    seen: 'Last used',
+    tryOut: 'Send a test',
+    tried: 'Sent. It appears on that device in a moment.',
+    remove: 'Remove {name}',
+    failures: {
+      away: 'The push service could not be reached. It is tried again.',
+      refused: 'The push service refused the last notification. Remove this device and turn it on there again.',
+      private: 'Its push service is in a private network, where this server sends nothing.',
+    },
+  },
+}
