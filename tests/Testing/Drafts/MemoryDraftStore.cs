@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Oqupie.Contracts.Drafts;
+using Oqupie.Contracts.Members;
 using Oqupie.Grains.Drafts;
 
 namespace Oqupie.Testing.Drafts;
@@ -8,6 +9,7 @@ public sealed class MemoryDraftStore : IDraftStore
 {
     private readonly MemoryTables _tables;
     private readonly Dictionary<DraftId, ImmutableArray<DraftRow>> _drafts = [];
+    private readonly Dictionary<DraftId, DraftMark> _marks = [];
     private int _failing;
 
     internal MemoryDraftStore(MemoryTables tables) => _tables = tables;
@@ -28,9 +30,34 @@ public sealed class MemoryDraftStore : IDraftStore
 
     public Task<ImmutableArray<DraftRow>> Load(DraftId draft, CancellationToken cancellationToken) => Task.FromResult(Of(draft));
 
-    public Task<bool> Append(DraftId draft, DraftRow row, CancellationToken cancellationToken) => Replace(draft, row, 0, cancellationToken);
+    public Task<bool> Append(DraftId draft, DraftRow row, DraftMark? mark, CancellationToken cancellationToken) => Put(draft, row, 0, mark);
 
-    public Task<bool> Replace(DraftId draft, DraftRow row, long upTo, CancellationToken cancellationToken)
+    public Task<bool> Replace(DraftId draft, DraftRow row, long upTo, CancellationToken cancellationToken) => Put(draft, row, upTo, null);
+
+    public Task<DraftMark?> Mark(DraftId draft, CancellationToken cancellationToken)
+    {
+        lock (_tables.Gate)
+        {
+            return Task.FromResult(_marks.GetValueOrDefault(draft));
+        }
+    }
+
+    public Task<ImmutableArray<DraftMark>> Marks(Actor asker, ImmutableArray<long> tickets, CancellationToken cancellationToken)
+    {
+        lock (_tables.Gate)
+        {
+            return Task.FromResult<ImmutableArray<DraftMark>>(
+            [
+                .. from pair in _marks
+                   where pair.Key.Ticket.Account == asker.Account && tickets.Contains(pair.Key.Ticket.Number) && !pair.Value.By.IsEmpty
+                   where _tables.Tickets.TryGetValue(pair.Key.Ticket, out var ticket)
+                       && asker.Sees(ticket.Row.Brand, ticket.Row.AssigneeMember, ticket.Row.AssigneeGroup)
+                   select pair.Value,
+            ]);
+        }
+    }
+
+    private Task<bool> Put(DraftId draft, DraftRow row, long upTo, DraftMark? mark)
     {
         lock (_tables.Gate)
         {
@@ -44,6 +71,12 @@ public sealed class MemoryDraftStore : IDraftStore
             var wins = rows.All(known => known.Number != row.Number);
             _drafts[draft] = [.. rows.Where(known => known.Number > upTo), .. wins ? [row] : ImmutableArray<DraftRow>.Empty];
             Written += wins ? 1 : 0;
+
+            if (wins && mark is not null)
+            {
+                _marks[draft] = mark;
+            }
+
             return Task.FromResult(wins);
         }
     }

@@ -868,6 +868,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** In which drafts of these tickets words stand, and whose */
+        get: operations["listDraftMarks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{ticket}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is being written on a ticket */
+        get: operations["readDraft"];
+        /** Puts other words in the place of what is being written */
+        put: operations["writeDraft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/settings/translation": {
         parameters: {
             query?: never;
@@ -2012,6 +2047,36 @@ export interface components {
         DeliveryNote: "notToAll" | "delayed" | "held" | null;
         /** @enum {unknown} */
         DeliveryState: "queued" | "sending" | "sent" | "failed" | "unknown" | "bounced" | "withdrawn" | "delivered" | "read" | "published" | null;
+        DraftBody: {
+            body: null | string;
+            format: null | components["schemas"]["TextFormat"];
+            attachments: null | string[];
+            cc: null | string[];
+            bcc: null | string[];
+        };
+        DraftMark: {
+            /** Format: int64 */
+            ticket: number | string;
+            mode: components["schemas"]["DraftMode"];
+            by?: string[];
+        };
+        /** @enum {unknown} */
+        DraftMode: "reply" | "memo";
+        DraftsBody: {
+            reply?: null | components["schemas"]["DraftBody"];
+            memo?: null | components["schemas"]["DraftBody"];
+        };
+        DraftsView: {
+            reply: null | components["schemas"]["DraftView"];
+            memo: null | components["schemas"]["DraftView"];
+        };
+        DraftView: {
+            body: string;
+            format?: components["schemas"]["TextFormat"];
+            attachments: string[];
+            cc?: null | string[];
+            bcc?: null | string[];
+        };
         FetchingBody: {
             folders?: null | string[];
             /** Format: int32 */
@@ -2498,6 +2563,10 @@ export interface components {
         };
         PageOfCustomerInfo: {
             items: components["schemas"]["CustomerInfo"][];
+            next?: null | string;
+        };
+        PageOfDraftMark: {
+            items: components["schemas"]["DraftMark"][];
             next?: null | string;
         };
         PageOfFolderView: {
@@ -4977,6 +5046,97 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TicketView"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listDraftMarks: {
+        parameters: {
+            query?: {
+                ticket?: (number | string)[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfDraftMark"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftsView"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    writeDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftsBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftsView"];
                 };
             };
             /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */

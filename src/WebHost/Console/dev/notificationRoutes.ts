@@ -25,6 +25,7 @@ const left = (world: World) => bell(world).filter((one) => one.openedAt === null
 const seen = new Map<number, string>()
 
 export const notificationRoutes: Route[] = [
+  ['GET', /^\/drafts$/, () => ({ items: [], next: null })],
   ['GET', /^\/me\/seen$/, ({ query }) => ({
     before: new Date(Date.now() - 60 * MINUTE).toISOString(),
     items: query.getAll('ticket').flatMap((ticket) => (seen.has(Number(ticket)) ? [{ ticket: Number(ticket), at: seen.get(Number(ticket)) }] : [])),
