@@ -15,6 +15,7 @@ internal sealed partial class DraftGrain
     private static readonly JsonSerializerOptions Wire = new(JsonSerializerDefaults.Web);
 
     private DraftMark _mark = null!;
+    private bool _isMarked;
 
     /// <summary>The version by which lists heard of it last.</summary>
     private long _told;
@@ -28,23 +29,26 @@ internal sealed partial class DraftGrain
         var text = _text ??= DraftText.Of(_book);
         text.Take(row.Kind is DraftRowKind.Update or DraftRowKind.Sent ? row.Data : "");
         var mark = DraftMarks.After(_mark, text.HasWords, by);
+        var stored = mark ?? (_isMarked ? null : _mark); // A blank one, too, has its row, by which it is forgotten one day.
 
-        if (!await Keep(row, () => store.Append(_id, row, mark, CancellationToken.None)))
+        if (!await Keep(row, () => store.Append(_id, row, stored, CancellationToken.None)))
         {
             return false;
         }
 
+        _isMarked = true;
+
         if (mark is not null)
         {
             _mark = mark;
-            await TellLists(row, by);
+            await TellLists(row.At, by);
         }
 
         return true;
     }
 
     /// <summary>A hint, as all the feed says: where the ticket cannot be asked who may hear of it, lists show it when they next read.</summary>
-    private async Task TellLists(DraftRow row, string by)
+    private async Task TellLists(DateTimeOffset at, string by)
     {
         try
         {
@@ -54,7 +58,7 @@ internal sealed partial class DraftGrain
                 {
                     Kind = FeedNews.Draft,
                     Id = string.Create(CultureInfo.InvariantCulture, $"{_id.Ticket.Number}/{_id.Word}"),
-                    Version = _told = Math.Max(_told + 1, row.At.UtcTicks), // Numbers begin anew once a draft was forgotten.
+                    Version = _told = Math.Max(_told + 1, at.UtcTicks), // Numbers begin anew once a draft was forgotten.
                     Audience = new(ticket.Assignee.Member, ticket.Assignee.Group),
                     Row = [.. JsonSerializer.SerializeToUtf8Bytes(_mark, Wire)],
                     By = new("member", by, ""),

@@ -9,7 +9,7 @@ namespace Oqupie.Grains.Drafts;
 /// <summary>Store, then keep, then tell; what it keeps it reads for lists and programs alone (docs/decisions/0032, 0041).</summary>
 [GrainType("draft")]
 internal sealed partial class DraftGrain(IDraftStore store, TimeProvider clock, FeedLines feeds, ILogger<DraftGrain> logger)
-    : Grain, IDraftGrain, IDraftSendingGrain, IDraftTextGrain
+    : Grain, IDraftGrain, IDraftSendingGrain, IDraftTextGrain, IDraftForgettingGrain
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
 
@@ -27,7 +27,8 @@ internal sealed partial class DraftGrain(IDraftStore store, TimeProvider clock, 
     {
         _id = DraftId.Parse(this.GetPrimaryKeyString(), null);
         _book = new(await store.Load(_id, cancellationToken));
-        _mark = await store.Mark(_id, cancellationToken) ?? DraftMarks.Blank(_id);
+        var mark = await store.Mark(_id, cancellationToken);
+        (_mark, _isMarked) = (mark ?? DraftMarks.Blank(_id), mark is not null);
     }
 
     public async Task<DraftPart> Join(DraftSeat seat, IDraftFollower host, long have)

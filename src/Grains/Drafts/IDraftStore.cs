@@ -23,6 +23,15 @@ public interface IDraftStore
     /// <summary>The marks with words of these tickets. The asker is a mandatory argument: what they may not see is filtered inside the query.</summary>
     Task<ImmutableArray<DraftMark>> Marks(Actor asker, ImmutableArray<long> tickets, CancellationToken cancellationToken);
 
+    /// <summary>Drafts that were marked or looked at before a time and not since, the oldest first.</summary>
+    Task<ImmutableArray<DraftId>> Old(DateTimeOffset before, int limit, CancellationToken cancellationToken);
+
+    /// <summary>It was looked at, and is <see cref="Old"/> from this time on.</summary>
+    Task Look(DraftId draft, DateTimeOffset at, CancellationToken cancellationToken);
+
+    /// <summary>Every row and the mark go.</summary>
+    Task Forget(DraftId draft, CancellationToken cancellationToken);
+
     /// <summary>Whether the ticket has what this wish asked for.</summary>
     Task<bool> IsOnTicket(DraftId draft, string wish, CancellationToken cancellationToken);
 }

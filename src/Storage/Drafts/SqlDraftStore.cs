@@ -31,6 +31,12 @@ internal sealed class SqlDraftStore(DbDataSource source, ISqlWriter writer) : ID
 
     private const string SelectMark = "SELECT by_ids FROM draft_mark WHERE account = @account AND ticket = @ticket AND mode = @mode";
 
+    private const string SelectOld = "SELECT account, ticket, mode FROM draft_mark WHERE at < @before ORDER BY at LIMIT @limit";
+
+    private const string UpdateLook = "UPDATE draft_mark SET at = $4 WHERE account = $1 AND ticket = $2 AND mode = $3 AND at < $4";
+
+    private const string DeleteMark = "DELETE FROM draft_mark WHERE account = $1 AND ticket = $2 AND mode = $3";
+
     // Those were replaced by a row before this one, so they may go whoever wrote it.
     private const string Delete = "DELETE FROM draft WHERE account = $1 AND ticket = $2 AND mode = $3 AND number <= $4";
 
@@ -84,6 +90,22 @@ internal sealed class SqlDraftStore(DbDataSource source, ISqlWriter writer) : ID
             new CommandDefinition(sql.ToString(), sql.Parameters, cancellationToken: cancellationToken));
         return [.. rows.Select(row => new DraftMark { Ticket = row.Ticket, Mode = (DraftMode)row.Mode, By = Names(row.By) })];
     }
+
+    public async Task<ImmutableArray<DraftId>> Old(DateTimeOffset before, int limit, CancellationToken cancellationToken)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        var rows = await connection.QueryAsync<(string Account, long Ticket, long Mode)>(
+            new CommandDefinition(SelectOld, new { before = UnixMicroseconds.Of(before), limit }, cancellationToken: cancellationToken));
+        return [.. rows.Select(row => new DraftId(new(new(row.Account), row.Ticket), (DraftMode)row.Mode))];
+    }
+
+    public Task Look(DraftId draft, DateTimeOffset at, CancellationToken cancellationToken) => writer.Write(
+        cancellationToken, new SqlStatement(UpdateLook, draft.Ticket.Account.Value, draft.Ticket.Number, (long)draft.Mode, at));
+
+    public Task Forget(DraftId draft, CancellationToken cancellationToken) => writer.Write(
+        cancellationToken,
+        new SqlStatement(Delete, draft.Ticket.Account.Value, draft.Ticket.Number, (long)draft.Mode, long.MaxValue),
+        new SqlStatement(DeleteMark, draft.Ticket.Account.Value, draft.Ticket.Number, (long)draft.Mode));
 
     public async Task<bool> IsOnTicket(DraftId draft, string wish, CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Oqupie.Contracts.Drafts;
 using Oqupie.Contracts.Members;
+using Oqupie.Contracts.Tickets;
 using Oqupie.Grains.Drafts;
 using Oqupie.Testing;
 
@@ -42,6 +43,31 @@ public sealed class DraftMarkTests(TestSilo silo) : IClassFixture<TestSilo>
         await draft.Put(Some.Agent(), new(), Cancellation);
         Assert.Empty(await Marks(ticket.Number));
         Assert.True((await draft.Read(Some.Agent(), Cancellation)).Succeeded(out var left, out _) && left.IsBlank);
+    }
+
+    [Fact]
+    public async Task A_draft_that_nobody_came_back_to_goes_once_its_ticket_is_completed()
+    {
+        var ticket = silo.NewTicketId();
+        await silo.Intake(ticket).Open(Some.Ticket(), Cancellation);
+        var draft = new DraftId(ticket, DraftMode.Reply);
+        var wish = new DraftWish { Text = [new() { Name = "paragraph", Children = [new() { Text = "Hello" }] }] };
+        await silo.Client.GetGrain<IDraftTextGrain>(draft.ToString()).Put(Some.Agent(), wish, Cancellation);
+        var forgetting = silo.Client.GetGrain<IDraftForgettingGrain>(draft.ToString());
+        var later = silo.Clock.GetUtcNow().AddDays(100);
+
+        await forgetting.ForgetIfOld(later);
+        Assert.Single(await Marks(ticket.Number));
+        await silo.Ticket(ticket).Change(Some.Agent(), new() { Status = TicketStatus.Completed, By = Some.Lee }, Cancellation);
+        await forgetting.ForgetIfOld(silo.Clock.GetUtcNow().AddDays(-1));
+        Assert.Single(await Marks(ticket.Number));
+
+        await forgetting.ForgetIfOld(later);
+
+        Assert.Empty(silo.Stores.Drafts.Of(draft));
+        Assert.Empty(await Marks(ticket.Number));
+        await silo.Client.GetGrain<IDraftTextGrain>(draft.ToString()).Put(Some.Agent(), wish, Cancellation);
+        Assert.Equal(1, Assert.Single(silo.Stores.Drafts.Of(draft)).Number);
     }
 
     private Task<ImmutableArray<DraftMark>> Marks(long ticket) =>

@@ -107,6 +107,27 @@ public abstract class DraftStoreContract(Stores stores)
     }
 
     [Fact]
+    public async Task What_is_old_is_found_until_it_was_looked_at_and_goes_whole()
+    {
+        var other = Draft with { Mode = DraftMode.Memo };
+        await stores.Drafts.Append(Draft, Row(1), Mark("ada"), Cancellation);
+        await stores.Drafts.Append(other, Row(2), Mark("ada") with { Mode = DraftMode.Memo }, Cancellation);
+
+        Assert.Equal([Draft, other], await Old(At.AddSeconds(3)));
+        Assert.Equal([Draft], await Old(At.AddSeconds(2)));
+        await stores.Drafts.Look(Draft, At.AddSeconds(9), Cancellation);
+        await stores.Drafts.Look(Draft, At, Cancellation); // It is not looked at in the past.
+        Assert.Equal([other], await Old(At.AddSeconds(9)));
+
+        await stores.Drafts.Forget(other, Cancellation);
+
+        Assert.Empty(await stores.Drafts.Load(other, Cancellation));
+        Assert.Null(await stores.Drafts.Mark(other, Cancellation));
+        Assert.Single(await stores.Drafts.Load(Draft, Cancellation));
+        Assert.Equal([Draft], await Old(At.AddSeconds(10)));
+    }
+
+    [Fact]
     public async Task A_wish_is_on_the_ticket_once_its_commit_is()
     {
         var append = Appends.Open(Draft.Ticket) with { WishId = "wish-1" };
@@ -122,6 +143,10 @@ public abstract class DraftStoreContract(Stores stores)
 
     private Task<ImmutableArray<DraftMark>> Marks(TicketScope scope) => stores.Drafts.Marks(
         Actor.System(Draft.Ticket.Account) with { Id = "ada", Kind = ActorKind.Member, Scope = scope }, [Draft.Ticket.Number, 7], Cancellation);
+
+    // Of this test's own account: the stores are everybody's.
+    private async Task<IEnumerable<DraftId>> Old(DateTimeOffset before) =>
+        (await stores.Drafts.Old(before, 100_000, Cancellation)).Where(draft => draft.Ticket.Account == Draft.Ticket.Account);
 
     private static DraftRow Row(long number) => new()
     {

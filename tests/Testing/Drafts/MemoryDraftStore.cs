@@ -10,6 +10,7 @@ public sealed class MemoryDraftStore : IDraftStore
     private readonly MemoryTables _tables;
     private readonly Dictionary<DraftId, ImmutableArray<DraftRow>> _drafts = [];
     private readonly Dictionary<DraftId, DraftMark> _marks = [];
+    private readonly Dictionary<DraftId, DateTimeOffset> _looked = [];
     private int _failing;
 
     internal MemoryDraftStore(MemoryTables tables) => _tables = tables;
@@ -57,6 +58,39 @@ public sealed class MemoryDraftStore : IDraftStore
         }
     }
 
+    public Task<ImmutableArray<DraftId>> Old(DateTimeOffset before, int limit, CancellationToken cancellationToken)
+    {
+        lock (_tables.Gate)
+        {
+            return Task.FromResult<ImmutableArray<DraftId>>(
+                [.. _looked.Where(pair => pair.Value < before).OrderBy(pair => pair.Value).Take(limit).Select(pair => pair.Key)]);
+        }
+    }
+
+    public Task Look(DraftId draft, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        lock (_tables.Gate)
+        {
+            if (_looked.TryGetValue(draft, out var before) && before < at)
+            {
+                _looked[draft] = at;
+            }
+
+            return Task.CompletedTask;
+        }
+    }
+
+    public Task Forget(DraftId draft, CancellationToken cancellationToken)
+    {
+        lock (_tables.Gate)
+        {
+            _drafts.Remove(draft);
+            _marks.Remove(draft);
+            _looked.Remove(draft);
+            return Task.CompletedTask;
+        }
+    }
+
     private Task<bool> Put(DraftId draft, DraftRow row, long upTo, DraftMark? mark)
     {
         lock (_tables.Gate)
@@ -74,7 +108,7 @@ public sealed class MemoryDraftStore : IDraftStore
 
             if (wins && mark is not null)
             {
-                _marks[draft] = mark;
+                (_marks[draft], _looked[draft]) = (mark, row.At);
             }
 
             return Task.FromResult(wins);

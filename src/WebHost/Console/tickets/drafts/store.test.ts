@@ -7,7 +7,10 @@ import { useDraftMarks } from './store'
 const told = (ticket: number, mode: 'reply' | 'memo', ...by: string[]) => ({ ticket, mode, by })
 
 describe('which drafts have words', () => {
-  beforeEach(() => { setActivePinia(createPinia()) })
+  beforeEach(() => {
+    vi.restoreAllMocks()
+    setActivePinia(createPinia())
+  })
 
   it('is asked once for each ticket, and heard from then on', async () => {
     const asked = vi.spyOn(draftsApi, 'marks').mockResolvedValue({ items: [told(1, 'reply', 'kim')], next: null })
