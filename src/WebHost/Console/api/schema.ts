@@ -173,7 +173,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Changes one's own name, language, availability or what calls one */
+        /** Changes one's own name, language, availability, preferences or what calls one */
         patch: operations["changeMe"];
         trace?: never;
     };
@@ -1687,6 +1687,8 @@ export interface components {
             name: string;
         };
         /** @enum {unknown} */
+        AfterCompleting: "next" | "list" | "stay" | null;
+        /** @enum {unknown} */
         AfterIntake: "nothing" | "markSeen" | "move";
         ApiKeyInfo: {
             id: string;
@@ -2172,6 +2174,8 @@ export interface components {
             attachments?: null | string[];
             items?: null | string[];
             answers?: null | string;
+            /** Format: int32 */
+            holdSeconds?: null | number | string;
         };
         GroupInfo: {
             id: string;
@@ -2336,11 +2340,16 @@ export interface components {
             availabilitySince: string;
             notifications: components["schemas"]["NotificationSettings"];
             mailLeaves: boolean;
+            preferences: components["schemas"]["MemberPreferences"];
         };
         MemberPatch: {
             role?: null | components["schemas"]["Role"];
             brands?: null | string[];
             groups?: null | string[];
+        };
+        MemberPreferences: {
+            after?: null | components["schemas"]["AfterCompleting"];
+            picturesOf?: string[];
         };
         /** @enum {unknown} */
         MemberState: "invited" | "active";
@@ -2376,6 +2385,7 @@ export interface components {
             language: null | string;
             notifications: null | components["schemas"]["NotificationSettings"];
             availability: null | components["schemas"]["Availability"];
+            preferences: null | components["schemas"]["PreferencesWish"];
         };
         MergeBody: {
             /** Format: int64 */
@@ -2685,6 +2695,10 @@ export interface components {
             footer: components["schemas"]["PortalFooter"];
             translations: string[];
             colouring: components["schemas"]["ColouringView"];
+        };
+        PreferencesWish: {
+            after?: null | components["schemas"]["AfterCompleting"];
+            picturesOf?: null | string[];
         };
         PreviewBody: {
             title?: null | string;
@@ -3060,6 +3074,7 @@ export interface components {
             attachments: string[];
             cc: string[];
             bcc: string[];
+            original: null | string;
         };
     };
     responses: never;

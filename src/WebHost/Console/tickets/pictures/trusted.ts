@@ -1,23 +1,40 @@
+import { useSession } from '@/accounts/session'
+import { toast } from '@/design/toasts'
+import { useProblemText } from '@/i18n/problemText'
+
 const MOST = 200
 
-/** Whose pictures a member has said are always to be shown; kept in this browser, the newest last. */
+/** Whose pictures are always shown, on all of one's devices, and in this browser those of old. */
+export function useTrustedSenders() {
+  const session = useSession()
+  const problemText = useProblemText()
+  const kept = () => session.me?.preferences.picturesOf ?? []
+
+  function has(address: string): boolean {
+    return address !== '' && (kept().includes(address.toLowerCase()) || new TrustedSenders(session.me?.id ?? '').has(address))
+  }
+
+  function add(address: string): void {
+    const picturesOf = [...kept().filter((known) => known !== address.toLowerCase()), address.toLowerCase()].slice(-MOST)
+    session.prefer({ picturesOf }).catch((error: unknown) => { toast(problemText(error), { tone: 'danger' }) })
+  }
+
+  return { has, add }
+}
+
+/** Whose pictures a member has said are always to be shown, as a browser kept it before the server did, the newest last. */
 export class TrustedSenders {
   private readonly key: string
 
   constructor(
     member: string,
-    private readonly storage: Pick<Storage, 'getItem' | 'setItem'> = window.localStorage,
+    private readonly storage: Pick<Storage, 'getItem'> = window.localStorage,
   ) {
     this.key = `oqupie.pictures.${member}`
   }
 
   has(address: string): boolean {
     return address !== '' && this.read().includes(address.toLowerCase())
-  }
-
-  add(address: string): void {
-    const others = this.read().filter((known) => known !== address.toLowerCase())
-    this.storage.setItem(this.key, JSON.stringify([...others, address.toLowerCase()].slice(-MOST)))
   }
 
   private read(): string[] {
