@@ -1,25 +1,19 @@
 import { useSession } from '@/accounts/session'
-import { toast } from '@/design/toasts'
-import { useProblemText } from '@/i18n/problemText'
 
 const MOST = 200
 
-/** Whose pictures are always shown, on all of one's devices, and in this browser those of old. */
-export function useTrustedSenders() {
+/** Whether pictures of this sender are always shown: as one has said on any device, or of old in this browser. */
+export function trusts(address: string): boolean {
+  if (address === '') return false
+  const { me } = useSession()
+  return (me?.preferences.picturesOf ?? []).includes(address.toLowerCase()) || new TrustedSenders(me?.id ?? '').has(address)
+}
+
+/** From now on they are; rejects where that could not be kept. */
+export async function trust(address: string): Promise<void> {
   const session = useSession()
-  const problemText = useProblemText()
-  const kept = () => session.me?.preferences.picturesOf ?? []
-
-  function has(address: string): boolean {
-    return address !== '' && (kept().includes(address.toLowerCase()) || new TrustedSenders(session.me?.id ?? '').has(address))
-  }
-
-  function add(address: string): void {
-    const picturesOf = [...kept().filter((known) => known !== address.toLowerCase()), address.toLowerCase()].slice(-MOST)
-    session.prefer({ picturesOf }).catch((error: unknown) => { toast(problemText(error), { tone: 'danger' }) })
-  }
-
-  return { has, add }
+  const others = (session.me?.preferences.picturesOf ?? []).filter((known) => known !== address.toLowerCase())
+  await session.prefer({ picturesOf: [...others, address.toLowerCase()].slice(-MOST) })
 }
 
 /** Whose pictures a member has said are always to be shown, as a browser kept it before the server did, the newest last. */
