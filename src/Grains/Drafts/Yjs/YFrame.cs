@@ -97,7 +97,14 @@ internal sealed record YFrame(List<YItem> Items, List<YDelete> Deletes)
         var (content, units) = Content(ref reader, kind);
         var item = new YItem
         {
-            Id = id, Length = units, Origin = origin, RightOrigin = rightOrigin, RootName = root, ParentId = parent, Key = key, Content = content,
+            Id = id,
+            Length = units,
+            Origin = origin,
+            RightOrigin = rightOrigin,
+            RootName = root,
+            ParentId = parent,
+            Key = key,
+            Content = content,
             Deleted = kind is 1,
         };
 

@@ -112,8 +112,16 @@ internal sealed class YItems
         var (before, after) = item.Content.Cut((int)Math.Min(units, int.MaxValue));
         var second = new YItem
         {
-            Id = new(item.Id.Client, clock), Length = item.Length - units, Origin = new(item.Id.Client, clock - 1), RightOrigin = item.RightOrigin,
-            Key = item.Key, Content = after, Parent = item.Parent, Left = item, Right = item.Right, Deleted = item.Deleted,
+            Id = new(item.Id.Client, clock),
+            Length = item.Length - units,
+            Origin = new(item.Id.Client, clock - 1),
+            RightOrigin = item.RightOrigin,
+            Key = item.Key,
+            Content = after,
+            Parent = item.Parent,
+            Left = item,
+            Right = item.Right,
+            Deleted = item.Deleted,
         };
         (item.Length, item.Content) = (units, before);
 
