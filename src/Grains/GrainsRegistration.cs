@@ -4,6 +4,7 @@ using Oqupie.Grains.Accounts;
 using Oqupie.Grains.Brands;
 using Oqupie.Grains.Channels;
 using Oqupie.Grains.Customers;
+using Oqupie.Grains.Drafts;
 using Oqupie.Grains.Knowledge;
 using Oqupie.Grains.Live;
 using Oqupie.Grains.Log;
@@ -38,6 +39,7 @@ public static class GrainsRegistration
         services.AddKnowledge();
         services.AddChannelGrains();
         services.AddNotifications();
+        services.AddDrafts();
         services.AddSeen();
         services.AddTicketSearch();
         services.AddTranslations();

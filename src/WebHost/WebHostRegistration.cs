@@ -6,6 +6,7 @@ using Oqupie.WebHost.Brands;
 using Oqupie.WebHost.CannedResponses;
 using Oqupie.WebHost.Channels;
 using Oqupie.WebHost.Customers;
+using Oqupie.WebHost.Drafts;
 using Oqupie.WebHost.Files;
 using Oqupie.WebHost.Knowledge;
 using Oqupie.WebHost.Live;
@@ -41,6 +42,7 @@ public static class WebHostRegistration
         builder.Services.AddTickets();
         builder.Services.AddTicketSearchDesk();
         builder.Services.AddSingleton<SeenDesk>();
+        builder.Services.AddSingleton<DraftDesk>();
         builder.Services.AddPictures();
         builder.Services.AddTranslations();
         builder.Services.AddKnowledge();
@@ -78,6 +80,7 @@ public static class WebHostRegistration
         app.MapSeen();
         app.MapPictures();
         app.MapTicketPairs();
+        app.MapDrafts();
         app.MapTranslations();
         app.MapKnowledge();
         app.MapNotices();

@@ -17,6 +17,10 @@ public sealed record DraftUpdate
 
     [Id(3)]
     public required string Data { get; init; }
+
+    /// <summary>The member or key who writes, as the asking host knows them; what an editor says of it is not listened to.</summary>
+    [Id(4)]
+    public string? By { get; init; }
 }
 
 /// <param name="UpTo">It says what all frames up to this number say.</param>

@@ -9,10 +9,13 @@ public sealed record FeedNews
     /// <summary>The kind of news that names a section of the knowledge base (empty for the categories) in which something is other than it was.</summary>
     public const string Knowledge = "knowledge";
 
+    /// <summary>The kind of news that says whether words stand in a draft. Its row is the mark as JSON, its id "1042/reply".</summary>
+    public const string Draft = "draft";
+
     /// <summary>Among <see cref="What"/> of <see cref="Knowledge"/>: and so is what lies deeper.</summary>
     public const string Deep = "deep";
 
-    /// <summary>"ticket" or <see cref="Knowledge"/>; the feed itself knows no kinds.</summary>
+    /// <summary>"ticket", <see cref="Draft"/> or <see cref="Knowledge"/>; the feed itself knows no kinds.</summary>
     [Id(0)]
     public required string Kind { get; init; }
 

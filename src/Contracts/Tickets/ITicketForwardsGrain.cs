@@ -50,4 +50,8 @@ public sealed record ForwardWish
 
     [Id(8)]
     public required Participant By { get; init; }
+
+    /// <summary>So long it waits and can be taken back: 0 to 60.</summary>
+    [Id(9)]
+    public int HoldSeconds { get; init; }
 }

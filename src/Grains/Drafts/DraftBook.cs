@@ -19,6 +19,9 @@ internal sealed class DraftBook
 
     public long Number { get; private set; }
 
+    /// <summary>When the newest row was written; the beginning of time where there is none.</summary>
+    public DateTimeOffset At { get; private set; }
+
     /// <summary>How often it has been sent; rows of no editor count it in <see cref="DraftRow.Counter"/>, so it outlives what is taken away.</summary>
     public long Sent { get; private set; }
 
@@ -42,7 +45,7 @@ internal sealed class DraftBook
     public void Take(DraftRow row)
     {
         _rows.Add(row);
-        Number = row.Number;
+        (Number, At) = (row.Number, row.At);
 
         switch (row.Kind)
         {

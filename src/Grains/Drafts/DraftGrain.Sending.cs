@@ -54,7 +54,7 @@ internal sealed partial class DraftGrain
             return refusal;
         }
 
-        if (!await Append(Row(DraftRowKind.Sending, sending.Data, sending.UpTo, wish, actor.Id)))
+        if (!await Append(Row(DraftRowKind.Sending, sending.Data, sending.UpTo, wish, actor.Id), ""))
         {
             return DraftRefusals.Elsewhere;
         }
@@ -90,7 +90,7 @@ internal sealed partial class DraftGrain
         {
             await Append(sent
                 ? Row(DraftRowKind.Sent, sending.Data, sending.UpTo, sending.Wish, sending.By) with { Counter = _book.Sent + 1 }
-                : Row(DraftRowKind.NotSent, "", 0, sending.Wish, sending.By));
+                : Row(DraftRowKind.NotSent, "", 0, sending.Wish, sending.By), "");
         }
     }
 

@@ -2,12 +2,14 @@ using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Oqupie.Contracts;
 using Oqupie.Contracts.Drafts;
+using Oqupie.Grains.Live;
 
 namespace Oqupie.Grains.Drafts;
 
-/// <summary>Store, then keep, then tell; it reads nothing of what it keeps (docs/decisions/0032).</summary>
+/// <summary>Store, then keep, then tell; what it keeps it reads for lists and programs alone (docs/decisions/0032, 0041).</summary>
 [GrainType("draft")]
-internal sealed partial class DraftGrain(IDraftStore store, TimeProvider clock, ILogger<DraftGrain> logger) : Grain, IDraftGrain, IDraftSendingGrain
+internal sealed partial class DraftGrain(IDraftStore store, TimeProvider clock, FeedLines feeds, ILogger<DraftGrain> logger)
+    : Grain, IDraftGrain, IDraftSendingGrain, IDraftTextGrain, IDraftForgettingGrain
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
 
@@ -25,6 +27,8 @@ internal sealed partial class DraftGrain(IDraftStore store, TimeProvider clock, 
     {
         _id = DraftId.Parse(this.GetPrimaryKeyString(), null);
         _book = new(await store.Load(_id, cancellationToken));
+        var mark = await store.Mark(_id, cancellationToken);
+        (_mark, _isMarked) = (mark ?? DraftMarks.Blank(_id), mark is not null);
     }
 
     public async Task<DraftPart> Join(DraftSeat seat, IDraftFollower host, long have)
@@ -64,7 +68,7 @@ internal sealed partial class DraftGrain(IDraftStore store, TimeProvider clock, 
                 At = clock.GetUtcNow(),
             };
 
-            if (!await Append(row))
+            if (!await Append(row, update.By ?? ""))
             {
                 return DraftRefusals.Elsewhere;
             }
@@ -108,6 +112,7 @@ internal sealed partial class DraftGrain(IDraftStore store, TimeProvider clock, 
         }
 
         _book.Drop(gone);
+        _text = null; // It is what whoever comes anew is given.
         return default(Done);
     }
 
@@ -149,8 +154,6 @@ internal sealed partial class DraftGrain(IDraftStore store, TimeProvider clock, 
 
         return Task.CompletedTask;
     }
-
-    private Task<bool> Append(DraftRow row) => Keep(row, () => store.Append(_id, row, CancellationToken.None));
 
     /// <summary>The only writer: store, then keep, then tell. Not cancelled by a caller: once begun, whether it is stored must become known here.</summary>
     private async Task<bool> Keep(DraftRow row, Func<Task<bool>> write)

@@ -14,5 +14,7 @@ internal static class DraftRefusals
     public static readonly Refusal SentBefore = Refusal.Conflict(
         "A colleague has just sent this draft. What is left of it stands in the editor.", "draft_sent");
 
+    public static readonly Refusal Unreadable = Refusal.Conflict("What was written in this draft cannot be read here.", "draft_unreadable");
+
     public static readonly Refusal Elsewhere = Refusal.Conflict("The draft moved in this moment. Say it again.", "draft_moved");
 }

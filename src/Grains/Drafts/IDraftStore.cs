@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Oqupie.Contracts.Drafts;
+using Oqupie.Contracts.Members;
 
 namespace Oqupie.Grains.Drafts;
 
@@ -10,10 +11,26 @@ public interface IDraftStore
     Task<ImmutableArray<DraftRow>> Load(DraftId draft, CancellationToken cancellationToken);
 
     /// <summary>Durable when it answers. False, and nothing, where the number is taken: somebody else writes to this draft.</summary>
-    Task<bool> Append(DraftId draft, DraftRow row, CancellationToken cancellationToken);
+    /// <param name="mark">What lists say from now on, in the same transaction; null leaves it as it is.</param>
+    Task<bool> Append(DraftId draft, DraftRow row, DraftMark? mark, CancellationToken cancellationToken);
 
     /// <summary>As <see cref="Append"/>, and takes away all rows up to a number.</summary>
     Task<bool> Replace(DraftId draft, DraftRow row, long upTo, CancellationToken cancellationToken);
+
+    /// <summary>What lists say of one draft; null where they never said anything.</summary>
+    Task<DraftMark?> Mark(DraftId draft, CancellationToken cancellationToken);
+
+    /// <summary>The marks with words of these tickets. The asker is a mandatory argument: what they may not see is filtered inside the query.</summary>
+    Task<ImmutableArray<DraftMark>> Marks(Actor asker, ImmutableArray<long> tickets, CancellationToken cancellationToken);
+
+    /// <summary>Drafts that were marked or looked at before a time and not since, the oldest first.</summary>
+    Task<ImmutableArray<DraftId>> Old(DateTimeOffset before, int limit, CancellationToken cancellationToken);
+
+    /// <summary>It was looked at, and is <see cref="Old"/> from this time on.</summary>
+    Task Look(DraftId draft, DateTimeOffset at, CancellationToken cancellationToken);
+
+    /// <summary>Every row and the mark go.</summary>
+    Task Forget(DraftId draft, CancellationToken cancellationToken);
 
     /// <summary>Whether the ticket has what this wish asked for.</summary>
     Task<bool> IsOnTicket(DraftId draft, string wish, CancellationToken cancellationToken);

@@ -74,6 +74,7 @@ internal sealed partial class AgentGrain
 
         if (await Row() is { Present: false } row && await addresses.Release(Id, row.Address))
         {
+            await GrainFactory.GetGrain<IPreferencesGrain>(Id.ToString()).Forget();
             await directory.Delete(Account, row, CancellationToken.None);
             Forget();
         }

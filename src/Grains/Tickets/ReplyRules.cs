@@ -123,7 +123,7 @@ internal static class ReplyRules
         };
     }
 
-    /// <summary>Takes a reply back, and the status with it where nobody has changed that since.</summary>
+    /// <summary>Takes a reply or a forward back, and the status with it where nobody has changed that since.</summary>
     public static Decision Withdraw(Ticket ticket, long version, Actor actor, DateTimeOffset now)
     {
         if (!ticket.Replies.TryGetValue(version, out var reply))
@@ -131,7 +131,7 @@ internal static class ReplyRules
             return TicketRefusals.NoSuchReply;
         }
 
-        if (reply.State is not DeliveryState.Queued || reply.Attempt > 0 || reply.Automatic || reply.Aside)
+        if (reply.State is not DeliveryState.Queued || reply.Attempt > 0 || reply.Automatic)
         {
             return TicketRefusals.HasLeft;
         }

@@ -100,6 +100,9 @@ internal sealed record Ticket
         return new() { Row = message is null ? row : row with { Additions = CopyRules.With(row, message) } };
     }
 
+    // A forward was never counted.
+    private int Counted(long reply) => Replies.TryGetValue(reply, out var known) && known.Aside ? 0 : 1;
+
     /// <param name="happened">The next event.</param>
     /// <param name="text">What it says, for the preview; null where that is not at hand.</param>
     public Ticket Apply(TicketEvent happened, string? text)
@@ -116,7 +119,7 @@ internal sealed record Ticket
             ReplyWritten e => next.Wrote(happened.At, text).With(version, new(e.Outbox, e.DueAt, e.Status, Row.Status) { Writer = WriterOf(e.ByKind, e.By) }),
             AutoReplied e => next.With(version, new(e.Outbox, e.DueAt, null, Row.Status) { Automatic = true }),
             Forwarded e => next.With(version, new(e.Outbox, e.DueAt, null, Row.Status) { Aside = true, Writer = WriterOf(e.ByKind, e.By) }),
-            ReplyWithdrawn e => next.Delivery(e.Reply, DeliveryState.Withdrawn, 0) with { Row = next.Row with { Messages = Row.Messages - 1 } },
+            ReplyWithdrawn e => next.Delivery(e.Reply, DeliveryState.Withdrawn, 0) with { Row = next.Row with { Messages = Row.Messages - Counted(e.Reply) } },
             ReplyRequeued e => next.Delivery(e.Reply, DeliveryState.Queued, 0),
             DeliveryChanged e => (next with { Row = next.Row with { UpdatedAt = Row.UpdatedAt } }).Delivery(e.Reply, e.State, e.Attempt),
             DeliveryNoted e => (next with { Row = next.Row with { UpdatedAt = Row.UpdatedAt } }).Noted(e.Reply, e.Note),

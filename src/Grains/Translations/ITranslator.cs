@@ -22,7 +22,8 @@ public interface ITranslator
 
 /// <param name="Html">Not sanitised.</param>
 /// <param name="From">The language that most of it was in; null where nobody says.</param>
-public sealed record TranslatedHtml(string Html, string? From);
+[GenerateSerializer, Immutable, Alias("oqupie.TranslatedHtml")]
+public sealed record TranslatedHtml([property: Id(0)] string Html, [property: Id(1)] string? From);
 
 /// <summary>Who translates, with the key to them.</summary>
 [GenerateSerializer, Immutable, Alias("oqupie.TranslatorWay")]

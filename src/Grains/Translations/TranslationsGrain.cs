@@ -42,13 +42,16 @@ internal sealed class TranslationsGrain(ITranslator translator, ITranslationStor
             return Shown(known.Html, known.From, to, way, found.Item);
         }
 
-        if (!(await Ask(way, TranslationRules.HtmlOf(found.Item), to, cancellationToken)).Succeeded(out var translated, out var no))
+        if (TranslationRules.HtmlOf(found.Item) is var html && html.Length > TranslationRules.LongestText)
         {
-            return no;
+            return TranslationRefusals.TooLong;
         }
 
-        await store.Keep(key, found.Customer, new(translated.Html, translated.From), clock.GetUtcNow(), cancellationToken);
-        return Shown(translated.Html, translated.From, to, way, found.Item);
+        // Whose answer is late for one who has gone is kept all the same: it is paid for.
+        var once = GrainFactory.GetGrain<ITranslatedOnceGrain>(TranslatedOnceGrain.KeyOf(key));
+        return (await once.Translate(way, html, found.Customer).WaitAsync(cancellationToken)).Succeeded(out var translated, out var no)
+            ? Shown(translated.Html, translated.From, to, way, found.Item)
+            : no;
     }
 
     public async Task<Outcome<Translation>> Draft(Actor actor, long ticket, string html, string? to, CancellationToken cancellationToken)

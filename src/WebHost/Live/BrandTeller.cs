@@ -27,7 +27,8 @@ internal sealed class BrandTeller(
     public async Task Tell(IReadOnlyList<FeedEntry> entries, CancellationToken cancellationToken)
     {
         await TellKnowledge(KnowledgeNews.Of(entries), cancellationToken);
-        var patches = Patch.Of(entries.Where(entry => !KnowledgeNews.Is(entry)));
+        await TellDrafts(entries, cancellationToken);
+        var patches = Patch.Of(entries.Where(entry => !KnowledgeNews.Is(entry) && !DraftMarkNews.Is(entry)));
 
         if (patches.IsEmpty)
         {
@@ -152,6 +153,19 @@ internal sealed class BrandTeller(
         foreach (var connection in consoles.Watching(brand).Where(connection => KnowledgeNews.MayHear(connection.Actor, brand)))
         {
             await outlet.Pass(hub.Clients.Client(connection.Id).Knowledge(brand.Local, sections), cancellationToken);
+        }
+    }
+
+    private async Task TellDrafts(IReadOnlyList<FeedEntry> entries, CancellationToken cancellationToken)
+    {
+        foreach (var (mark, audience) in DraftMarkNews.Of(entries))
+        {
+            await outlet.Pass(hub.Clients.Group(Audiences.All(brand)).Drafting([mark]), cancellationToken);
+
+            foreach (var (group, except) in Scoped(_lookedAt.GetValueOrDefault(mark.Ticket, audience)))
+            {
+                await outlet.Pass(hub.Clients.GroupExcept(group, except).Drafting([mark]), cancellationToken);
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Oqupie.Contracts;
 using Oqupie.Contracts.Brands;
+using Oqupie.Contracts.Drafts;
 using Oqupie.Contracts.Live;
 using Oqupie.Contracts.Members;
 using Oqupie.WebHost.Brands;
@@ -14,7 +15,7 @@ internal sealed class CatchUps(IClusterClient cluster)
     {
         if (Epochs.Split(epoch, number) is not { } positions)
         {
-            return new Missed(new(epoch, number, Reset: true, []), [], []);
+            return new Missed(new(epoch, number, Reset: true, []), [], [], []);
         }
 
         var brands = await cluster.Brands(actor.Account).Named([.. positions.Select(position => Epochs.BrandOf(position.Epoch)!)]).WaitAsync(cancellationToken);
@@ -22,6 +23,7 @@ internal sealed class CatchUps(IClusterClient cluster)
         var entries = ImmutableArray.CreateBuilder<LiveEntry>();
         var gone = ImmutableArray.CreateBuilder<long>();
         var knowledge = ImmutableArray.CreateBuilder<ChangedKnowledge>();
+        var drafts = ImmutableArray.CreateBuilder<DraftMark>();
         var reset = false;
 
         foreach (var position in positions)
@@ -37,6 +39,7 @@ internal sealed class CatchUps(IClusterClient cluster)
             now.Add(missed.Now);
             reset |= missed.Reset;
             Add(actor, brand, position.Number, missed, entries, gone);
+            drafts.AddRange(DraftMarkNews.Of(missed.Entries).Where(draft => actor.Sees(brand, draft.Audience)).Select(draft => draft.Mark));
 
             if (KnowledgeNews.MayHear(actor, brand) && KnowledgeNews.Of(missed.Entries) is { IsEmpty: false } sections)
             {
@@ -46,14 +49,14 @@ internal sealed class CatchUps(IClusterClient cluster)
 
         var (at, n) = Epochs.IsJoined(epoch) ? (Epochs.Join(now), now.Sum(feed => feed.Number)) : (now[0].Epoch, now[0].Number);
         return reset
-            ? new Missed(new(at, n, Reset: true, []), [], [])
-            : new Missed(new(at, n, Reset: false, entries.ToImmutable()), gone.ToImmutable(), knowledge.ToImmutable());
+            ? new Missed(new(at, n, Reset: true, []), [], [], [])
+            : new Missed(new(at, n, Reset: false, entries.ToImmutable()), gone.ToImmutable(), knowledge.ToImmutable(), drafts.ToImmutable());
     }
 
     private static void Add(
         Actor actor, BrandId brand, long last, FeedCatchUp missed, ImmutableArray<LiveEntry>.Builder entries, ImmutableArray<long>.Builder gone)
     {
-        foreach (var patch in Patch.Of(missed.Entries.Where(entry => !KnowledgeNews.Is(entry))))
+        foreach (var patch in Patch.Of(missed.Entries.Where(entry => !KnowledgeNews.Is(entry) && !DraftMarkNews.Is(entry))))
         {
             if (actor.Sees(brand, patch.Entry.News.Audience))
             {
@@ -71,4 +74,6 @@ internal sealed class CatchUps(IClusterClient cluster)
 /// <param name="Answer">The entries.</param>
 /// <param name="Gone">Tickets that left what one may see meanwhile; to be told before the answer.</param>
 /// <param name="Knowledge">What changed in knowledge bases; to be told as well.</param>
-internal sealed record Missed(SinceAnswer Answer, ImmutableArray<long> Gone, ImmutableArray<ChangedKnowledge> Knowledge);
+/// <param name="Drafts">Which drafts have words now, and which have none any more; to be told as well.</param>
+internal sealed record Missed(
+    SinceAnswer Answer, ImmutableArray<long> Gone, ImmutableArray<ChangedKnowledge> Knowledge, ImmutableArray<DraftMark> Drafts);

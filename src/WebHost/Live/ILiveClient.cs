@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.SignalR;
+using Oqupie.Contracts.Drafts;
 using Oqupie.Contracts.Live;
 using Oqupie.Contracts.Tickets;
 
@@ -33,9 +34,14 @@ public interface ILiveClient
     /// <summary>The one who is signed in has read a ticket up to a moment, on any of their devices; null: what they have read is to be asked again.</summary>
     [HubMethodName("seen")]
     Task Seen(long? ticket, DateTimeOffset? at);
+
     /// <param name="mode">"reply" or "memo".</param>
     [HubMethodName("draft")]
     Task Draft(long ticket, string mode, DraftWord word);
+
+    /// <summary>Whether words stand in these drafts now, and whose; not in those where nobody is named.</summary>
+    [HubMethodName("drafting")]
+    Task Drafting(ImmutableArray<DraftMark> marks);
 
     [HubMethodName("changed")]
     Task Changed(string kind);

@@ -90,6 +90,11 @@ internal sealed class LiveHub(
             await Clients.Caller.Knowledge(changed.Brand, changed.Sections);
         }
 
+        if (!missed.Drafts.IsEmpty)
+        {
+            await Clients.Caller.Drafting(missed.Drafts);
+        }
+
         return missed.Answer;
     }
 

@@ -50,7 +50,7 @@ internal sealed partial class OpenDrafts(
             return refusal;
         }
 
-        return (await Grain(draft).Write(connection.Id, update)).Succeeded(out var part, out var no) ? DraftAnswer.Of(part, null) : no;
+        return (await Grain(draft).Write(connection.Id, update with { By = actor.Id })).Succeeded(out var part, out var no) ? DraftAnswer.Of(part, null) : no;
     }
 
     public async Task<Outcome<DraftAnswer>> Since(LiveConnection connection, Actor actor, long ticket, string? mode, long have) =>

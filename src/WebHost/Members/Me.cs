@@ -39,7 +39,10 @@ internal sealed record Me
     /// <summary>Whether this server can mail them at all.</summary>
     public required bool MailLeaves { get; init; }
 
-    public static Me Of(AccountInfo account, MemberInfo member, NotificationSettings notifications, bool mailLeaves)
+    /// <summary>How they want the console.</summary>
+    public required MemberPreferences Preferences { get; init; }
+
+    public static Me Of(AccountInfo account, MemberInfo member, NotificationSettings notifications, bool mailLeaves, MemberPreferences preferences)
     {
         var permissions = PermissionTable.Of(member.Role);
 
@@ -59,6 +62,7 @@ internal sealed record Me
             AvailabilitySince = member.AvailabilitySince,
             Notifications = notifications,
             MailLeaves = mailLeaves,
+            Preferences = preferences,
         };
     }
 }

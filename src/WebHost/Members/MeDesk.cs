@@ -66,9 +66,17 @@ internal sealed class MeDesk(IGrainFactory grains, RightsCache rights, KnownDevi
             return refused;
         }
 
+        if (wish.Preferences is { } preferences)
+        {
+            await Preferences(actor.Account, actor.Id).Change(preferences);
+        }
+
         var member = new MemberWish { Name = wish.Name, Language = wish.Language, Availability = wish.Availability };
         return await Show(actor.Account, await Member(actor.Account, actor.Id).Change(actor, member));
     }
+
+    private IPreferencesGrain Preferences(AccountId account, string member) =>
+        grains.GetGrain<IPreferencesGrain>(new MemberId(account, member).ToString());
 
     private INotificationsGrain Bell(AccountId account, string member) =>
         grains.GetGrain<INotificationsGrain>(new MemberId(account, member).ToString());
@@ -76,7 +84,7 @@ internal sealed class MeDesk(IGrainFactory grains, RightsCache rights, KnownDevi
     private async Task<Me> Of(AccountId account, MemberInfo member)
     {
         var bell = Bell(account, member.Id);
-        return Me.Of(await Read(account), member, await bell.Settings(), await bell.MailLeaves());
+        return Me.Of(await Read(account), member, await bell.Settings(), await bell.MailLeaves(), await Preferences(account, member.Id).Read());
     }
 
     private IAgentGrain Member(AccountId account, string member) => grains.GetGrain<IAgentGrain>(new MemberId(account, member).ToString());

@@ -14,7 +14,7 @@ internal static class MeEndpoints
         var me = routes.MapGroup($"{Wire.Api}/me").WithTags("Me").RequiresMember();
 
         me.MapGet("", Read).WithName("readMe").WithSummary("Who is signed in, and what they may do");
-        me.MapPatch("", Change).WithName("changeMe").WithSummary("Changes one's own name, language, availability or what calls one");
+        me.MapPatch("", Change).WithName("changeMe").WithSummary("Changes one's own name, language, availability, preferences or what calls one");
     }
 
     private static async Task<Results<Ok<Me>, ProblemHttpResult>> Read(Actor actor, MeDesk desk) => (await desk.Show(actor)).ToHttp();
@@ -27,4 +27,6 @@ internal static class MeEndpoints
 /// <param name="Language">The console's.</param>
 /// <param name="Notifications">All of it: what is left out of it is as it is for everybody.</param>
 /// <param name="Availability">Whether one takes work now; colleagues see it.</param>
-internal sealed record MePatch(string? Name, string? Language, NotificationSettings? Notifications, Availability? Availability);
+/// <param name="Preferences">How one wants the console, on all of one's devices; what is left out of it stays.</param>
+internal sealed record MePatch(
+    string? Name, string? Language, NotificationSettings? Notifications, Availability? Availability, PreferencesWish? Preferences);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Oqupie.Contracts.Tickets;
 
 namespace Oqupie.WebHost.Tickets;
@@ -135,8 +136,22 @@ internal sealed record ForwardBody
 
     /// <summary>The answer to an earlier forward that this one answers.</summary>
     public string? Answers { get; init; }
+
+    /// <summary>So long it can be taken back, as a reply: 0 to 60; left out: not at all.</summary>
+    public int? HoldSeconds { get; init; }
 }
 
-/// <summary>A reply that was taken back, as it was written.</summary>
+/// <summary>A reply or a forward that was taken back, as it was written.</summary>
+/// <param name="Body">Its text; of a forward what stands above the rest.</param>
+/// <param name="Format">Of the text.</param>
+/// <param name="Attachments">Ids of files; of a forward those of the whole mail.</param>
+/// <param name="Cc">Who else would have got it.</param>
+/// <param name="Bcc">And whom nobody would have seen.</param>
+/// <param name="Original">What it was before it was translated; left out where it was not.</param>
 internal sealed record WithdrawnReply(
-    string Body, TextFormat Format, ImmutableArray<string> Attachments, ImmutableArray<string> Cc, ImmutableArray<string> Bcc);
+    string Body,
+    TextFormat Format,
+    ImmutableArray<string> Attachments,
+    ImmutableArray<string> Cc,
+    ImmutableArray<string> Bcc,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Original);

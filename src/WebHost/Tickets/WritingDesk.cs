@@ -23,10 +23,9 @@ internal sealed class WritingDesk(IGrainFactory grains, WritingReader reader, Se
 
     public async Task<Outcome<TimelineItemView>> Reply(Actor actor, long ticket, ReplyBody body, HttpRequest request, CancellationToken cancellationToken)
     {
-        if (body.HoldSeconds is < 0 or > LongestHold)
+        if (HoldRefusal(body.HoldSeconds) is { } tooLong)
         {
-            return Refusal.Invalid($"A reply can be held for 0 to {LongestHold} seconds.", "holdSeconds", "number_range")
-                .With("least", 0).With("most", LongestHold);
+            return tooLong;
         }
 
         if (!(await reader.Read(actor, body.Body, body.Format, body.Attachments, request, cancellationToken)).Succeeded(out var written, out var refusal))
@@ -99,6 +98,11 @@ internal sealed class WritingDesk(IGrainFactory grains, WritingReader reader, Se
             return refusal;
         }
 
+        if (HoldRefusal(body.HoldSeconds) is { } tooLong)
+        {
+            return tooLong;
+        }
+
         if (!TryItems(body.Items, out var items))
         {
             return Refusal.Invalid("There is no such item on this ticket.", "items", "not_forwardable");
@@ -114,6 +118,7 @@ internal sealed class WritingDesk(IGrainFactory grains, WritingReader reader, Se
             Attachments = written.Files,
             Items = items,
             Answers = answers,
+            HoldSeconds = body.HoldSeconds ?? 0,
             WishId = written.WishId,
             By = written.By,
         };
@@ -139,7 +144,8 @@ internal sealed class WritingDesk(IGrainFactory grains, WritingReader reader, Se
         var (body, format) = reply.Html is { } html
             ? (InlineImages.ToAddresses(html, reply.Attachments, files, forEditing: true), TextFormat.Html)
             : (reply.Text ?? "", TextFormat.Text);
-        return new WithdrawnReply(body, format, ids, [.. reply.Cc.Select(party => party.Email)], [.. reply.Bcc.Select(party => party.Email)]);
+        var original = reply.Original is { } before ? InlineImages.ToAddresses(before, reply.Attachments, files, forEditing: true) : null;
+        return new WithdrawnReply(body, format, ids, [.. reply.Cc.Select(party => party.Email)], [.. reply.Bcc.Select(party => party.Email)], original);
     }
 
     public async Task<Outcome<TimelineItemView>> Resend(Actor actor, long ticket, string item, CancellationToken cancellationToken) =>
@@ -177,6 +183,10 @@ internal sealed class WritingDesk(IGrainFactory grains, WritingReader reader, Se
 
     private IDraftSendingGrain Draft(Actor actor, long ticket, DraftMode mode) =>
         grains.GetGrain<IDraftSendingGrain>(new DraftId(new(actor.Account, ticket), mode).ToString());
+
+    private static Refusal? HoldRefusal(int? seconds) => seconds is < 0 or > LongestHold
+        ? Refusal.Invalid($"It can be held for 0 to {LongestHold} seconds.", "holdSeconds", "number_range").With("least", 0).With("most", LongestHold)
+        : null;
 
     private static ReplyPlanWish PlanOf(DateTimeOffset at, ReplyBody body) => new(at.ToUniversalTime(), body.SendAnyway is true);
 

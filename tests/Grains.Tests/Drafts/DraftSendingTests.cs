@@ -118,14 +118,14 @@ public sealed class DraftSendingTests(TestSilo silo) : IClassFixture<TestSilo>
         var ticket = silo.NewTicketId();
         await silo.Intake(ticket).Open(Some.Ticket(), Cancellation);
         var draft = new DraftId(ticket, DraftMode.Memo);
-        await silo.Stores.Drafts.Append(draft, SomeDrafts.Row(1), Cancellation);
+        await silo.Stores.Drafts.Append(draft, SomeDrafts.Row(1), null, Cancellation);
         return draft;
     }
 
     private async Task HalfDone(DraftId draft, string wish, bool onTicket)
     {
         var sending = SomeDrafts.Row(2) with { Kind = DraftRowKind.Sending, Client = "", Data = Clearing, UpTo = 1, Wish = wish, By = Some.Lee.Id };
-        await silo.Stores.Drafts.Append(draft, sending, Cancellation);
+        await silo.Stores.Drafts.Append(draft, sending, null, Cancellation);
 
         if (onTicket)
         {

@@ -27,7 +27,22 @@ public sealed class ForwardRulesTests
 
         Assert.False(forwarded.HasUnseen(ticket.Version, Some.Agent() with { Id = "kim" }));
         Assert.Equal(ticket.NewestWrittenBut(0), forwarded.NewestWrittenBut(0));
-        Assert.Equal("has_left", ReplyRules.Withdraw(forwarded, ticket.Version + 1, Some.Agent(), Now).Refusal?.Code);
+    }
+
+    [Fact]
+    public void A_forward_that_is_held_can_be_taken_back_and_was_never_counted_as_a_message()
+    {
+        var ticket = Opened();
+        var decision = Forward(ticket, held: 10);
+        var forwarded = decision.Events.Aggregate(ticket, (folded, happened) => folded.Apply(happened, "text"));
+
+        var back = ReplyRules.Withdraw(forwarded, ticket.Version + 1, Some.Agent(), Now);
+        var after = back.Events.Aggregate(forwarded, (folded, happened) => folded.Apply(happened, null));
+
+        Assert.Equal(Now.AddSeconds(10), decision.Outbox?.DueAt);
+        Assert.Equal(decision.Outbox?.Id, back.Withdraw);
+        Assert.Equal((ticket.Row.Messages, ticket.Row.Status), (after.Row.Messages, after.Row.Status));
+        Assert.Equal("has_left", ReplyRules.Withdraw(after, ticket.Version + 1, Some.Agent(), Now).Refusal?.Code);
     }
 
     [Fact]
@@ -103,8 +118,16 @@ public sealed class ForwardRulesTests
 
     private static ForwardWish Wish() => new() { To = ["pat@vendor.example"], Body = "Look", By = Some.Lee };
 
-    private static Decision Forward(Ticket ticket, IReplyWay? way = null) => ForwardRules.Forward(
-        ticket, Wish(), Some.Agent(), new("Look", null), ([new("", "pat@vendor.example")], []), new("Look", "Look", [], [2]), null, way ?? Some.Mail, Now);
+    private static Decision Forward(Ticket ticket, IReplyWay? way = null, int held = 0) => ForwardRules.Forward(
+        ticket,
+        Wish() with { HoldSeconds = held },
+        Some.Agent(),
+        new("Look", null),
+        ([new("", "pat@vendor.example")], []),
+        new("Look", "Look", [], [2]),
+        null,
+        way ?? Some.Mail,
+        Now);
 
     private static Ticket Opened() => Ticket.Opened(
         new(Some.Account, 1), (TicketOpened)IntakeRules.Open(Some.Ticket(), Now).Events[0], Some.Message());

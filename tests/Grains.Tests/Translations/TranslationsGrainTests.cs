@@ -39,6 +39,17 @@ public sealed class TranslationsGrainTests(HarmlessSilo harmless) : IClassFixtur
     }
 
     [Fact]
+    public async Task Of_many_who_ask_at_once_one_pays()
+    {
+        var ticket = await NewTicket();
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Item(ticket)));
+
+        Assert.Single(answers.Select(answer => TheOutcome.Done(answer).Html).Distinct());
+        Assert.Single(_silo.Translator.Asked);
+    }
+
+    [Fact]
     public async Task The_key_goes_to_the_provider_and_is_told_to_nobody()
     {
         await Item(await NewTicket());

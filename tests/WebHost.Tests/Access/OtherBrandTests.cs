@@ -23,6 +23,7 @@ public sealed class OtherBrandTests(Company company)
         ["POST /api/v1/tickets/{ticket}/memos"] = new { body = "Hello" },
         ["POST /api/v1/tickets/{ticket}/forward"] = new { to = new[] { "pat@vendor.example" }, body = "Hello" },
         ["PUT /api/v1/tickets/{ticket}/seen"] = new { unread = true },
+        ["PUT /api/v1/tickets/{ticket}/draft"] = new { memo = new { body = "Hello" } },
         // The first one of the account, which is never the one that is asked for: that comes second.
         ["POST /api/v1/tickets/{ticket}/links"] = new { ticket = 1001 },
         ["POST /api/v1/tickets/{ticket}/merge"] = new { into = 1001 },

@@ -28,6 +28,7 @@ internal sealed class LiveConsole : IAsyncDisposable
         hub.On("notified", () => _heard.Enqueue(new("notified", default)));
         hub.On<long?, DateTimeOffset?>("seen", (ticket, at) => _heard.Enqueue(new("seen", default) { Ticket = ticket ?? 0, Kind = $"{at:O}" }));
         hub.On<long, string, JsonElement>("draft", (ticket, mode, word) => _heard.Enqueue(new("draft", word) { Ticket = ticket, Kind = mode }));
+        hub.On<JsonElement>("drafting", marks => _heard.Enqueue(new("drafting", marks)));
         hub.On<string>("changed", kind => _heard.Enqueue(new("changed", default) { Kind = kind }));
         hub.Closed += _ =>
         {

@@ -75,6 +75,7 @@ internal static class ForwardRules
         }
 
         var version = ticket.Version + 1;
+        var due = now.AddSeconds(wish.HoldSeconds);
         var draft = new ReplyDraft
         {
             Ticket = ticket.Row.Id,
@@ -107,7 +108,7 @@ internal static class ForwardRules
             Content = shown.Id,
             Outbox = mail.Id,
             Channel = way!.Channel,
-            DueAt = now,
+            DueAt = due,
             Items = letter.Items,
             Answers = wish.Answers,
         };
@@ -123,7 +124,7 @@ internal static class ForwardRules
                 Channel = way.Channel,
                 Content = mail.Id,
                 Customer = ticket.Row.Customer,
-                DueAt = now,
+                DueAt = due,
                 Envelope = way.Envelope(draft),
             },
             WishId = wish.WishId,

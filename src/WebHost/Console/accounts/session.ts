@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
 import { accountsApi } from '@/api/accounts'
 import { asProblem } from '@/api/problem'
-import type { Me, Permission } from '@/api/types'
+import type { Me, Permission, Preferences } from '@/api/types'
 import { dropBegun } from '@/first/begun'
 import { showLocale } from '@/i18n'
 
@@ -33,6 +33,19 @@ export const useSession = defineStore('session', () => {
     }
   }
 
+  /** Shown at once, and kept on the server for all devices; rejects where it is not kept. */
+  async function prefer(wish: Preferences): Promise<void> {
+    const before = me.value
+    if (!before) return
+    me.value = { ...before, preferences: { ...before.preferences, ...wish } }
+    try {
+      await take(await accountsApi.changeMe({ preferences: wish }))
+    } catch (error) {
+      me.value = before
+      throw error
+    }
+  }
+
   async function signOut(): Promise<void> {
     await accountsApi.signOut()
     forget()
@@ -46,5 +59,5 @@ export const useSession = defineStore('session', () => {
 
   const may = (permission: Permission) => computed(() => me.value?.permissions.includes(permission) ?? false)
 
-  return { me, known, ask, take, signOut, forget, may }
+  return { me, known, ask, take, prefer, signOut, forget, may }
 })

@@ -1,5 +1,5 @@
 import { get, patch, post, remove } from './http'
-import type { Availability, Me, NotificationSettings } from './types'
+import type { Availability, Me, NotificationSettings, Preferences } from './types'
 
 export interface SetupWish {
   token: string
@@ -16,7 +16,7 @@ export const accountsApi = {
   signIn: (email: string, password: string) => post<Me>('/session', { email, password }),
   signOut: () => remove('/session'),
   me: () => get<Me>('/me'),
-  changeMe: (wish: { name?: string; language?: string; notifications?: NotificationSettings; availability?: Availability }) => patch<Me>('/me', wish),
+  changeMe: (wish: { name?: string; language?: string; notifications?: NotificationSettings; availability?: Availability; preferences?: Preferences }) => patch<Me>('/me', wish),
   invitation: (token: string) => get<{ email: string; name: string; account: string }>(`/invitations/${encodeURIComponent(token)}`),
   accept: (token: string, wish: { name: string; password: string }) => post<Me>(`/invitations/${encodeURIComponent(token)}`, wish),
 }

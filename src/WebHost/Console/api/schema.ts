@@ -193,7 +193,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Changes one's own name, language, availability or what calls one */
+        /** Changes one's own name, language, availability, preferences or what calls one */
         patch: operations["changeMe"];
         trace?: never;
     };
@@ -992,6 +992,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** In which drafts of these tickets words stand, and whose */
+        get: operations["listDraftMarks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{ticket}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is being written on a ticket */
+        get: operations["readDraft"];
+        /** Puts other words in the place of what is being written */
+        put: operations["writeDraft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/settings/translation": {
         parameters: {
             query?: never;
@@ -1776,6 +1811,8 @@ export interface components {
             name: string;
         };
         /** @enum {unknown} */
+        AfterCompleting: "next" | "list" | "stay" | null;
+        /** @enum {unknown} */
         AfterIntake: "nothing" | "markSeen" | "move";
         ApiKeyInfo: {
             id: string;
@@ -2137,6 +2174,36 @@ export interface components {
         DeliveryNote: "notToAll" | "delayed" | "held" | null;
         /** @enum {unknown} */
         DeliveryState: "queued" | "sending" | "sent" | "failed" | "unknown" | "bounced" | "withdrawn" | "delivered" | "read" | "published" | null;
+        DraftBody: {
+            body: null | string;
+            format: null | components["schemas"]["TextFormat"];
+            attachments: null | string[];
+            cc: null | string[];
+            bcc: null | string[];
+        };
+        DraftMark: {
+            /** Format: int64 */
+            ticket: number | string;
+            mode: components["schemas"]["DraftMode"];
+            by?: string[];
+        };
+        /** @enum {unknown} */
+        DraftMode: "reply" | "memo";
+        DraftsBody: {
+            reply?: null | components["schemas"]["DraftBody"];
+            memo?: null | components["schemas"]["DraftBody"];
+        };
+        DraftsView: {
+            reply: null | components["schemas"]["DraftView"];
+            memo: null | components["schemas"]["DraftView"];
+        };
+        DraftView: {
+            body: string;
+            format?: components["schemas"]["TextFormat"];
+            attachments: string[];
+            cc?: null | string[];
+            bcc?: null | string[];
+        };
         FetchingBody: {
             folders?: null | string[];
             /** Format: int32 */
@@ -2232,6 +2299,8 @@ export interface components {
             attachments?: null | string[];
             items?: null | string[];
             answers?: null | string;
+            /** Format: int32 */
+            holdSeconds?: null | number | string;
         };
         GroupInfo: {
             id: string;
@@ -2407,11 +2476,16 @@ export interface components {
             availabilitySince: string;
             notifications: components["schemas"]["NotificationSettings"];
             mailLeaves: boolean;
+            preferences: components["schemas"]["MemberPreferences"];
         };
         MemberPatch: {
             role?: null | components["schemas"]["Role"];
             brands?: null | string[];
             groups?: null | string[];
+        };
+        MemberPreferences: {
+            after?: null | components["schemas"]["AfterCompleting"];
+            picturesOf?: string[];
         };
         /** @enum {unknown} */
         MemberState: "invited" | "active";
@@ -2447,6 +2521,7 @@ export interface components {
             language: null | string;
             notifications: null | components["schemas"]["NotificationSettings"];
             availability: null | components["schemas"]["Availability"];
+            preferences: null | components["schemas"]["PreferencesWish"];
         };
         MergeBody: {
             /** Format: int64 */
@@ -2637,6 +2712,10 @@ export interface components {
             items: components["schemas"]["CustomerInfo"][];
             next?: null | string;
         };
+        PageOfDraftMark: {
+            items: components["schemas"]["DraftMark"][];
+            next?: null | string;
+        };
         PageOfFolderView: {
             items: components["schemas"]["FolderView"][];
             next?: null | string;
@@ -2753,6 +2832,10 @@ export interface components {
             footer: components["schemas"]["PortalFooter"];
             translations: string[];
             colouring: components["schemas"]["ColouringView"];
+        };
+        PreferencesWish: {
+            after?: null | components["schemas"]["AfterCompleting"];
+            picturesOf?: null | string[];
         };
         PreviewBody: {
             title?: null | string;
@@ -3169,6 +3252,7 @@ export interface components {
             attachments: string[];
             cc: string[];
             bcc: string[];
+            original: null | string;
         };
     };
     responses: never;
@@ -5500,6 +5584,97 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TicketView"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listDraftMarks: {
+        parameters: {
+            query?: {
+                ticket?: (number | string)[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfDraftMark"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftsView"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    writeDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftsBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftsView"];
                 };
             };
             /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */

@@ -30,6 +30,18 @@ export interface ForwardWish {
   items?: string[]
   /** The answer to an earlier forward that it answers. */
   answers?: string
+  holdSeconds?: number
+}
+
+/** A text that was taken back, as it was written. */
+export interface WithdrawnReply {
+  body: string
+  format: 'text' | 'html'
+  attachments: string[]
+  cc?: string[]
+  bcc?: string[]
+  /** What it was before it was translated. */
+  original?: string
 }
 
 export interface NewTicketWish {
@@ -53,7 +65,7 @@ export const ticketsApi = {
   reply: (ticket: number, wish: ReplyWish, key: string) =>
     post<TimelineItem>(`/tickets/${ticket}/replies`, wish, { 'Idempotency-Key': key }),
   withdraw: (ticket: number, item: string) =>
-    remove<{ body: string; format: 'text' | 'html'; attachments: string[]; cc?: string[]; bcc?: string[] }>(`/tickets/${ticket}/replies/${item}`),
+    remove<WithdrawnReply>(`/tickets/${ticket}/replies/${item}`),
   withdrawLink: (ticket: number, item: string, file: number) => remove(`/tickets/${ticket}/replies/${item}/files/${file}/link`),
   resend: (ticket: number, item: string) => post<TimelineItem>(`/tickets/${ticket}/replies/${item}/resend`),
   sendNow: (ticket: number, item: string) => post<TimelineItem>(`/tickets/${ticket}/replies/${item}/send-now`),

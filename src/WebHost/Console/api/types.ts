@@ -41,6 +41,12 @@ export interface Me extends Omit<Told<Schemas['Me']>, 'permissions'> {
 }
 
 export type Availability = Member['availability']
+export interface Preferences {
+  /** Where one goes when a ticket is done with; null where one never said. */
+  after?: 'next' | 'list' | 'stay' | null
+  /** Whose pictures are always shown. */
+  picturesOf?: string[]
+}
 export type Member = Told<Schemas['MemberView']>
 
 export type Invitation = Told<Schemas['InvitationView']>

@@ -34,6 +34,7 @@ export const notificationRoutes: Route[] = [
   ['GET', /^\/me\/push$/, () => ({ publicKey: `B${'A'.repeat(86)}`, items: devices })],
   ['DELETE', /^\/me\/push\/(\w+)$/, (_, id) => { devices.splice(0, devices.length, ...devices.filter((one) => one.id !== id)) }],
   ['POST', /^\/me\/push\/(\w+)\/test$/, (_, id) => devices.find((one) => one.id === id)],
+  ['GET', /^\/drafts$/, () => ({ items: [], next: null })],
   ['GET', /^\/me\/seen$/, ({ query }) => ({
     before: new Date(Date.now() - 60 * MINUTE).toISOString(),
     items: query.getAll('ticket').flatMap((ticket) => (seen.has(Number(ticket)) ? [{ ticket: Number(ticket), at: seen.get(Number(ticket)) }] : [])),

@@ -27,6 +27,7 @@ export const me: Me = {
     mail: { when: 'daily', hour: 9, timeZone: 'Asia/Seoul' },
   },
   mailLeaves: true,
+  preferences: { after: null, picturesOf: [] },
 }
 
 const member = (id: string, name: string, email: string, role: Member['role'], groups: string[], state: Member['state'] = 'active'): Member => ({

@@ -1,3 +1,4 @@
+import type { DraftMark } from '@/api/drafts'
 import type { Actor, Counts, TicketRow } from '@/api/types'
 import type { DraftWord } from '@/tickets/together/protocol'
 
@@ -60,6 +61,8 @@ export interface LiveEvents {
   seen: (ticket: number | string | null, at: string | null) => void
   /** What happens to a text that is written together. */
   draft: (ticket: number | string, mode: string, word: DraftWord) => void
+  /** Whether words stand in these drafts, and whose. */
+  drafting: (marks: DraftMark[]) => void
   changed: (kind: ChangedKind) => void
 }
 

@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, reactive, ref, shallowReactive } from 'vue'
 import { onUnreachable } from '@/api/http'
+import type { DraftMark } from '@/api/drafts'
 import type { Counts } from '@/api/types'
 import type { DraftWord } from '@/tickets/together/protocol'
 import type { ChangedKind, ChangedSection, Entry, Person } from './protocol'
@@ -17,6 +18,7 @@ export interface LiveListener {
   notified?: () => void
   seen?: (ticket: number | null, at: string | null) => void
   draft?: (ticket: number, mode: string, word: DraftWord) => void
+  drafting?: (marks: DraftMark[]) => void
   changed?: (kind: ChangedKind) => void
 }
 
@@ -46,6 +48,7 @@ export const useLive = defineStore('live', () => {
     notified: () => { listeners.forEach((listener) => listener.notified?.()) },
     seen: (ticket, at) => { listeners.forEach((listener) => listener.seen?.(ticket, at)) },
     draft: (ticket, mode, word) => { listeners.forEach((listener) => listener.draft?.(ticket, mode, word)) },
+    drafting: (marks) => { listeners.forEach((listener) => listener.drafting?.(marks)) },
     changed: (kind) => { listeners.forEach((listener) => listener.changed?.(kind)) },
     presence: (ticket, present) => {
       if (present.length > 0) people.set(ticket, present)

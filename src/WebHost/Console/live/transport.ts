@@ -15,6 +15,7 @@ class HubTransport implements Transport {
     hub.on('notified', events.notified)
     hub.on('seen', events.seen)
     hub.on('draft', events.draft)
+    hub.on('drafting', events.drafting)
     hub.on('changed', events.changed)
     hub.onclose(() => {
       if (this.hub === hub) lost()

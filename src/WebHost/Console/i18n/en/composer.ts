@@ -57,6 +57,11 @@ export default {
     sentByColleague: '{name} has just sent this draft.',
     colleague: 'A colleague',
     writing: '{names} is writing a reply',
+    drafts: {
+      reply: 'Draft',
+      memo: 'Memo draft',
+      by: '{what} · {names}',
+    },
     writingMemo: '{names} is writing a memo',
   },
 }

@@ -134,6 +134,7 @@ export default {
     'no_such_answer': 'The answer you reply to is not on this ticket.',
     'bad_split': 'Choose at least one message of the customer, and leave something behind.',
     'too_long': 'It has too many messages to be merged.',
+    'draft_unreadable': 'Programs cannot read this draft. Open it in the console.',
     'draft_sent': 'A colleague has just sent this draft. What is left of it is in the editor.',
     'draft_unfit': 'This part of the draft cannot be kept. Reload the page.',
     'draft_full': 'This draft has become too large. Send it, or make it shorter.',

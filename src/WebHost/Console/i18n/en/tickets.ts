@@ -194,7 +194,7 @@ export default {
     woken: '{who} brought this back',
     related: 'Maybe related to {tickets}: the mail speaks of it, but who sent it takes no part in it or was not checked',
     changed: '{who} changed the ticket',
-    withdrawn: '{who} took a reply back',
+    withdrawn: '{who} took back what was to be sent',
     edited: '{who} changed their message: {text}',
     removed: '{who} took their message back',
     auto: {

@@ -57,6 +57,11 @@ export default {
     sentByColleague: '{name} 님이 방금 이 초안을 전송했어요.',
     colleague: '동료',
     writing: '{names} 님이 답장을 쓰고 있어요',
+    drafts: {
+      reply: '초안',
+      memo: '메모 초안',
+      by: '{what} · {names}',
+    },
     writingMemo: '{names} 님이 메모를 쓰고 있어요',
   },
 }

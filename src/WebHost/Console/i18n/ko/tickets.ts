@@ -194,7 +194,7 @@ export default {
     woken: '{who} 님이 다시 열린 티켓함으로 가져왔어요',
     related: '{tickets} 티켓과 관련이 있을 수 있어요. 보낸 사람이 그 티켓의 참여자가 아니거나 확인되지 않았어요',
     changed: '{who} 님이 티켓을 변경했어요',
-    withdrawn: '{who} 님이 답장 보내기를 취소했어요',
+    withdrawn: '{who} 님이 보내기를 취소했어요',
     edited: '{who} 님이 메시지를 고쳤어요: {text}',
     removed: '{who} 님이 메시지를 지웠어요',
     auto: {

@@ -1,16 +1,16 @@
 // @vitest-environment jsdom
 import { nextTick, ref } from 'vue'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { keepAfter, readAfter, useFollowing } from './after'
+import { readAfter, useFollowing } from './after'
 
 const rows = (...ids: number[]) => ids.map((id) => ({ id }))
 
 describe('where one goes when a ticket is done with', () => {
   beforeEach(() => { localStorage.clear() })
 
-  it('is the next ticket, unless a member has chosen otherwise for themselves', () => {
+  it('is the next ticket, unless a member has chosen otherwise in this browser, before the server kept it', () => {
     expect(readAfter('m1')).toBe('next')
-    keepAfter('m1', 'list')
+    localStorage.setItem('oqupie.after.m1', 'list')
     expect(readAfter('m1')).toBe('list')
     expect(readAfter('m2')).toBe('next')
   })

@@ -1,5 +1,7 @@
-import { ref, watch, type Ref } from 'vue'
+import { computed, ref, watch, type Ref } from 'vue'
 import { useSession } from '@/accounts/session'
+import { toast } from '@/design/toasts'
+import { useProblemText } from '@/i18n/problemText'
 
 /** Where one goes when a ticket is done with. */
 export type After = 'next' | 'list' | 'stay'
@@ -13,15 +15,14 @@ export function readAfter(member: string): After {
   return afters.find((one) => one === kept) ?? 'next'
 }
 
-export function keepAfter(member: string, after: After): void {
-  localStorage.setItem(keyOf(member), after)
-}
-
+/** As one has said on any device; before that, as this browser has kept it of old. */
 export function useAfter(): Ref<After> {
   const session = useSession()
-  const after = ref(readAfter(session.me?.id ?? ''))
-  watch(after, (now) => { keepAfter(session.me?.id ?? '', now) })
-  return after
+  const problemText = useProblemText()
+  return computed({
+    get: () => session.me?.preferences.after ?? readAfter(session.me?.id ?? ''),
+    set: (after) => { session.prefer({ after }).catch((error: unknown) => { toast(problemText(error), { tone: 'danger' }) }) },
+  })
 }
 
 /**

@@ -1,8 +1,8 @@
 import type { InjectionKey } from 'vue'
 import type { Attachment, TimelineItem } from '@/api/types'
 
-/** What a forward begins with: the whole conversation, one item of it, or an answer to somebody outside. */
-export interface ForwardStart { item?: TimelineItem; answers?: TimelineItem }
+/** What a forward begins with: the whole conversation, one item of it, an answer to somebody outside, or one that was taken back. */
+export interface ForwardStart { item?: TimelineItem; answers?: TimelineItem; again?: TimelineItem }
 
 /** Opens the dialog of the work page, for the parts of it that lie deep. */
 export const forwardKey: InjectionKey<(start: ForwardStart) => void> = Symbol('forward')
@@ -11,7 +11,8 @@ export type Extent = 'all' | 'chosen' | 'none'
 
 /** What can go outside: never a memo, nor what was taken back or split off. */
 export function forwardable(items: readonly TimelineItem[]): TimelineItem[] {
-  return items.filter((item) => !item.movedTo && !(item.type === 'reply' && (item.delivery === 'withdrawn' || item.automatic)) && ['message', 'reply', 'forwardAnswer'].includes(item.type))
+  const isGone = (item: TimelineItem) => item.movedTo ?? (item.type === 'reply' && (item.delivery === 'withdrawn' || item.automatic))
+  return items.filter((item) => !isGone(item) && ['message', 'reply', 'forwardAnswer'].includes(item.type))
 }
 
 /** What goes along. Answers of people outside only where they are chosen, as on the server. */

@@ -1,31 +1,35 @@
-import { describe, expect, it } from 'vitest'
-import { TrustedSenders } from './trusted'
+// @vitest-environment jsdom
+import { createPinia, setActivePinia } from 'pinia'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { useSession } from '@/accounts/session'
+import { accountsApi } from '@/api/accounts'
+import type { Me } from '@/api/types'
+import { me } from '../../dev/people'
+import { trust, TrustedSenders, trusts } from './trusted'
 
-function storage(): Pick<Storage, 'getItem' | 'setItem'> & { kept: Map<string, string> } {
-  const kept = new Map<string, string>()
-  return { kept, getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => { kept.set(key, value) } }
-}
+const keeps = (kept: string) => ({ getItem: () => kept })
 
 describe('senders whose pictures are always shown', () => {
-  it('are remembered for the member who said so, whatever the case of the address', () => {
-    const place = storage()
-    new TrustedSenders('lee', place).add('News@Shop.example')
-    expect(new TrustedSenders('lee', place).has('news@shop.example')).toBe(true)
-    expect(new TrustedSenders('kim', place).has('news@shop.example')).toBe(false)
+  beforeEach(() => {
+    vi.restoreAllMocks()
+    localStorage.clear()
+    setActivePinia(createPinia())
   })
 
-  it('are nobody where there is no address, or what is kept is broken', () => {
-    const place = storage()
-    place.setItem('oqupie.pictures.lee', '{"a":')
-    const trusted = new TrustedSenders('lee', place)
+  it('are those this browser kept before, whatever the case of the address', () => {
+    const trusted = new TrustedSenders('lee', keeps('["news@shop.example"]'))
+    expect(trusted.has('News@shop.example')).toBe(true)
     expect(trusted.has('')).toBe(false)
-    expect(trusted.has('a@b.example')).toBe(false)
+    expect(new TrustedSenders('lee', keeps('{"a":')).has('a@b.example')).toBe(false)
   })
 
-  it('are the newest two hundred', () => {
-    const trusted = new TrustedSenders('lee', storage())
-    for (let n = 0; n < 201; n++) trusted.add(`s${n}@shop.example`)
-    expect(trusted.has('s0@shop.example')).toBe(false)
-    expect(trusted.has('s200@shop.example')).toBe(true)
+  it('are kept on the server, the newest two hundred', async () => {
+    const many = Array.from({ length: 200 }, (_, n) => `s${n}@shop.example`)
+    const kept = vi.spyOn(accountsApi, 'changeMe').mockImplementation((wish) => Promise.resolve({ ...me, preferences: { ...wish.preferences } } as Me))
+    await useSession().take({ ...me, preferences: { picturesOf: many } } as Me)
+    await trust('News@Shop.example')
+    expect(trusts('news@shop.example')).toBe(true)
+    expect(trusts('s0@shop.example')).toBe(false)
+    expect(kept.mock.calls[0]?.[0].preferences?.picturesOf).toHaveLength(200)
   })
 })

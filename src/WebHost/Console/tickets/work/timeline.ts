@@ -57,7 +57,7 @@ export function hasBody(item: TimelineItem): boolean {
 
 /** Whether an item is worth a line of its own. A reply says itself that it was sent; a withdrawn one leaves only its line. */
 export function isShown(item: TimelineItem): boolean {
-  if (item.type === 'reply') return item.delivery !== 'withdrawn'
+  if (item.type === 'reply' || item.type === 'forward') return item.delivery !== 'withdrawn'
   if (item.type === 'planned') return item.plan === 'waiting' || item.plan === 'held'
   if (item.type === 'plan') return item.plan !== 'sent'
   if (item.type === 'delivery' && item.note) return true
