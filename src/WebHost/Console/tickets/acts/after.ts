@@ -15,13 +15,16 @@ export function readAfter(member: string): After {
   return afters.find((one) => one === kept) ?? 'next'
 }
 
-/** As one has said on any device; before that, as this browser has kept it of old. */
+/** As one has said on any device; where the server has not heard it yet, as this browser has it. */
 export function useAfter(): Ref<After> {
   const session = useSession()
   const problemText = useProblemText()
   return computed({
     get: () => session.me?.preferences.after ?? readAfter(session.me?.id ?? ''),
-    set: (after) => { session.prefer({ after }).catch((error: unknown) => { toast(problemText(error), { tone: 'danger' }) }) },
+    set: (after) => {
+      localStorage.setItem(keyOf(session.me?.id ?? ''), after) // Whoever leaves the page in this moment has said it all the same.
+      session.prefer({ after }).catch((error: unknown) => { toast(problemText(error), { tone: 'danger' }) })
+    },
   })
 }
 
