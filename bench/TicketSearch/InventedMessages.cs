@@ -10,7 +10,10 @@ internal sealed class InventedMessages
     private const int Languages = 3;
     private static readonly string[] Particles = ["", "", "을", "는", "에서", "으로", "의", "에", "하면", "했습니다"];
     private static readonly string[] Joints = ["を", "が", "の", "に", "で", "と", "は", "しました。", "できません。"];
-    private static readonly string[] Sounds = ["ba", "co", "di", "fe", "gra", "hu", "in", "lo", "me", "nor", "pla", "ques", "re", "sta", "ti", "un", "ver", "wi"];
+    private static readonly string[] Sounds =
+    [
+        "ba", "co", "di", "fe", "gra", "hu", "in", "lo", "me", "nor", "pla", "ques", "re", "sta", "ti", "un", "ver", "wi",
+    ];
 
     private readonly Random _random = new(7);
     private readonly string[][] _words;

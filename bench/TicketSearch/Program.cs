@@ -12,8 +12,8 @@ using Oqupie.Grains.Search;
 using Oqupie.Grains.Tickets;
 using Oqupie.Search;
 
-// Builds a shard of tickets with five messages each, in Korean, English and Japanese, and asks it as an agent of two groups: rate, size, memory, and the time of
-// an answer with its twenty snippets and the exact total; of a message until it is found; and of a change of a ticket's head.
+// Builds a shard of tickets with five messages each, in Korean, English and Japanese, and asks it as an agent of two groups: rate, size, memory, and the time
+// of an answer with its twenty snippets and the exact total; of a message until it is found; and of a change of a ticket's head.
 // dotnet run -c Release --project bench/TicketSearch [messages=1000000]
 const int MessagesEach = 5;
 const int ChangeCount = 500;
@@ -34,7 +34,8 @@ var cpuBefore = ProcessUse.Cpu(Environment.ProcessId);
 
 await index.Rebuild(shard, All().ToAsyncEnumerable(), "1", CancellationToken.None);
 var processor = (ProcessUse.Cpu(Environment.ProcessId) - cpuBefore).TotalMilliseconds / messages;
-Say($"{messages} messages in {tickets} tickets: {messages / clock.Elapsed.TotalSeconds:0} a second, {processor:0.000} ms of processor each, their making among it");
+var rate = messages / clock.Elapsed.TotalSeconds;
+Say($"{messages} messages in {tickets} tickets: {rate:0} a second, {processor:0.000} ms of processor each, their making among it");
 GC.Collect();
 
 var added = new Latencies();
@@ -50,8 +51,17 @@ for (var i = 0; i < ChangeCount; i++)
     changed.Add(clock.Elapsed - began);
 }
 
-Say($"a message until it is found: p50 {added.Percentile(0.5):0.0} ms, p95 {added.Percentile(0.95):0.0} ms; a changed head p50 {changed.Percentile(0.5):0.0} ms, p95 {changed.Percentile(0.95):0.0} ms");
-var agent = new Actor { Account = shard.Account, Kind = ActorKind.Member, Id = "m1", Scope = TicketScope.Groups, Groups = ["g1", "g2"], Brands = ["b0", "b1", "b2"] };
+Say($"a message until it is found: p50 {added.Percentile(0.5):0.0} ms, p95 {added.Percentile(0.95):0.0} ms");
+Say($"a changed head: p50 {changed.Percentile(0.5):0.0} ms, p95 {changed.Percentile(0.95):0.0} ms");
+var agent = new Actor
+{
+    Account = shard.Account,
+    Kind = ActorKind.Member,
+    Id = "m1",
+    Scope = TicketScope.Groups,
+    Groups = ["g1", "g2"],
+    Brands = ["b0", "b1", "b2"],
+};
 var admin = agent with { Scope = TicketScope.All, Brands = null };
 await Ask(admin, 1, TimeSpan.FromSeconds(15));
 Say($"an agent of two groups, 1 at once: {await Ask(agent, 1, TimeSpan.FromSeconds(15))}");

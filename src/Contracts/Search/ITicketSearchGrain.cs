@@ -4,7 +4,9 @@ using Oqupie.Contracts.Tickets;
 
 namespace Oqupie.Contracts.Search;
 
-/// <summary>Finds tickets by what was written in them. A stateless worker; the key is an account. What the actor may not see is neither found nor counted.</summary>
+/// <summary>
+/// Finds tickets by what was written in them. A stateless worker; the key is an account. What the actor may not see is neither found nor counted.
+/// </summary>
 /// <remarks>At most a second behind what was committed. No text is refused: what is no term is words.</remarks>
 [Alias("oqupie.ITicketSearchGrain")]
 public interface ITicketSearchGrain : IGrainWithStringKey

@@ -210,7 +210,9 @@ internal sealed class QuestionTerms(IBrandDirectory brands, IMemberDirectory mem
                     WantsUnread = !term.Not;
                     return true;
                 default:
-                    return TermWords.Status(term.Value) is { } status ? Mark(term, [TicketMarks.Of(status)], every: true) : Box(TermWords.Boxes(term.Value), term.Not);
+                    return TermWords.Status(term.Value) is { } status
+                        ? Mark(term, [TicketMarks.Of(status)], every: true)
+                        : Box(TermWords.Boxes(term.Value), term.Not);
             }
         }
     }

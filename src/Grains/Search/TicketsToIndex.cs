@@ -94,7 +94,8 @@ internal sealed class TicketsToIndex(ITicketStore store, ITicketsToFind tickets,
 
     /// <summary>Whether an event is something written, which has words of its own.</summary>
     public static bool IsWriting(TicketEvent happened) =>
-        happened is MessageReceived or MessageEdited or ReplyWritten or AutoReplied or ReplyEchoed or MemoWritten or Forwarded or ForwardAnswered or ItemCarried;
+        happened is MessageReceived or MessageEdited or ReplyWritten or AutoReplied or ReplyEchoed
+            or MemoWritten or Forwarded or ForwardAnswered or ItemCarried;
 
     private static TicketHead Head(Ticket ticket) => new() { Ticket = ticket.Row.Id.Number, Row = ticket.Row };
 

@@ -6,8 +6,8 @@ using Oqupie.Contracts.Search;
 namespace Oqupie.Grains.Search;
 
 /// <summary>
-/// Takes what somebody typed apart: words, "phrases", key:value terms, each with a minus before it for what is not wanted. No text is an error: a key that is not
-/// known is a word, a term without a value is passed over (it is being typed), a quote that does not end goes to the end. Pure.
+/// Takes what somebody typed apart: words, "phrases", key:value terms, each with a minus before it for what is not wanted. No text is an error: a key that
+/// is not known is a word, a term without a value is passed over (it is being typed), a quote that does not end goes to the end. Pure.
 /// </summary>
 internal sealed class TypedQueryReader
 {

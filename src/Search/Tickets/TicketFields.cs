@@ -6,7 +6,9 @@ namespace Oqupie.Search.Tickets;
 /// <summary>What a ticket is in its index: a document for its head and one for each thing that was written in it.</summary>
 internal static class TicketFields
 {
-    /// <summary>Of the analysis and of these fields: raise it with every change that makes the terms of old documents differ from those of new questions.</summary>
+    /// <summary>
+    /// Of the analysis and of these fields: raise it with every change that makes the terms of old documents differ from those of new questions.
+    /// </summary>
     public const string Version = "1";
 
     public const string Id = "id";

@@ -12,8 +12,9 @@ using Oqupie.Search.Analysis;
 namespace Oqupie.Search.Tickets;
 
 /// <summary>
-/// Finds the tickets that have all that is asked for, wherever in them. What each part of the question finds are documents; they become bits, one for each ticket
-/// of the shard, and those are put together. So a change of a ticket's head is one small document, however much was written in it, and counts are exact.
+/// Finds the tickets that have all that is asked for, wherever in them. What each part of the question finds are documents; they become bits, one for each
+/// ticket of the shard, and those are put together. So a change of a ticket's head is one small document, however much was written in it, and counts are
+/// exact.
 /// </summary>
 internal sealed class TicketFinder(IndexReader reader, ShardQuestion question, long first, int size, CancellationToken cancellationToken)
 {
@@ -70,14 +71,16 @@ internal sealed class TicketFinder(IndexReader reader, ShardQuestion question, l
     /// <summary>What the asker may see and the terms let through, before any word is looked for.</summary>
     private FixedBitSet Allowed()
     {
-        var allowed = TicketsWith(new TermQuery(new(TicketFields.Head, TicketFields.Head)));
+        // Most questions say a box, which only heads bear: then nothing else need be asked of all of them.
+        var saysHead = question.Marks.FirstOrDefault(mark => !mark.Not && !mark.AnyOf.Contains(TicketMarks.HasAttachment));
+        var allowed = TicketsWith(saysHead is null ? new TermQuery(new(TicketFields.Head, TicketFields.Head)) : TicketQueries.Of(saysHead));
 
         if (TicketQueries.Scope(question.Asker) is { } scope)
         {
             allowed.And(TicketsWith(scope));
         }
 
-        foreach (var (query, not) in Conditions())
+        foreach (var (query, not) in Conditions(question.Marks.Where(mark => mark != saysHead)))
         {
             var having = TicketsWith(query);
 
@@ -99,9 +102,9 @@ internal sealed class TicketFinder(IndexReader reader, ShardQuestion question, l
         return allowed;
     }
 
-    private IEnumerable<(Query Query, bool Not)> Conditions() =>
+    private IEnumerable<(Query Query, bool Not)> Conditions(IEnumerable<AskedMark> marks) =>
     [
-        .. question.Marks.Select(mark => ((Query)TicketQueries.Of(mark), mark.Not)),
+        .. marks.Select(mark => ((Query)TicketQueries.Of(mark), mark.Not)),
         .. question.Parties.Select(party => (TicketQueries.Of(party), party.Not)),
         .. question.Periods.Select(period => (TicketQueries.Of(period), period.Not)),
         .. from text in question.Texts where text.Not let query = TicketQueries.Of(text) where query is not null select (query, true),

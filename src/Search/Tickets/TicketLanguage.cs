@@ -2,7 +2,9 @@ using Oqupie.Search.Analysis;
 
 namespace Oqupie.Search.Tickets;
 
-/// <summary>In which language a text of a ticket is read. Customers write as they like, so its letters say it; words with Latin letters are read as English in all.</summary>
+/// <summary>
+/// In which language a text of a ticket is read. Customers write as they like, so its letters say it; words with Latin letters are read as English in all.
+/// </summary>
 internal static class TicketLanguage
 {
     private const int LooksAt = 2000;

@@ -159,8 +159,8 @@ internal static class TicketQueries
     }
 
     /// <summary>
-    /// What is one word: the grams of a Korean one, a run of one script in Japanese and Chinese, Latin letters with nothing but signs between them. What is only
-    /// grammar, or crosses from one word to the next, is left out.
+    /// What is one word: the grams of a Korean one, a run of one script in Japanese and Chinese, Latin letters with nothing but signs between them. What is
+    /// only grammar, or crosses from one word to the next, is left out.
     /// </summary>
     private static List<List<Term>> Groups(List<Term> terms)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Oqupie.Grains.Search;
 
 namespace Oqupie.Grains.Tests.Search;
@@ -59,7 +60,7 @@ public sealed class TypedQueryReaderTests
     [InlineData("2026-13-05", null)]
     [InlineData("yesterday", null)]
     public void Days_begin_where_the_asker_is(string value, string? expected) =>
-        Assert.Equal(expected, TermWords.Time(value, TimeSpan.FromHours(9))?.ToString("yyyy-MM-ddTHH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(expected, TermWords.Time(value, TimeSpan.FromHours(9))?.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture));
 
     [Theory]
     [InlineData("AA")]

@@ -60,7 +60,9 @@ public sealed class TicketFindingTests : IDisposable
     public async Task Words_may_stand_in_different_parts_of_a_ticket()
     {
         await _desk.Put(
-            Desk.Head(1001, row => row with { Subject = "Coffee machine", CustomerName = "김하늘", CustomerEmail = "haneul@customer.example", Tags = ["vip"] }),
+            Desk.Head(
+                1001,
+                row => row with { Subject = "Coffee machine", CustomerName = "김하늘", CustomerEmail = "haneul@customer.example", Tags = ["vip"] }),
             Desk.Writing(1001, 2, "It leaks."),
             Desk.Writing(1001, 5, "Replacement sent.") with { Attachments = ["label.pdf"] });
 
@@ -154,7 +156,8 @@ public sealed class TicketFindingTests : IDisposable
     public async Task Who_wrote_is_found_by_address_and_name(string asked, bool found)
     {
         await _desk.Put(
-            Desk.Head(1001), Desk.Writing(1001, 2, "refund") with { From = [new("김하늘", "haneul@customer.example")], To = [new("", "kim@other.example")] });
+            Desk.Head(1001),
+            Desk.Writing(1001, 2, "refund") with { From = [new("김하늘", "haneul@customer.example")], To = [new("", "kim@other.example")] });
 
         Assert.Equal(found ? [1001] : [], await _desk.Find("", question => question with { Parties = [new(PartyRole.From, asked, [], Not: false)] }));
         Assert.Equal(found ? [] : [1001], await _desk.Find("", question => question with { Parties = [new(PartyRole.From, asked, [], Not: true)] }));

@@ -47,7 +47,8 @@ public sealed class TicketSearchTests(WebFloor floor)
     [InlineData("q=from:")]
     [InlineData("q=%2F.*%2F%20AND%20(%5Ba%20TO%20z%5D~")]
     [InlineData("q=%E2%80%AEabc")]
-    public async Task Nothing_that_is_typed_is_wrong(string query) => Assert.Equal(0, (await Get($"/api/v1/tickets/search?{query}")).GetProperty("total").GetInt64());
+    public async Task Nothing_that_is_typed_is_wrong(string query) =>
+        Assert.Equal(0, (await Get($"/api/v1/tickets/search?{query}")).GetProperty("total").GetInt64());
 
     private async Task<JsonElement> Get(string path)
     {

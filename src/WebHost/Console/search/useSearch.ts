@@ -6,7 +6,7 @@ import { useListen } from '@/live/useListen'
 
 const PAGE = 20
 const ARTICLES = 6
-/** What happens all the time does not ask all the time. */
+/** What happens all the time does not ask all the time; and what is still being prepared is there a moment later. */
 const REREAD_AFTER = 1500
 
 export interface FoundArticle extends ArticleHit {
@@ -59,6 +59,7 @@ export function useSearch(q: () => string, sort: () => HitSort, brands: () => re
       partial.value = found.partial
       next.value = found.next
       state.value = 'ready'
+      if (found.partial) waiting = setTimeout(() => void read(true), REREAD_AFTER)
     } catch (error) {
       if (mine.signal.aborted || quietly) return
       failure.value = error
