@@ -5,7 +5,7 @@ using MimeKit.Utils;
 
 namespace Oqupie.Silo.Demo.Mail;
 
-/// <summary>What customers of the demo answer (demo-answers.json), by the language that they were written to in: the first, the second, the last time.</summary>
+/// <summary>What customers of the demo answer (demo-answers.json), by the language that they were written to in: the first, second and last time.</summary>
 internal sealed class DemoAnswers(ImmutableDictionary<string, ImmutableArray<ImmutableArray<string>>> texts)
 {
     /// <summary>Where the customers of demo.json have their mail.</summary>

@@ -19,7 +19,10 @@ public sealed class DemoPostTests
         await post.Open();
         await silo.Fill();
         var mail = new MimeMessage(
-            [new MailboxAddress("", "support@skyheroes.example")], [new MailboxAddress("", "partner@elsewhere.example")], "Hello", new TextPart { Text = "Hi." });
+            [new MailboxAddress("", "support@skyheroes.example")],
+            [new MailboxAddress("", "partner@elsewhere.example")],
+            "Hello",
+            new TextPart { Text = "Hi." });
         using var client = new SmtpClient();
         await client.ConnectAsync(post.Server.Host, post.Server.Port, SecureSocketOptions.None, Ended);
 
