@@ -36,6 +36,7 @@ internal sealed class BrandTeller(
         }
 
         counter.Changed(brand);
+        Move(patches);
         await TellGone(patches, cancellationToken);
         var texts = patches.Select(patch => LiveText.Of(brand.Local, patch.Entry)).ToList();
         await Tell(Audiences.All(brand), texts, null, cancellationToken);
@@ -51,21 +52,6 @@ internal sealed class BrandTeller(
             }
 
             await Tell(audience, texts[from..to], cancellationToken);
-        }
-
-        foreach (var patch in patches.Where(patch => patch.Moved))
-        {
-            if (patch.Ticket is not { } ticket)
-            {
-                continue;
-            }
-
-            if (_lookedAt.ContainsKey(ticket))
-            {
-                _lookedAt[ticket] = patch.Entry.News.Audience;
-            }
-
-            open.AudienceChanged(brand, ticket, patch.Entry.News.Audience);
         }
     }
 
@@ -97,6 +83,25 @@ internal sealed class BrandTeller(
         foreach (var connection in consoles.Watching(brand))
         {
             await outlet.Pass(hub.Clients.Client(connection.Id).Changed(ChangedKinds.Tickets), cancellationToken);
+        }
+    }
+
+    /// <summary>Before anybody is told: who hears that a ticket is gone must hear nothing more of its draft.</summary>
+    private void Move(ImmutableArray<Patch> patches)
+    {
+        foreach (var patch in patches.Where(patch => patch.Moved))
+        {
+            if (patch.Ticket is not { } ticket)
+            {
+                continue;
+            }
+
+            if (_lookedAt.ContainsKey(ticket))
+            {
+                _lookedAt[ticket] = patch.Entry.News.Audience;
+            }
+
+            open.AudienceChanged(brand, ticket, patch.Entry.News.Audience);
         }
     }
 
