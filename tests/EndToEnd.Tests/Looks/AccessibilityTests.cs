@@ -33,8 +33,6 @@ public sealed class AccessibilityTests(SharedConsole console)
         await Look(window, "ticket", window.Items("message").First);
         await window["mode-memo"].ClickAsync();
         await Look(window, "memo", window["composer-editor"]);
-        await window.Go("/search?q=order");
-        await Look(window, "search", window["search-total"]);
         var brand = $"brands/{company.Brand.Id}";
         foreach (var (page, name) in ((string, string)[])
             [
