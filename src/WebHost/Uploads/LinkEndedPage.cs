@@ -13,7 +13,7 @@ internal static class LinkEndedPage
         ["zh-Hans"] = ("无法下载此文件", "链接已过期，或文件已不存在。请回复收到的邮件，请我们重新发送。"),
         ["zh-Hant"] = ("無法下載此檔案", "連結已過期，或檔案已不存在。請回覆收到的郵件，請我們重新傳送。"),
         ["th"] = ("ดาวน์โหลดไฟล์นี้ไม่ได้แล้ว", "ลิงก์หมดอายุหรือไฟล์ไม่อยู่แล้ว โปรดตอบกลับอีเมลที่คุณได้รับเพื่อขอให้เราส่งใหม่"),
-        ["id"] = ("Berkas ini sudah tidak tersedia", "Tautan sudah berakhir atau berkasnya sudah tidak ada. Balas email yang Anda terima untuk memintanya lagi."),
+        ["id"] = ("Berkas ini sudah tidak tersedia", "Tautan sudah berakhir atau berkasnya sudah tidak ada. Balas email yang Anda terima untuk meminta lagi."),
         ["vi"] = ("Không thể tải tệp này", "Liên kết đã hết hạn hoặc tệp không còn nữa. Hãy trả lời email bạn đã nhận để yêu cầu gửi lại."),
     };
 

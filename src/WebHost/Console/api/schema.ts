@@ -768,6 +768,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists saved views by name: one's own and shared ones */
+        get: operations["listViews"];
+        put?: never;
+        /** Saves a view */
+        post: operations["makeView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counts the tickets of saved views, up to 999 each */
+        get: operations["countViews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views/{view}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads a saved view */
+        get: operations["readView"];
+        put?: never;
+        post?: never;
+        /** Deletes a saved view; its tickets stay */
+        delete: operations["deleteView"];
+        options?: never;
+        head?: never;
+        /** Changes a saved view */
+        patch: operations["changeView"];
+        trace?: never;
+    };
     "/api/v1/tickets/search": {
         parameters: {
             query?: never;
@@ -2772,6 +2826,14 @@ export interface components {
             items: components["schemas"]["UnansweredSearch"][];
             next?: null | string;
         };
+        PageOfViewAnswer: {
+            items: components["schemas"]["ViewAnswer"][];
+            next?: null | string;
+        };
+        PageOfViewCountAnswer: {
+            items: components["schemas"]["ViewCountAnswer"][];
+            next?: null | string;
+        };
         Participant: {
             kind: string;
             id: string;
@@ -3245,6 +3307,48 @@ export interface components {
             size: number | string;
             contentType: string;
             url: string;
+        };
+        ViewAnswer: {
+            id: string;
+            name: string;
+            shared: boolean;
+            query: components["schemas"]["ViewQueryBody"];
+            owner: string;
+            mayChange: boolean;
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: int64 */
+            version: number | string;
+        };
+        ViewBody: {
+            name?: null | string;
+            shared?: null | boolean;
+            query?: null | components["schemas"]["ViewQueryBody"];
+            /** Format: int64 */
+            version?: null | number | string;
+        };
+        ViewCountAnswer: {
+            view: string;
+            /** Format: int64 */
+            version: number | string;
+            /** Format: int32 */
+            count: number | string;
+            more: boolean;
+        };
+        ViewQueryBody: {
+            box?: null | string;
+            brand?: null | string;
+            status?: null | string[];
+            importance?: null | string[];
+            assignee?: null | string;
+            channel?: null | string;
+            tag?: null | string;
+            customer?: null | string;
+            from?: null | string;
+            to?: null | string;
+            period?: null | string;
+            q?: null | string;
+            sort?: null | string;
         };
         WithdrawnReply: {
             body: string;
@@ -4547,6 +4651,8 @@ export interface operations {
     listTickets: {
         parameters: {
             query?: {
+                /** @description A saved view; what else is said goes before what it says */
+                view?: string;
                 /** @description all, mine, groups, unassigned, googlePlay, asleep, blocked or deleted */
                 box?: string;
                 brand?: string;
@@ -4658,6 +4764,8 @@ export interface operations {
     countList: {
         parameters: {
             query?: {
+                /** @description A saved view; what else is said goes before what it says */
+                view?: string;
                 /** @description all, mine, groups, unassigned, googlePlay, asleep, blocked or deleted */
                 box?: string;
                 brand?: string;
@@ -5099,6 +5207,180 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TimelineItemView"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listViews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfViewAnswer"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    makeView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewAnswer"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    countViews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfViewCountAnswer"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                view: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewAnswer"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    deleteView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                view: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                view: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewAnswer"];
                 };
             };
             /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
