@@ -92,7 +92,8 @@ public sealed class PushRulesTests
             "#1042", JsonDocument.Parse(PushText.Shortened(PushText.Of("en", Call(7, 1042), "Lee", [1042])).Body).RootElement.GetProperty("body").GetString());
 
     private static readonly StoredPushDevice Device = new(
-        new() { Id = "phone", Browser = "", System = "", CreatedAt = Monday, SeenAt = Monday }, "s1", "sealed") { EndsAt = Monday, Pushed = 5 };
+        new() { Id = "phone", Browser = "", System = "", CreatedAt = Monday, SeenAt = Monday }, "s1", "sealed")
+    { EndsAt = Monday, Pushed = 5 };
 
     private static PushMark Marked(PushFate fate) => PushRules.Mark(Device, 5, 9, new(fate), Monday);
 
