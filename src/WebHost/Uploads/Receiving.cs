@@ -28,8 +28,7 @@ internal sealed class Receiving(IUploadsGrain uploads, UploadTurn turn, IPart pa
 
     /// <param name="body">Read to its end, or until it is cut.</param>
     /// <param name="most">How long the whole may become.</param>
-    /// <param name="cancellationToken">The sender's going away; what came until then is kept.</param>
-    public async Task<Outcome<Upload>> Take(Stream body, long most, CancellationToken cancellationToken)
+    public async Task<Outcome<Upload>> Take(Stream body, long most)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
 
@@ -37,7 +36,7 @@ internal sealed class Receiving(IUploadsGrain uploads, UploadTurn turn, IPart pa
         {
             while (true)
             {
-                var read = await Read(body, buffer, cancellationToken);
+                var read = await Read(body, buffer);
 
                 if (read is null && checksum is not null)
                 {
@@ -80,15 +79,14 @@ internal sealed class Receiving(IUploadsGrain uploads, UploadTurn turn, IPart pa
     /// <summary>Keeps the turn while nothing more comes.</summary>
     public async Task Alive() => await Tell(_upload.Offset);
 
-    // Null where it was cut: the sender is gone, or has said nothing for long.
-    private async Task<int?> Read(Stream body, byte[] buffer, CancellationToken cancellationToken)
+    // Null where it was cut: the sender is gone, or has said nothing for long. That the sender has gone is heard from the body itself, behind what had come.
+    private async Task<int?> Read(Stream body, byte[] buffer)
     {
         using var patience = new CancellationTokenSource(Patience, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
 
         try
         {
-            return await body.ReadAsync(buffer.AsMemory(0, BufferSize), either.Token);
+            return await body.ReadAsync(buffer.AsMemory(0, BufferSize), patience.Token);
         }
         catch (Exception e) when (e is IOException or OperationCanceledException or BadHttpRequestException)
         {

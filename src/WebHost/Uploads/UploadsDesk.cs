@@ -121,7 +121,7 @@ internal sealed class UploadsDesk(
             }
 
             var receiving = new Receiving(uploads, turn, part, sent.Checksum, clock);
-            var taken = await receiving.Take(sent.Body, length ?? options.Value.MaxSize, cancellationToken);
+            var taken = await receiving.Take(sent.Body, length ?? options.Value.MaxSize);
 
             if (!taken.Succeeded(out var upload, out _) || !upload.IsWhole)
             {

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
+using Oqupie.Testing.Servers;
 
 namespace Oqupie.WebHost.Tests.Uploads;
 
@@ -26,12 +27,8 @@ public sealed class TusLineTests(WebFloor floor)
             await InUse(upload);
         }
 
-        while (await Tus.Offset(floor.Owner, upload) is 0)
-        {
-            Cancellation.ThrowIfCancellationRequested();
-        }
-
-        Assert.Equal(4, await Tus.Offset(floor.Owner, upload));
+        await Until.True(
+            async _ => await Tus.Offset(floor.Owner, upload) is 4, () => "what came before the line was cut is lost", cancellationToken: Cancellation);
     }
 
     [Fact]
@@ -54,18 +51,14 @@ public sealed class TusLineTests(WebFloor floor)
     }
 
     // Asked at an offset where it never stands, so that the asking takes no turn.
-    private async Task InUse(string upload)
-    {
-        while (true)
+    private Task InUse(string upload) => Until.True(
+        async _ =>
         {
             using var answer = await Tus.Patch(floor.Owner, upload, 9, []);
-
-            if ((await answer.Content.ReadAsStringAsync(Cancellation)).Contains("upload_in_use", StringComparison.Ordinal))
-            {
-                return;
-            }
-        }
-    }
+            return (await answer.Content.ReadAsStringAsync(Cancellation)).Contains("upload_in_use", StringComparison.Ordinal);
+        },
+        () => "nobody has begun to send",
+        cancellationToken: Cancellation);
 
     /// <summary>Stops in the middle.</summary>
     private sealed class SlowContent : HttpContent

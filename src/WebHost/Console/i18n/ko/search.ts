@@ -1,7 +1,7 @@
 export default {
   search: {
     title: '검색',
-    placeholder: '티켓, 고객, 도움말 검색',
+    placeholder: '티켓, 고객, 문서 검색',
     recent: '최근 검색',
     forget: '최근 검색 지우기',
     suggestions: '검색 조건',
@@ -11,7 +11,7 @@ export default {
     total: '티켓 {count}개',
     tickets: '찾은 티켓',
     customers: '고객',
-    articles: '도움말',
+    articles: '문서',
     more: '더 보기',
     none: '찾은 티켓이 없어요',
     noneText: '다른 말로 찾거나 조건을 줄여 보세요. 삭제하거나 차단한 티켓은 box:all을 붙이면 찾아요.',
