@@ -7,9 +7,11 @@ import './design/base.css'
 import { followSystemTheme } from './design/theme'
 import { toast } from './design/toasts'
 import { firstWords, i18n } from './i18n'
+import { hearClicks } from './notifications/push/clicked'
 import { makeRouter } from './router'
 
 followSystemTheme()
+hearClicks()
 
 const words = firstWords()
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Oqupie.EndToEnd.Tests.Accounts;
 using Oqupie.EndToEnd.Tests.Browsing;
 using Oqupie.Testing.Api;
@@ -54,7 +55,7 @@ public sealed class PushTests(Browser browser)
 
         await member["account-menu"].ClickAsync();
         await member.Page.GetByRole(Microsoft.Playwright.AriaRole.Menuitem).Last.ClickAsync();
-        await member.Page.WaitForURLAsync("**/sign-in*");
+        await member.Page.WaitForURLAsync(new Regex("/sign-in"));
         Assert.Empty(await worker.Shown());
         await member.SignIn("mina@acme.example", People.Password);
         await member.Page.WaitForURLAsync("**/inbox/**");

@@ -2,6 +2,7 @@ import { onScopeDispose, watch } from 'vue'
 import { useRouter } from 'vue-router'
 import { useSession } from '@/accounts/session'
 import { useNotifications } from '../store'
+import { followClicks } from './clicked'
 import { usePush } from './store'
 
 /** Keeps this device notified for as long as one is signed in, puts away what was seen, and goes where a notification was clicked. */
@@ -16,10 +17,5 @@ export function usePushHere(): void {
   if (session.me) quietly(push.renew(session.me.id))
   watch(() => bell.items, (items) => { quietly(push.closeOpened(items)) })
 
-  if (!('serviceWorker' in navigator)) return
-  const hear = ({ data }: MessageEvent<{ kind?: string; path?: string } | null>) => {
-    if (data?.kind === 'oqupie-open' && data.path?.startsWith('/')) void router.push(data.path)
-  }
-  navigator.serviceWorker.addEventListener('message', hear)
-  onScopeDispose(() => { navigator.serviceWorker.removeEventListener('message', hear) })
+  onScopeDispose(followClicks((path) => void router.push(path)))
 }
