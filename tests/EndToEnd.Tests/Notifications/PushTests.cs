@@ -37,26 +37,27 @@ public sealed class PushTests(Browser browser)
         var worker = await TurnOn(member, product, service.Subscribe());
 
         await member.Go("about:blank");
+        await worker.NobodyLooks();
         await Mention(owner, ticket.Id, invitation.Id);
         await Until.True(() => !service.Taken.IsEmpty, () => "nothing was pushed", cancellationToken: Cancellation);
         await worker.Deliver(service.Taken.Single().Text);
+        await worker.Shows(string.Create(CultureInfo.InvariantCulture, $"#{ticket.Id} Where is my parcel?"));
         await member.Go("/settings/profile");
-
-        var body = string.Create(CultureInfo.InvariantCulture, $"#{ticket.Id} Where is my parcel?");
-        await Until.True(async _ => (await worker.Shown()).SequenceEqual([body]), () => "it is not shown", cancellationToken: Cancellation);
+        await Expect(member["push-device"]).ToHaveCountAsync(1);
         await worker.Click();
         await Expect(member["ticket-subject"]).ToContainTextAsync("Where is my parcel?");
 
         await member.Go("about:blank");
+        await worker.NobodyLooks();
         await worker.Deliver(Note(901, [901]));
         await worker.Deliver(Note(902, [902])); // By then the first was opened elsewhere.
+        await worker.Shows("#902");
         await member.Go("/settings/profile");
-        await Until.True(async _ => !(await worker.Shown()).Contains("#901"), () => "what was opened is still shown", cancellationToken: Cancellation);
 
         await member["account-menu"].ClickAsync();
         await member.Page.GetByRole(Microsoft.Playwright.AriaRole.Menuitem).Last.ClickAsync();
         await member.Page.WaitForURLAsync(new Regex("/sign-in"));
-        Assert.Empty(await worker.Shown());
+        await worker.Shows();
         await member.SignIn("mina@acme.example", People.Password);
         await member.Page.WaitForURLAsync("**/inbox/**");
         await member.Go("/settings/profile");

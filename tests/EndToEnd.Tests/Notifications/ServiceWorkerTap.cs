@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.Playwright;
 using Oqupie.Testing.Servers;
@@ -8,7 +9,11 @@ namespace Oqupie.EndToEnd.Tests.Notifications;
 internal sealed class ServiceWorkerTap(IPage page, Uri address)
 {
     private readonly string _origin = address.GetLeftPart(UriPartial.Authority);
+    private readonly ConcurrentDictionary<int, TaskCompletionSource<JsonElement>> _answers = new();
     private ICDPSession? _session;
+    private ICDPSession? _browser;
+    private string? _attached;
+    private int _asked;
     private string? _registration;
 
     /// <summary>To be called before the worker is registered.</summary>
@@ -36,23 +41,62 @@ internal sealed class ServiceWorkerTap(IPage page, Uri address)
             "ServiceWorker.deliverPushMessage", new() { ["origin"] = _origin, ["registrationId"] = _registration!, ["data"] = message });
     }
 
-    /// <summary>The bodies of what is shown, of a page of the console.</summary>
-    public Task<string[]> Shown() => page.EvaluateAsync<string[]>(
-        "navigator.serviceWorker.getRegistration('/').then((one) => one.getNotifications()).then((all) => all.map((one) => one.body))");
-
-    /// <summary>Clicks the one notification there is.</summary>
-    public async Task Click()
+    /// <summary>
+    /// Until these bodies are shown. The last of them is kept for a click: a browser without a screen puts its notifications away after a moment.
+    /// </summary>
+    public async Task Shows(params string[] bodies)
     {
-        var browser = await page.Context.Browser!.NewBrowserCDPSessionAsync();
-        var targets = (await browser.SendAsync("Target.getTargets"))!.Value.GetProperty("targetInfos").EnumerateArray();
+        string[] shown = [];
+        await Until.True(
+            async _ => (shown = (await InWorker(
+                "self.registration.getNotifications().then((all) => (self.clicked = all.at(-1) ?? self.clicked, all.map((one) => one.body)))"))
+                .Deserialize<string[]>()!).SequenceEqual(bodies),
+            () => $"not [{string.Join(", ", bodies)}] but [{string.Join(", ", shown)}] is shown",
+            cancellationToken: TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Until the worker knows of no console any more: one that is being left still counts as looked at, and hears what is pushed instead.</summary>
+    public Task NobodyLooks() => Until.True(
+        async _ => (await InWorker("self.clients.matchAll({ type: 'window', includeUncontrolled: true }).then((all) => all.length)")).GetInt32() is 0,
+        () => "a console is still there",
+        cancellationToken: TestContext.Current.CancellationToken);
+
+    /// <summary>Clicks what was seen last.</summary>
+    public Task Click() => InWorker("self.dispatchEvent(new NotificationEvent('notificationclick', { notification: self.clicked }))");
+
+    /// <summary>What an expression comes to within the worker, which lives on for as long as somebody is attached to it.</summary>
+    private async Task<JsonElement> InWorker(string expression)
+    {
+        _attached ??= await Attach();
+        var id = ++_asked;
+        var wish = JsonSerializer.Serialize(new { id, method = "Runtime.evaluate", @params = new { expression, awaitPromise = true, returnByValue = true } });
+        var answer = _answers.GetOrAdd(id, _ => new(TaskCreationOptions.RunContinuationsAsynchronously));
+        await _browser!.SendAsync("Target.sendMessageToTarget", new() { ["sessionId"] = _attached, ["message"] = wish });
+        var said = await answer.Task.WaitAsync(Until.Patience, TestContext.Current.CancellationToken);
+        return said.GetProperty("result").GetProperty("result").TryGetProperty("value", out var value)
+            ? value
+            : throw new InvalidOperationException(said.GetRawText());
+    }
+
+    private async Task<string> Attach()
+    {
+        _browser = await page.Context.Browser!.NewBrowserCDPSessionAsync();
+        _browser.Event("Target.receivedMessageFromTarget").OnEvent += (_, told) => Hear(told!.Value.GetProperty("message").GetString()!);
+        var targets = (await _browser.SendAsync("Target.getTargets"))!.Value.GetProperty("targetInfos").EnumerateArray();
         var worker = targets.Single(one => one.GetProperty("type").GetString() is "service_worker"
             && one.GetProperty("url").GetString()!.StartsWith(_origin, StringComparison.Ordinal));
-        var attached = await browser.SendAsync(
+        var attached = await _browser.SendAsync(
             "Target.attachToTarget", new() { ["targetId"] = worker.GetProperty("targetId").GetString()!, ["flatten"] = false });
-        const string Event = "self.registration.getNotifications().then(([one]) => "
-            + "self.dispatchEvent(new NotificationEvent('notificationclick', { notification: one })))";
-        var wish = JsonSerializer.Serialize(new { id = 1, method = "Runtime.evaluate", @params = new { expression = Event } });
-        await browser.SendAsync(
-            "Target.sendMessageToTarget", new() { ["sessionId"] = attached!.Value.GetProperty("sessionId").GetString()!, ["message"] = wish });
+        return attached!.Value.GetProperty("sessionId").GetString()!;
+    }
+
+    private void Hear(string message)
+    {
+        var said = JsonDocument.Parse(message).RootElement;
+
+        if (said.TryGetProperty("id", out var id)) // What has none is news of the worker, and no answer.
+        {
+            _answers.GetOrAdd(id.GetInt32(), _ => new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult(said);
+        }
     }
 }

@@ -3,9 +3,17 @@
 
 self.addEventListener('install', () => self.skipWaiting())
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
-self.addEventListener('push', (event) => event.waitUntil(show(noteOf(event))))
+self.addEventListener('push', (event) => event.waitUntil(inTurn(noteOf(event))))
 self.addEventListener('notificationclick', (event) => event.waitUntil(open(event.notification)))
 self.addEventListener('pushsubscriptionchange', (event) => event.waitUntil(subscribeAnew(event)))
+
+let before = Promise.resolve()
+
+/** One after another: what a later push puts away must be there by then. */
+function inTurn(note) {
+  before = before.catch(() => undefined).then(() => show(note))
+  return before
+}
 
 /** A browser expects that something is shown for each push, so one that cannot be read says at least that it came. */
 function noteOf(event) {
