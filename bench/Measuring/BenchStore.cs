@@ -39,7 +39,7 @@ public sealed class BenchStore : IAsyncDisposable
 
         var npgsql = (NpgsqlDataSource)source;
         var appender = new PostgreSqlAppender(npgsql, options, NullLogger<PostgreSqlAppender>.Instance);
-        return new(new PostgreSqlTicketStore(npgsql, appender, new CountingBell(), new SilentBell()), new PostgreSqlTicketLists(npgsql), appender, source);
+        return new(new PostgreSqlTicketStore(npgsql, appender, new PostgreSqlWriter(npgsql), new CountingBell(), new SilentBell()), new PostgreSqlTicketLists(npgsql), appender, source);
     }
 
     /// <summary>As a database has it that was written before there were any.</summary>

@@ -11,6 +11,7 @@ using Oqupie.Grains.Log;
 using Oqupie.Grains.Members;
 using Oqupie.Grains.Mentions;
 using Oqupie.Grains.Notifications;
+using Oqupie.Grains.Retention;
 using Oqupie.Grains.Schedule;
 using Oqupie.Grains.Search;
 using Oqupie.Grains.Seen;
@@ -40,6 +41,7 @@ public static class GrainsRegistration
         services.AddChannelGrains();
         services.AddNotifications();
         services.AddDrafts();
+        services.AddRetention();
         services.AddSeen();
         services.AddTicketSearch();
         services.AddTranslations();

@@ -16,6 +16,7 @@ using Oqupie.WebHost.Notifications;
 using Oqupie.WebHost.Pictures;
 using Oqupie.WebHost.Portals;
 using Oqupie.WebHost.Repeats;
+using Oqupie.WebHost.Retention;
 using Oqupie.WebHost.Search;
 using Oqupie.WebHost.Seen;
 using Oqupie.WebHost.Tickets;
@@ -73,6 +74,7 @@ public static class WebHostRegistration
         app.MapUploads();
         app.MapFileLinks();
         app.MapTickets();
+        app.MapRetention();
         app.MapViews();
         app.MapTicketSearch();
         app.MapNotifications();

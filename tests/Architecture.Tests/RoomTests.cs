@@ -11,7 +11,7 @@ public sealed class RoomTests
     [
         ["Files", "Forgetting"], ["Accounts"], ["Brands"], ["Members", "Customers", "Portals"], ["Log", "Schedule", "Live", "Mentions"],
         ["Tickets", "Knowledge"],
-        ["Channels", "Automation", "Reports", "Notices", "CannedResponses", "Drafts", "Notifications", "Seen", "Translations", "Uploads", "Views"],
+        ["Channels", "Automation", "Reports", "Notices", "CannedResponses", "Drafts", "Notifications", "Retention", "Seen", "Translations", "Uploads", "Views"],
         ["Search"],
         [Registration],
     ];

@@ -12,10 +12,12 @@ using Oqupie.Grains.Log;
 using Oqupie.Grains.Members;
 using Oqupie.Grains.Notifications;
 using Oqupie.Grains.Notifications.Pushing;
+using Oqupie.Grains.Retention;
 using Oqupie.Grains.Schedule;
 using Oqupie.Grains.Search;
 using Oqupie.Grains.Seen;
 using Oqupie.Grains.Tickets;
+using Oqupie.Grains.Tickets.Purging;
 using Oqupie.Grains.Translations;
 using Oqupie.Grains.Uploads;
 using Oqupie.Grains.Views;
@@ -30,6 +32,7 @@ using Oqupie.Storage.Log;
 using Oqupie.Storage.Members;
 using Oqupie.Storage.Notifications;
 using Oqupie.Storage.PostgreSql;
+using Oqupie.Storage.Retention;
 using Oqupie.Storage.Schedule;
 using Oqupie.Storage.Search;
 using Oqupie.Storage.Seen;
@@ -110,6 +113,10 @@ public sealed class Stores : IAsyncDisposable
 
     public required ISavedViewStore Views { get; init; }
 
+    public required ITicketsToPurge ToPurge { get; init; }
+
+    public required IRetentionStore Retention { get; init; }
+
     public required ITranslationStore Translations { get; init; }
 
     public required IAnsweredCalls Calls { get; init; }
@@ -157,6 +164,8 @@ public sealed class Stores : IAsyncDisposable
             Brands = memory.Brands,
             CannedResponses = memory.CannedResponses,
             Views = memory.Views,
+            ToPurge = memory.ToPurge,
+            Retention = memory.Retention,
             Translations = memory.Translations,
             Calls = memory.Calls,
         };
@@ -208,6 +217,8 @@ public sealed class Stores : IAsyncDisposable
             Brands = new SqlBrandDirectory(source, writer),
             CannedResponses = new SqlCannedResponseStore(source, writer),
             Views = new SqlSavedViewStore(source, writer),
+            ToPurge = new SqlTicketsToPurge(source),
+            Retention = new SqlRetentionStore(source, writer, dueBell),
             Translations = new SqlTranslationStore(source, writer),
             Calls = new SqlAnsweredCalls(source, writer),
         }.Owning(writer, source);
@@ -223,7 +234,7 @@ public sealed class Stores : IAsyncDisposable
         {
             Source = source,
             Writer = writer,
-            Tickets = new PostgreSqlTicketStore(source, appender, bell, dueBell),
+            Tickets = new PostgreSqlTicketStore(source, appender, writer, bell, dueBell),
             Lists = new PostgreSqlTicketLists(source),
             ListsOfMany = new PostgreSqlTicketLists(source) { LooksForFew = false },
             Outbox = new SqlOutboxStore(source, writer),
@@ -252,6 +263,8 @@ public sealed class Stores : IAsyncDisposable
             Brands = new SqlBrandDirectory(source, writer),
             CannedResponses = new SqlCannedResponseStore(source, writer),
             Views = new SqlSavedViewStore(source, writer),
+            ToPurge = new SqlTicketsToPurge(source),
+            Retention = new SqlRetentionStore(source, writer, dueBell),
             Translations = new SqlTranslationStore(source, writer),
             Calls = new SqlAnsweredCalls(source, writer),
         }.Owning(appender, source);

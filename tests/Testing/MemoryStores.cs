@@ -10,10 +10,12 @@ using Oqupie.Grains.Log;
 using Oqupie.Grains.Members;
 using Oqupie.Grains.Notifications;
 using Oqupie.Grains.Notifications.Pushing;
+using Oqupie.Grains.Retention;
 using Oqupie.Grains.Schedule;
 using Oqupie.Grains.Search;
 using Oqupie.Grains.Seen;
 using Oqupie.Grains.Tickets;
+using Oqupie.Grains.Tickets.Purging;
 using Oqupie.Grains.Translations;
 using Oqupie.Grains.Uploads;
 using Oqupie.Grains.Views;
@@ -27,6 +29,7 @@ using Oqupie.Testing.Knowledge;
 using Oqupie.Testing.Log;
 using Oqupie.Testing.Members;
 using Oqupie.Testing.Notifications;
+using Oqupie.Testing.Retention;
 using Oqupie.Testing.Schedule;
 using Oqupie.Testing.Search;
 using Oqupie.Testing.Seen;
@@ -49,6 +52,8 @@ public sealed class MemoryStores
         Tickets = new(_tables, Log);
         Lists = new(_tables);
         ToFind = new(_tables);
+        ToPurge = new(_tables);
+        Retention = new(_tables);
         Outbox = new(_tables);
         Journal = new(_tables);
         Sent = new(_tables);
@@ -118,6 +123,10 @@ public sealed class MemoryStores
 
     public MemorySavedViewStore Views { get; } = new();
 
+    public MemoryTicketsToPurge ToPurge { get; }
+
+    public MemoryRetentionStore Retention { get; }
+
     public MemoryTranslationStore Translations { get; } = new();
 
     public MemoryAnsweredCalls Calls { get; } = new();
@@ -148,7 +157,9 @@ public sealed class MemoryStores
         .AddSingleton<IAccountDirectory>(Accounts)
         .AddSingleton<IBrandDirectory>(Brands)
         .AddSingleton<ICannedResponseStore>(CannedResponses)
+        .AddSingleton<IRetentionStore>(Retention)
         .AddSingleton<ISavedViewStore>(Views)
+        .AddSingleton<ITicketsToPurge>(ToPurge)
         .AddSingleton<ITranslationStore>(Translations)
         .AddSingleton<IAnsweredCalls>(Calls)
         .AddSingleton<IStoreProbe>(Probe)

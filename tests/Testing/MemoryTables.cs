@@ -16,6 +16,9 @@ internal sealed class MemoryTables
 
     public Dictionary<TicketId, MemoryTicket> Tickets { get; } = [];
 
+    /// <summary>What happened to tickets that are gone.</summary>
+    public Dictionary<TicketId, ImmutableList<TicketEvent>> Purged { get; } = [];
+
     public Dictionary<(AccountId Account, string Id), Content> Contents { get; } = [];
 
     public Dictionary<(AccountId Account, string Channel, string Key), (long Ticket, string Item)> IntakeKeys { get; } = [];

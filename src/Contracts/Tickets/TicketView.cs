@@ -94,6 +94,10 @@ public sealed record TicketView
     /// <summary>The ticket that has its words and takes its mail; it is only read itself. Null where it was not merged.</summary>
     [Id(72)]
     public long? MergedInto { get; init; }
+
+    /// <summary>Since when it is in the deleted or the blocked box, from which it is purged after a time; null elsewhere.</summary>
+    [Id(80)]
+    public DateTimeOffset? BoxedAt { get; init; }
 }
 
 /// <param name="Email">Who was added.</param>
@@ -140,4 +144,7 @@ public enum TicketBox
 
     /// <summary>Out of sight until a time, or until the customer answers.</summary>
     Asleep = 4,
+
+    /// <summary>Gone for good. Told once, live; no list has it.</summary>
+    Purged = 5,
 }

@@ -13,6 +13,9 @@ public abstract record TicketPart
     /// <summary>Unique in the account: "1042", "1042/e5".</summary>
     public abstract string Id { get; }
 
+    /// <summary>Of a head.</summary>
+    public static string IdOf(long ticket) => ticket.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
     public static string IdOf(long ticket, long version) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{ticket}/e{version}");
 }
 
@@ -20,7 +23,7 @@ public sealed record TicketHead : TicketPart
 {
     public required TicketRow Row { get; init; }
 
-    public override string Id => Ticket.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    public override string Id => IdOf(Ticket);
 }
 
 public sealed record TicketWriting : TicketPart

@@ -40,19 +40,14 @@ internal sealed class TicketsToIndex(ITicketStore store, ITicketsToFind tickets,
         }
     }
 
-    /// <summary>All of a ticket, some at a time, and the ids of what is not to be found.</summary>
+    /// <summary>All of a ticket, some at a time, and the ids of what is not to be found: of one that was purged, all.</summary>
     public async IAsyncEnumerable<(ImmutableArray<TicketPart> Put, ImmutableArray<string> Deleted)> Whole(
         TicketId id, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (await store.Load(id, cancellationToken) is not { } stored)
-        {
-            yield break;
-        }
+        var ticket = await store.Load(id, cancellationToken) is { } stored ? Ticket.Of(stored) : null;
+        yield return ticket is null ? ([], [TicketPart.IdOf(id.Number)]) : ([Head(ticket)], []);
 
-        var ticket = Ticket.Of(stored);
-        yield return ([Head(ticket)], []);
-
-        for (var after = 0L; after < ticket.Version;)
+        for (var after = 0L; ticket is null || after < ticket.Version;)
         {
             var page = await store.Read(id, after, before: null, ItemsAtOnce, cancellationToken);
 
@@ -61,7 +56,7 @@ internal sealed class TicketsToIndex(ITicketStore store, ITicketsToFind tickets,
                 yield break;
             }
 
-            yield return await Parts(ticket, page);
+            yield return ticket is null ? ([], [.. page.Select(one => TicketPart.IdOf(id.Number, one.Version))]) : await Parts(ticket, page);
             after = page[^1].Version;
         }
     }
@@ -90,7 +85,8 @@ internal sealed class TicketsToIndex(ITicketStore store, ITicketsToFind tickets,
     }
 
     /// <summary>Whether an event changes what of the ticket's earlier words is to be found.</summary>
-    public static bool ChangesThePast(TicketEvent happened) => happened is ItemsSplitOff or TicketAbsorbed or TicketReleased or UnknownHappened;
+    public static bool ChangesThePast(TicketEvent happened) =>
+        happened is ItemsSplitOff or TicketAbsorbed or TicketReleased or TicketPurged or UnknownHappened;
 
     /// <summary>Whether an event is something written, which has words of its own.</summary>
     public static bool IsWriting(TicketEvent happened) =>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Oqupie.Contracts.Tickets;
 using Oqupie.Grains.Customers;
 using Oqupie.Grains.Schedule;
+using Oqupie.Grains.Tickets.Purging;
 
 namespace Oqupie.Grains.Tickets;
 
@@ -26,6 +27,12 @@ public interface ITicketStore
     /// (or the newest), highest first. At most <paramref name="limit"/>.
     /// </summary>
     Task<ImmutableArray<StoredEvent>> Read(TicketId ticket, long? after, long? before, int limit, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Takes a ticket away for good, in one transaction: its row, its words but those that stay, and what hangs on it. Its events stay, with one more; whoever
+    /// loads it finds nothing. False, and nothing done, where the stored ticket is at another version, or gone.
+    /// </summary>
+    Task<bool> Purge(TicketPurge purge, CancellationToken cancellationToken);
 }
 
 /// <param name="Row">As last appended.</param>

@@ -87,6 +87,7 @@ internal sealed record Ticket
             Channel = opened.Channel,
             ChannelKind = opened.ChannelKind,
             Box = opened.Box,
+            BoxedAt = opened.Box is TicketBox.Blocked ? opened.At : null,
             Importance = opened.Importance,
             Tags = opened.Tags,
             Customer = opened.Customer,
@@ -128,11 +129,13 @@ internal sealed record Ticket
             PlanEnded e => next with { Plans = Plans.Remove(e.Plan) },
             TicketOpened or MemoWritten or ForwardAnswered => next,
             TicketRelated e => next with { Row = next.Row with { MaybeRelated = e.To } },
-            TicketDeleted e => next with { Row = next.Row with { Box = TicketBox.Deleted }, BoxBefore = e.From },
-            TicketRestored e => next with { Row = next.Row with { Box = e.To } },
+            TicketDeleted e => next.PutAway(TicketBox.Deleted, e.At) with { BoxBefore = e.From },
+            TicketRestored { To: TicketBox.Blocked } e => next.PutAway(TicketBox.Blocked, e.At),
+            TicketRestored e => next with { Row = next.Row with { Box = e.To, BoxedAt = null } },
             TicketSnoozed e => next with { Row = next.Row with { Box = TicketBox.Asleep, AsleepUntil = e.Until } },
-            TicketWoken or TicketUnblocked => next with { Row = next.Row with { Box = TicketBox.Open, AsleepUntil = null } },
-            TicketBlocked => next with { Row = next.Row with { Box = TicketBox.Blocked } },
+            TicketWoken or TicketUnblocked => next with { Row = next.Row with { Box = TicketBox.Open, AsleepUntil = null, BoxedAt = null } },
+            TicketBlocked e => next.PutAway(TicketBox.Blocked, e.At),
+            TicketPurged e => next with { Row = next.Row.Emptied(e.At) },
             TicketLinked e => next with
             {
                 Row = next.Row with { Links = Row.Links.Contains(e.To) ? Row.Links : Row.Links.Add(e.To), MaybeRelated = Row.MaybeRelated.Remove(e.To) },
@@ -167,6 +170,8 @@ internal sealed record Ticket
     {
         Row = Row with { LastMessageAt = at, Messages = Row.Messages + 1, Preview = text is null ? Row.Preview : Tickets.Preview.Of(text) },
     };
+
+    private Ticket PutAway(TicketBox box, DateTimeOffset at) => this with { Row = Row with { Box = box, BoxedAt = at } };
 
     private Ticket Counted(int more) => this with { Row = Row with { Messages = Row.Messages + more } };
 

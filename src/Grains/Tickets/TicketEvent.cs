@@ -48,6 +48,7 @@ namespace Oqupie.Grains.Tickets;
 [JsonDerivedType(typeof(ItemCarried), "item-carried")]
 [JsonDerivedType(typeof(Forwarded), "forwarded")]
 [JsonDerivedType(typeof(ForwardAnswered), "forward-answered")]
+[JsonDerivedType(typeof(TicketPurged), "ticket-purged")]
 public abstract record TicketEvent
 {
     public required DateTimeOffset At { get; init; }
@@ -253,6 +254,9 @@ public sealed record TicketWoken : TicketEvent;
 public sealed record TicketBlocked : TicketEvent;
 
 public sealed record TicketUnblocked : TicketEvent;
+
+/// <summary>It is gone for good, with all that was written in it. The last event of a ticket; nothing is left that could be read.</summary>
+public sealed record TicketPurged : TicketEvent;
 
 /// <summary>
 /// What a newer build wrote and this one does not know, or knows only without a value it holds. It takes its version and folds to nothing.

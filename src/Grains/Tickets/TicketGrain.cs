@@ -8,6 +8,7 @@ using Oqupie.Grains.Mentions;
 using Oqupie.Grains.Tickets.Forwarding;
 using Oqupie.Grains.Tickets.Joining;
 using Oqupie.Grains.Tickets.Plans;
+using Oqupie.Grains.Tickets.Purging;
 using Oqupie.Grains.Tickets.Sleeping;
 
 namespace Oqupie.Grains.Tickets;
@@ -23,7 +24,8 @@ internal sealed partial class TicketGrain(
     CountFolding counts,
     FeedLines feeds,
     TimeProvider clock) : Grain, ITicketGrain, ITicketIntakeGrain, ITicketItemsGrain, ITicketDeliveryGrain, ITicketPlansGrain, IDueRepliesGrain,
-    ITicketSleepGrain, ITicketJoinsGrain, ITicketForwardsGrain, ITicketFilesGrain, IForwardAnswersGrain
+    ITicketSleepGrain, ITicketJoinsGrain, ITicketForwardsGrain, ITicketFilesGrain, IForwardAnswersGrain,
+    ITicketPurgeGrain
 {
     private Ticket? _ticket;
     private bool _loaded;

@@ -69,6 +69,27 @@ public sealed record TicketRow
 
     public long? MergedInto { get; init; }
 
+    /// <summary>Since when it is in the deleted or the blocked box; null elsewhere, and where an older build put it there.</summary>
+    public DateTimeOffset? BoxedAt { get; init; }
+
+    /// <summary>What is told of a ticket that is gone for good: its number, and that it is.</summary>
+    public TicketRow Emptied(DateTimeOffset at) => new()
+    {
+        Id = Id,
+        Version = Version,
+        Brand = Brand,
+        Channel = Channel,
+        ChannelKind = ChannelKind,
+        Box = TicketBox.Purged,
+        AssigneeMember = AssigneeMember,
+        AssigneeGroup = AssigneeGroup,
+        Subject = "",
+        Customer = "",
+        CreatedAt = CreatedAt,
+        UpdatedAt = at,
+        LastMessageAt = LastMessageAt,
+    };
+
     public TicketView ToView() => new()
     {
         Id = Id.Number,
@@ -96,5 +117,6 @@ public sealed record TicketRow
         SnoozeUntil = Box is TicketBox.Asleep ? SleepRules.Word(AsleepUntil) : null,
         Links = Links,
         MergedInto = MergedInto,
+        BoxedAt = BoxedAt,
     };
 }

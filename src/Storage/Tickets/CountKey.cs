@@ -20,6 +20,6 @@ internal readonly record struct CountKey(
         return then == now ? [] : new[] { (then, -1L), (now, 1L) };
     }
 
-    private static CountKey Of(TicketRow row) =>
+    public static CountKey Of(TicketRow row) =>
         new(row.Brand, (long)row.Box, (long)row.Status, row.AssigneeMember ?? "", row.AssigneeGroup ?? "", row.ChannelKind);
 }

@@ -4,11 +4,12 @@ using Oqupie.Contracts.Tickets;
 using Oqupie.Grains.Log;
 using Oqupie.Grains.Schedule;
 using Oqupie.Grains.Tickets;
+using Oqupie.Grains.Tickets.Purging;
 
 namespace Oqupie.Storage.Tickets;
 
 /// <summary>Tickets on PostgreSQL: reads on pooled connections, appends gathered by the silo's writers.</summary>
-internal sealed class PostgreSqlTicketStore(NpgsqlDataSource source, PostgreSqlAppender appender, ILogBell bell, IDueBell dueBell) : ITicketStore
+internal sealed class PostgreSqlTicketStore(NpgsqlDataSource source, PostgreSqlAppender appender, ISqlWriter writer, ILogBell bell, IDueBell dueBell) : ITicketStore
 {
     private readonly TicketReads _reads = new(source);
 
@@ -29,4 +30,15 @@ internal sealed class PostgreSqlTicketStore(NpgsqlDataSource source, PostgreSqlA
 
     public Task<ImmutableArray<StoredEvent>> Read(TicketId ticket, long? after, long? before, int limit, CancellationToken cancellationToken) =>
         _reads.Read(ticket, after, before, limit, cancellationToken);
+
+    public async Task<bool> Purge(TicketPurge purge, CancellationToken cancellationToken)
+    {
+        if (await writer.Write(cancellationToken, PurgeStatements.OnPostgreSql.Of(purge)) is 0)
+        {
+            return false;
+        }
+
+        bell.Ring();
+        return true;
+    }
 }

@@ -3,6 +3,7 @@ using Oqupie.Contracts.Tickets;
 using Oqupie.Grains.Log;
 using Oqupie.Grains.Schedule;
 using Oqupie.Grains.Tickets;
+using Oqupie.Grains.Tickets.Purging;
 using Oqupie.Storage.Sqlite;
 
 namespace Oqupie.Storage.Tickets;
@@ -29,4 +30,15 @@ internal sealed class SqliteTicketStore(SqliteDataSource source, SqliteWriter wr
 
     public Task<ImmutableArray<StoredEvent>> Read(TicketId ticket, long? after, long? before, int limit, CancellationToken cancellationToken) =>
         _reads.Read(ticket, after, before, limit, cancellationToken);
+
+    public async Task<bool> Purge(TicketPurge purge, CancellationToken cancellationToken)
+    {
+        if (await writer.Write(cancellationToken, PurgeStatements.OnSqlite.Of(purge)) is 0)
+        {
+            return false;
+        }
+
+        bell.Ring();
+        return true;
+    }
 }

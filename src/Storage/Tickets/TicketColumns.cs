@@ -44,6 +44,7 @@ internal static class TicketColumns
         TicketColumn.MaybeTime("asleep_until", row => row.AsleepUntil),
         TicketColumn.Numbers("links", row => row.Links),
         TicketColumn.MaybeNumber("merged_into", row => row.MergedInto),
+        TicketColumn.MaybeTime("boxed_at", row => row.BoxedAt),
     ];
 
     /// <summary>The first columns, by which a row is found and never changed.</summary>

@@ -64,6 +64,7 @@ export function makeRouter(): Router {
                 name: 'channel',
                 component: () => import('./channels/ChannelPage.vue'),
               },
+              { path: 'retention', meta: { may: 'settings:manage' }, name: 'retention', component: () => import('./retention/RetentionPage.vue') },
               { path: 'translation', meta: { may: 'settings:manage' }, name: 'translation', component: () => import('./translation/TranslationPage.vue') },
               { path: 'members', meta: { may: 'members:manage' }, name: 'members', component: () => import('./members/MembersPage.vue') },
               { path: 'groups', meta: { may: 'groups:manage' }, name: 'groups', component: () => import('./members/GroupsPage.vue') },

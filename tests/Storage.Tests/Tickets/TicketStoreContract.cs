@@ -40,6 +40,7 @@ public abstract class TicketStoreContract(Stores stores)
             AsleepUntil = Appends.Monday.AddDays(2),
             Links = [7, 1043],
             MergedInto = 1044,
+            BoxedAt = Appends.Monday.AddDays(3),
         });
 
         Assert.Equal(AppendResult.Appended, (await Append(open)).Result);

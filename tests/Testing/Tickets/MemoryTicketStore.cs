@@ -6,6 +6,7 @@ using System.Text.Json;
 using Oqupie.Contracts.Tickets;
 using Oqupie.Grains.Log;
 using Oqupie.Grains.Tickets;
+using Oqupie.Grains.Tickets.Purging;
 using Oqupie.Testing.Log;
 
 namespace Oqupie.Testing.Tickets;
@@ -49,7 +50,7 @@ public sealed class MemoryTicketStore : ITicketStore
 
         lock (_tables.Gate)
         {
-            var events = _tables.Tickets.TryGetValue(ticket, out var known) ? known.Events : [];
+            var events = _tables.Tickets.TryGetValue(ticket, out var known) ? known.Events : _tables.Purged.GetValueOrDefault(ticket, []);
             var stored = events.Select((e, i) => new StoredEvent(
                 i + 1, e, e.Content is { } id ? _tables.Contents.GetValueOrDefault((ticket.Account, id)) : null));
             var wanted = after is { } low
@@ -82,6 +83,40 @@ public sealed class MemoryTicketStore : ITicketStore
         }
 
         return _losingAnswers.TryRemove(append.Ticket, out _) ? throw new IOException("The connection was lost.") : Task.FromResult(answer);
+    }
+
+    public Task<bool> Purge(TicketPurge purge, CancellationToken cancellationToken)
+    {
+        var (ticket, account) = (purge.Row.Id, purge.Row.Id.Account);
+
+        lock (_tables.Gate)
+        {
+            if (_tables.Tickets.GetValueOrDefault(ticket) is not { } known || known.Row.Version != purge.Row.Version)
+            {
+                return Task.FromResult(false);
+            }
+
+            _tables.Tickets.Remove(ticket);
+            _tables.Purged[ticket] = known.Events.Add(purge.Event);
+
+            foreach (var (i, happened) in known.Events.Index())
+            {
+                if (happened.Content is { } content && !purge.Kept.Contains(i + 1))
+                {
+                    _tables.Contents.Remove((account, content));
+                }
+            }
+
+            foreach (var id in purge.Outbox)
+            {
+                _tables.Outbox.Remove((account, id));
+            }
+
+            _tables.MailIds.ExceptWith(purge.MailIds.Select(id => (account, id, ticket.Number)));
+            _log.Add(Logged(ticket, purge.Row, purge.Row.Version + 1, purge.Event));
+        }
+
+        return Task.FromResult(true);
     }
 
     private void Called(TicketId ticket, [CallerMemberName] string call = "") => _calls.AddOrUpdate(ticket, [call], (_, before) => before.Add(call));
@@ -188,13 +223,13 @@ public sealed class MemoryTicketStore : ITicketStore
 
         foreach (var (i, happened) in append.Events.Index())
         {
-            _log.Add(Logged(append, append.ExpectedVersion + 1 + i, happened));
+            _log.Add(Logged(append.Ticket, append.Row, append.ExpectedVersion + 1 + i, happened));
         }
 
         return AppendAnswer.Appended;
     }
 
-    private static LoggedEvent Logged(TicketAppend append, long version, TicketEvent happened)
+    private static LoggedEvent Logged(TicketId ticket, TicketRow row, long version, TicketEvent happened)
     {
         // What a later build would have written is put in as it would be read.
         var payload = happened is UnknownHappened unknown
@@ -204,11 +239,11 @@ public sealed class MemoryTicketStore : ITicketStore
         return new()
         {
             Position = "",
-            Account = append.Ticket.Account,
+            Account = ticket.Account,
             Kind = "ticket",
-            Stream = append.Ticket.Number.ToString(CultureInfo.InvariantCulture),
+            Stream = ticket.Number.ToString(CultureInfo.InvariantCulture),
             Version = version,
-            Brand = append.Row.Brand,
+            Brand = row.Brand,
             At = happened.At,
             ByKind = happened.ByKind,
             By = happened.By,

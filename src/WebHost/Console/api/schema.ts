@@ -41,6 +41,23 @@ export interface paths {
         patch: operations["continueUpload"];
         trace?: never;
     };
+    "/api/v1/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Says after how many days deleted and blocked tickets are purged */
+        get: operations["readRetention"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets/{ticket}/seen": {
         parameters: {
             query?: never;
@@ -762,6 +779,40 @@ export interface paths {
         put?: never;
         /** Writes what only members see */
         post: operations["writeMemo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes the days; the next purge is a day away then */
+        patch: operations["changeRetention"];
+        trace?: never;
+    };
+    "/api/v1/settings/retention/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counts what the next purge takes, and a week's, up to 1000 each */
+        get: operations["forecastRetention"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3005,6 +3056,30 @@ export interface components {
             /** Format: int64 */
             attachUpTo?: null | number | string;
         };
+        RetentionBody: {
+            /** Format: int32 */
+            deletedDays?: null | number | string;
+            /** Format: int32 */
+            blockedDays?: null | number | string;
+        };
+        RetentionForecast: {
+            /** Format: int32 */
+            deletedNext: number | string;
+            /** Format: int32 */
+            deletedWeek: number | string;
+            /** Format: int32 */
+            blockedNext: number | string;
+            /** Format: int32 */
+            blockedWeek: number | string;
+        };
+        RetentionSettings: {
+            /** Format: int32 */
+            deletedDays: null | number | string;
+            /** Format: int32 */
+            blockedDays: null | number | string;
+            /** Format: date-time */
+            nextAt: null | string;
+        };
         RetriedMessages: {
             /** Format: int32 */
             tried: number | string;
@@ -3135,7 +3210,7 @@ export interface components {
         /** @enum {unknown} */
         TextFormat: "text" | "html" | null;
         /** @enum {unknown} */
-        TicketBox: "open" | "blocked" | "deleted" | "asleep";
+        TicketBox: "open" | "blocked" | "deleted" | "asleep" | "purged";
         TicketChangeBody: {
             status?: null | components["schemas"]["TicketStatus"];
             importance?: null | components["schemas"]["Importance"];
@@ -3212,6 +3287,8 @@ export interface components {
             links?: (number | string)[];
             /** Format: int64 */
             mergedInto?: null | number | string;
+            /** Format: date-time */
+            boxedAt?: null | string;
         };
         TimelineItemView: {
             id: string;
@@ -3494,6 +3571,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionSettings"];
+                };
             };
             /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
             default: {
@@ -5207,6 +5311,64 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TimelineItemView"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetentionBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionSettings"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    forecastRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionForecast"];
                 };
             };
             /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */

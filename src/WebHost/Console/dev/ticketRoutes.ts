@@ -128,7 +128,7 @@ function make(call: Call): Ticket {
   const id = Math.max(...call.world.tickets.keys()) + 1
   const ticket: Ticket = {
     id, version: 0, brand, channel: null, box: 'open', subject, preview: body.slice(0, 140), status: 'new', importance: 'medium', assignee: { member: null, group: null }, tags: [],
-    customer: { id: call.world.next('p'), ...customer }, createdAt: now, updatedAt: now, lastMessageAt: now, messages: 1, deliveryFailed: false, cc: [], addedByMail: [], maybeRelated: [], links: [], mergedInto: null, snoozeUntil: null, additionalInformation: {}, language: null,
+    customer: { id: call.world.next('p'), ...customer }, createdAt: now, updatedAt: now, lastMessageAt: now, messages: 1, deliveryFailed: false, cc: [], addedByMail: [], maybeRelated: [], links: [], mergedInto: null, boxedAt: null, snoozeUntil: null, additionalInformation: {}, language: null,
   }
   call.world.tickets.set(id, ticket)
   call.world.happen(ticket, { type: 'message', actor: { kind: 'customer', id: ticket.customer.id, name: customer.name }, text: body, html: null, from: customer })

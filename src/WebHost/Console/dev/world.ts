@@ -55,7 +55,7 @@ export class World {
       assignee: { member: n % 4 === 0 ? 'm1' : n % 4 === 1 ? null : `m${(n % 3) + 2}`, group: n % 3 === 0 ? 'g1' : null },
       tags: n % 5 === 0 ? ['환불'] : n % 6 === 1 ? ['crash', 'android'] : [],
       customer: { id: `p${n % stories.length}`, name, email }, createdAt: new Date(created).toISOString(), updatedAt: new Date(created + 2 * MINUTE).toISOString(),
-      lastMessageAt: new Date(created).toISOString(), messages: 1, deliveryFailed: n === 6, cc: [], addedByMail: n === 2 ? [{ email: 'kim@partner.example', by: email }] : [], maybeRelated: [], links: [], mergedInto: null, snoozeUntil: null,
+      lastMessageAt: new Date(created).toISOString(), messages: 1, deliveryFailed: n === 6, cc: [], addedByMail: n === 2 ? [{ email: 'kim@partner.example', by: email }] : [], maybeRelated: [], links: [], mergedInto: null, boxedAt: null, snoozeUntil: null,
       additionalInformation: n % 2 === 0 ? { deviceModel: 'SM-S921N', osVersion: 'Android 16', appVersion: '3.12.1', userId: `u-${88213 + n}` } : {}, language: brand === 'b1' ? 'ko' : 'en',
     }
     this.tickets.set(id, ticket)

@@ -97,6 +97,8 @@ export default {
     'has_more_rights': 'This member has more rights than you, so you cannot change them.',
     'brands_beyond_own': 'You cannot give brands that you do not serve.',
     'groups_beyond_own': 'You cannot give groups that you are not in.',
+    'retention_days': 'Choose from 1 to {most} days.',
+    'retention_every_brand': 'This holds in every brand, so only somebody who serves all of them can change it.',
     'serves_other_brands': 'Somebody here serves brands that you do not, so you cannot change this.',
     'scopes_missing': 'Choose at least one thing that this key may do.',
     'unknown_scope': 'There is no scope “{scope}”. Pick from the list.',

@@ -17,6 +17,7 @@ import portals from './portals'
 import problems from './problems'
 import providers from './providers'
 import push from './push'
+import retention from './retention'
 import search from './search'
 import sending from './sending'
 import seen from './seen'
@@ -56,4 +57,5 @@ export default {
   ...canned,
   ...translating,
   ...views,
+  ...retention,
 }

@@ -97,6 +97,8 @@ export default {
     'has_more_rights': '나보다 권한이 많은 멤버라 바꿀 수 없어요.',
     'brands_beyond_own': '내가 맡지 않은 브랜드는 줄 수 없어요.',
     'groups_beyond_own': '내가 속하지 않은 그룹은 줄 수 없어요.',
+    'retention_days': '1일에서 {most}일까지 정할 수 있어요.',
+    'retention_every_brand': '보관 기간은 모든 브랜드에 적용돼서, 모든 브랜드를 맡은 관리자만 바꿀 수 있어요.',
     'serves_other_brands': '내가 맡지 않은 브랜드를 맡은 멤버가 있어서 바꿀 수 없어요.',
     'scopes_missing': '이 키로 할 수 있는 일을 하나 이상 골라 주세요.',
     'unknown_scope': '‘{scope}’ 범위는 없어요. 목록에서 골라 주세요.',

@@ -164,21 +164,28 @@ export function useTicket(number: () => number) {
     viewed.value = Math.max(viewed.value, version)
   }
 
+  function leave(): void {
+    told = 'gone'
+    state.value = 'gone'
+  }
+
   const reread = useReread(refresh)
   onScopeDispose(
     live.listen({
       happened: (entries) => {
         const mine = entries.filter((entry) => entry.row.id === number())
         for (const entry of mine) {
+          if (entry.row.box === 'purged') {
+            leave()
+            return
+          }
           if (told === null || told === 'gone' || entry.row.version > told.version) told = entry.row
           take(entry.row)
           void whole(entry.version).then((done) => { if (!done) reread() })
         }
       },
       gone: (tickets) => {
-        if (!tickets.includes(number())) return
-        told = 'gone'
-        state.value = 'gone'
+        if (tickets.includes(number())) leave()
       },
       reset: reread,
     }),
