@@ -5,6 +5,7 @@ using Oqupie.Contracts.Members;
 using Oqupie.Contracts.Search;
 using Oqupie.Contracts.Tickets;
 using Oqupie.Grains.Search;
+using Oqupie.Grains.Tickets.Purging;
 using Oqupie.Testing;
 using Oqupie.Testing.Servers;
 
@@ -169,6 +170,21 @@ public sealed class TicketSearchTests : IAsyncLifetime
         Assert.Equal([1001], await Find("refund is:deleted"));
         Assert.Equal([1002], await Find("refund box:blocked"));
         Assert.Equal(2, await Total("refund is:deleted box:blocked"));
+    }
+
+    [Fact]
+    public async Task Of_a_purged_one_nothing_is_found_or_counted()
+    {
+        var (gone, stays) = (await Open(1001, "refund"), await Open(1002, "refund"));
+        TheOutcome.Done(await _silo.Intake(gone).Receive(Some.Message() with { Text = "and zanzibar" }, Now));
+        TheOutcome.Done(await _silo.Ticket(gone).Change(Lee, new() { Deleted = true, By = Some.Lee }, Now));
+        await Until.True(async _ => await Total("zanzibar box:all") is 1, () => "It is not found.", cancellationToken: Now);
+
+        Assert.True(await _silo.Client.GetGrain<ITicketPurgeGrain>(gone.ToString()).Purge(_silo.Clock.GetUtcNow(), Now));
+
+        await Until.True(async _ => await Total("refund box:all") is 1, () => "It is counted.", cancellationToken: Now);
+        Assert.Equal(0, await Total("zanzibar box:all"));
+        Assert.Equal([stays.Number], await Find("refund box:all"));
     }
 
     [Fact]
