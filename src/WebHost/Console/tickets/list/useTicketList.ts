@@ -8,7 +8,8 @@ import { useLive } from '@/live/store'
 import { useReread } from '@/live/useReread'
 import { firstPageOf, questionOf, type Filters } from './filters'
 import { comparer, matches } from './matches'
-import { append, emptyList, patch, settle, take, type RowList, type Rule } from './rowList'
+import { append, emptyList, letGo, patch, settle, take, type RowList, type Rule } from './rowList'
+import { useLeaving } from './useLeaving'
 
 /** What the feed said, as a change of a list. */
 type Told = (list: RowList) => RowList
@@ -109,6 +110,7 @@ export function useTicketList(box: () => BoxName, filters: () => Filters) {
     markFresh(waiting)
   }
 
+  const leaving = useLeaving(() => list.value.leaving, (tickets) => { list.value = letGo(list.value, tickets) })
   const reread = useReread(() => read(true))
   onScopeDispose(
     live.listen({
@@ -123,12 +125,16 @@ export function useTicketList(box: () => BoxName, filters: () => Filters) {
 
   return {
     rows: computed(() => list.value.rows),
+    leaving: computed(() => list.value.leaving),
+    /** The rows that fit. */
+    staying: computed(() => (list.value.leaving.size === 0 ? list.value.rows : list.value.rows.filter((row) => !list.value.leaving.has(row.id)))),
     waiting: computed(() => list.value.waiting.length),
     more: computed(() => next.value !== null),
     state,
     problem,
     readingMore,
     hold: (now: boolean) => (held.value = now),
+    point: leaving.point,
     fresh,
     read,
     readMore,
