@@ -6,9 +6,10 @@ import { useChecked } from './useChecked'
 
 describe('checked rows', () => {
   const rows = shallowRef<TicketRow[]>([])
+  let leave: (tickets: readonly number[]) => void = () => undefined
   const made = () => {
     rows.value = [5, 4, 3, 2, 1].map((id) => someRow({ id }))
-    return useChecked(() => rows.value)
+    return useChecked(() => rows.value, (listener) => (leave = listener))
   }
   const ids = (of: ReturnType<typeof made>) => of.chosen.value.map((row) => row.id).sort()
 
@@ -57,15 +58,17 @@ describe('checked rows', () => {
     expect([one.whole.value, ids(one)]).toEqual([false, [1, 2, 4, 5, 9]])
   })
 
-  it('stay while more rows are read, with what is newest of each, and end with a row that leaves the list', async () => {
+  it('stay while more rows are read, or rows far away are not kept, with what is newest of each, and end with a row that leaves the list', async () => {
     const one = made()
     one.toggle(4)
     one.toggle(2)
     rows.value = [...rows.value.map((row) => (row.id === 2 ? someRow({ id: 2, version: 7 }) : row)), someRow({ id: 9 })]
     await nextTick()
     expect(one.chosen.value.map((row) => row.version).sort()).toEqual([1, 7])
-    rows.value = rows.value.filter((row) => row.id !== 4)
+    rows.value = rows.value.filter((row) => row.id < 4)
     await nextTick()
+    expect(ids(one)).toEqual([2, 4])
+    leave([4])
     expect(ids(one)).toEqual([2])
   })
 })

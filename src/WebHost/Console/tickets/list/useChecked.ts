@@ -4,21 +4,26 @@ import type { TicketRow } from '@/api/types'
 /**
  * Which tickets are checked: some, as they were last read, or all that the filters find, whether they have been read or not. A ticket that leaves the list is
  * not checked any more: nobody means what they do not see.
+ * @param rows Those that are kept of the list.
+ * @param left Told which tickets left the list; others that are not among the rows are only far away.
  */
-export function useChecked(rows: () => readonly TicketRow[]) {
+export function useChecked(rows: () => readonly TicketRow[], left: (listener: (tickets: readonly number[]) => void) => void) {
   const some = shallowRef<ReadonlyMap<number, TicketRow>>(new Map())
   const whole = ref(false)
   let last: number | null = null
 
   watch(rows, (now) => {
-    if (some.value.size > 0) some.value = new Map(now.filter((row) => some.value.has(row.id)).map((row) => [row.id, row]))
+    if (some.value.size > 0) some.value = new Map([...some.value, ...now.filter((row) => some.value.has(row.id)).map((row) => [row.id, row] as const)])
     if (now.length === 0) whole.value = false
+  })
+  left((tickets) => {
+    if (tickets.some((ticket) => some.value.has(ticket))) some.value = new Map([...some.value].filter(([ticket]) => !tickets.includes(ticket)))
   })
 
   const has = (ticket: number) => whole.value || some.value.has(ticket)
   const any = computed(() => whole.value || some.value.size > 0)
   /** Every row that was read. */
-  const every = computed(() => rows().length > 0 && (whole.value || some.value.size === rows().length))
+  const every = computed(() => rows().length > 0 && rows().every((row) => has(row.id)))
   /** Those of them that were read. */
   const chosen = computed<readonly TicketRow[]>(() => (whole.value ? rows() : [...some.value.values()]))
 
@@ -40,10 +45,9 @@ export function useChecked(rows: () => readonly TicketRow[]) {
 
   /** All that were read, or none where all of them are checked. */
   function toggleEvery(): void {
-    const next = every.value ? [] : rows()
+    some.value = every.value ? new Map() : new Map([...some.value, ...rows().map((row) => [row.id, row] as const)])
     whole.value = false
     last = null
-    some.value = new Map(next.map((row) => [row.id, row]))
   }
 
   function checkWhole(): void {
