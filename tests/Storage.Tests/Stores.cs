@@ -7,6 +7,7 @@ using Oqupie.Grains.CannedResponses;
 using Oqupie.Grains.Channels;
 using Oqupie.Grains.Customers;
 using Oqupie.Grains.Drafts;
+using Oqupie.Grains.Jobs;
 using Oqupie.Grains.Knowledge;
 using Oqupie.Grains.Log;
 using Oqupie.Grains.Members;
@@ -25,6 +26,7 @@ using Oqupie.Storage.CannedResponses;
 using Oqupie.Storage.Channels;
 using Oqupie.Storage.Customers;
 using Oqupie.Storage.Drafts;
+using Oqupie.Storage.Jobs;
 using Oqupie.Storage.Knowledge;
 using Oqupie.Storage.Log;
 using Oqupie.Storage.Members;
@@ -110,6 +112,8 @@ public sealed class Stores : IAsyncDisposable
 
     public required ISavedViewStore Views { get; init; }
 
+    public required IJobStore Jobs { get; init; }
+
     public required ITranslationStore Translations { get; init; }
 
     public required IAnsweredCalls Calls { get; init; }
@@ -157,6 +161,7 @@ public sealed class Stores : IAsyncDisposable
             Brands = memory.Brands,
             CannedResponses = memory.CannedResponses,
             Views = memory.Views,
+            Jobs = memory.Jobs,
             Translations = memory.Translations,
             Calls = memory.Calls,
         };
@@ -208,6 +213,7 @@ public sealed class Stores : IAsyncDisposable
             Brands = new SqlBrandDirectory(source, writer),
             CannedResponses = new SqlCannedResponseStore(source, writer),
             Views = new SqlSavedViewStore(source, writer),
+            Jobs = new SqlJobStore(source, writer, dueBell),
             Translations = new SqlTranslationStore(source, writer),
             Calls = new SqlAnsweredCalls(source, writer),
         }.Owning(writer, source);
@@ -252,6 +258,7 @@ public sealed class Stores : IAsyncDisposable
             Brands = new SqlBrandDirectory(source, writer),
             CannedResponses = new SqlCannedResponseStore(source, writer),
             Views = new SqlSavedViewStore(source, writer),
+            Jobs = new SqlJobStore(source, writer, dueBell),
             Translations = new SqlTranslationStore(source, writer),
             Calls = new SqlAnsweredCalls(source, writer),
         }.Owning(appender, source);

@@ -5,6 +5,7 @@ using Oqupie.Grains.CannedResponses;
 using Oqupie.Grains.Channels;
 using Oqupie.Grains.Customers;
 using Oqupie.Grains.Drafts;
+using Oqupie.Grains.Jobs;
 using Oqupie.Grains.Knowledge;
 using Oqupie.Grains.Log;
 using Oqupie.Grains.Members;
@@ -23,6 +24,7 @@ using Oqupie.Testing.CannedResponses;
 using Oqupie.Testing.Channels;
 using Oqupie.Testing.Customers;
 using Oqupie.Testing.Drafts;
+using Oqupie.Testing.Jobs;
 using Oqupie.Testing.Knowledge;
 using Oqupie.Testing.Log;
 using Oqupie.Testing.Members;
@@ -56,6 +58,7 @@ public sealed class MemoryStores
         Knowledge = new(_tables, Log);
         Due = new(_tables);
         Drafts = new(_tables);
+        Jobs = new(_tables);
         var directory = new MemoryDirectory();
         Members = new(directory);
         Groups = new(directory);
@@ -118,6 +121,8 @@ public sealed class MemoryStores
 
     public MemorySavedViewStore Views { get; } = new();
 
+    public MemoryJobStore Jobs { get; }
+
     public MemoryTranslationStore Translations { get; } = new();
 
     public MemoryAnsweredCalls Calls { get; } = new();
@@ -149,6 +154,7 @@ public sealed class MemoryStores
         .AddSingleton<IBrandDirectory>(Brands)
         .AddSingleton<ICannedResponseStore>(CannedResponses)
         .AddSingleton<ISavedViewStore>(Views)
+        .AddSingleton<IJobStore>(Jobs)
         .AddSingleton<ITranslationStore>(Translations)
         .AddSingleton<IAnsweredCalls>(Calls)
         .AddSingleton<IStoreProbe>(Probe)

@@ -26,6 +26,9 @@ public interface ITicketStore
     /// (or the newest), highest first. At most <paramref name="limit"/>.
     /// </summary>
     Task<ImmutableArray<StoredEvent>> Read(TicketId ticket, long? after, long? before, int limit, CancellationToken cancellationToken);
+
+    /// <summary>The version of the first event that a wish of this id has caused on the ticket; null where none has.</summary>
+    Task<long?> Wished(TicketId ticket, string wish, CancellationToken cancellationToken);
 }
 
 /// <param name="Row">As last appended.</param>

@@ -29,4 +29,6 @@ internal sealed class PostgreSqlTicketStore(NpgsqlDataSource source, PostgreSqlA
 
     public Task<ImmutableArray<StoredEvent>> Read(TicketId ticket, long? after, long? before, int limit, CancellationToken cancellationToken) =>
         _reads.Read(ticket, after, before, limit, cancellationToken);
+
+    public Task<long?> Wished(TicketId ticket, string wish, CancellationToken cancellationToken) => _reads.Wished(ticket, wish, cancellationToken);
 }

@@ -2,8 +2,9 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Oqupie.WebHost.Tests.Tickets;
 
-namespace Oqupie.WebHost.Tests.Tickets;
+namespace Oqupie.WebHost.Tests.Jobs;
 
 public sealed class BulkTests(WebFloor floor)
 {
@@ -50,6 +51,18 @@ public sealed class BulkTests(WebFloor floor)
         using var answer = await floor.Owner.Http.PostAsync("/api/v1/tickets/bulk", content, Cancellation);
 
         await TicketsTests.Refused(answer, HttpStatusCode.BadRequest, null, field);
+    }
+
+    [Fact]
+    public async Task More_than_a_job_may_have_is_refused()
+    {
+        var numbers = Enumerable.Range(1, 100_001);
+        using var many = await floor.Owner.Http.PostAsJsonAsync("/api/v1/tickets/bulk", new { tickets = numbers, action = "delete" }, Cancellation);
+        var text = new string('x', (1 << 20) + 1);
+        using var far = await floor.Owner.Http.PostAsJsonAsync("/api/v1/tickets/bulk", new { tickets = new[] { 1 }, action = "memo", body = text }, Cancellation);
+
+        await TicketsTests.Refused(many, HttpStatusCode.BadRequest, "too_many_tickets", "tickets");
+        await TicketsTests.Refused(far, HttpStatusCode.RequestEntityTooLarge, "too_large", "body");
     }
 
     private async Task<List<JsonElement>> Do(object body)
