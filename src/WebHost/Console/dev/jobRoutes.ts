@@ -1,5 +1,5 @@
-import type { BulkWish, Job, JobResult } from '../api/jobs'
-import type { Ticket } from '../api/types'
+import type { BulkWish } from '../api/jobs'
+import type { Job, JobResult, Ticket } from '../api/types'
 import { filtersOf, questionOf } from '../tickets/list/filters'
 import { matches } from '../tickets/list/matches'
 import { Refusal, type Call, type Route } from './routes'
@@ -39,11 +39,11 @@ function changed(ticket: Ticket, wish: BulkWish): Partial<Ticket> {
 /** Every 23rd is refused, so that one sees that too. */
 function work({ world }: Call, number: number, wish: BulkWish, before?: Map<number, Partial<Ticket>>): JobResult {
   const ticket = world.tickets.get(number)
-  if (!ticket || number % 23 === 0) return { ticket: number, outcome: 'failed', version: null, code: ticket ? 'ticket_deleted' : 'not_found', detail: '' }
+  if (!ticket || number % 23 === 0) return { ticket: number, outcome: 'failed', version: null, code: ticket ? 'ticket_deleted' : 'not_found', detail: '', values: null }
   const fields = changed(ticket, wish)
   before?.set(number, Object.fromEntries(Object.keys(fields).map((field) => [field, ticket[field as keyof Ticket]])))
   world.happen(ticket, { type: 'changed', actor: { kind: 'member', id: world.me.id, name: world.me.name }, text: null, html: null }, fields)
-  return { ticket: number, outcome: 'done', version: ticket.version, code: null, detail: null }
+  return { ticket: number, outcome: 'done', version: ticket.version, code: null, detail: null, values: null }
 }
 
 function ask(call: Call) {
@@ -97,7 +97,7 @@ export const jobRoutes: Route[] = [
     void go(call, one, (number) => {
       const [ticket, before] = [call.world.tickets.get(number), one.before.get(number)]
       if (ticket && before) call.world.happen(ticket, { type: 'changed', actor: { kind: 'member', id: 'm1', name: '' }, text: null, html: null }, before)
-      return { ticket: number, outcome: before ? 'undone' : 'kept', version: null, code: null, detail: null }
+      return { ticket: number, outcome: before ? 'undone' : 'kept', version: null, code: null, detail: null, values: null }
     })
     return one.job
   }],

@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { jobsApi, type Job } from '@/api/jobs'
+import { jobsApi } from '@/api/jobs'
+import type { Job } from '@/api/types'
 import { mayUndo, useJobs } from './store'
 
 vi.mock('@/accounts/session', () => ({ useSession: () => ({ me: { id: 'm1' } }) }))

@@ -1,7 +1,8 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import { useSession } from '@/accounts/session'
-import { jobsApi, type BulkItem, type Job, type JobProgress } from '@/api/jobs'
+import { jobsApi, type JobProgress } from '@/api/jobs'
+import type { BulkItem, Job } from '@/api/types'
 import { now } from '@/i18n/now'
 
 /** What is looked at: what became of a job's tickets, or of those that were changed at once. */

@@ -1,5 +1,6 @@
 import { ref, shallowRef } from 'vue'
-import { jobsApi, type BulkItem, type JobResult } from '@/api/jobs'
+import { jobsApi } from '@/api/jobs'
+import type { BulkItem, JobResult } from '@/api/types'
 import { asProblem, type Problem } from '@/api/problem'
 import type { Results } from './store'
 

@@ -1,13 +1,13 @@
 import { useI18n } from 'vue-i18n'
-import type { BulkWish } from '@/api/jobs'
+import type { BulkAction, JobValues } from '@/api/types'
 import { useMembers } from '@/members/store'
 
 /** What is done to each ticket, as a title: "Status: Completed". */
-export function useActWords(): (action: BulkWish['action'], values: Partial<BulkWish>) => string {
+export function useActWords(): (action: BulkAction, values: JobValues) => string {
   const members = useMembers()
   const { t } = useI18n()
 
-  function assigned({ assignee }: Partial<BulkWish>): string {
+  function assigned({ assignee }: JobValues): string {
     const to = [members.memberName(assignee?.member ?? null), members.groupName(assignee?.group ?? null)].filter(Boolean).join(' · ')
     return to ? t('jobs.acts.assign', { to }) : t('jobs.acts.unassign')
   }
