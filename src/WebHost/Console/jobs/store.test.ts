@@ -66,6 +66,21 @@ describe('jobs', () => {
     expect([shown(), useJobs().open]).toEqual([['j1 running 10'], true])
   })
 
+  it('do not go back where the hub was faster than an answer', async () => {
+    const end = { ...someJob({ done: 300 }), state: 'done' as const, endedAt: ago(0), undoUntil: ago(-60) }
+    vi.spyOn(jobsApi, 'get').mockResolvedValue(end)
+    await useJobs().heard(end)
+    useJobs().take(someJob({ done: 0 }))
+    expect(shown()).toEqual(['j1 done 300'])
+    vi.spyOn(jobsApi, 'undo').mockResolvedValue({ ...end, state: 'undoing', done: 0 })
+    await useJobs().undo(end)
+    expect(shown()).toEqual(['j1 undoing 0'])
+    await useJobs().heard({ ...end, state: 'undoing', done: 120 })
+    answer = [{ ...end, state: 'undoing', done: 40 }]
+    await useJobs().read()
+    expect(shown()).toEqual(['j1 undoing 120'])
+  })
+
   it('that were put away stay away after a reload', async () => {
     answer = [ended(), ended({ id: 'j2', createdAt: ago(2) })]
     await useJobs().read()

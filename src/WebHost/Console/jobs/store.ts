@@ -17,6 +17,14 @@ export const isActive = (job: Job) => job.state === 'running' || job.state === '
 
 export const mayUndo = (job: Job, at: number) => job.undoable && !isActive(job) && job.state !== 'undone' && job.undoUntil !== null && Date.parse(job.undoUntil) > at
 
+const order: Record<Job['state'], number> = { running: 0, cancelling: 1, done: 2, cancelled: 2, undoing: 3, undone: 4 }
+
+/** Answers and the hub overtake each other, and a job never goes back: of two words the one that is further on is the newer. */
+function further(known: Job | undefined, said: Job): Job {
+  if (!known || order[said.state] !== order[known.state]) return known && order[known.state] > order[said.state] ? known : said
+  return known.done + known.failed > said.done + said.failed ? known : said
+}
+
 /** One's jobs, as the server says. Others' are not shown: who may see all jobs reads them over the API. */
 export const useJobs = defineStore('jobs', () => {
   const session = useSession()
@@ -39,7 +47,7 @@ export const useJobs = defineStore('jobs', () => {
   const isMine = (job: Job) => job.by === session.me?.id
 
   function keep(job: Job): void {
-    known.value = new Map(known.value).set(job.id, job)
+    known.value = new Map(known.value).set(job.id, further(known.value.get(job.id), job))
   }
 
   /** What was read first is how things stood: the tray opens by itself only where something is still going on. */
@@ -47,7 +55,7 @@ export const useJobs = defineStore('jobs', () => {
     const mine = (round += 1)
     const page = await jobsApi.list()
     if (mine !== round) return
-    known.value = new Map(page.items.filter(isMine).map((job) => [job.id, job]))
+    known.value = new Map(page.items.filter(isMine).map((job) => [job.id, further(known.value.get(job.id), job)]))
     if (begun) return
     begun = true
     putAway.value = new Set(JSON.parse(localStorage.getItem(key()) ?? '[]') as string[])
