@@ -52,7 +52,7 @@ public sealed class BulkJobTests(SharedConsole console)
 
         var id = await job.GetAttributeAsync("data-job");
         await job.GetByTestId("job-away").ClickAsync();
-        await Expect(window.Page.Locator($"[data-job={id}]")).ToHaveCountAsync(0);
+        await Expect(window.Page.Locator($"[data-job=\"{id}\"]")).ToHaveCountAsync(0);
         Assert.Empty(window.Errors);
     }
 

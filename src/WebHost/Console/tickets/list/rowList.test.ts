@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { someRow } from '@/testing/some'
 import { comparer } from './matches'
-import { append, emptyList, letGo, patch, settle, take, type RowList, type Rule } from './rowList'
+import { append, emptyList, letGo, patch, settle, softly, take, type RowList, type Rule } from './rowList'
 
 const at = (minute: number) => `2026-11-20T10:${String(minute).padStart(2, '0')}:00Z`
 const row = (id: number, minute: number, version = 1) => someRow({ id, version, updatedAt: at(minute) })
@@ -111,6 +111,17 @@ describe('a list of rows', () => {
     const left = take(held, [4, 2])
     expect(ids(left)).toEqual([3, 1])
     expect(left.waiting).toEqual([])
+  })
+
+  it('that is read again lets what is gone leave softly, at its place', () => {
+    const now = softly(list(), append(emptyList, [row(4, 40), row(3, 30, 2), row(1, 10)], true), rule.compare)
+    expect([ids(now), [...now.leaving], now.rows[2]?.version]).toEqual([[4, 2, 3, 1], [2], 2])
+    expect(ids(letGo(now, [2]))).toEqual([4, 3, 1])
+  })
+
+  it('that is read again says nothing of what lies past the page', () => {
+    const now = softly(list(), append(emptyList, [row(4, 40), row(3, 30)], false), rule.compare)
+    expect([ids(now), now.leaving.size]).toEqual([[4, 3], 0])
   })
 
   it('does not change the list it was given', () => {

@@ -69,6 +69,20 @@ export function letGo(list: RowList, tickets: readonly number[]): RowList {
   return { ...list, rows: list.rows.filter((row) => !away.has(row.id)), leaving: without(list.leaving, away) }
 }
 
+/** The beginning of a list that was read again: what stood in it and would still, but is gone, leaves as softly as what the feed tells of. */
+export function softly(before: RowList, now: RowList, compare: Rule['compare']): RowList {
+  const there = new Set(now.rows.map((row) => row.id))
+  const last = now.rows.at(-1)
+  const rows = [...now.rows]
+  const leaving = new Set(now.leaving)
+  before.rows.forEach((row, at) => {
+    if (there.has(row.id) || (!now.complete && (last === undefined || compare(row, last) > 0))) return
+    rows.splice(at, 0, row)
+    leaving.add(row.id)
+  })
+  return { ...now, rows, leaving }
+}
+
 /** Let in what waited, and put everything where it belongs. */
 export function settle(list: RowList, rule: Rule): RowList {
   return { ...list, rows: arrange([...list.rows, ...list.waiting], list.leaving, rule.compare), waiting: [] }

@@ -8,7 +8,7 @@ import { useLive } from '@/live/store'
 import { useReread } from '@/live/useReread'
 import { firstPageOf, questionOf, type Filters } from './filters'
 import { comparer, matches } from './matches'
-import { letGo, patch, settle, take, type RowList, type Rule } from './rowList'
+import { letGo, patch, settle, softly, take, type RowList, type Rule } from './rowList'
 import { again, beginning, below, emptyWindow, pageAt, rowsBefore, type RowWindow } from './rowWindow'
 import { useLeaving } from './useLeaving'
 
@@ -51,7 +51,8 @@ export function useTicketList(box: () => BoxName, filters: () => Filters) {
       const unheard = live.state === 'connecting' || mayBeBegun()
       const page = await ticketsApi.list(firstPageOf(box(), filters(), new Date()), mine.signal)
       if (mine.signal.aborted) return true
-      keep(beginning(page), meanwhile)
+      const now = beginning(page)
+      keep(quietly && above.value.length === 0 ? { ...now, list: softly(list.value, now.list, rule().compare) } : now, meanwhile)
       state.value = 'ready'
       // Read before the watch had begun, so that one waits for nothing; what fell between is read then.
       if (unheard) void live.whenReady().then(() => { if (!mine.signal.aborted && live.state === 'live') reread() })
