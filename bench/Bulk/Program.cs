@@ -52,7 +52,8 @@ async Task Measure(string name, object wish)
 
     var took = Stopwatch.GetElapsedTime(from).TotalSeconds;
     var done = read.GetProperty("done").GetInt32();
+    var each = (ProcessUse.Cpu(product.Process.Id) - cpu).TotalMilliseconds / done;
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-        $"{name,-10} | {done,7} | {answered.TotalMilliseconds,8:0} | {done / took,9:0} | {(ProcessUse.Cpu(product.Process.Id) - cpu).TotalMilliseconds / done,11:0.000} | "
+        $"{name,-10} | {done,7} | {answered.TotalMilliseconds,8:0} | {done / took,9:0} | {each,11:0.000} | "
             + $"{latencies.Percentile(0.5),17:0.0} | {latencies.Percentile(0.99),6:0.0}"));
 }
