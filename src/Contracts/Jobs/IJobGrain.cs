@@ -11,10 +11,10 @@ namespace Oqupie.Contracts.Jobs;
 public interface IJobGrain : IGrainWithStringKey
 {
     /// <summary>
-    /// Takes the list and begins. Asked again it answers the job that is there. Refused for a wish that is none (<c>too_many_tickets</c>,
-    /// <c>merge_into_missing</c> …), and where the asker has too many jobs under way (<c>too_many_jobs</c>).
+    /// Takes the list and begins, which is waited for as long as it takes. Asked again it answers the job that is there. Refused for a wish that is none
+    /// (<c>too_many_tickets</c>, <c>merge_into_missing</c> …), and where the asker has too many jobs under way (<c>too_many_jobs</c>).
     /// </summary>
-    [Alias("Begin")]
+    [ResponseTimeout("00:02:00"), Alias("Begin")]
     Task<Outcome<JobInfo>> Begin(Actor actor, BulkWish wish, CancellationToken cancellationToken);
 
     [Alias("Read")]

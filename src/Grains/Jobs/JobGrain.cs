@@ -25,7 +25,7 @@ internal sealed partial class JobGrain(
     ILogger<JobGrain> logger) : Grain, IJobGrain, IJobRunGrain
 {
     /// <summary>A list is taken sooner, or never.</summary>
-    private static readonly TimeSpan TakenWithin = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan TakenWithin = TimeSpan.FromMinutes(3);
 
     private JobRow? _job;
     private IGrainTimer _timer = null!;

@@ -31,7 +31,9 @@ public sealed record JobItem
     public bool IsRefused => Outcome is JobOutcome.Failed or JobOutcome.Kept;
 }
 
-/// <summary>How a ticket stood: what a change is compared with, and what undoing sets back. Ids and choices, nobody's words. Stored: fields are only added.</summary>
+/// <summary>
+/// How a ticket stood: what a change is compared with, and what undoing sets back. Ids and choices, nobody's words. Stored: fields are only added.
+/// </summary>
 public sealed record JobBefore
 {
     public required long Version { get; init; }

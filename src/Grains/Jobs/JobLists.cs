@@ -11,7 +11,7 @@ namespace Oqupie.Grains.Jobs;
 /// <summary>Takes a job's list, once: what a query finds later, by the job's own work too, is not in it.</summary>
 internal sealed class JobLists(IJobStore store, ITicketLists lists)
 {
-    private const int PageSize = 500;
+    private const int PageSize = 1000;
 
     /// <summary>The order in which no row moves while one walks.</summary>
     private const TicketSort Order = TicketSort.CreatedDescending;
@@ -27,45 +27,49 @@ internal sealed class JobLists(IJobStore store, ITicketLists lists)
         var total = 0;
         var into = wish.Act.Action is BulkAction.Merge ? wish.Act.Into : null;
         var isIntoThere = into is null;
+        var filling = Task.CompletedTask;
 
         await foreach (var page in Pages(actor, wish, cancellationToken))
         {
-            isIntoThere |= page.Contains(into ?? 0);
-            ImmutableArray<long> numbers = [.. page.Where(number => number != into)];
+            await filling; // A page is kept while the next one is read.
+            isIntoThere |= page.Any(found => found.Ticket == into);
+            ImmutableArray<JobItem> items = [.. page.Where(found => found.Ticket != into).Select((found, i) => Item(total + i, found))];
 
-            if (total + numbers.Length > BulkWish.Most)
+            if (total + items.Length > BulkWish.Most)
             {
                 return BulkRules.TooMany; // They came while the list was walked.
             }
 
-            var standing = await store.Standing(actor, numbers, cancellationToken);
-            var from = total;
-            await store.Fill(job, [.. numbers.Select((number, i) => Item(from + i, number, standing))], cancellationToken);
-            total += numbers.Length;
+            filling = store.Fill(job, items, cancellationToken);
+            total += items.Length;
         }
 
+        await filling;
         return !isIntoThere ? BulkRules.IntoMissing
             : into is not null && total is 0 ? BulkRules.MergesNothing
             : total;
     }
 
-    private static JobItem Item(int place, long ticket, ImmutableDictionary<long, JobBefore> standing) =>
-        new() { Place = place, Ticket = ticket, Before = standing.GetValueOrDefault(ticket) };
+    private static JobItem Item(int place, Found found) => new() { Place = place, Ticket = found.Ticket, Before = found.Before };
 
-    private async IAsyncEnumerable<ImmutableArray<long>> Pages(
-        Actor actor, BulkWish wish, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private IAsyncEnumerable<ImmutableArray<Found>> Pages(Actor actor, BulkWish wish, CancellationToken cancellationToken) => wish.Query is { } query
+        ? Listed(actor, query, wish.Act.Action, cancellationToken)
+        : Named(actor, wish.Tickets, cancellationToken);
+
+    private async IAsyncEnumerable<ImmutableArray<Found>> Named(
+        Actor actor, ImmutableArray<long> tickets, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (wish.Query is not { } query)
+        foreach (var page in tickets.Distinct().Chunk(PageSize))
         {
-            foreach (var page in wish.Tickets.Distinct().Chunk(PageSize))
-            {
-                yield return [.. page];
-            }
-
-            yield break;
+            yield return await Standing(actor, [.. page], cancellationToken);
         }
+    }
 
+    private async IAsyncEnumerable<ImmutableArray<Found>> Listed(
+        Actor actor, TicketQuery query, BulkAction action, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
         var asked = query with { Sort = Order, Limit = PageSize, Cursor = null };
+        var asksCustomers = action is BulkAction.Block or BulkAction.Unblock; // Of whom a row does not say whether they are blocked.
         var part = default(TicketListPart);
         TicketListPage read;
 
@@ -76,9 +80,31 @@ internal sealed class JobLists(IJobStore store, ITicketLists lists)
             if (read.Rows is [.., var last])
             {
                 part = part with { After = TicketPlace.Of(last, Order) };
-                yield return [.. read.Rows.Select(row => row.Id.Number)];
+                yield return asksCustomers
+                    ? await Standing(actor, [.. read.Rows.Select(row => row.Id.Number)], cancellationToken)
+                    : [.. read.Rows.Select(row => new Found(row.Id.Number, Standing(row)))];
             }
         }
         while (read.More);
     }
+
+    private async Task<ImmutableArray<Found>> Standing(Actor actor, ImmutableArray<long> tickets, CancellationToken cancellationToken)
+    {
+        var standing = await store.Standing(actor, tickets, cancellationToken);
+        return [.. tickets.Select(ticket => new Found(ticket, standing.GetValueOrDefault(ticket)))];
+    }
+
+    private static JobBefore Standing(TicketRow row) => new()
+    {
+        Version = row.Version,
+        Status = row.Status,
+        Importance = row.Importance,
+        Assignee = new(row.AssigneeMember, row.AssigneeGroup),
+        Tags = row.Tags,
+        Box = row.Box,
+    };
+
+    /// <param name="Ticket">Its number.</param>
+    /// <param name="Before">How it stands; null where it is not there for who asks.</param>
+    private sealed record Found(long Ticket, JobBefore? Before);
 }

@@ -14,10 +14,20 @@ namespace Oqupie.Storage.Jobs;
 internal sealed class SqlJobStore(DbDataSource source, ISqlWriter writer, IDueBell dueBell) : IJobStore
 {
     // Planned only where the job itself was kept, or is in its new state: a later statement sees what the one before it has done.
-    private const string PutRun = $"""
+    private const string Plan = """
         INSERT INTO due (account, what, key, shard, at, next_at, token, cause, attempts)
-        SELECT $1, $2, $3, $4, $5, $5, $6, $7, 0 WHERE EXISTS (SELECT 1 FROM job WHERE account = $1 AND id = $3 AND state = $8 AND created_at = $9)
+        SELECT $1, $2, $3, $4, $5, $5, $6, $7, 0 WHERE EXISTS (SELECT 1 FROM job WHERE account = $1 AND id = $3 AND state = $8)
+        """;
+
+    private const string PutRun = $"""
+        {Plan}
         {DueStatements.OrTakeItsPlace}
+        """;
+
+    // One that is there is of the job that is there.
+    private const string AddRun = $"""
+        {Plan}
+        ON CONFLICT (account, what, key) DO NOTHING
         """;
 
     private const string EndRun = """
@@ -27,7 +37,7 @@ internal sealed class SqlJobStore(DbDataSource source, ISqlWriter writer, IDueBe
 
     public async Task<bool> Add(JobRow job, DueRow run, int most, CancellationToken cancellationToken)
     {
-        var added = await writer.Write(cancellationToken, JobStatements.Insert(job, most), Planned(job, run)) > 0;
+        var added = await writer.Write(cancellationToken, JobStatements.Insert(job, most), Planned(AddRun, job, run)) > 0;
         Ring(job, added ? run : null);
         return added;
     }
@@ -40,7 +50,7 @@ internal sealed class SqlJobStore(DbDataSource source, ISqlWriter writer, IDueBe
     {
         var plan = run is null
             ? new SqlStatement(EndRun, job.Id.Account.Value, JobPlan.What, job.Id.Local, (long)job.State)
-            : Planned(job, run);
+            : Planned(PutRun, job, run);
         var changed = await writer.Write(cancellationToken, JobStatements.Update(job, before), plan) > 0;
         Ring(job, changed ? run : null);
         return changed;
@@ -112,9 +122,8 @@ internal sealed class SqlJobStore(DbDataSource source, ISqlWriter writer, IDueBe
     public Task<int> Forget(DateTimeOffset before, int limit, CancellationToken cancellationToken) =>
         writer.Write(cancellationToken, [.. JobStatements.Forget(before, limit)]);
 
-    private static SqlStatement Planned(JobRow job, DueRow run) => new(
-        PutRun, job.Id.Account.Value, run.What, run.Key, DueShard.Of(job.Id.Account, run), run.At, Contracts.LocalKey.New(), run.Cause, (long)job.State,
-        job.CreatedAt);
+    private static SqlStatement Planned(string text, JobRow job, DueRow run) => new(
+        text, job.Id.Account.Value, run.What, run.Key, DueShard.Of(job.Id.Account, run), run.At, Contracts.LocalKey.New(), run.Cause, (long)job.State);
 
     private void Ring(JobRow job, DueRow? run)
     {

@@ -144,7 +144,7 @@ public abstract class JobStoreContract(Stores stores)
         Assert.Equal(["a"], await Listed("lee", new(Noon, same.Id.Local), 10));
 
         async Task<IEnumerable<string>> Listed(string? by, JobPlace? after, int limit) =>
-            (await Store.List(Account, by, after, limit, Cancellation)).Select(job => job.Id.Local[^1..]);
+            (await Store.List(Account, by, after, limit, Cancellation)).Select(job => job.Id.Local[..1]);
     }
 
     [Fact]
@@ -209,9 +209,9 @@ public abstract class JobStoreContract(Stores stores)
         Assert.NotNull(await Store.Read(atWork.Id, Cancellation));
     }
 
-    private JobRow Row(string end = "") => new()
+    private JobRow Row(string start = "") => new()
     {
-        Id = new(Account, LocalKey.New() + end),
+        Id = new(Account, start + LocalKey.New()),
         Act = new() { Action = BulkAction.Delete },
         By = "lee",
         Doer = new(ActorKind.Member, "lee"),
@@ -244,8 +244,8 @@ public abstract class JobStoreContract(Stores stores)
         return due.FirstOrDefault(item => item.Account == Account && item.What == JobPlan.What && item.Key == job.Local);
     }
 
-    private Task Opened(long number, string brand) =>
-        stores.Tickets.Append(Appends.Open(new(Account, number), row => row with { Brand = brand }), Cancellation);
+    private async Task Opened(long number, string brand) =>
+        await stores.Tickets.Append(Appends.Open(new(Account, number), row => row with { Brand = brand }), Cancellation);
 }
 
 public sealed class MemoryJobStoreTests(StoresFixture fixture) : JobStoreContract(fixture.Memory);
