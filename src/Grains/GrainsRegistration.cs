@@ -5,6 +5,7 @@ using Oqupie.Grains.Brands;
 using Oqupie.Grains.Channels;
 using Oqupie.Grains.Customers;
 using Oqupie.Grains.Drafts;
+using Oqupie.Grains.Jobs;
 using Oqupie.Grains.Knowledge;
 using Oqupie.Grains.Live;
 using Oqupie.Grains.Log;
@@ -47,6 +48,7 @@ public static class GrainsRegistration
         services.AddTranslations();
         services.AddUploads();
         services.AddViews();
+        services.AddJobs();
         return services;
     }
 }

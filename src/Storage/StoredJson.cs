@@ -4,7 +4,9 @@ using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Oqupie.Contracts.Jobs;
 using Oqupie.Contracts.Views;
+using Oqupie.Grains.Jobs;
 using Oqupie.Grains.Tickets;
 
 namespace Oqupie.Storage;
@@ -15,6 +17,9 @@ namespace Oqupie.Storage;
 [JsonSerializable(typeof(TicketSnapshot))]
 [JsonSerializable(typeof(ContentMeta))]
 [JsonSerializable(typeof(ViewQuery))]
+[JsonSerializable(typeof(BulkAct))]
+[JsonSerializable(typeof(JobBefore))]
+[JsonSerializable(typeof(ImmutableSortedDictionary<string, string>))]
 [JsonSerializable(typeof(ImmutableArray<string>))]
 [JsonSerializable(typeof(ImmutableArray<long>))]
 [JsonSerializable(typeof(ImmutableArray<Addition>))]
@@ -57,6 +62,20 @@ internal sealed partial class StoredJson : JsonSerializerContext
     public static string Write(ViewQuery query) => JsonSerializer.Serialize(query, Plain.ViewQuery);
 
     public static ViewQuery ReadViewQuery(string json) => JsonSerializer.Deserialize(json, Plain.ViewQuery)!;
+
+    public static string Write(BulkAct act) => JsonSerializer.Serialize(act, Plain.BulkAct);
+
+    public static BulkAct ReadBulkAct(string json) => JsonSerializer.Deserialize(json, Plain.BulkAct)!;
+
+    public static string Write(JobBefore before) => JsonSerializer.Serialize(before, Plain.JobBefore);
+
+    public static JobBefore ReadJobBefore(string json) => JsonSerializer.Deserialize(json, Plain.JobBefore)!;
+
+    public static string Write(ImmutableSortedDictionary<string, string> values) =>
+        JsonSerializer.Serialize(values, Plain.ImmutableSortedDictionaryStringString);
+
+    public static ImmutableSortedDictionary<string, string> ReadValues(string json) =>
+        JsonSerializer.Deserialize(json, Plain.ImmutableSortedDictionaryStringString)!;
 
     /// <summary>The stored name of an event's type, for whoever follows the log.</summary>
     public static string TypeOf(TicketEvent happened) => TypeNames[happened.GetType()];

@@ -8,6 +8,7 @@ using Oqupie.WebHost.Channels;
 using Oqupie.WebHost.Customers;
 using Oqupie.WebHost.Drafts;
 using Oqupie.WebHost.Files;
+using Oqupie.WebHost.Jobs;
 using Oqupie.WebHost.Knowledge;
 using Oqupie.WebHost.Live;
 using Oqupie.WebHost.Members;
@@ -41,6 +42,7 @@ public static class WebHostRegistration
         builder.Services.AddBrands();
         builder.Services.AddPortals();
         builder.Services.AddTickets();
+        builder.Services.AddSingleton<BulkDesk>();
         builder.Services.AddTicketSearchDesk();
         builder.Services.AddSingleton<SeenDesk>();
         builder.Services.AddSingleton<DraftDesk>();
@@ -76,6 +78,7 @@ public static class WebHostRegistration
         app.MapTickets();
         app.MapRetention();
         app.MapViews();
+        app.MapJobs();
         app.MapTicketSearch();
         app.MapNotifications();
         app.MapPush();

@@ -5,6 +5,7 @@ using Oqupie.Files;
 using Oqupie.Grains.Channels;
 using Oqupie.Grains.Channels.Email;
 using Oqupie.Grains.Customers;
+using Oqupie.Grains.Jobs;
 using Oqupie.Grains.Tickets;
 using Oqupie.Grains.Uploads;
 using Orleans.Storage;
@@ -42,6 +43,7 @@ internal sealed class HostWatch(Fault fault) : IObserver<DiagnosticListener>, IO
         Watch<ICustomerStore>(services);
         Watch<IGrainStorage>(services, (storage, watched) => Watched.Around<IStorageOfSilo>(storage, watched, nameof(IGrainStorage)));
         Watch<IIntakeJournal>(services);
+        Watch<IJobStore>(services);
         Watch<IMailboxes>(services);
         Watch<IOutboxStore>(services);
         Watch<IReadChannel>(services);

@@ -7,6 +7,7 @@ using Oqupie.Grains.CannedResponses;
 using Oqupie.Grains.Channels;
 using Oqupie.Grains.Customers;
 using Oqupie.Grains.Drafts;
+using Oqupie.Grains.Jobs;
 using Oqupie.Grains.Knowledge;
 using Oqupie.Grains.Log;
 using Oqupie.Grains.Members;
@@ -27,6 +28,7 @@ using Oqupie.Storage.CannedResponses;
 using Oqupie.Storage.Channels;
 using Oqupie.Storage.Customers;
 using Oqupie.Storage.Drafts;
+using Oqupie.Storage.Jobs;
 using Oqupie.Storage.Knowledge;
 using Oqupie.Storage.Log;
 using Oqupie.Storage.Members;
@@ -117,6 +119,8 @@ public sealed class Stores : IAsyncDisposable
 
     public required IRetentionStore Retention { get; init; }
 
+    public required IJobStore Jobs { get; init; }
+
     public required ITranslationStore Translations { get; init; }
 
     public required IAnsweredCalls Calls { get; init; }
@@ -166,6 +170,7 @@ public sealed class Stores : IAsyncDisposable
             Views = memory.Views,
             ToPurge = memory.ToPurge,
             Retention = memory.Retention,
+            Jobs = memory.Jobs,
             Translations = memory.Translations,
             Calls = memory.Calls,
         };
@@ -219,6 +224,7 @@ public sealed class Stores : IAsyncDisposable
             Views = new SqlSavedViewStore(source, writer),
             ToPurge = new SqlTicketsToPurge(source),
             Retention = new SqlRetentionStore(source, writer, dueBell),
+            Jobs = new SqlJobStore(source, writer, dueBell),
             Translations = new SqlTranslationStore(source, writer),
             Calls = new SqlAnsweredCalls(source, writer),
         }.Owning(writer, source);
@@ -265,6 +271,7 @@ public sealed class Stores : IAsyncDisposable
             Views = new SqlSavedViewStore(source, writer),
             ToPurge = new SqlTicketsToPurge(source),
             Retention = new SqlRetentionStore(source, writer, dueBell),
+            Jobs = new SqlJobStore(source, writer, dueBell),
             Translations = new SqlTranslationStore(source, writer),
             Calls = new SqlAnsweredCalls(source, writer),
         }.Owning(appender, source);

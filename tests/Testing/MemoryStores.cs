@@ -5,6 +5,7 @@ using Oqupie.Grains.CannedResponses;
 using Oqupie.Grains.Channels;
 using Oqupie.Grains.Customers;
 using Oqupie.Grains.Drafts;
+using Oqupie.Grains.Jobs;
 using Oqupie.Grains.Knowledge;
 using Oqupie.Grains.Log;
 using Oqupie.Grains.Members;
@@ -25,6 +26,7 @@ using Oqupie.Testing.CannedResponses;
 using Oqupie.Testing.Channels;
 using Oqupie.Testing.Customers;
 using Oqupie.Testing.Drafts;
+using Oqupie.Testing.Jobs;
 using Oqupie.Testing.Knowledge;
 using Oqupie.Testing.Log;
 using Oqupie.Testing.Members;
@@ -61,6 +63,7 @@ public sealed class MemoryStores
         Knowledge = new(_tables, Log);
         Due = new(_tables);
         Drafts = new(_tables);
+        Jobs = new(_tables);
         var directory = new MemoryDirectory();
         Members = new(directory);
         Groups = new(directory);
@@ -127,6 +130,8 @@ public sealed class MemoryStores
 
     public MemoryRetentionStore Retention { get; }
 
+    public MemoryJobStore Jobs { get; }
+
     public MemoryTranslationStore Translations { get; } = new();
 
     public MemoryAnsweredCalls Calls { get; } = new();
@@ -160,6 +165,7 @@ public sealed class MemoryStores
         .AddSingleton<IRetentionStore>(Retention)
         .AddSingleton<ISavedViewStore>(Views)
         .AddSingleton<ITicketsToPurge>(ToPurge)
+        .AddSingleton<IJobStore>(Jobs)
         .AddSingleton<ITranslationStore>(Translations)
         .AddSingleton<IAnsweredCalls>(Calls)
         .AddSingleton<IStoreProbe>(Probe)

@@ -44,6 +44,40 @@ public sealed record PersonalNews([property: Id(0)] string Member, [property: Id
     /// <summary>Of <see cref="PersonalKind.Seen"/>: what was written until then is read.</summary>
     [Id(3)]
     public DateTimeOffset? At { get; init; }
+
+    /// <summary>Of <see cref="PersonalKind.Job"/>: how it stands; null: their jobs are to be read again.</summary>
+    [Id(4)]
+    public JobProgress? Job { get; init; }
+}
+
+/// <summary>How far work has come that somebody asked for: numbers alone, told so often that nobody reads them for it.</summary>
+[GenerateSerializer, Immutable, Alias("oqupie.JobProgress")]
+public sealed record JobProgress
+{
+    [Id(0)]
+    public required string Id { get; init; }
+
+    /// <summary>As programs read it: "running".</summary>
+    [Id(1)]
+    public required string State { get; init; }
+
+    [Id(2)]
+    public required int Total { get; init; }
+
+    [Id(3)]
+    public required int Done { get; init; }
+
+    [Id(4)]
+    public required int Failed { get; init; }
+
+    [Id(5)]
+    public required bool Undoable { get; init; }
+
+    [Id(6)]
+    public DateTimeOffset? UndoUntil { get; init; }
+
+    [Id(7)]
+    public DateTimeOffset? EndedAt { get; init; }
 }
 
 [GenerateSerializer, Alias("oqupie.PersonalKind")]
@@ -54,4 +88,7 @@ public enum PersonalKind
 
     /// <summary>What they have read.</summary>
     Seen = 2,
+
+    /// <summary>A job of theirs.</summary>
+    Job = 3,
 }

@@ -32,6 +32,10 @@ public interface IApiKeysGrain : IGrainWithStringKey
     /// <param name="text">An <see cref="ApiKeyText"/>.</param>
     [Alias("Open")]
     Task<Outcome<Actor>> Open(string text);
+
+    /// <summary>The same of a key that was opened before, for work that goes on without its caller.</summary>
+    [Alias("Rights")]
+    Task<Outcome<Actor>> Rights(string key);
 }
 
 [GenerateSerializer, Immutable, Alias("oqupie.ApiKeyInfo")]

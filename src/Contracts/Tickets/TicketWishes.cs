@@ -39,6 +39,44 @@ public sealed record TicketChange
 
     [Id(71)]
     public Snooze? Snooze { get; init; }
+
+    /// <summary>The caller's own id of this wish.</summary>
+    [Id(72)]
+    public string? WishId { get; init; }
+
+    /// <summary>Refused (changed_meanwhile) where the ticket is other than the caller knows it; null does not ask.</summary>
+    [Id(73)]
+    public TicketStanding? Was { get; init; }
+
+    /// <summary>Put to the tags that are there, whatever they are.</summary>
+    [Id(74)]
+    public ImmutableArray<string> AddTags { get; init; } = [];
+
+    /// <summary>Taken from the tags that are there.</summary>
+    [Id(75)]
+    public ImmutableArray<string> RemoveTags { get; init; } = [];
+}
+
+/// <summary>How the fields stand that a change is about; null leaves a part unasked.</summary>
+[GenerateSerializer, Immutable, Alias("oqupie.TicketStanding")]
+public sealed record TicketStanding
+{
+    [Id(0)]
+    public TicketStatus? Status { get; init; }
+
+    [Id(1)]
+    public Importance? Importance { get; init; }
+
+    [Id(2)]
+    public Assignee? Assignee { get; init; }
+
+    /// <summary>Whether it lies in the deleted box.</summary>
+    [Id(3)]
+    public bool? Deleted { get; init; }
+
+    /// <summary>Whether it lies in the blocked box.</summary>
+    [Id(4)]
+    public bool? Spam { get; init; }
 }
 
 [GenerateSerializer, Immutable, Alias("oqupie.ReplyWish")]
@@ -123,6 +161,10 @@ public sealed record MemoWish
 
     [Id(4)]
     public required Participant By { get; init; }
+
+    /// <summary>Refused (unseen_message) where the customer wrote after this version; null does not ask.</summary>
+    [Id(5)]
+    public long? SeenVersion { get; init; }
 }
 
 [GenerateSerializer, Alias("oqupie.TextFormat"), JsonConverter(typeof(CamelCaseEnum<TextFormat>))]

@@ -54,7 +54,13 @@ internal sealed class ApiKeysGrain(
     public async Task<Outcome<Actor>> Open(string text) =>
         ApiKeyText.TryParse(text, null, out var given) && given.Account == Account
         && keys.State.ById.TryGetValue(given.Key, out var key) && Secret.Matches(given.Secret, key.SecretHash)
-        && (await GrainFactory.GetGrain<IAgentGrain>(new MemberId(Account, key.CreatedBy).ToString()).Rights()).Succeeded(out var maker, out _)
+            ? await RightsOf(key)
+            : NoSuchKey;
+
+    public async Task<Outcome<Actor>> Rights(string key) => keys.State.ById.TryGetValue(key, out var found) ? await RightsOf(found) : NoSuchKey;
+
+    private async Task<Outcome<Actor>> RightsOf(ApiKey key) =>
+        (await GrainFactory.GetGrain<IAgentGrain>(new MemberId(Account, key.CreatedBy).ToString()).Rights()).Succeeded(out var maker, out _)
             ? ApiKeyRules.ActorOf(key, maker)
             : NoSuchKey;
 

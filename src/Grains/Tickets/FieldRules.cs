@@ -24,12 +24,19 @@ internal static class FieldRules
             return TicketRefusals.Merged;
         }
 
-        if (TagRefusal(change.Tags) is { } refusal)
+        var row = ticket.Row;
+
+        if (change.Was is { } was && !Stands(row, was))
+        {
+            return TicketRefusals.ChangedMeanwhile;
+        }
+
+        var tags = TagsAfter(row, change);
+
+        if (TagRefusal(tags) is { } refusal)
         {
             return refusal;
         }
-
-        var row = ticket.Row;
 
         if (change.Snooze is { } sleep && SleepRules.Check(row, change, sleep, now) is { } awake)
         {
@@ -60,9 +67,9 @@ internal static class FieldRules
             events.Add(new AssigneeChanged { At = now, ByKind = actor.Kind, By = actor.Id, From = assignee, To = to });
         }
 
-        if (change.Tags is { } tags)
+        if (tags is { } said)
         {
-            ImmutableArray<string> wanted = [.. tags.Select(tag => tag.Trim()).Distinct(StringComparer.Ordinal)];
+            ImmutableArray<string> wanted = [.. said.Select(tag => tag.Trim()).Distinct(StringComparer.Ordinal)];
             ImmutableArray<string> added = [.. wanted.Except(row.Tags)];
             ImmutableArray<string> removed = [.. row.Tags.Except(wanted)];
 
@@ -73,8 +80,22 @@ internal static class FieldRules
         }
 
         events.AddRange(Moved(ticket, change, actor, now));
-        return events.Count is 0 ? Decision.Nothing : new() { Events = events.DrainToImmutable() };
+        return events.Count is 0 ? Decision.Nothing : new() { Events = events.DrainToImmutable(), WishId = change.WishId };
     }
+
+    private static bool Stands(TicketRow row, TicketStanding was) =>
+        (was.Status ?? row.Status) == row.Status
+        && (was.Importance ?? row.Importance) == row.Importance
+        && (was.Assignee is not { } assignee || assignee == new Assignee(row.AssigneeMember, row.AssigneeGroup))
+        && (was.Deleted is not { } deleted || deleted == row.Box is TicketBox.Deleted)
+        && (was.Spam is not { } spam || spam == row.Box is TicketBox.Blocked);
+
+    private static ImmutableArray<string>? TagsAfter(TicketRow row, TicketChange change) => change switch
+    {
+        { Tags: { } all } => all,
+        { AddTags.IsEmpty: true, RemoveTags.IsEmpty: true } => null,
+        _ => [.. row.Tags.Except(change.RemoveTags.Select(tag => tag.Trim())).Union(change.AddTags.Select(tag => tag.Trim()), StringComparer.Ordinal)],
+    };
 
     // What is completed, spam or deleted has nothing to sleep for.
     private static ImmutableArray<TicketEvent> Moved(Ticket ticket, TicketChange change, Actor actor, DateTimeOffset now)

@@ -33,6 +33,9 @@ public interface ITicketStore
     /// loads it finds nothing. False, and nothing done, where the stored ticket is at another version, or gone.
     /// </summary>
     Task<bool> Purge(TicketPurge purge, CancellationToken cancellationToken);
+
+    /// <summary>The version of the first event that a wish of this id has caused on the ticket; null where none has.</summary>
+    Task<long?> Wished(TicketId ticket, string wish, CancellationToken cancellationToken);
 }
 
 /// <param name="Row">As last appended.</param>

@@ -114,6 +114,11 @@ internal static class ReplyRules
             return TicketRefusals.Merged;
         }
 
+        if (wish.SeenVersion is { } seen && seen < ticket.NewestMessage)
+        {
+            return TicketRefusals.Unseen;
+        }
+
         var content = written.ToContent(ticket.Row.Customer, wish.Attachments, Copies.None);
         return new()
         {

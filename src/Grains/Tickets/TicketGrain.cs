@@ -68,32 +68,15 @@ internal sealed partial class TicketGrain(
             return refusal;
         }
 
-        var answer = await Commit(FieldRules.Change(ticket, change, actor, Now), change.By, cancellationToken);
+        var decision = FieldRules.Change(ticket, change, actor, Now);
+
+        if (await WishedBefore(decision, change.WishId, cancellationToken) is not null)
+        {
+            return ticket.Row.ToView();
+        }
+
+        var answer = await Commit(decision, change.By, cancellationToken);
         return answer.Succeeded(out var committed, out var no) ? committed.Ticket.Row.ToView() : no;
-    }
-
-    public async Task<Outcome<TimelineItem>> Reply(Actor actor, ReplyWish wish, CancellationToken cancellationToken)
-    {
-        if (await Seen(actor, cancellationToken) is not { } ticket)
-        {
-            return TicketRefusals.NoSuchTicket;
-        }
-
-        wish = await WithLinks(ticket, wish, cancellationToken);
-        var written = WrittenText.OfReply(wish, richText);
-        var deciding = await Deciding(ticket, wish, actor, written, cancellationToken);
-        return deciding.Succeeded(out var decided, out var refusal) ? await Written(decided.Decision, wish.By, cancellationToken) : refusal;
-    }
-
-    public async Task<Outcome<TimelineItem>> Memo(Actor actor, MemoWish wish, CancellationToken cancellationToken)
-    {
-        if (await Seen(actor, cancellationToken) is not { } ticket)
-        {
-            return TicketRefusals.NoSuchTicket;
-        }
-
-        var written = await WrittenText.OfMemo(wish, richText, mentions, Id.Account, cancellationToken);
-        return await Written(ReplyRules.Memo(ticket, wish, actor, written, Now), wish.By, cancellationToken);
     }
 
     public async Task<Outcome<TimelineItem>> Withdraw(Actor actor, long version, CancellationToken cancellationToken)

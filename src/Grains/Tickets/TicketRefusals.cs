@@ -11,6 +11,8 @@ internal static class TicketRefusals
 
     public static readonly Refusal MovedOn = Refusal.Conflict("The ticket was changed elsewhere in the meantime. Read it again.", "version_conflict");
 
+    public static readonly Refusal ChangedMeanwhile = Refusal.Conflict("Somebody else has changed that on the ticket in the meantime.", "changed_meanwhile");
+
     public static readonly Refusal Unseen = Refusal.Conflict("The customer or a colleague wrote in the meantime. Read it before you send.", "unseen_message");
 
     public static readonly Refusal HasLeft = Refusal.Conflict("The reply has already begun to leave.", "has_left");

@@ -41,4 +41,6 @@ internal sealed class PostgreSqlTicketStore(NpgsqlDataSource source, PostgreSqlA
         bell.Ring();
         return true;
     }
+
+    public Task<long?> Wished(TicketId ticket, string wish, CancellationToken cancellationToken) => _reads.Wished(ticket, wish, cancellationToken);
 }

@@ -41,4 +41,6 @@ internal sealed class SqliteTicketStore(SqliteDataSource source, SqliteWriter wr
         bell.Ring();
         return true;
     }
+
+    public Task<long?> Wished(TicketId ticket, string wish, CancellationToken cancellationToken) => _reads.Wished(ticket, wish, cancellationToken);
 }

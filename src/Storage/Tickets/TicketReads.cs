@@ -29,6 +29,8 @@ internal sealed class TicketReads(DbDataSource source)
         ORDER BY e.version
         """;
 
+    private const string SelectWish = "SELECT version FROM wish WHERE account = @account AND kind = 'ticket' AND id = @id AND wish = @wish";
+
     public async Task<StoredTicket?> Load(TicketId ticket, CancellationToken cancellationToken)
     {
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
@@ -66,6 +68,13 @@ internal sealed class TicketReads(DbDataSource source)
         }
 
         return events.DrainToImmutable();
+    }
+
+    public async Task<long?> Wished(TicketId ticket, string wish, CancellationToken cancellationToken)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        return await connection.ExecuteScalarAsync<long?>(new CommandDefinition(
+            SelectWish, new { account = ticket.Account.Value, id = StreamId(ticket), wish }, cancellationToken: cancellationToken));
     }
 
     /// <summary>Streams of other kinds have other ids; a ticket's is its number.</summary>

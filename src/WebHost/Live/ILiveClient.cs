@@ -35,6 +35,10 @@ public interface ILiveClient
     [HubMethodName("seen")]
     Task Seen(long? ticket, DateTimeOffset? at);
 
+    /// <summary>A job of the one who is signed in has come so far; null: their jobs are to be read again.</summary>
+    [HubMethodName("job")]
+    Task Job(JobProgress? job);
+
     /// <param name="mode">"reply" or "memo".</param>
     [HubMethodName("draft")]
     Task Draft(long ticket, string mode, DraftWord word);

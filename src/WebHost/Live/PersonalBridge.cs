@@ -111,6 +111,7 @@ internal sealed partial class PersonalBridge(
         {
             _ = Pass(connection, new(connection.Actor.Id, PersonalKind.Notifications));
             _ = Pass(connection, new(connection.Actor.Id, PersonalKind.Seen));
+            _ = Pass(connection, new(connection.Actor.Id, PersonalKind.Job));
         }
     }
 
@@ -123,7 +124,12 @@ internal sealed partial class PersonalBridge(
         try
         {
             var client = hub.Clients.Client(connection.Id);
-            await (news.What is PersonalKind.Seen ? client.Seen(news.Ticket, news.At) : client.Notified());
+            await (news.What switch
+            {
+                PersonalKind.Seen => client.Seen(news.Ticket, news.At),
+                PersonalKind.Job => client.Job(news.Job),
+                _ => client.Notified(),
+            });
         }
         catch (Exception e)
         {

@@ -104,7 +104,7 @@ internal sealed record ListQuery
 
         if (Text?.Length > LongestText)
         {
-            return Refusal.Invalid($"At most {LongestText} characters.", "q");
+            return Refusal.Invalid($"At most {LongestText} characters.", "q", "text_too_long").With("most", LongestText);
         }
 
         if (!TryLimit(Limit, out var limit))

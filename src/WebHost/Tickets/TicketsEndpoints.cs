@@ -20,7 +20,6 @@ internal static class TicketsEndpoints
         services.AddSingleton<WritingReader>();
         services.AddSingleton<SentLinks>();
         services.AddSingleton<WritingDesk>();
-        services.AddSingleton<BulkDesk>();
     }
 
     public static void MapTickets(this IEndpointRouteBuilder routes)
@@ -31,8 +30,6 @@ internal static class TicketsEndpoints
         tickets.MapGet("/counts", Counts).WithName("countTickets").WithSummary("Counts the tickets in each box");
         tickets.MapGet("/count", Count).WithName("countList").WithSummary("Counts the tickets of a list, up to 999");
         tickets.MapPost("", Make).WithName("makeTicket").WithSummary("Opens a ticket");
-
-        tickets.MapPost("/bulk", Bulk).WithName("changeTickets").WithSummary("Does one thing to many tickets, with a result for each");
 
         var ticket = tickets.MapGroup("/{ticket:long:min(1)}");
 
@@ -65,9 +62,6 @@ internal static class TicketsEndpoints
     private static async Task<Results<Created<TicketView>, ProblemHttpResult>> Make(
         NewTicketBody body, Actor actor, HttpRequest request, TicketDesk desk, CancellationToken cancellationToken) =>
         (await desk.Make(actor, body, request, cancellationToken)).ToCreated(view => view, view => $"{Wire.Api}/tickets/{view.Id}");
-
-    private static async Task<Results<Ok<Page<BulkResult>>, ProblemHttpResult>> Bulk(
-        BulkBody body, Actor actor, BulkDesk desk, CancellationToken cancellationToken) => (await desk.Do(actor, body, cancellationToken)).ToHttp();
 
     private static async Task<Results<Ok<Page<Mentionable>>, ProblemHttpResult>> Mentionable(
         long ticket, string? q, Actor actor, TicketDesk desk, CancellationToken cancellationToken) =>

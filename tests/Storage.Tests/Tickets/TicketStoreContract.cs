@@ -147,6 +147,8 @@ public abstract class TicketStoreContract(Stores stores)
         var answer = await Append(Appends.Then(after, next => next with { Subject = "again" }) with { WishId = "wish" });
 
         Assert.Equal((AppendResult.WishedBefore, 3L), (answer.Result, answer.Version));
+        Assert.Equal(3L, await stores.Tickets.Wished(row.Id, "wish", Cancellation));
+        Assert.Null(await stores.Tickets.Wished(row.Id, "another", Cancellation));
         Assert.Equal(4, (await stores.Tickets.Load(row.Id, Cancellation))!.Events.Length);
         Assert.Equal(AppendResult.Appended, (await Append(Appends.Open(NewTicket()) with { WishId = "wish" })).Result);
     }

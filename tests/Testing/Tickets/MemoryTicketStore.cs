@@ -60,6 +60,14 @@ public sealed class MemoryTicketStore : ITicketStore
         }
     }
 
+    public Task<long?> Wished(TicketId ticket, string wish, CancellationToken cancellationToken)
+    {
+        lock (_tables.Gate)
+        {
+            return Task.FromResult(_tables.Wishes.TryGetValue((ticket, wish), out var version) ? version : (long?)null);
+        }
+    }
+
     public Task<AppendAnswer> Append(TicketAppend append, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

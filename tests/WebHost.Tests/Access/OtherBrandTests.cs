@@ -98,6 +98,7 @@ public sealed class OtherBrandTests(Company company)
         Assert.DoesNotContain(named["view"], (await admin.Get("views")).IsOk().Items.Select(view => (string)view!["id"]!));
         Assert.DoesNotContain(named["view"], (await admin.Get("views/counts")).IsOk().Items.Select(view => (string)view!["view"]!));
         (await admin.Get($"tickets?view={named["view"]}")).Is(HttpStatusCode.BadRequest, "no_such_view");
+        Assert.Empty((await admin.Get("jobs")).IsOk().Items);
         Assert.Empty((await admin.Get("canned-responses")).IsOk().Items);
         Assert.Empty((await admin.Get("canned-responses/folders")).IsOk().Items);
         Assert.DoesNotContain(named["key"], (await admin.Get("api-keys")).IsOk().Items.Select(key => (string)key!["id"]!));
@@ -121,6 +122,8 @@ public sealed class OtherBrandTests(Company company)
         Assert.NotEqual(HttpStatusCode.Created, (await admin.Post("tickets", elsewhere)).Status);
         var bulk = new { tickets = new[] { long.Parse(named["ticket"], CultureInfo.InvariantCulture) }, action = "delete" };
         Assert.Equal("not_found", (string)(await admin.Post("tickets/bulk", bulk)).IsOk().Items[0]!["code"]!);
+        var job = new { query = new { brand = theirs }, action = "delete" };
+        Assert.Equal(0, (int)(await admin.Post("tickets/bulk", job)).Is(HttpStatusCode.Accepted).Json["total"]!);
         (await admin.Post("groups", new { name = LocalKey.New(), members = new[] { named["member"] } })).Is(HttpStatusCode.Forbidden, "serves_other_brands");
         (await admin.Post("canned-responses", new { name = "a", brand = theirs })).Is(HttpStatusCode.BadRequest);
         (await admin.Post("views", new { name = "a", query = new { brand = theirs } })).Is(HttpStatusCode.BadRequest, "no_such_brand");
@@ -166,6 +169,7 @@ public sealed class OtherBrandTests(Company company)
             ["notice"] = (await owner.Post($"brands/{brand}/notices", new { title = "Notice", body = "Text" })).Is(HttpStatusCode.Created).Id,
             ["response"] = (await owner.Post("canned-responses", new { name = "Hello", brand, shared = true })).Is(HttpStatusCode.Created).Id,
             ["view"] = (await owner.Post("views", new { name = "All of it", query = new { brand }, shared = true })).Is(HttpStatusCode.Created).Id,
+            ["job"] = (await owner.Post("tickets/bulk", new { query = new { brand }, action = "tag", tags = new[] { "a" } })).Is(HttpStatusCode.Accepted).Id,
             ["member"] = member,
             ["group"] = (await owner.Post("groups", new { name = LocalKey.New(), members = new[] { member } })).Is(HttpStatusCode.Created).Id,
             ["file"] = "0",

@@ -25,6 +25,7 @@ internal sealed class LiveConsole : IAsyncDisposable
         hub.On<long, JsonElement>("presence", (ticket, people) => _heard.Enqueue(new("presence", people) { Ticket = ticket }));
         hub.On<string?, JsonElement>("counts", (brand, counts) => _heard.Enqueue(new("counts", counts) { Kind = brand }));
         hub.On<string, JsonElement>("knowledge", (brand, sections) => _heard.Enqueue(new("knowledge", sections) { Kind = brand }));
+        hub.On<JsonElement>("job", job => _heard.Enqueue(new("job", job)));
         hub.On("notified", () => _heard.Enqueue(new("notified", default)));
         hub.On<long?, DateTimeOffset?>("seen", (ticket, at) => _heard.Enqueue(new("seen", default) { Ticket = ticket ?? 0, Kind = $"{at:O}" }));
         hub.On<long, string, JsonElement>("draft", (ticket, mode, word) => _heard.Enqueue(new("draft", word) { Ticket = ticket, Kind = mode }));

@@ -41,17 +41,17 @@ export interface paths {
         patch: operations["continueUpload"];
         trace?: never;
     };
-    "/api/v1/retention": {
+    "/api/v1/tickets/bulk": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Says after how many days deleted and blocked tickets are purged */
-        get: operations["readRetention"];
+        get?: never;
         put?: never;
-        post?: never;
+        /** Does one thing to many tickets, at once with a result for each, or as a job */
+        post: operations["changeTickets"];
         delete?: never;
         options?: never;
         head?: never;
@@ -580,23 +580,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/tickets/bulk": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Does one thing to many tickets, with a result for each */
-        post: operations["changeTickets"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/tickets/{ticket}": {
         parameters: {
             query?: never;
@@ -785,40 +768,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/settings/retention": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /** Changes the days; the next purge is a day away then */
-        patch: operations["changeRetention"];
-        trace?: never;
-    };
-    "/api/v1/settings/retention/forecast": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Counts what the next purge takes, and a week's, up to 1000 each */
-        get: operations["forecastRetention"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/views": {
         parameters: {
             query?: never;
@@ -871,6 +820,91 @@ export interface paths {
         head?: never;
         /** Changes a saved view */
         patch: operations["changeView"];
+        trace?: never;
+    };
+    "/api/v1/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists one's jobs, the newest first */
+        get: operations["listJobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{job}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads how a job stands */
+        get: operations["readJob"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{job}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists what became of a job's tickets, in the order of work */
+        get: operations["listJobResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{job}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancels a job: what is done stays */
+        post: operations["cancelJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{job}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sets tickets back to what they were before a job */
+        post: operations["undoJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/tickets/search": {
@@ -2088,14 +2122,18 @@ export interface components {
             by: string;
         };
         /** @enum {unknown} */
-        BulkAction: "assign" | "status" | "importance" | "tag" | "delete" | "restore" | "spam" | "noSpam" | null;
+        BulkAction: "assign" | "status" | "importance" | "tag" | "delete" | "restore" | "spam" | "noSpam" | "untag" | "block" | "unblock" | "memo" | "reply" | "merge";
         BulkBody: {
             tickets?: null | (number | string)[];
+            query?: null | components["schemas"]["ViewQueryBody"];
             action?: null | components["schemas"]["BulkAction"];
             status?: null | components["schemas"]["TicketStatus"];
             importance?: null | components["schemas"]["Importance"];
             assignee?: null | components["schemas"]["Assignee"];
             tags?: null | string[];
+            body?: null | string;
+            /** Format: int64 */
+            into?: null | number | string;
         };
         BulkResult: {
             /** Format: int64 */
@@ -2432,7 +2470,7 @@ export interface components {
             path: string;
         };
         /** @enum {unknown} */
-        Importance: "low" | "medium" | "high" | "urgent";
+        Importance: "low" | "medium" | "high" | "urgent" | null;
         ImportedFile: {
             file: string;
             outcome: components["schemas"]["ImportOutcome"];
@@ -2505,6 +2543,53 @@ export interface components {
             role?: components["schemas"]["Role"];
             brands?: null | string[];
             groups?: null | string[];
+        };
+        JobAnswer: {
+            id: string;
+            kind: components["schemas"]["JobKind"];
+            action: components["schemas"]["BulkAction"];
+            values: components["schemas"]["JobValues"];
+            state: components["schemas"]["JobState"];
+            /** Format: int32 */
+            total: number | string;
+            /** Format: int32 */
+            done: number | string;
+            /** Format: int32 */
+            failed: number | string;
+            undoable: boolean;
+            /** Format: date-time */
+            undoUntil: null | string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            endedAt: null | string;
+            by: string;
+        };
+        /** @enum {unknown} */
+        JobKind: "bulk";
+        /** @enum {unknown} */
+        JobOutcome: "waiting" | "done" | "failed" | "skipped" | "undone" | "kept";
+        JobResultAnswer: {
+            /** Format: int64 */
+            ticket: number | string;
+            outcome: components["schemas"]["JobOutcome"];
+            /** Format: int64 */
+            version: null | number | string;
+            code: null | string;
+            detail: null | string;
+            values: null | {
+                [key: string]: string;
+            };
+        };
+        /** @enum {unknown} */
+        JobState: "making" | "running" | "cancelling" | "done" | "cancelled" | "undoing" | "undone";
+        JobValues: {
+            status?: null | components["schemas"]["TicketStatus"];
+            importance?: null | components["schemas"]["Importance"];
+            assignee?: null | components["schemas"]["Assignee"];
+            tags?: null | string[];
+            /** Format: int64 */
+            into?: null | number | string;
         };
         KeyRequest: {
             name?: string;
@@ -2837,6 +2922,14 @@ export interface components {
             items: components["schemas"]["IntakeRow"][];
             next?: null | string;
         };
+        PageOfJobAnswer: {
+            items: components["schemas"]["JobAnswer"][];
+            next?: null | string;
+        };
+        PageOfJobResultAnswer: {
+            items: components["schemas"]["JobResultAnswer"][];
+            next?: null | string;
+        };
         PageOfMemberView: {
             items: components["schemas"]["MemberView"][];
             next?: null | string;
@@ -3056,30 +3149,6 @@ export interface components {
             /** Format: int64 */
             attachUpTo?: null | number | string;
         };
-        RetentionBody: {
-            /** Format: int32 */
-            deletedDays?: null | number | string;
-            /** Format: int32 */
-            blockedDays?: null | number | string;
-        };
-        RetentionForecast: {
-            /** Format: int32 */
-            deletedNext: number | string;
-            /** Format: int32 */
-            deletedWeek: number | string;
-            /** Format: int32 */
-            blockedNext: number | string;
-            /** Format: int32 */
-            blockedWeek: number | string;
-        };
-        RetentionSettings: {
-            /** Format: int32 */
-            deletedDays: null | number | string;
-            /** Format: int32 */
-            blockedDays: null | number | string;
-            /** Format: date-time */
-            nextAt: null | string;
-        };
         RetriedMessages: {
             /** Format: int32 */
             tried: number | string;
@@ -3210,7 +3279,7 @@ export interface components {
         /** @enum {unknown} */
         TextFormat: "text" | "html" | null;
         /** @enum {unknown} */
-        TicketBox: "open" | "blocked" | "deleted" | "asleep" | "purged";
+        TicketBox: "open" | "blocked" | "deleted" | "asleep";
         TicketChangeBody: {
             status?: null | components["schemas"]["TicketStatus"];
             importance?: null | components["schemas"]["Importance"];
@@ -3251,7 +3320,7 @@ export interface components {
             partial: boolean;
         };
         /** @enum {unknown} */
-        TicketStatus: "new" | "inProgress" | "onHold" | "completed";
+        TicketStatus: "new" | "inProgress" | "onHold" | "completed" | null;
         TicketView: {
             /** Format: int64 */
             id: number | string;
@@ -3287,8 +3356,6 @@ export interface components {
             links?: (number | string)[];
             /** Format: int64 */
             mergedInto?: null | number | string;
-            /** Format: date-time */
-            boxedAt?: null | string;
         };
         TimelineItemView: {
             id: string;
@@ -3581,14 +3648,18 @@ export interface operations {
             };
         };
     };
-    readRetention: {
+    changeTickets: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkBody"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -3596,7 +3667,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RetentionSettings"];
+                    "application/json": components["schemas"]["PageOfBulkResult"];
+                };
+            };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobAnswer"];
                 };
             };
             /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
@@ -4918,37 +4998,6 @@ export interface operations {
             };
         };
     };
-    changeTickets: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["BulkBody"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageOfBulkResult"];
-                };
-            };
-            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
     readTicket: {
         parameters: {
             query?: never;
@@ -5322,64 +5371,6 @@ export interface operations {
             };
         };
     };
-    changeRetention: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RetentionBody"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RetentionSettings"];
-                };
-            };
-            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    forecastRetention: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RetentionForecast"];
-                };
-            };
-            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
     listViews: {
         parameters: {
             query?: never;
@@ -5543,6 +5534,159 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ViewAnswer"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listJobs: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                /** @description 1 to 200 */
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfJobAnswer"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobAnswer"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listJobResults: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                /** @description 1 to 200 */
+                limit?: string;
+                /** @description Only those that were refused or kept */
+                failed?: boolean;
+            };
+            header?: never;
+            path: {
+                job: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfJobResultAnswer"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    cancelJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobAnswer"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    undoJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobAnswer"];
                 };
             };
             /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */

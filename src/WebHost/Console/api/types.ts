@@ -84,8 +84,8 @@ export type MailPreview = Told<Schemas['MailPreview']>
 /** Sent by the brand itself to mail that opens a ticket. */
 export type AutoReply = Told<Schemas['AutoReply']>
 
-export type Status = Schemas['TicketStatus']
-export type Importance = Schemas['Importance']
+export type Status = NonNullable<Schemas['TicketStatus']>
+export type Importance = NonNullable<Schemas['Importance']>
 export type BoxName = 'all' | 'mine' | 'groups' | 'unassigned' | 'googlePlay' | 'asleep' | 'blocked' | 'deleted'
 export type Counts = Record<BoxName, number>
 
@@ -113,7 +113,9 @@ export interface TicketHits extends Page<TicketHit> {
   partial: boolean
 }
 
-export interface Ticket extends Omit<Told<Schemas['TicketView']>, 'channel'> {
+export interface Ticket extends Omit<Told<Schemas['TicketView']>, 'channel' | 'status' | 'importance'> {
+  status: Status
+  importance: Importance
   channel: { id: string; kind: ChannelKind } | null
 }
 
@@ -157,6 +159,26 @@ export interface Change {
   field: 'status' | 'importance' | 'assignee' | 'tags' | 'box' | 'snoozeUntil' | 'links' | 'related' | 'mergedInto' | 'merged' | 'split'
   from: unknown
   to: unknown
+}
+
+export type BulkAction = Schemas['BulkAction']
+/** What became of one ticket that was changed at once. */
+export type BulkItem = Told<Schemas['BulkResult']>
+/** Work on many tickets that goes on by itself, whoever looks. */
+export interface Job extends Omit<Told<Schemas['JobAnswer']>, 'values' | 'state'> {
+  /** What was asked for, without what was written; what the action does not need is left out. */
+  values: JobValues
+  state: Exclude<Schemas['JobState'], 'making'>
+}
+export interface JobValues {
+  status?: Status
+  importance?: Importance
+  assignee?: Assignee
+  tags?: string[]
+  into?: number
+}
+export interface JobResult extends Omit<Told<Schemas['JobResultAnswer']>, 'outcome'> {
+  outcome: Exclude<Schemas['JobOutcome'], 'waiting'>
 }
 
 /** In UTF-16 code units, as JavaScript counts. */

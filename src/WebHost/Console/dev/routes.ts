@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { accountRoutes } from './accountRoutes'
 import { cannedRoutes } from './cannedRoutes'
+import { jobRoutes } from './jobRoutes'
 import { liveRoutes } from './liveRoutes'
 import { notificationRoutes } from './notificationRoutes'
 import { ticketRoutes } from './ticketRoutes'
@@ -26,7 +27,7 @@ export class Refusal extends Error {
   }
 }
 
-const routes: Route[] = [...liveRoutes, ...notificationRoutes, ...accountRoutes, ...ticketRoutes, ...cannedRoutes, ...translationRoutes, ...viewRoutes]
+const routes: Route[] = [...liveRoutes, ...notificationRoutes, ...accountRoutes, ...jobRoutes, ...ticketRoutes, ...cannedRoutes, ...translationRoutes, ...viewRoutes]
 
 /** What a route answers is sent as JSON; nothing is 204, and a route that wrote by itself answers the response. */
 export async function answerWith(world: World, request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -2,7 +2,9 @@ import { shallowReactive } from 'vue'
 import { Matcher, pressName } from './matcher'
 
 export interface Shortcut {
+  /** Empty where the palette alone offers it, by its name. */
   keys: string
+  name?: string
   label: string
   run: () => void
   /** Also while something is being written, or a dialog is open. */
@@ -22,8 +24,10 @@ export function available(): Shortcut[] {
   return offers
     .toReversed()
     .flatMap((offer) => offer())
-    .filter((shortcut) => !seen.has(shortcut.keys) && seen.add(shortcut.keys))
+    .filter((shortcut) => !seen.has(idOf(shortcut)) && seen.add(idOf(shortcut)))
 }
+
+export const idOf = (shortcut: Shortcut): string => shortcut.keys || (shortcut.name ?? '')
 
 export function startKeyboard(): void {
   window.addEventListener('keydown', heard)
@@ -36,7 +40,7 @@ export function stopKeyboard(): void {
 function heard(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return
   const busy = isWriting(event.target) || isCovered()
-  const shortcuts = available().filter((shortcut) => !busy || shortcut.everywhere)
+  const shortcuts = available().filter((shortcut) => shortcut.keys !== '' && (!busy || shortcut.everywhere))
   const found = matcher.press(pressName(event), new Set(shortcuts.map((shortcut) => shortcut.keys)), event.timeStamp)
   if (found === null || (found === 'enter' && isPressable(event.target))) return
   event.preventDefault()

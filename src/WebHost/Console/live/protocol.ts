@@ -1,4 +1,5 @@
 import type { DraftMark } from '@/api/drafts'
+import type { JobProgress } from '@/api/jobs'
 import type { Actor, Counts, TicketRow } from '@/api/types'
 import type { DraftWord } from '@/tickets/together/protocol'
 
@@ -59,6 +60,8 @@ export interface LiveEvents {
   notified: () => void
   /** The one who is signed in has read a ticket up to a moment, perhaps elsewhere; null: what they have read is to be asked again. */
   seen: (ticket: number | string | null, at: string | null) => void
+  /** How far a job of the one who is signed in has come; null: their jobs are to be read again. */
+  job: (job: JobProgress | null) => void
   /** What happens to a text that is written together. */
   draft: (ticket: number | string, mode: string, word: DraftWord) => void
   /** Whether words stand in these drafts, and whose. */

@@ -71,7 +71,7 @@ describe('a live session', () => {
     pauses = []
     chance = 0
     listener = {
-      state: vi.fn(), happened: vi.fn(), reset: vi.fn(), gone: vi.fn(), presence: vi.fn(), presenceStarts: vi.fn(), counts: vi.fn(), knowledge: vi.fn(), notified: vi.fn(), seen: vi.fn(), draft: vi.fn(), drafting: vi.fn(), changed: vi.fn(),
+      state: vi.fn(), happened: vi.fn(), reset: vi.fn(), gone: vi.fn(), presence: vi.fn(), presenceStarts: vi.fn(), counts: vi.fn(), knowledge: vi.fn(), notified: vi.fn(), seen: vi.fn(), job: vi.fn(), draft: vi.fn(), drafting: vi.fn(), changed: vi.fn(),
     }
     session = new LiveSession(hub, listener, (pause) => new Promise((resolve) => { pauses.push(pause); waits.push(resolve) }), () => chance)
     session.start()

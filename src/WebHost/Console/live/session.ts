@@ -1,5 +1,6 @@
 import { FeedFollower, type Ask } from './feedFollower'
 import type { DraftMark } from '@/api/drafts'
+import type { JobProgress } from '@/api/jobs'
 import type { Counts } from '@/api/types'
 import type { DraftWord } from '@/tickets/together/protocol'
 import type { ChangedKind, ChangedSection, Entry, LiveEvents, Person, SinceAnswer, Transport, WatchAnswer } from './protocol'
@@ -19,6 +20,7 @@ export interface Listener {
   knowledge: (brand: string, sections: ChangedSection[]) => void
   notified: () => void
   seen: (ticket: number | null, at: string | null) => void
+  job: (job: JobProgress | null) => void
   draft: (ticket: number, mode: string, word: DraftWord) => void
   drafting: (marks: DraftMark[]) => void
   changed: (kind: ChangedKind) => void
@@ -206,6 +208,7 @@ export class LiveSession {
       knowledge: (brand, sections) => { this.listener.knowledge(brand, sections) },
       notified: () => { this.listener.notified() },
       seen: (ticket, at) => { this.listener.seen(ticket === null ? null : Number(ticket), at) },
+      job: (job) => { this.listener.job(job) },
       draft: (ticket, mode, word) => { this.listener.draft(Number(ticket), mode, word) },
       drafting: (marks) => { this.listener.drafting(marks) },
       changed: (kind) => { this.listener.changed(kind) },

@@ -2,6 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, reactive, ref, shallowReactive } from 'vue'
 import { onUnreachable } from '@/api/http'
 import type { DraftMark } from '@/api/drafts'
+import type { JobProgress } from '@/api/jobs'
 import type { Counts } from '@/api/types'
 import type { DraftWord } from '@/tickets/together/protocol'
 import type { ChangedKind, ChangedSection, Entry, Person } from './protocol'
@@ -17,6 +18,7 @@ export interface LiveListener {
   knowledge?: (brand: string, sections: ChangedSection[]) => void
   notified?: () => void
   seen?: (ticket: number | null, at: string | null) => void
+  job?: (job: JobProgress | null) => void
   draft?: (ticket: number, mode: string, word: DraftWord) => void
   drafting?: (marks: DraftMark[]) => void
   changed?: (kind: ChangedKind) => void
@@ -47,6 +49,7 @@ export const useLive = defineStore('live', () => {
     knowledge: (brand, sections) => { listeners.forEach((listener) => listener.knowledge?.(brand, sections)) },
     notified: () => { listeners.forEach((listener) => listener.notified?.()) },
     seen: (ticket, at) => { listeners.forEach((listener) => listener.seen?.(ticket, at)) },
+    job: (job) => { listeners.forEach((listener) => listener.job?.(job)) },
     draft: (ticket, mode, word) => { listeners.forEach((listener) => listener.draft?.(ticket, mode, word)) },
     drafting: (marks) => { listeners.forEach((listener) => listener.drafting?.(marks)) },
     changed: (kind) => { listeners.forEach((listener) => listener.changed?.(kind)) },

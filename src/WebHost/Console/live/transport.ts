@@ -14,6 +14,7 @@ class HubTransport implements Transport {
     hub.on('knowledge', events.knowledge)
     hub.on('notified', events.notified)
     hub.on('seen', events.seen)
+    hub.on('job', events.job)
     hub.on('draft', events.draft)
     hub.on('drafting', events.drafting)
     hub.on('changed', events.changed)

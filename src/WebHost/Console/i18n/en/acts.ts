@@ -46,7 +46,6 @@ export default {
     open: 'Open #{number}',
     unmerge: 'Take the merge back',
     bulkMerge: 'Merge the checked tickets into one',
-    bulkMerged: '{n} tickets were merged into #{other}',
     survivor: 'The ticket that stays',
     split: 'Split into a new ticket…',
     splitDo: 'Split',

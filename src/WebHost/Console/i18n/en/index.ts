@@ -8,6 +8,7 @@ import composer from './composer'
 import firstSteps from './firstSteps'
 import forward from './forward'
 import importing from './importing'
+import jobs from './jobs'
 import keyboard from './keyboard'
 import knowledge from './knowledge'
 import members from './members'
@@ -50,6 +51,7 @@ export default {
   ...notifications,
   ...seen,
   ...importing,
+  ...jobs,
   ...writing,
   ...acts,
   ...availability,

@@ -46,7 +46,6 @@ export default {
     open: '#{number} 열기',
     unmerge: '병합 되돌리기',
     bulkMerge: '선택한 티켓을 하나로 병합',
-    bulkMerged: '티켓 {n}개를 #{other} 티켓에 병합했어요',
     survivor: '남길 티켓',
     split: '새 티켓으로 나누기…',
     splitDo: '나누기',

@@ -8,7 +8,7 @@ import { useMembers } from '@/members/store'
 import { usePages } from '@/settings/pages'
 import { useViews } from '@/tickets/views/store'
 import { addressOf } from '@/tickets/views/viewFilters'
-import { available } from '../keyboard'
+import { available, idOf } from '../keyboard'
 import type { Find } from './finds'
 
 const icons: Record<string, Component> = {
@@ -30,7 +30,7 @@ export function useOwnFinds(): () => Find[] {
     available()
       .filter((shortcut) => !shortcut.hidden && !shortcut.moves)
       .map((shortcut) => ({
-        id: `do:${shortcut.keys}`, group: 'actions', label: shortcut.label, icon: icons[shortcut.keys] ?? (shortcut.keys.startsWith('g ') ? Inbox : Zap), keys: shortcut.keys, run: shortcut.run,
+        id: `do:${idOf(shortcut)}`, group: 'actions', label: shortcut.label, icon: icons[shortcut.keys] ?? (shortcut.keys.startsWith('g ') ? Inbox : Zap), keys: shortcut.keys || undefined, run: shortcut.run,
       }))
 
   const settings = (): Find[] =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { someRow } from '@/testing/some'
 import { comparer } from './matches'
-import { append, emptyList, patch, settle, take, type RowList, type Rule } from './rowList'
+import { append, emptyList, letGo, patch, settle, softly, take, type RowList, type Rule } from './rowList'
 
 const at = (minute: number) => `2026-11-20T10:${String(minute).padStart(2, '0')}:00Z`
 const row = (id: number, minute: number, version = 1) => someRow({ id, version, updatedAt: at(minute) })
@@ -24,8 +24,36 @@ describe('a list of rows', () => {
     expect(patch(now, row(1, 50, 4), rule, false)).toBe(now)
   })
 
-  it('lets go of a row that no longer matches', () => {
-    expect(ids(patch(list(), someRow({ id: 2, version: 2, status: 'completed' }), rule, false))).toEqual([3, 1])
+  describe('with a row that no longer matches', () => {
+    const completed = (id: number, minute: number, version = 2) => ({ ...row(id, minute, version), status: 'completed' as const })
+    const left = patch(list(), completed(2, 40), rule, false)
+
+    it('keeps it in its place, as it is now, until it is let go', () => {
+      expect([ids(left), [...left.leaving], left.rows[1]?.status]).toEqual([[3, 2, 1], [2], 'completed'])
+      expect([ids(letGo(left, [2])), letGo(left, [2]).leaving.size]).toEqual([[3, 1], 0])
+    })
+
+    it('keeps it there whatever moves around it', () => {
+      expect(ids(patch(left, row(1, 50, 2), rule, false))).toEqual([1, 2, 3])
+      expect(ids(patch(left, row(4, 55), rule, false))).toEqual([4, 2, 3, 1])
+      expect(ids(patch(left, completed(2, 59, 3), rule, false))).toEqual([3, 2, 1])
+    })
+
+    it('puts it where it belongs when it matches again, and does not let it go then', () => {
+      const back = patch(left, row(2, 41, 3), rule, false)
+      expect([ids(back), back.leaving.size]).toEqual([[2, 3, 1], 0])
+      expect(letGo(back, [2])).toBe(back)
+    })
+
+    it('does not count it as the end of what was read', () => {
+      const last = patch(list(false), completed(1, 50), rule, false)
+      expect(ids(patch(last, row(0, 25), rule, false))).toEqual([3, 0, 1, 2])
+      expect(ids(patch(last, row(0, 15), rule, false))).toEqual([3, 2, 1])
+    })
+
+    it('takes it out at once where one may not see it any more', () => {
+      expect([ids(take(left, [2])), take(left, [2]).leaving.size]).toEqual([[3, 1], 0])
+    })
   })
 
   it('does not take in what does not match', () => {
@@ -83,6 +111,17 @@ describe('a list of rows', () => {
     const left = take(held, [4, 2])
     expect(ids(left)).toEqual([3, 1])
     expect(left.waiting).toEqual([])
+  })
+
+  it('that is read again lets what is gone leave softly, at its place', () => {
+    const now = softly(list(), append(emptyList, [row(4, 40), row(3, 30, 2), row(1, 10)], true), rule.compare)
+    expect([ids(now), [...now.leaving], now.rows[2]?.version]).toEqual([[4, 2, 3, 1], [2], 2])
+    expect(ids(letGo(now, [2]))).toEqual([4, 3, 1])
+  })
+
+  it('that is read again says nothing of what lies past the page', () => {
+    const now = softly(list(), append(emptyList, [row(4, 40), row(3, 30)], false), rule.compare)
+    expect([ids(now), now.leaving.size]).toEqual([[4, 3], 0])
   })
 
   it('does not change the list it was given', () => {

@@ -1,36 +1,42 @@
 import { describe, expect, it } from 'vitest'
+import { nextTick, shallowRef } from 'vue'
+import type { TicketRow } from '@/api/types'
 import { someRow } from '@/testing/some'
 import { useCursor } from './useCursor'
 
-describe('checked rows', () => {
-  const rows = [5, 4, 3, 2, 1].map((id) => someRow({ id }))
-  const cursor = () => useCursor(() => rows, () => null)
-  const checked = (of: ReturnType<typeof cursor>) => Array.from(of.checked.value).sort()
+describe('the row the keyboard is on', () => {
+  const list = () => shallowRef<TicketRow[]>([5, 4, 3, 2, 1].map((id) => someRow({ id })))
 
-  it('are checked and unchecked one by one', () => {
-    const one = cursor()
-    one.toggle(4)
-    one.toggle(2)
-    one.toggle(4)
-    expect(checked(one)).toEqual([2])
+  it('begins at the first, and stays at the ends', () => {
+    const rows = list()
+    const cursor = useCursor(() => rows.value, () => null)
+    cursor.move(1)
+    cursor.move(-1)
+    expect(cursor.current.value).toBe(5)
+    for (let n = 0; n < 9; n += 1) cursor.move(1)
+    expect(cursor.current.value).toBe(1)
   })
 
-  it('are checked from the last one through another, either way', () => {
-    const down = cursor()
-    down.toggle(4)
-    down.toggle(2, true)
-    expect(checked(down)).toEqual([2, 3, 4])
-    const up = cursor()
-    up.toggle(2)
-    up.toggle(5, true)
-    expect(checked(up)).toEqual([2, 3, 4, 5])
+  it('stays on a row that is leaving, and is on the one that took its place once it is gone', async () => {
+    const rows = list()
+    const leaving = shallowRef<ReadonlySet<number>>(new Set())
+    const cursor = useCursor(() => rows.value, () => null, () => leaving.value)
+    cursor.move(1)
+    cursor.move(1)
+    leaving.value = new Set([4])
+    expect(cursor.current.value).toBe(4)
+    rows.value = rows.value.filter((row) => row.id !== 4)
+    await nextTick()
+    expect(cursor.current.value).toBe(3)
   })
 
-  it('begin anew after they were cleared', () => {
-    const one = cursor()
-    one.toggle(4)
-    one.clear()
-    one.toggle(2, true)
-    expect(checked(one)).toEqual([2])
+  it('goes past rows that are leaving, and stays where only those follow', () => {
+    const rows = list()
+    const cursor = useCursor(() => rows.value, () => 4, () => new Set([3, 5]))
+    cursor.move(1)
+    expect(cursor.current.value).toBe(2)
+    cursor.move(-1)
+    cursor.move(-1)
+    expect(cursor.current.value).toBe(4)
   })
 })

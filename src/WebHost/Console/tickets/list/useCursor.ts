@@ -1,50 +1,42 @@
 import { computed, ref, watch } from 'vue'
 import type { TicketRow } from '@/api/types'
 
-/** The row the keyboard is on, and the rows that are checked. Both go with the ticket, not with the place in the list. */
-export function useCursor(rows: () => readonly TicketRow[], opened: () => number | null) {
+/**
+ * The row the keyboard is on. It goes with the ticket, not with the place in the list.
+ * @param leaving Rows that stand there for a moment more: one stays on them, but does not go to them.
+ */
+export function useCursor(rows: () => readonly TicketRow[], opened: () => number | null, leaving: () => ReadonlySet<number> = () => new Set()) {
   const current = ref<number | null>(opened())
-  const checked = ref(new Set<number>())
   let lastIndex = 0
-  let lastToggled: number | null = null
 
   watch(opened, (ticket) => { if (ticket !== null) current.value = ticket })
   watch(rows, (now) => {
-    const there = new Set(now.map((row) => row.id))
-    if (Array.from(checked.value).some((id) => !there.has(id))) {
-      checked.value = new Set(Array.from(checked.value).filter((id) => there.has(id)))
-    }
+    const at = now.findIndex((row) => row.id === current.value)
     // The row went away: the cursor stays at its place, on the row that took it.
-    if (current.value !== null && !there.has(current.value)) current.value = now[Math.min(lastIndex, now.length - 1)]?.id ?? null
-    else lastIndex = Math.max(0, now.findIndex((row) => row.id === current.value))
+    if (current.value !== null && at < 0) current.value = now[Math.min(lastIndex, now.length - 1)]?.id ?? null
+    else lastIndex = Math.max(0, at)
   })
 
   const index = computed(() => rows().findIndex((row) => row.id === current.value))
 
+  /** So many rows up or down, past those that are leaving; where nothing else is, it stays. */
   function move(by: number): number {
     const now = rows()
-    if (now.length === 0) return -1
-    const next = index.value < 0 ? 0 : Math.min(Math.max(index.value + by, 0), now.length - 1)
-    current.value = now[next]?.id ?? null
-    lastIndex = next
-    return next
+    const away = leaving()
+    const step = Math.sign(by)
+    let at = index.value < 0 ? (step < 0 ? now.length : -1) : index.value
+    let left = index.value < 0 ? 1 : Math.abs(by)
+    let found = index.value
+    for (at += step; left > 0 && at >= 0 && at < now.length; at += step) {
+      if (away.has(now[at]?.id ?? 0)) continue
+      found = at
+      left -= 1
+    }
+    if (found < 0) return -1
+    current.value = now[found]?.id ?? null
+    lastIndex = found
+    return found
   }
 
-  /** @param through Check all from the row that was toggled last up to this one, as Shift does. */
-  function toggle(ticket: number, through = false): void {
-    const next = new Set(checked.value)
-    const [from, to] = [lastToggled, ticket].map((id) => rows().findIndex((row) => row.id === id))
-    if (through && from !== undefined && to !== undefined && from >= 0 && to >= 0) {
-      for (const row of rows().slice(Math.min(from, to), Math.max(from, to) + 1)) next.add(row.id)
-    } else if (!next.delete(ticket)) next.add(ticket)
-    lastToggled = ticket
-    checked.value = next
-  }
-
-  function clear(): void {
-    lastToggled = null
-    checked.value = new Set()
-  }
-
-  return { current, checked, index, move, toggle, clear }
+  return { current, index, move }
 }

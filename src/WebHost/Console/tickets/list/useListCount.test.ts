@@ -33,7 +33,7 @@ describe('the number in the header', () => {
 
   const open = () =>
     scope.run(() =>
-      useListCount(() => 'all', () => filters.value, { rows: computed(() => rows.value), waiting: computed(() => 1), more: computed(() => more.value), state }, ref({ all: 4021 } as Counts)),
+      useListCount(() => 'all', () => filters.value, { before: computed(() => 0), staying: computed(() => rows.value), waiting: computed(() => 1), more: computed(() => more.value), state }, ref({ all: 4021 } as Counts)),
     ) ?? expect.fail()
 
   it('is the number on the box while nothing narrows the list', () => {

@@ -12,7 +12,7 @@ const PAUSE = 2000
  * How many tickets the list has as it is filtered: the box's own number while nothing narrows it, what was read once all of it was, else the server's
  * count of the very question the list asked, again when something happened.
  */
-export function useListCount(box: () => BoxName, filters: () => Filters, list: Pick<TicketList, 'rows' | 'waiting' | 'more' | 'state'>, counts: Ref<Counts | null>) {
+export function useListCount(box: () => BoxName, filters: () => Filters, list: Pick<TicketList, 'before' | 'staying' | 'waiting' | 'more' | 'state'>, counts: Ref<Counts | null>) {
   const live = useLive()
   const asked = ref<ListCount | null>(null)
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -51,6 +51,6 @@ export function useListCount(box: () => BoxName, filters: () => Filters, list: P
 
   return computed<ListCount | null>(() => {
     if (!narrowed.value) return counts.value ? { count: counts.value[box()], more: false } : null
-    return whole.value ? { count: list.rows.value.length + list.waiting.value, more: false } : asked.value
+    return whole.value ? { count: list.before.value + list.staying.value.length + list.waiting.value, more: false } : asked.value
   })
 }

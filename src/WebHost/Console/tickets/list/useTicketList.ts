@@ -1,14 +1,16 @@
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
 import { asProblem, type Problem } from '@/api/problem'
 import { ticketsApi } from '@/api/tickets'
-import type { BoxName, TicketRow } from '@/api/types'
+import type { BoxName, Page, TicketRow } from '@/api/types'
 import { useSession } from '@/accounts/session'
 import { mayBeBegun } from '@/first/begun'
 import { useLive } from '@/live/store'
 import { useReread } from '@/live/useReread'
 import { firstPageOf, questionOf, type Filters } from './filters'
 import { comparer, matches } from './matches'
-import { append, emptyList, patch, settle, take, type RowList, type Rule } from './rowList'
+import { letGo, patch, settle, softly, take, type RowList, type Rule } from './rowList'
+import { again, beginning, below, emptyWindow, pageAt, rowsBefore, type RowWindow } from './rowWindow'
+import { useLeaving } from './useLeaving'
 
 /** What the feed said, as a change of a list. */
 type Told = (list: RowList) => RowList
@@ -17,13 +19,16 @@ type Told = (list: RowList) => RowList
 export function useTicketList(box: () => BoxName, filters: () => Filters) {
   const live = useLive()
   const session = useSession()
-  const list = shallowRef<RowList>(emptyList)
-  const next = ref<string | null>(null)
+  const window = shallowRef<RowWindow>(emptyWindow)
+  const list = computed({ get: () => window.value.list, set: (now) => { window.value = { ...window.value, list: now } } })
   const state = ref<'loading' | 'ready' | 'failed'>('loading')
   const problem = ref<Problem | null>(null)
   const readingMore = ref(false)
   const held = ref(false)
   const fresh = ref(new Set<number>())
+  const above = computed(() => window.value.above)
+  const far = computed(() => new Set(above.value.flatMap(({ tickets }) => tickets)))
+  const leavers = new Set<(tickets: readonly number[]) => void>()
   let reading: AbortController | null = null
   /** For each page that is on its way, what the feed said meanwhile: the page may be from before it. */
   const pages = new Set<Told[]>()
@@ -46,8 +51,8 @@ export function useTicketList(box: () => BoxName, filters: () => Filters) {
       const unheard = live.state === 'connecting' || mayBeBegun()
       const page = await ticketsApi.list(firstPageOf(box(), filters(), new Date()), mine.signal)
       if (mine.signal.aborted) return true
-      list.value = replay(meanwhile, append(emptyList, page.items, page.next === null))
-      next.value = page.next
+      const now = beginning(page)
+      keep(quietly && above.value.length === 0 ? { ...now, list: softly(list.value, now.list, rule().compare) } : now, meanwhile)
       state.value = 'ready'
       // Read before the watch had begun, so that one waits for nothing; what fell between is read then.
       if (unheard) void live.whenReady().then(() => { if (!mine.signal.aborted && live.state === 'live') reread() })
@@ -63,16 +68,25 @@ export function useTicketList(box: () => BoxName, filters: () => Filters) {
   }
 
   async function readMore(): Promise<void> {
-    if (next.value === null || readingMore.value || state.value !== 'ready') return
+    const { next } = window.value
+    if (next !== null) await readPage(next, (now, page) => below(now, page, held.value ? undefined : rule().compare))
+  }
+
+  /** One looks at a place above the rows that are kept: its page is read again. */
+  async function readBack(at: number): Promise<void> {
+    const above = pageAt(window.value, at)
+    if (above) await readPage(above.cursor, (now, page) => again(now, above, page))
+  }
+
+  async function readPage(cursor: string | null, put: (now: RowWindow, page: Page<TicketRow>) => RowWindow): Promise<void> {
+    if (readingMore.value || state.value !== 'ready') return
     readingMore.value = true
     const mine = reading
     const meanwhile: Told[] = []
     pages.add(meanwhile)
     try {
-      const page = await ticketsApi.list({ ...firstPageOf(box(), filters(), new Date()), cursor: next.value })
-      if (mine !== reading) return
-      list.value = replay(meanwhile, append(list.value, page.items, page.next === null, held.value ? undefined : rule().compare))
-      next.value = page.next
+      const page = await ticketsApi.list({ ...firstPageOf(box(), filters(), new Date()), cursor })
+      if (mine === reading) keep(put(window.value, page), meanwhile)
     } catch (error) {
       problem.value = asProblem(error)
     } finally {
@@ -81,8 +95,8 @@ export function useTicketList(box: () => BoxName, filters: () => Filters) {
     }
   }
 
-  function replay(meanwhile: Told[], page: RowList): RowList {
-    return meanwhile.reduce((now, told) => told(now), page)
+  function keep(now: RowWindow, meanwhile: Told[]): void {
+    window.value = { ...now, list: meanwhile.reduce((changed, told) => told(changed), now.list) }
   }
 
   function hear(told: Told): void {
@@ -90,8 +104,10 @@ export function useTicketList(box: () => BoxName, filters: () => Filters) {
     if (state.value === 'ready') list.value = told(list.value)
   }
 
-  function change(rows: TicketRow[]): void {
+  function change(entries: TicketRow[]): void {
     const before = new Set(list.value.rows.map((row) => row.id))
+    // What stands above the rows that are kept is not new when it changes; it is read again when one looks there.
+    const rows = far.value.size === 0 ? entries : entries.filter((row) => before.has(row.id) || !far.value.has(row.id))
     hear((now) => rows.reduce((changed, row) => patch(changed, row, rule(), held.value), now))
     markFresh(list.value.rows.filter((row) => !before.has(row.id)))
   }
@@ -104,16 +120,27 @@ export function useTicketList(box: () => BoxName, filters: () => Filters) {
   }
 
   function showWaiting(): void {
+    if (above.value.length > 0) {
+      void read(true) // They stand at the top, which is not kept.
+      return
+    }
     const waiting = list.value.waiting
     list.value = settle(list.value, rule())
     markFresh(waiting)
   }
 
+  const leaving = useLeaving(() => list.value.leaving, (tickets) => {
+    list.value = letGo(list.value, tickets)
+    leavers.forEach((listener) => { listener(tickets) })
+  })
   const reread = useReread(() => read(true))
   onScopeDispose(
     live.listen({
       happened: (entries) => { change(entries.map((entry) => entry.row)) },
-      gone: (tickets) => { hear((now) => take(now, tickets)) },
+      gone: (tickets) => {
+        hear((now) => take(now, tickets))
+        leavers.forEach((listener) => { listener(tickets) })
+      },
       reset: reread,
     }),
   )
@@ -123,15 +150,24 @@ export function useTicketList(box: () => BoxName, filters: () => Filters) {
 
   return {
     rows: computed(() => list.value.rows),
+    leaving: computed(() => list.value.leaving),
+    /** The rows that fit. */
+    staying: computed(() => (list.value.leaving.size === 0 ? list.value.rows : list.value.rows.filter((row) => !list.value.leaving.has(row.id)))),
     waiting: computed(() => list.value.waiting.length),
-    more: computed(() => next.value !== null),
+    /** How many rows stand before these: they were read and are not kept. */
+    before: computed(() => rowsBefore(window.value)),
+    more: computed(() => window.value.next !== null),
     state,
     problem,
     readingMore,
     hold: (now: boolean) => (held.value = now),
+    point: leaving.point,
+    /** Be told which tickets left the list. */
+    left: (listener: (tickets: readonly number[]) => void) => void leavers.add(listener),
     fresh,
     read,
     readMore,
+    readBack,
     showWaiting,
   }
 }

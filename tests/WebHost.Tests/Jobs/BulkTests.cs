@@ -2,8 +2,9 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Oqupie.WebHost.Tests.Tickets;
 
-namespace Oqupie.WebHost.Tests.Tickets;
+namespace Oqupie.WebHost.Tests.Jobs;
 
 public sealed class BulkTests(WebFloor floor)
 {
@@ -52,11 +53,25 @@ public sealed class BulkTests(WebFloor floor)
         await TicketsTests.Refused(answer, HttpStatusCode.BadRequest, null, field);
     }
 
+    [Fact]
+    public async Task More_than_a_job_may_have_is_refused()
+    {
+        var numbers = Enumerable.Range(1, 100_001);
+        var text = new string('x', (1 << 20) + 1);
+        using var many = await Post(new { tickets = numbers, action = "delete" });
+        using var far = await Post(new { tickets = new[] { 1 }, action = "memo", body = text });
+
+        await TicketsTests.Refused(many, HttpStatusCode.BadRequest, "too_many_tickets", "tickets");
+        await TicketsTests.Refused(far, HttpStatusCode.RequestEntityTooLarge, "too_large", "body");
+    }
+
     private async Task<List<JsonElement>> Do(object body)
     {
-        using var answer = await floor.Owner.Http.PostAsJsonAsync("/api/v1/tickets/bulk", body, Cancellation);
+        using var answer = await Post(body);
         return [.. (await WebFloor.Json(answer, HttpStatusCode.OK)).GetProperty("items").EnumerateArray()];
     }
+
+    private Task<HttpResponseMessage> Post(object body) => floor.Owner.Http.PostAsJsonAsync("/api/v1/tickets/bulk", body, Cancellation);
 
     private async Task<JsonElement> Read(long ticket) => await floor.Owner.Http.GetFromJsonAsync<JsonElement>($"/api/v1/tickets/{ticket}", Cancellation);
 }
