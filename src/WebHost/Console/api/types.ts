@@ -115,6 +115,8 @@ export interface TicketHits extends Page<TicketHit> {
 
 export interface Ticket extends Omit<Told<Schemas['TicketView']>, 'channel'> {
   channel: { id: string; kind: ChannelKind } | null
+  /** Of whoever asks, where the server tells it with the ticket. */
+  customerRating?: CustomerRating
 }
 
 /** A ticket that has to do with another one. */
@@ -213,4 +215,35 @@ export type DeliveryNote = NonNullable<Schemas['DeliveryNote']>
 /** How a mail was protected by its sender. Whether a signature holds is not checked. */
 export type Protection = Told<Schemas['Protection']>
 
-export type Customer = Told<Schemas['CustomerInfo']>
+export type CustomerRating = Schemas['CustomerRating']
+
+/** One way in by which a customer is known. */
+export interface CustomerIdentity {
+  /** `email`, `external`, or the kind of a channel. */
+  kind: string
+  value: string
+  label: string | null
+}
+
+/** A customer who has become one with another. */
+export interface MergedFrom {
+  merge: string
+  customer: string
+  name: string
+  at: string
+  by: string | null
+}
+
+export interface Customer extends Told<Schemas['CustomerInfo']> {
+  identities: CustomerIdentity[]
+  language: string | null
+  updatedAt: string
+  version: number
+  /** Those in which they have tickets, as far as the reader serves them. */
+  brands: string[]
+  /** Kinds of channels by which they wrote. */
+  channels: string[]
+  tickets: { open: number; all: number }
+  lastTicketAt: string | null
+  mergedFrom: MergedFrom[]
+}
