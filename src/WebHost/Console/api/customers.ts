@@ -22,7 +22,7 @@ export interface NewCustomerWish {
   brand: string
   rating?: CustomerRating
   tags?: string[]
-  language?: string | null
+  language?: string
 }
 
 /** What a member changes of a customer; what is left out stays. */
@@ -30,7 +30,8 @@ export interface CustomerWish {
   name?: string
   rating?: CustomerRating
   tags?: string[]
-  language?: string | null
+  /** Empty is none. */
+  language?: string
   emails?: string[]
   externalIds?: string[]
 }
@@ -52,7 +53,8 @@ export interface Happening {
   kind: HappeningKind
   at: string
   by: string | null
-  values: Record<string, unknown>
+  /** `fields` of a change, `removed` of a memo, `merge` with `customer` or `into`, `ticket` with `subject`, `status` and `brand`. */
+  values: Record<string, string>
 }
 
 /** What would become of two customers. */

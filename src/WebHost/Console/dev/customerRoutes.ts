@@ -42,14 +42,14 @@ function embellish(): void {
     { id: 'n1', body: '<p>정식 출시 첫날부터 하신 분이에요. 이벤트 당첨자.</p><ul><li>영수증은 늘 PDF로</li></ul>', at: ago(41), by: 'm3' },
   ]
   first.past = [
-    { id: 'h9', kind: 'ticket', at: ago(0.9), by: null, values: { ticket: 1042, subject: '결제가 두 번 되었어요' } },
+    { id: 'h9', kind: 'ticket', at: ago(0.9), by: null, values: { ticket: '1042', subject: '결제가 두 번 되었어요' } },
     { id: 'h8', kind: 'memo', at: ago(2), by: 'm1', values: {} },
-    { id: 'h7', kind: 'changed', at: ago(9), by: 'm2', values: { rating: 'vvip' } },
-    { id: 'h6', kind: 'changed', at: ago(9.001), by: 'm2', values: { tags: ['얼리버드', '결제'] } },
+    { id: 'h7', kind: 'changed', at: ago(9), by: 'm2', values: { fields: 'rating' } },
+    { id: 'h6', kind: 'changed', at: ago(9.001), by: 'm2', values: { fields: 'tags,emails' } },
     { id: 'h5', kind: 'merged', at: ago(20), by: 'm2', values: { customer: 'old' } },
     { id: 'h4', kind: 'unblocked', at: ago(60), by: 'm1', values: {} },
     { id: 'h3', kind: 'blocked', at: ago(61), by: 'm4', values: {} },
-    { id: 'h2', kind: 'ticket', at: ago(120), by: null, values: { ticket: 1030 } },
+    { id: 'h2', kind: 'ticket', at: ago(120), by: null, values: { ticket: '1030', subject: '결제가 두 번 되었어요' } },
     { id: 'h1', kind: 'made', at: ago(200), by: null, values: {} },
   ]
 }
@@ -119,7 +119,7 @@ function change(call: Call, id?: string): Customer {
   const other = Array.from(people.values()).find((one) => one !== kept && one.customer.emails.some((email) => wish.emails?.includes(email)))
   if (other) throw new Refusal(409, 'identity_taken', '', 'emails', { customer: other.customer.id })
   kept.customer = { ...kept.customer, ...wish }
-  return happen(call, kept, 'changed', { ...wish })
+  return happen(call, kept, 'changed', { fields: Object.keys(wish).join(',') })
 }
 
 function preview(call: Call, id?: string) {

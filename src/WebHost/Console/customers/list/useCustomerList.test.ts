@@ -71,6 +71,12 @@ describe('the list of customers', () => {
     expect([shown(), list.changed.value]).toEqual([['cv1', 'av1', 'bv1'], false])
   })
 
+  it('reads on where a page is empty and others come after it', async () => {
+    vi.mocked(customersApi.list).mockImplementation(({ cursor }) => Promise.resolve(cursor === '2' ? { items: [someCustomer({ id: 'z' })], next: null } : { items: [], next: cursor === '1' ? '2' : '1' }))
+    await list.read()
+    expect([shown(), list.state.value]).toEqual([['zv1'], 'ready'])
+  })
+
   it('waits for a pause while one types', async () => {
     filters.value = { ...noCustomerFilters, q: 'k' }
     await nextTick()

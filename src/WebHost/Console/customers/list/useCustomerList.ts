@@ -1,7 +1,7 @@
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
 import { customersApi } from '@/api/customers'
 import { asProblem, type Problem } from '@/api/problem'
-import type { Customer } from '@/api/types'
+import type { Customer, Page } from '@/api/types'
 import { useLive } from '@/live/store'
 import { useReread } from '@/live/useReread'
 import { customerQueryOf, type CustomerFilters } from './customerFilters'
@@ -12,6 +12,9 @@ const REREAD_AFTER = 1200
 /** More than these at once, and the list is read again instead. */
 const ONE_BY_ONE = 8
 const MOST = 200
+/** So many rows are looked for at first, by so many questions at most. */
+const SCREEN = 20
+const ROUNDS = 8
 
 /** Whether a customer who has changed still is what was asked for, as far as that is said by the customer alone. */
 export function isStillMeant(customer: Customer, { rating, tag, blocked, brand, channel }: CustomerFilters): boolean {
@@ -50,8 +53,9 @@ export function useCustomerList(filters: () => CustomerFilters) {
       if (mine.signal.aborted) return true
       items.value = page.items
       next.value = page.next
-      state.value = 'ready'
+      state.value = page.items.length === 0 && page.next !== null ? 'loading' : 'ready'
       changed.value = false
+      await fill(mine)
       return true
     } catch (error) {
       if (mine.signal.aborted) return true
@@ -61,6 +65,23 @@ export function useCustomerList(filters: () => CustomerFilters) {
     }
   }
 
+  /** A page may be short, or empty, and others come after it: no more is looked through at once than a bound allows. */
+  async function fill(mine: AbortController): Promise<void> {
+    for (let round = 0; round < ROUNDS && items.value.length < SCREEN && next.value !== null; round += 1) {
+      const page = await customersApi.list({ ...customerQueryOf(filters()), cursor: next.value }, mine.signal)
+      if (mine.signal.aborted) return
+      add(page)
+    }
+    state.value = 'ready'
+  }
+
+  function add(page: Page<Customer>): void {
+    const known = new Set(items.value.map((one) => one.id))
+    items.value = [...items.value, ...page.items.filter((one) => !known.has(one.id))]
+    next.value = page.next
+    if (items.value.length > 0) state.value = 'ready'
+  }
+
   async function readMore(): Promise<void> {
     if (next.value === null || readingMore.value || state.value !== 'ready') return
     readingMore.value = true
@@ -68,9 +89,7 @@ export function useCustomerList(filters: () => CustomerFilters) {
     try {
       const page = await customersApi.list({ ...customerQueryOf(filters()), cursor: next.value })
       if (mine !== reading) return
-      const known = new Set(items.value.map((one) => one.id))
-      items.value = [...items.value, ...page.items.filter((one) => !known.has(one.id))]
-      next.value = page.next
+      add(page)
     } catch (error) {
       problem.value = asProblem(error)
     } finally {

@@ -1,21 +1,8 @@
 import type { Happening } from '@/api/customers'
 
-/** What a change did, as far as its record says it: which field, from what, to what. */
-export interface ChangedField {
-  field: string
-  from: unknown
-  to: unknown
-}
-
-/** The fields of a change, however its record lists them: by name, or as names alone. */
-export function changedFields({ values }: Pick<Happening, 'values'>): ChangedField[] {
-  const { fields, field, from = null, to = null, ...others } = values
-  if (typeof field === 'string') return [{ field, from, to }]
-  if (Array.isArray(fields)) return fields.filter((one) => typeof one === 'string').map((one) => ({ field: one, from: null, to: null }))
-  return Object.entries(others).map(([name, value]) => {
-    const pair = value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as { from?: unknown; to?: unknown }) : null
-    return pair && ('from' in pair || 'to' in pair) ? { field: name, from: pair.from ?? null, to: pair.to ?? null } : { field: name, from: null, to: value }
-  })
+/** Which fields a change is of. */
+export function changedFields({ values }: Pick<Happening, 'values'>): string[] {
+  return (values['fields'] ?? '').split(',').filter(Boolean)
 }
 
 /** Changes of one hand within a short while are one line that says all of them. */
