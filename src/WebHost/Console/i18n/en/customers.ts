@@ -79,7 +79,7 @@ export default {
       title: 'What happened',
       none: 'Nothing has happened yet.',
       older: 'Show earlier',
-      changed: '{who} changed {what}',
+      changed: '{who} changed: {what}',
       made: '{who} entered the customer',
       blocked: '{who} blocked them',
       unblocked: '{who} unblocked them',
