@@ -8,6 +8,8 @@ import { useListen } from '@/live/useListen'
 const PAGE = 20
 const ARTICLES = 6
 const CUSTOMERS = 6
+/** Longer words than these nobody is called. */
+const MOST_Q = 200
 /** What happens all the time does not ask all the time; and what is still being prepared is there a moment later. */
 const REREAD_AFTER = 1500
 
@@ -96,7 +98,7 @@ export function useSearch(q: () => string, sort: () => HitSort, brands: () => re
 
   /** By the words that are no terms. So are customers: beside, and none where they cannot be read. */
   async function readCustomers(text: string, signal: AbortSignal): Promise<void> {
-    const words = text.split(/\s+/).filter((word) => !word.includes(':') && !word.startsWith('-')).join(' ').replaceAll('"', '')
+    const words = text.split(/\s+/).filter((word) => !word.includes(':') && !word.startsWith('-')).join(' ').replaceAll('"', '').slice(0, MOST_Q)
     const page = people() && words.length > 1 ? await customersApi.list({ q: words, sort: 'lastTicket', limit: CUSTOMERS }, signal).catch(() => null) : null
     if (signal.aborted) return
     customers.value = (page?.items ?? []).map(({ id, name, emails, externalIds, rating }) => ({ id, name, email: emails[0] ?? externalIds[0] ?? '', rating }))

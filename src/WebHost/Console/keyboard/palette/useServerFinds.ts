@@ -82,7 +82,7 @@ export function useServerFinds() {
     const mine = asking = new AbortController()
     const [tickets, people, hits] = await Promise.all([
       searchApi.tickets({ q, limit: 6 }, mine.signal).then((found) => found.items.map((hit) => hit.ticket), () => []),
-      meets.value ? customersApi.list({ q, sort: 'lastTicket', limit: 6 }, mine.signal).then((page) => page.items.map(found), () => []) : [],
+      meets.value ? customersApi.list({ q: q.slice(0, 200), sort: 'lastTicket', limit: 6 }, mine.signal).then((page) => page.items.map(found), () => []) : [],
       articles(q, mine.signal),
     ])
     if (mine.signal.aborted) return
