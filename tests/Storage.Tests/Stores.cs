@@ -66,6 +66,8 @@ public sealed class Stores : IAsyncDisposable
 
     public required ICustomerStore Customers { get; init; }
 
+    public required ICustomerBook CustomerBook { get; init; }
+
     public required IAutoReplyBook AutoReplies { get; init; }
 
     public required IKnowledgeStore Knowledge { get; init; }
@@ -136,6 +138,7 @@ public sealed class Stores : IAsyncDisposable
             NotGiven = memory.Journal,
             Sent = memory.Sent,
             Customers = memory.Customers,
+            CustomerBook = memory.CustomerBook,
             AutoReplies = memory.AutoReplies,
             Knowledge = memory.Knowledge,
             StoredArticles = memory.Knowledge,
@@ -186,7 +189,8 @@ public sealed class Stores : IAsyncDisposable
             Journal = new SqlIntakeJournal(source, writer),
             NotGiven = new SqlNotGiven(source, writer),
             Sent = new SqlSentReplies(source, writer),
-            Customers = new SqlCustomerStore(source, writer),
+            Customers = new SqlCustomerStore(source),
+            CustomerBook = new SqlCustomerBook(source, writer, bell, dueBell),
             AutoReplies = new SqlAutoReplyBook(writer),
             Knowledge = new SqlKnowledgeStore(source, writer, bell, dueBell),
             StoredArticles = new SqlStoredArticles(source),
@@ -230,7 +234,8 @@ public sealed class Stores : IAsyncDisposable
             Journal = new SqlIntakeJournal(source, writer),
             NotGiven = new SqlNotGiven(source, writer),
             Sent = new SqlSentReplies(source, writer),
-            Customers = new SqlCustomerStore(source, writer),
+            Customers = new SqlCustomerStore(source),
+            CustomerBook = new SqlCustomerBook(source, writer, bell, dueBell),
             AutoReplies = new SqlAutoReplyBook(writer),
             Knowledge = new SqlKnowledgeStore(source, writer, bell, dueBell),
             StoredArticles = new SqlStoredArticles(source),
