@@ -1,5 +1,5 @@
 import { get, newKey, patch, post, remove } from './http'
-import type { Customer, CustomerRating, Page } from './types'
+import type { Customer, CustomerMemo, CustomerRating, Happening, Page } from './types'
 
 export type CustomerSort = 'newest' | 'name' | 'lastTicket'
 
@@ -34,27 +34,6 @@ export interface CustomerWish {
   language?: string
   emails?: string[]
   externalIds?: string[]
-}
-
-export interface CustomerMemo {
-  id: string
-  /** Harmless HTML. */
-  body: string
-  at: string
-  /** The member who wrote it. */
-  by: string | null
-}
-
-export type HappeningKind = 'made' | 'changed' | 'blocked' | 'unblocked' | 'merged' | 'unmerged' | 'memo' | 'ticket'
-
-/** Something that happened to a customer. */
-export interface Happening {
-  id: string
-  kind: HappeningKind
-  at: string
-  by: string | null
-  /** `fields` of a change, `removed` of a memo, `merge` with `customer` or `into`, `ticket` with `subject`, `status` and `brand`. */
-  values: Record<string, string>
 }
 
 /** What would become of two customers. */

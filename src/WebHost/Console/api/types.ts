@@ -217,33 +217,10 @@ export type Protection = Told<Schemas['Protection']>
 
 export type CustomerRating = Schemas['CustomerRating']
 
-/** One way in by which a customer is known. */
-export interface CustomerIdentity {
-  /** `email`, `external`, or the kind of a channel. */
-  kind: string
-  value: string
-  label: string | null
-}
+export type Customer = Told<Schemas['CustomerInfo']>
+export type MergedFrom = Told<Schemas['CustomerMergeInfo']>
+export type CustomerMemo = Told<Schemas['CustomerMemo']>
 
-/** A customer who has become one with another. */
-export interface MergedFrom {
-  merge: string
-  customer: string
-  name: string
-  at: string
-  by: string | null
-}
-
-export interface Customer extends Told<Schemas['CustomerInfo']> {
-  identities: CustomerIdentity[]
-  language: string | null
-  updatedAt: string
-  version: number
-  /** Those in which they have tickets, as far as the reader serves them. */
-  brands: string[]
-  /** Kinds of channels by which they wrote. */
-  channels: string[]
-  tickets: { open: number; all: number }
-  lastTicketAt: string | null
-  mergedFrom: MergedFrom[]
-}
+/** Something that happened to a customer. */
+export type Happening = Told<Schemas['CustomerTimelineItem']>
+export type HappeningKind = Schemas['CustomerTimelineKind']

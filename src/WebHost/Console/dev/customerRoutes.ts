@@ -1,5 +1,5 @@
-import type { CustomerMemo, CustomerWish, Happening, NewCustomerWish } from '../api/customers'
-import type { Customer } from '../api/types'
+import type { CustomerWish, NewCustomerWish } from '../api/customers'
+import type { Customer, CustomerMemo, Happening } from '../api/types'
 import { Refusal, type Call, type Route } from './routes'
 import type { World } from './world'
 

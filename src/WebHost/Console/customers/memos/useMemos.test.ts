@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { effectScope, type EffectScope } from 'vue'
-import { customersApi, type CustomerMemo } from '@/api/customers'
+import { customersApi } from '@/api/customers'
+import type { CustomerMemo } from '@/api/types'
 import { FakeLive } from '@/testing/live'
 import { useMemos } from './useMemos'
 

@@ -1,6 +1,7 @@
 import { onScopeDispose, ref, shallowRef, watch } from 'vue'
-import { customersApi, type CustomerMemo } from '@/api/customers'
+import { customersApi } from '@/api/customers'
 import { asProblem, type Problem } from '@/api/problem'
+import type { CustomerMemo } from '@/api/types'
 import { useLive } from '@/live/store'
 import { useReread } from '@/live/useReread'
 

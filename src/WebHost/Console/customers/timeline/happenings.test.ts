@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Happening } from '@/api/customers'
+import type { Happening } from '@/api/types'
 import { changedFields, together } from './happenings'
 
 const change = (n: number, by: string | null = 'm1', kind: Happening['kind'] = 'changed'): Happening => ({ id: `h${n}`, kind, by, at: new Date(Date.UTC(2026, 10, 20, 10, -n)).toISOString(), values: {} })

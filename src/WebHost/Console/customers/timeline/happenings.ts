@@ -1,4 +1,4 @@
-import type { Happening } from '@/api/customers'
+import type { Happening } from '@/api/types'
 
 /** Which fields a change is of. */
 export function changedFields({ values }: Pick<Happening, 'values'>): string[] {

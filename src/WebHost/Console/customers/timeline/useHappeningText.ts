@@ -1,5 +1,5 @@
 import { useI18n } from 'vue-i18n'
-import type { Happening } from '@/api/customers'
+import type { Happening } from '@/api/types'
 import { useMembers } from '@/members/store'
 import { changedFields } from './happenings'
 

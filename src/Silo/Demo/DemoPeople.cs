@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Oqupie.Contracts.Customers;
+
+namespace Oqupie.Silo.Demo;
+
+/// <summary>Rates, tags and writes about some of the demo's customers, and merges who is one; whoever was changed already stays as they are.</summary>
+internal sealed class DemoPeople(IGrainFactory grains)
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
+
+    public async Task Write(DemoCast cast, CancellationToken cancellationToken)
+    {
+        foreach (var person in Read())
+        {
+            if (await Find(person.Address, person, cast, cancellationToken) is not { } known)
+            {
+                continue;
+            }
+
+            if (known.Version is 0)
+            {
+                await Describe(person, known.Id, cast, cancellationToken);
+            }
+
+            // Who was merged is found as whom they became.
+            if (person.Into is { } address && await Find(address, person, cast, cancellationToken) is { } survivor && survivor.Id != known.Id)
+            {
+                (await Grain<ICustomerMergesGrain>(known.Id, cast).Merge(cast.Members[person.By], survivor.Id, cancellationToken)).Must();
+            }
+        }
+    }
+
+    public static ImmutableArray<DemoPerson> Read()
+    {
+        using var json = typeof(DemoPeople).Assembly.GetManifestResourceStream("demo-people.json")!;
+        return JsonSerializer.Deserialize<ImmutableArray<DemoPerson>>(json, Options);
+    }
+
+    private async Task Describe(DemoPerson person, string customer, DemoCast cast, CancellationToken cancellationToken)
+    {
+        var actor = cast.Members[person.By];
+        var grain = Grain<ICustomerGrain>(customer, cast);
+
+        foreach (var memo in person.Memos)
+        {
+            (await grain.AddMemo(actor, memo, cancellationToken)).Must();
+        }
+
+        (await grain.Change(actor, new() { Rating = person.Rating, Tags = person.Tags, Language = person.Language }, cancellationToken)).Must();
+    }
+
+    private T Grain<T>(string customer, DemoCast cast)
+        where T : IGrainWithStringKey => grains.GetGrain<T>(new CustomerId(cast.Account, customer).ToString());
+
+    private async Task<CustomerInfo?> Find(string address, DemoPerson person, DemoCast cast, CancellationToken cancellationToken) =>
+        (await grains.GetGrain<ICustomersGrain>(cast.Account.Value).ByEmail(cast.Members[person.By], address, cancellationToken)).FirstOrDefault();
+}
+
+/// <param name="Address">By which they wrote.</param>
+/// <param name="By">The member who rates them.</param>
+internal sealed record DemoPerson(string Address, string By, CustomerRating Rating, ImmutableArray<string> Tags, string Language, ImmutableArray<string> Memos)
+{
+    /// <summary>Whom they turned out to be.</summary>
+    public string? Into { get; init; }
+}
