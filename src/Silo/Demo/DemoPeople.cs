@@ -4,7 +4,7 @@ using Oqupie.Contracts.Customers;
 
 namespace Oqupie.Silo.Demo;
 
-/// <summary>Rates, tags and writes about some of the demo's customers, and merges who is one; whoever was changed already stays as they are.</summary>
+/// <summary>Rates, tags and writes about some of the demo's customers; whoever was changed already stays as they are.</summary>
 internal sealed class DemoPeople(IGrainFactory grains)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
@@ -13,20 +13,9 @@ internal sealed class DemoPeople(IGrainFactory grains)
     {
         foreach (var person in Read())
         {
-            if (await Find(person.Address, person, cast, cancellationToken) is not { } known)
-            {
-                continue;
-            }
-
-            if (known.Version is 0)
+            if (await Find(person, cast, cancellationToken) is { Version: 0 } known)
             {
                 await Describe(person, known.Id, cast, cancellationToken);
-            }
-
-            // Who was merged is found as whom they became.
-            if (person.Into is { } address && await Find(address, person, cast, cancellationToken) is { } survivor && survivor.Id != known.Id)
-            {
-                (await Grain<ICustomerMergesGrain>(known.Id, cast).Merge(cast.Members[person.By], survivor.Id, cancellationToken)).Must();
             }
         }
     }
@@ -40,7 +29,7 @@ internal sealed class DemoPeople(IGrainFactory grains)
     private async Task Describe(DemoPerson person, string customer, DemoCast cast, CancellationToken cancellationToken)
     {
         var actor = cast.Members[person.By];
-        var grain = Grain<ICustomerGrain>(customer, cast);
+        var grain = grains.GetGrain<ICustomerGrain>(new CustomerId(cast.Account, customer).ToString());
 
         foreach (var memo in person.Memos)
         {
@@ -50,17 +39,10 @@ internal sealed class DemoPeople(IGrainFactory grains)
         (await grain.Change(actor, new() { Rating = person.Rating, Tags = person.Tags, Language = person.Language }, cancellationToken)).Must();
     }
 
-    private T Grain<T>(string customer, DemoCast cast)
-        where T : IGrainWithStringKey => grains.GetGrain<T>(new CustomerId(cast.Account, customer).ToString());
-
-    private async Task<CustomerInfo?> Find(string address, DemoPerson person, DemoCast cast, CancellationToken cancellationToken) =>
-        (await grains.GetGrain<ICustomersGrain>(cast.Account.Value).ByEmail(cast.Members[person.By], address, cancellationToken)).FirstOrDefault();
+    private async Task<CustomerInfo?> Find(DemoPerson person, DemoCast cast, CancellationToken cancellationToken) =>
+        (await grains.GetGrain<ICustomersGrain>(cast.Account.Value).ByEmail(cast.Members[person.By], person.Address, cancellationToken)).FirstOrDefault();
 }
 
 /// <param name="Address">By which they wrote.</param>
 /// <param name="By">The member who rates them.</param>
-internal sealed record DemoPerson(string Address, string By, CustomerRating Rating, ImmutableArray<string> Tags, string Language, ImmutableArray<string> Memos)
-{
-    /// <summary>Whom they turned out to be.</summary>
-    public string? Into { get; init; }
-}
+internal sealed record DemoPerson(string Address, string By, CustomerRating Rating, ImmutableArray<string> Tags, string Language, ImmutableArray<string> Memos);
