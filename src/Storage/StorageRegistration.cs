@@ -113,6 +113,7 @@ public static class StorageRegistration
         services.AddPort<ISentReplies, SqlSentReplies>();
         services.AddPort<IAutoReplyBook, SqlAutoReplyBook>();
         services.AddPort<ICustomerStore, SqlCustomerStore>();
+        services.AddPort<ICustomerBook, SqlCustomerBook>();
         services.AddPort<IKnowledgeStore, SqlKnowledgeStore>();
         services.AddPort<IDueStore, SqlDueStore>();
         services.AddPort<IDraftStore, SqlDraftStore>();

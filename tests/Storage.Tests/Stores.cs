@@ -71,6 +71,8 @@ public sealed class Stores : IAsyncDisposable
 
     public required ICustomerStore Customers { get; init; }
 
+    public required ICustomerBook CustomerBook { get; init; }
+
     public required IAutoReplyBook AutoReplies { get; init; }
 
     public required IKnowledgeStore Knowledge { get; init; }
@@ -147,6 +149,7 @@ public sealed class Stores : IAsyncDisposable
             NotGiven = memory.Journal,
             Sent = memory.Sent,
             Customers = memory.Customers,
+            CustomerBook = memory.CustomerBook,
             AutoReplies = memory.AutoReplies,
             Knowledge = memory.Knowledge,
             StoredArticles = memory.Knowledge,
@@ -200,7 +203,8 @@ public sealed class Stores : IAsyncDisposable
             Journal = new SqlIntakeJournal(source, writer),
             NotGiven = new SqlNotGiven(source, writer),
             Sent = new SqlSentReplies(source, writer),
-            Customers = new SqlCustomerStore(source, writer),
+            Customers = new SqlCustomerStore(source),
+            CustomerBook = new SqlCustomerBook(source, writer, bell, dueBell),
             AutoReplies = new SqlAutoReplyBook(writer),
             Knowledge = new SqlKnowledgeStore(source, writer, bell, dueBell),
             StoredArticles = new SqlStoredArticles(source),
@@ -247,7 +251,8 @@ public sealed class Stores : IAsyncDisposable
             Journal = new SqlIntakeJournal(source, writer),
             NotGiven = new SqlNotGiven(source, writer),
             Sent = new SqlSentReplies(source, writer),
-            Customers = new SqlCustomerStore(source, writer),
+            Customers = new SqlCustomerStore(source),
+            CustomerBook = new SqlCustomerBook(source, writer, bell, dueBell),
             AutoReplies = new SqlAutoReplyBook(writer),
             Knowledge = new SqlKnowledgeStore(source, writer, bell, dueBell),
             StoredArticles = new SqlStoredArticles(source),

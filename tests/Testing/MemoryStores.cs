@@ -60,6 +60,7 @@ public sealed class MemoryStores
         Journal = new(_tables);
         Sent = new(_tables);
         Customers = new(_tables);
+        CustomerBook = new(_tables, Log);
         Knowledge = new(_tables, Log);
         Due = new(_tables);
         Drafts = new(_tables);
@@ -84,6 +85,8 @@ public sealed class MemoryStores
     public MemorySentReplies Sent { get; }
 
     public MemoryCustomerStore Customers { get; }
+
+    public MemoryCustomerBook CustomerBook { get; }
 
     public MemoryAutoReplyBook AutoReplies { get; } = new();
 
@@ -147,6 +150,7 @@ public sealed class MemoryStores
         .AddSingleton<INotGiven>(Journal)
         .AddSingleton<ISentReplies>(Sent)
         .AddSingleton<ICustomerStore>(Customers)
+        .AddSingleton<ICustomerBook>(CustomerBook)
         .AddSingleton<IDraftStore>(Drafts)
         .AddSingleton<IAutoReplyBook>(AutoReplies)
         .AddSingleton<IMemberDirectory>(Members)

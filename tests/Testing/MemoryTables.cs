@@ -2,16 +2,18 @@ using System.Collections.Immutable;
 using Oqupie.Contracts;
 using Oqupie.Contracts.Accounts;
 using Oqupie.Contracts.Channels;
-using Oqupie.Contracts.Customers;
 using Oqupie.Contracts.Tickets;
 using Oqupie.Grains.Schedule;
 using Oqupie.Grains.Tickets;
+using Oqupie.Testing.Customers;
 
 namespace Oqupie.Testing;
 
 /// <summary>What the stores in memory share. One lock is one transaction.</summary>
 internal sealed class MemoryTables
 {
+    public MemoryTables() => Customers = new(this);
+
     public Lock Gate { get; } = new();
 
     public Dictionary<TicketId, MemoryTicket> Tickets { get; } = [];
@@ -32,9 +34,7 @@ internal sealed class MemoryTables
 
     public Dictionary<(AccountId Account, string Id), MemoryOutboxRow> Outbox { get; } = [];
 
-    public Dictionary<CustomerId, CustomerInfo> Customers { get; } = [];
-
-    public Dictionary<(AccountId Account, CustomerIdentity Identity), CustomerId> Identities { get; } = [];
+    public MemoryCustomers Customers { get; }
 
     public Dictionary<(AccountId Account, string What, string Key), (int Shard, DueItem Item)> Due { get; } = [];
 

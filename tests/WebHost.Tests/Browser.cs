@@ -72,10 +72,17 @@ public sealed class Browser : IDisposable
     /// <param name="method">The method.</param>
     /// <param name="path">Below /api/v1, or from the root where it begins with a slash.</param>
     /// <param name="body">JSON, or content as it is.</param>
-    public async Task<Answer> Send(HttpMethod method, string path, object? body)
+    /// <param name="ifMatch">The version that is expected, in quotes.</param>
+    public async Task<Answer> Send(HttpMethod method, string path, object? body, string? ifMatch = null)
     {
         using var request = new HttpRequestMessage(method, path.StartsWith('/') ? path : $"/api/v1/{path}");
         request.Content = body is null ? null : body as HttpContent ?? JsonContent.Create(body);
+
+        if (ifMatch is not null)
+        {
+            request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
+        }
+
         using var response = await _http.SendAsync(request, TestContext.Current.CancellationToken);
         var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         var headers = response.Headers.Concat(response.Content.Headers)

@@ -1,64 +1,35 @@
 using System.Collections.Immutable;
-using System.Text.Json.Serialization;
+using Oqupie.Contracts.Members;
 
 namespace Oqupie.Contracts.Customers;
 
 /// <summary>
-/// Reads customers for whoever may: those of a brand are there for who serves it. A customer is of the brands in which they have tickets. A stateless worker;
-/// the key is an account.
+/// Reads customers for whoever may: those of a brand are there for who serves it. A customer is of the brands in which they have tickets, and of the one they
+/// were made for by hand. Who was merged into another is that other. A stateless worker; the key is an account.
 /// </summary>
 [Alias("oqupie.ICustomersGrain")]
 public interface ICustomersGrain : IGrainWithStringKey
 {
-    /// <param name="customer">Who.</param>
-    /// <param name="brands">Those that the asker serves; null is every brand.</param>
-    /// <param name="cancellationToken">Whether to go on.</param>
-    [Alias("ReadFor")]
-    Task<Outcome<CustomerInfo>> Read(string customer, ImmutableArray<string>? brands, CancellationToken cancellationToken);
+    [Alias("ReadAs")]
+    Task<Outcome<CustomerInfo>> Read(Actor actor, string customer, CancellationToken cancellationToken);
 
     /// <summary>Those known by this address; none or one.</summary>
-    [Alias("ByEmailFor")]
-    Task<ImmutableArray<CustomerInfo>> ByEmail(string email, ImmutableArray<string>? brands, CancellationToken cancellationToken);
+    [Alias("ByEmailAs")]
+    Task<ImmutableArray<CustomerInfo>> ByEmail(Actor actor, string email, CancellationToken cancellationToken);
 
-    /// <summary>What a blocked customer opens from then on lies in the blocked box, and is answered by nobody by itself. Of those who are seen.</summary>
-    [Alias("Block")]
-    Task<Outcome<CustomerInfo>> Block(string customer, bool on, ImmutableArray<string>? brands, CancellationToken cancellationToken);
-}
+    /// <summary>A page may be short, or empty, and have a next one all the same: no more is looked through at once than a bound allows.</summary>
+    [Alias("List")]
+    Task<Outcome<CustomerPage>> List(Actor actor, CustomerQuery query, CancellationToken cancellationToken);
 
-/// <summary>A customer, as programs see one.</summary>
-[GenerateSerializer, Immutable, Alias("oqupie.CustomerInfo")]
-public sealed record CustomerInfo
-{
-    [Id(0)]
-    public required string Id { get; init; }
+    /// <summary>By hand, for a brand. Refused where an identity is somebody's already ("customer_exists", who, if the asker may see them).</summary>
+    [Alias("Make")]
+    Task<Outcome<CustomerInfo>> Make(Actor actor, CustomerWish wish, CancellationToken cancellationToken);
 
-    [Id(1)]
-    public required string Name { get; init; }
+    /// <summary>What members wrote about them, newest first.</summary>
+    [Alias("Memos")]
+    Task<Outcome<CustomerMemoPage>> Memos(Actor actor, string customer, string? cursor, int limit, CancellationToken cancellationToken);
 
-    [Id(2)]
-    public ImmutableArray<string> Emails { get; init; } = [];
-
-    [Id(3)]
-    public ImmutableArray<string> ExternalIds { get; init; } = [];
-
-    [Id(4)]
-    public CustomerRating Rating { get; init; }
-
-    [Id(5)]
-    public ImmutableArray<string> Tags { get; init; } = [];
-
-    [Id(6)]
-    public bool Blocked { get; init; }
-
-    [Id(7)]
-    public required DateTimeOffset CreatedAt { get; init; }
-}
-
-[GenerateSerializer, Alias("oqupie.CustomerRating"), JsonConverter(typeof(CamelCaseEnum<CustomerRating>))]
-public enum CustomerRating
-{
-    General = 0,
-    Vip = 1,
-    Vvip = 2,
-    Malicious = 3,
+    /// <summary>What happened to them, their tickets among it as far as the asker sees those, newest first.</summary>
+    [Alias("Timeline")]
+    Task<Outcome<CustomerTimelinePage>> Timeline(Actor actor, string customer, string? cursor, int limit, CancellationToken cancellationToken);
 }

@@ -12,10 +12,13 @@ public sealed record FeedNews
     /// <summary>The kind of news that says whether words stand in a draft. Its row is the mark as JSON, its id "1042/reply".</summary>
     public const string Draft = "draft";
 
+    /// <summary>The kind of news that a customer is other than they were. Its row is empty: whoever shows the customer reads them again.</summary>
+    public const string Customer = "customer";
+
     /// <summary>Among <see cref="What"/> of <see cref="Knowledge"/>: and so is what lies deeper.</summary>
     public const string Deep = "deep";
 
-    /// <summary>"ticket", <see cref="Draft"/> or <see cref="Knowledge"/>; the feed itself knows no kinds.</summary>
+    /// <summary>"ticket", <see cref="Customer"/>, <see cref="Draft"/> or <see cref="Knowledge"/>; the feed itself knows no kinds.</summary>
     [Id(0)]
     public required string Kind { get; init; }
 

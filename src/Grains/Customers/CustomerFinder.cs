@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Oqupie.Contracts.Accounts;
@@ -12,6 +13,9 @@ public sealed class CustomerFinder(ICustomerStore store, AccountKeyring keyring)
     private const string Alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
     private const int IdLength = 16;
 
+    /// <summary>An address that was so many customers' and is nobody's is the last one's again.</summary>
+    private const int MostHolders = 20;
+
     /// <returns>The known customer, or the id a new one gets and null.</returns>
     public async Task<(CustomerId Id, KnownCustomer? Known)> Find(AccountId account, CustomerIdentity identity, CancellationToken cancellationToken)
     {
@@ -21,14 +25,27 @@ public sealed class CustomerFinder(ICustomerStore store, AccountKeyring keyring)
         }
 
         var keys = await keyring.Of(account);
-        return (new(account, IdOf(keys.Customers, identity)), null);
+        var id = new CustomerId(account, IdOf(keys.Customers, identity.ToString()));
+
+        // Somebody had this address first and has it no more. Who writes from it now is somebody else.
+        for (var next = 1; next <= MostHolders && await store.IsGiven(id, cancellationToken); next++)
+        {
+            if (await store.Find(account, identity, cancellationToken) is { } meanwhile)
+            {
+                return (meanwhile.Id, meanwhile);
+            }
+
+            id = new(account, IdOf(keys.Customers, string.Create(CultureInfo.InvariantCulture, $"{identity}\n{next}")));
+        }
+
+        return (id, null);
     }
 
     // 80 bits of an HMAC: the same stranger is the same customer on every silo, and the id tells nothing without the key.
-    private static string IdOf(byte[] key, CustomerIdentity identity)
+    private static string IdOf(byte[] key, string text)
     {
         Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(identity.ToString()), hash);
+        HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text), hash);
         Span<char> id = stackalloc char[IdLength];
 
         for (var i = 0; i < IdLength; i++)

@@ -4,5 +4,9 @@ namespace Oqupie.Grains.Customers;
 
 internal static class CustomersRegistration
 {
-    public static void AddCustomers(this IServiceCollection services) => services.AddSingleton<CustomerFinder>();
+    public static void AddCustomers(this IServiceCollection services)
+    {
+        services.AddSingleton<CustomerFinder>();
+        services.AddSingleton<CustomerTelling>();
+    }
 }

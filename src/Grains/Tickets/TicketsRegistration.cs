@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using Oqupie.Grains.Customers;
 using Oqupie.Grains.Schedule;
+using Oqupie.Grains.Tickets.Following;
 using Oqupie.Grains.Tickets.Joining;
 using Oqupie.Grains.Tickets.Plans;
 using Oqupie.Grains.Tickets.Sleeping;
@@ -14,6 +16,7 @@ internal static class TicketsRegistration
         services.AddSingleton<IDueOwner, PlannedReplies>();
         services.AddSingleton<IDueOwner, Waking>();
         services.AddSingleton<Joins>();
+        services.AddSingleton<IMemoText, MemoText>();
         services.AddSingleton<IDueOwner>(provider => provider.GetRequiredService<Joins>());
         services.AddSingleton<CountFolding>();
         services.AddHostedService(provider => provider.GetRequiredService<CountFolding>());

@@ -19,6 +19,7 @@ internal sealed class DemoFiller(
     DemoTickets tickets,
     DemoKnowledge knowledge,
     DemoResponses responses,
+    DemoPeople people,
     IOptions<DemoOwnerOptions> owner,
     TimeProvider clock) : ILifecycleParticipant<ISiloLifecycle>
 {
@@ -50,6 +51,7 @@ internal sealed class DemoFiller(
         await tickets.Write(script, cast, clock.GetUtcNow(), cancellationToken);
         await knowledge.Write(cast, cancellationToken);
         await responses.Write(cast, cancellationToken);
+        await people.Write(cast, cancellationToken);
         await GivePasswords(script, cast);
     }
 

@@ -32,6 +32,7 @@ internal static class DemoRegistration
         services.AddSingleton<DemoTickets>();
         services.AddSingleton<DemoKnowledge>();
         services.AddSingleton<DemoResponses>();
+        services.AddSingleton<DemoPeople>();
         services.AddSingleton<DemoFiller>();
     }
 }

@@ -72,20 +72,6 @@ internal static class AppendRows
         ON CONFLICT DO NOTHING
         """;
 
-    private const string InsertCustomers = """
-        INSERT INTO customer (account, id, name, created_at, rating, tags, blocked)
-        SELECT account, id, name, created_at, 0, '[]', 0 FROM unnest($1, $2, $3, $4, $5) AS w(account, id, name, created_at, identity)
-        WHERE NOT EXISTS (SELECT 1 FROM customer_identity i WHERE i.account = w.account AND i.identity = w.identity)
-        ORDER BY account, id
-        ON CONFLICT DO NOTHING
-        """;
-
-    private const string InsertIdentities = """
-        INSERT INTO customer_identity (account, identity, customer)
-        SELECT * FROM unnest($1, $2, $3) AS w(account, identity, customer) ORDER BY account, identity
-        ON CONFLICT DO NOTHING
-        """;
-
     private const string SettleJournal = """
         UPDATE intake_message m SET fate = w.fate, ticket = w.ticket, message = w.message, reason = NULL
         FROM unnest($1, $2, $3, $4, $5) AS w(account, position, fate, ticket, message)
@@ -101,7 +87,7 @@ internal static class AppendRows
         AddTickets(batch, kept);
         AddOutbox(batch, kept);
         AppendDue.Add(batch, kept);
-        AddCustomers(batch, kept);
+        AppendCustomers.Add(batch, kept);
         Settle(batch, all, answers);
         batch.Add("COMMIT");
         return batch;
@@ -178,18 +164,6 @@ internal static class AppendRows
         AddIf(
             batch, requeued.Count, Requeue,
             Texts(requeued, Account), Texts(requeued, a => a.Requeue), Integers(requeued, a => UnixMicroseconds.Of(a.Row.UpdatedAt)));
-    }
-
-    private static void AddCustomers(NpgsqlBatch batch, List<TicketAppend> kept)
-    {
-        var customers = kept.Where(a => a.Customer is not null).Select(a => a.Customer!).ToList();
-        AddIf(
-            batch, customers.Count, InsertCustomers,
-            Texts(customers, c => c.Id.Account.Value), Texts(customers, c => c.Id.Local), Texts(customers, c => c.Name),
-            Integers(customers, c => UnixMicroseconds.Of(c.At)), Texts(customers, c => c.Identity.ToString()));
-        AddIf(
-            batch, customers.Count, InsertIdentities,
-            Texts(customers, c => c.Id.Account.Value), Texts(customers, c => c.Identity.ToString()), Texts(customers, c => c.Id.Local));
     }
 
     private static void Settle(NpgsqlBatch batch, List<TicketAppend> all, AppendAnswer[] answers)

@@ -48,15 +48,6 @@ internal static class SqliteAppend
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1, 0, 0, 0, $9, $10)
         """;
 
-    private const string InsertCustomer = """
-        INSERT INTO customer (account, id, name, rating, tags, blocked, created_at)
-        SELECT $1, $2, $3, 0, '[]', 0, $4
-        WHERE NOT EXISTS (SELECT 1 FROM customer_identity WHERE account = $1 AND identity = $5)
-        ON CONFLICT DO NOTHING
-        """;
-
-    private const string InsertIdentity = "INSERT INTO customer_identity (account, identity, customer) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
-
     public static AppendAnswer Do(SqliteSession session, TicketAppend append)
     {
         var refusal = Refuse(session, append);
@@ -174,11 +165,7 @@ internal static class SqliteAppend
             session.Execute(InsertMailId, account, mailId, number);
         }
 
-        if (append.Customer is { } customer)
-        {
-            session.Execute(InsertCustomer, account, customer.Id.Local, customer.Name, customer.At, customer.Identity.ToString());
-            session.Execute(InsertIdentity, account, customer.Identity.ToString(), customer.Id.Local);
-        }
+        AppendCustomers.Write(session, append);
 
         if (append.WishId is { } wish)
         {

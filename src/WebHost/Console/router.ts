@@ -39,6 +39,8 @@ export function makeRouter(): Router {
             component: () => import('./tickets/InboxPage.vue'),
           },
           { path: 'search', name: 'search', meta: { may: 'tickets:work' }, component: () => import('./search/SearchPage.vue') },
+          { path: 'customers', name: 'customers', meta: { may: 'customers:work' }, component: () => import('./customers/CustomersPage.vue') },
+          { path: 'customers/:customer', name: 'customer', meta: { may: 'customers:work' }, component: () => import('./customers/CustomerPage.vue') },
           { path: 'knowledge/:brand?/:article?', name: 'knowledge', component: () => import('./knowledge/KnowledgePage.vue') },
           { path: 'canned/:response?', meta: { may: 'cannedResponses:work' }, name: 'canned', component: () => import('./canned/CannedPage.vue') },
           { path: 'notices/:brand?/:notice?', name: 'notices', component: () => import('./notices/NoticesPage.vue') },

@@ -39,7 +39,7 @@ public sealed class EveryPageAccessibilityTests(SharedConsole console)
             [
                 "/settings", "/settings/profile", "/settings/brands", brand, "/canned", $"{brand}/mail", $"{brand}/portal", $"{brand}/channels/new",
                 $"{brand}/channels/{company.Channel.Id}", "/settings/members", "/settings/groups", "/settings/api-keys",
-                $"/knowledge/{company.Brand.Id}", $"/notices/{company.Brand.Id}", "/nowhere/at/all",
+                "/customers", $"/knowledge/{company.Brand.Id}", $"/notices/{company.Brand.Id}", "/nowhere/at/all",
             ])
         {
             await At(window, page);

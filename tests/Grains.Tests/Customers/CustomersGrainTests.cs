@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Oqupie.Contracts;
 using Oqupie.Contracts.Accounts;
 using Oqupie.Contracts.Customers;
@@ -16,10 +15,10 @@ public sealed class CustomersGrainTests(TestSilo silo)
     {
         await silo.Intake(silo.NewTicketId()).Open(Some.Ticket(), Cancellation);
 
-        var found = Assert.Single(await Customers(Some.Account).ByEmail(" Haneul@CUSTOMER.example", null, Cancellation));
+        var found = Assert.Single(await Customers(Some.Account).ByEmail(Some.Agent(), " Haneul@CUSTOMER.example", Cancellation));
 
         Assert.Equal(["haneul@customer.example"], found.Emails);
-        Assert.Equal(found.Id, Done(await Customers(Some.Account).Read(found.Id, null, Cancellation)).Id);
+        Assert.Equal(found.Id, Done(await Customers(Some.Account).Read(Some.Agent(), found.Id, Cancellation)).Id);
     }
 
     [Fact]
@@ -29,8 +28,8 @@ public sealed class CustomersGrainTests(TestSilo silo)
         var message = Some.Message(account: account, email: "ada@xn--mnchen-3ya.example");
         await silo.Intake(new(account, 1)).Open(Some.Ticket(message), Cancellation);
 
-        Assert.Single(await Customers(account).ByEmail("ada@xn--mnchen-3ya.example", null, Cancellation));
-        Assert.Single(await Customers(account).ByEmail("Ada@MÜNCHEN.example", null, Cancellation));
+        Assert.Single(await Customers(account).ByEmail(Some.Agent(account), "ada@xn--mnchen-3ya.example", Cancellation));
+        Assert.Single(await Customers(account).ByEmail(Some.Agent(account), "Ada@MÜNCHEN.example", Cancellation));
     }
 
     [Fact]
@@ -39,8 +38,8 @@ public sealed class CustomersGrainTests(TestSilo silo)
         await silo.Intake(silo.NewTicketId()).Open(Some.Ticket(), Cancellation);
         var other = PeopleSilo.NewAccount();
 
-        Assert.Empty(await Customers(other).ByEmail("haneul@customer.example", null, Cancellation));
-        Assert.Equal(RefusalKind.NotFound, Refused(await Customers(other).Read("haneul", null, Cancellation)).Kind);
+        Assert.Empty(await Customers(other).ByEmail(Some.Agent(other), "haneul@customer.example", Cancellation));
+        Assert.Equal(RefusalKind.NotFound, Refused(await Customers(other).Read(Some.Agent(other), "haneul", Cancellation)).Kind);
     }
 
     [Theory]
@@ -52,12 +51,12 @@ public sealed class CustomersGrainTests(TestSilo silo)
     {
         var account = PeopleSilo.NewAccount();
         await silo.Intake(new(account, 1)).Open(Some.Ticket(Some.Message(account: account), "cook"), Cancellation);
-        ImmutableArray<string> served = [.. brands.Split(',')];
+        var asker = Some.Agent(account) with { Brands = [.. brands.Split(',')] };
 
-        var found = await Customers(account).ByEmail("haneul@customer.example", served, Cancellation);
+        var found = await Customers(account).ByEmail(asker, "haneul@customer.example", Cancellation);
 
         Assert.Equal(seen, found.Length is 1);
-        Assert.Equal(seen, (await Customers(account).Read("haneul", served, Cancellation)).Succeeded(out _, out _));
+        Assert.Equal(seen, (await Customers(account).Read(asker, "haneul", Cancellation)).Succeeded(out _, out _));
     }
 
     [Theory]
@@ -65,7 +64,7 @@ public sealed class CustomersGrainTests(TestSilo silo)
     [InlineData("../haneul")]
     [InlineData("HANEUL")]
     public async Task What_is_no_id_is_nobody(string id) =>
-        Assert.Equal(RefusalKind.NotFound, Refused(await Customers(Some.Account).Read(id, null, Cancellation)).Kind);
+        Assert.Equal(RefusalKind.NotFound, Refused(await Customers(Some.Account).Read(Some.Agent(), id, Cancellation)).Kind);
 
     private ICustomersGrain Customers(AccountId account) => silo.Client.GetGrain<ICustomersGrain>(account.Value);
 }

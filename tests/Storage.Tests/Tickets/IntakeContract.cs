@@ -3,6 +3,7 @@ using Oqupie.Contracts.Channels;
 using Oqupie.Contracts.Customers;
 using Oqupie.Contracts.Tickets;
 using Oqupie.Grains.Tickets;
+using Oqupie.Testing;
 
 namespace Oqupie.Storage.Tests.Tickets;
 
@@ -149,9 +150,9 @@ public abstract class IntakeContract(Stores stores)
         var known = await stores.Customers.Find(Account, CustomerIdentity.Email("haneul@customer.example"), Cancellation);
 
         Assert.Equal((new(Account, "haneul"), "김하늘", false), (known!.Id, known.Name, known.Blocked));
-        var customer = await stores.Customers.Read(known.Id, null, Cancellation);
+        var customer = await stores.Customers.Read(known.Id, Some.Agent(Account), Cancellation);
         Assert.Equal(("haneul", "haneul@customer.example", Appends.Monday), (customer!.Id, Assert.Single(customer.Emails), customer.CreatedAt));
-        Assert.Null(await stores.Customers.Read(new(Account, "another-id"), null, Cancellation));
+        Assert.Equal("haneul", (await stores.Customers.Read(new(Account, "another-id"), Some.Agent(Account), Cancellation))?.Id); // Where a ticket leads.
     }
 
     [Theory]
@@ -166,8 +167,8 @@ public abstract class IntakeContract(Stores stores)
         await stores.Tickets.Append(first with { Customer = Appends.Customer(first.Ticket) }, Cancellation);
         await stores.Tickets.Append(Appends.Open(NewTicket(), row => row with { Brand = "race", Customer = "somebody-else" }), Cancellation);
 
-        var customer = await stores.Customers.Read(
-            new(Account, "haneul"), [.. brands.Split(',', StringSplitOptions.RemoveEmptyEntries)], Cancellation);
+        var asker = Some.Agent(Account) with { Brands = [.. brands.Split(',', StringSplitOptions.RemoveEmptyEntries)] };
+        var customer = await stores.Customers.Read(new(Account, "haneul"), asker, Cancellation);
 
         Assert.Equal(seen, customer is not null);
     }

@@ -3,6 +3,7 @@ using Oqupie.Contracts.Accounts;
 using Oqupie.Contracts.Customers;
 using Oqupie.Contracts.Tickets;
 using Oqupie.Grains.Tickets;
+using Oqupie.Testing;
 
 namespace Oqupie.Storage.Tests.Tickets;
 
@@ -130,7 +131,7 @@ public abstract class TicketStoreContract(Stores stores)
 
         Assert.Empty(await stores.Outbox.Due(Account, "mail", DateTimeOffset.MaxValue, true, 10, Cancellation));
         Assert.Empty(await stores.Journal.Threads(Account, ["aa"], Cancellation));
-        Assert.Null(await stores.Customers.Read(customer, null, Cancellation));
+        Assert.Null(await stores.Customers.Read(customer, Some.Agent(Account), Cancellation));
         Assert.Null(await stores.Customers.Find(Account, CustomerIdentity.Email("stranger@customer.example"), Cancellation));
         // Its content, wish and message key are free as well.
         Assert.Equal(AppendResult.Appended, (await Append(refused with { ExpectedVersion = 2, Before = row })).Result);

@@ -206,17 +206,7 @@ public sealed class MemoryTicketStore : ITicketStore
 
         _tables.MailIds.UnionWith(append.MailIds.Select(id => (account, id, append.Ticket.Number)));
 
-        if (append.Customer is { } customer && _tables.Identities.TryAdd((account, customer.Identity), customer.Id))
-        {
-            _tables.Customers.TryAdd(customer.Id, new()
-            {
-                Id = customer.Id.Local,
-                Name = customer.Name,
-                CreatedAt = customer.At,
-                Emails = customer.Identity.IsEmail ? [customer.Identity.Value] : [],
-                ExternalIds = customer.Identity.IsExternal ? [customer.Identity.Value] : [],
-            });
-        }
+        _tables.Customers.Take(append);
 
         if (append.WishId is { } wish)
         {

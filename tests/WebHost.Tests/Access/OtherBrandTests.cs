@@ -29,6 +29,7 @@ public sealed class OtherBrandTests(Company company)
         ["POST /api/v1/tickets/{ticket}/merge"] = new { into = 1001 },
         ["POST /api/v1/tickets/{ticket}/split"] = new { items = new[] { "e2" } },
         ["POST /api/v1/customers/{customer}/block"] = new { on = true },
+        ["POST /api/v1/customers/{customer}/memos"] = new { body = "Hello" },
         ["POST /api/v1/tickets/{ticket}/translate"] = new { html = "<p>Hello</p>", to = "de" },
         ["PATCH /api/v1/tickets/{ticket}"] = new { status = "completed" },
         ["PUT /api/v1/brands/{brand}/kb/synonyms"] = new { groups = Array.Empty<string[]>() },
@@ -95,6 +96,9 @@ public sealed class OtherBrandTests(Company company)
         Assert.Equal(0, (int)(await admin.Get("tickets/search?q=box:all")).IsOk().Json["total"]!);
         Assert.NotEqual(0, (int)(await company.Owner.Get("tickets/search?q=box:all")).IsOk().Json["total"]!);
         Assert.Empty((await admin.Get($"customers?email={named["address"]}")).IsOk().Items);
+        Assert.Empty((await admin.Get("customers")).IsOk().Items);
+        Assert.Empty((await admin.Get($"customers?q={named["address"]}&sort=lastTicket")).IsOk().Items);
+        Assert.Empty((await admin.Get($"customers?brand={theirs}")).IsOk().Items);
         Assert.DoesNotContain(named["view"], (await admin.Get("views")).IsOk().Items.Select(view => (string)view!["id"]!));
         Assert.DoesNotContain(named["view"], (await admin.Get("views/counts")).IsOk().Items.Select(view => (string)view!["view"]!));
         (await admin.Get($"tickets?view={named["view"]}")).Is(HttpStatusCode.BadRequest, "no_such_view");
@@ -160,6 +164,7 @@ public sealed class OtherBrandTests(Company company)
             ["linked"] = linked.Json["id"]!.AsValue().ToString(),
             ["item"] = ((await owner.Get($"tickets/{ticket.Json["id"]}/timeline")).IsOk().Items[0]!["id"]!).ToString(),
             ["customer"] = (string)ticket.Json["customer"]!["id"]!,
+            ["memo"] = (await owner.Post($"customers/{ticket.Json["customer"]!["id"]}/memos", new { body = "Memo" })).Is(HttpStatusCode.Created).Id,
             ["channel"] = channel,
             ["message"] = (string)(await owner.Get($"channels/{channel}/messages")).IsOk().Items[0]!["id"]!,
             ["category"] = category,

@@ -35,8 +35,8 @@ export function post<T>(path: string, body?: unknown, headers?: Record<string, s
   return call<T>('POST', path, { body, headers })
 }
 
-export function patch<T>(path: string, body: unknown): Promise<T> {
-  return call<T>('PATCH', path, { body })
+export function patch<T>(path: string, body: unknown, headers?: Record<string, string>): Promise<T> {
+  return call<T>('PATCH', path, { body, headers })
 }
 
 export function put<T = undefined>(path: string, body: unknown): Promise<T> {

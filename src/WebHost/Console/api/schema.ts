@@ -467,10 +467,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Finds a customer by address */
-        get: operations["findCustomers"];
+        /** Lists and finds customers; a page may be short and have a next one */
+        get: operations["listCustomers"];
         put?: never;
-        post?: never;
+        /** Makes a customer by hand, for a brand */
+        post: operations["makeCustomer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -484,14 +485,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Reads a customer */
+        /** Reads a customer; the ETag is their version */
         get: operations["readCustomer"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Deletes a customer all of whose tickets are completed */
+        delete: operations["deleteCustomer"];
         options?: never;
         head?: never;
-        patch?: never;
+        /** Changes a profile; If-Match may say the expected version */
+        patch: operations["changeCustomer"];
         trace?: never;
     };
     "/api/v1/customers/{customer}/block": {
@@ -505,6 +508,58 @@ export interface paths {
         put?: never;
         /** Has what a customer opens from now on lie in the blocked box, or no longer */
         post: operations["blockCustomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customer}/memos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists what members wrote about a customer, newest first */
+        get: operations["listCustomerMemos"];
+        put?: never;
+        /** Writes a memo about a customer */
+        post: operations["writeCustomerMemo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customer}/memos/{memo}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Deletes a memo: one's own, or as who manages settings */
+        delete: operations["deleteCustomerMemo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customer}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads what happened to a customer, newest first */
+        get: operations["readCustomerTimeline"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2305,14 +2360,70 @@ export interface components {
             name: string;
             emails?: string[];
             externalIds?: string[];
+            identities?: components["schemas"]["KnownBy"][];
             rating?: components["schemas"]["CustomerRating"];
             tags?: string[];
+            language?: null | string;
             blocked?: boolean;
             /** Format: date-time */
             createdAt: string;
+            /** Format: date-time */
+            updatedAt?: string;
+            /** Format: int64 */
+            version?: number | string;
+            brands?: string[];
+            channels?: string[];
+            tickets?: components["schemas"]["CustomerTickets"];
+            /** Format: date-time */
+            lastTicketAt?: null | string;
+            mergedFrom?: components["schemas"]["CustomerMergeInfo"][];
+        };
+        CustomerMemo: {
+            id: string;
+            body: string;
+            /** Format: date-time */
+            at: string;
+            by: string;
+        };
+        CustomerMemoBody: {
+            body: null | string;
+        };
+        CustomerMergeInfo: {
+            merge: string;
+            customer: string;
+            name: string;
+            /** Format: date-time */
+            at: string;
+            by: string;
+        };
+        CustomerProfileBody: {
+            name?: null | string;
+            rating?: null | components["schemas"]["CustomerRating"];
+            tags?: null | string[];
+            language?: null | string;
+            emails?: null | string[];
+            externalIds?: null | string[];
         };
         /** @enum {unknown} */
         CustomerRating: "general" | "vip" | "vvip" | "malicious";
+        CustomerTickets: {
+            /** Format: int32 */
+            open: number | string;
+            /** Format: int32 */
+            all: number | string;
+        };
+        CustomerTimelineItem: {
+            id: string;
+            kind: components["schemas"]["CustomerTimelineKind"];
+            /** Format: date-time */
+            at: string;
+            by?: null | string;
+            values?: {
+                [key: string]: string;
+            };
+        };
+        /** @enum {unknown} */
+        CustomerTimelineKind: "made" | "changed" | "blocked" | "unblocked" | "merged" | "unmerged" | "memo" | "ticket";
         /** @enum {unknown} */
         DeliveryNote: "notToAll" | "delayed" | "held" | null;
         /** @enum {unknown} */
@@ -2597,6 +2708,11 @@ export interface components {
         };
         /** @enum {unknown} */
         KnowledgeState: "draft" | "member" | "public";
+        KnownBy: {
+            kind: string;
+            value: string;
+            label: null | string;
+        };
         LinkBody: {
             /** Format: int64 */
             ticket: null | number | string;
@@ -2738,6 +2854,15 @@ export interface components {
                 trustedAuthServer?: null | string;
                 oauth?: null | components["schemas"]["OAuthBody"];
             } | Record<string, never>;
+        };
+        NewCustomerBody: {
+            brand?: null | string;
+            name?: null | string;
+            rating?: null | components["schemas"]["CustomerRating"];
+            tags?: null | string[];
+            language?: null | string;
+            emails?: null | string[];
+            externalIds?: null | string[];
         };
         NewKeyView: {
             id: string;
@@ -2900,6 +3025,14 @@ export interface components {
         };
         PageOfCustomerInfo: {
             items: components["schemas"]["CustomerInfo"][];
+            next?: null | string;
+        };
+        PageOfCustomerMemo: {
+            items: components["schemas"]["CustomerMemo"][];
+            next?: null | string;
+        };
+        PageOfCustomerTimelineItem: {
+            items: components["schemas"]["CustomerTimelineItem"][];
             next?: null | string;
         };
         PageOfDraftMark: {
@@ -4716,10 +4849,27 @@ export interface operations {
             };
         };
     };
-    findCustomers: {
+    listCustomers: {
         parameters: {
             query?: {
+                /** @description Exactly this address; nothing else is asked then */
                 email?: string;
+                /** @description How words of the name, an address or an external id begin */
+                q?: string;
+                /** @description general, vip, vvip or malicious */
+                rating?: string;
+                tag?: string;
+                /** @description true or false */
+                blocked?: string;
+                /** @description In which they have tickets */
+                brand?: string;
+                /** @description A kind of channel by which tickets of theirs came */
+                channel?: string;
+                /** @description newest, name or lastTicket */
+                sort?: string;
+                cursor?: string;
+                /** @description From 1 to 200; 50 unless said */
+                limit?: string;
             };
             header?: never;
             path?: never;
@@ -4745,6 +4895,37 @@ export interface operations {
             };
         };
     };
+    makeCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCustomerBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerInfo"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     readCustomer: {
         parameters: {
             query?: never;
@@ -4755,6 +4936,66 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerInfo"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    deleteCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerProfileBody"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -4796,6 +5037,131 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CustomerInfo"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listCustomerMemos: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: string;
+            };
+            header?: never;
+            path: {
+                customer: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfCustomerMemo"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    writeCustomerMemo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerMemoBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerMemo"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    deleteCustomerMemo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer: string;
+                memo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readCustomerTimeline: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: string;
+            };
+            header?: never;
+            path: {
+                customer: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfCustomerTimelineItem"];
                 };
             };
             /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */

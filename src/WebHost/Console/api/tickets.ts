@@ -1,6 +1,6 @@
 import { get, newKey, patch, post, remove, type Query } from './http'
 import type { SentDraft } from '@/tickets/together/protocol'
-import type { Counts, Customer, ListCount, Page, ReplySurface, Status, Ticket, TicketPatch, TicketRow, TimelineItem } from './types'
+import type { Counts, ListCount, Page, ReplySurface, Status, Ticket, TicketPatch, TicketRow, TimelineItem } from './types'
 
 export interface ReplyWish {
   body: string
@@ -73,8 +73,4 @@ export const ticketsApi = {
     post<TimelineItem>(`/tickets/${ticket}/forward`, wish, { 'Idempotency-Key': key }),
   memo: (ticket: number, wish: { body: string; format: 'text' | 'html'; attachments?: string[]; draft?: SentDraft }, key: string) =>
     post<TimelineItem>(`/tickets/${ticket}/memos`, wish, { 'Idempotency-Key': key }),
-}
-
-export const customersApi = {
-  get: (customer: string) => get<Customer>(`/customers/${customer}`),
 }

@@ -117,6 +117,8 @@ export interface Ticket extends Omit<Told<Schemas['TicketView']>, 'channel' | 's
   status: Status
   importance: Importance
   channel: { id: string; kind: ChannelKind } | null
+  /** Of whoever asks, where the server tells it with the ticket. */
+  customerRating?: CustomerRating
 }
 
 /** A ticket that has to do with another one. */
@@ -235,4 +237,12 @@ export type DeliveryNote = NonNullable<Schemas['DeliveryNote']>
 /** How a mail was protected by its sender. Whether a signature holds is not checked. */
 export type Protection = Told<Schemas['Protection']>
 
+export type CustomerRating = Schemas['CustomerRating']
+
 export type Customer = Told<Schemas['CustomerInfo']>
+export type MergedFrom = Told<Schemas['CustomerMergeInfo']>
+export type CustomerMemo = Told<Schemas['CustomerMemo']>
+
+/** Something that happened to a customer. */
+export type Happening = Told<Schemas['CustomerTimelineItem']>
+export type HappeningKind = Schemas['CustomerTimelineKind']

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { accountRoutes } from './accountRoutes'
 import { cannedRoutes } from './cannedRoutes'
+import { customerRoutes } from './customerRoutes'
 import { jobRoutes } from './jobRoutes'
 import { liveRoutes } from './liveRoutes'
 import { notificationRoutes } from './notificationRoutes'
@@ -22,12 +23,12 @@ export interface Call {
 export type Route = [method: string, path: RegExp, run: (call: Call, ...parts: string[]) => unknown]
 
 export class Refusal extends Error {
-  constructor(readonly status: number, readonly code: string, readonly detail = '', readonly field?: string) {
+  constructor(readonly status: number, readonly code: string, readonly detail = '', readonly field?: string, readonly values?: Record<string, string>) {
     super(code)
   }
 }
 
-const routes: Route[] = [...liveRoutes, ...notificationRoutes, ...accountRoutes, ...jobRoutes, ...ticketRoutes, ...cannedRoutes, ...translationRoutes, ...viewRoutes]
+const routes: Route[] = [...liveRoutes, ...notificationRoutes, ...accountRoutes, ...jobRoutes, ...ticketRoutes, ...cannedRoutes, ...translationRoutes, ...viewRoutes, ...customerRoutes]
 
 /** What a route answers is sent as JSON; nothing is 204, and a route that wrote by itself answers the response. */
 export async function answerWith(world: World, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -46,7 +47,7 @@ export async function answerWith(world: World, request: IncomingMessage, respons
     json(response, answer === undefined ? 204 : 200, answer)
   } catch (error) {
     const refusal = error instanceof Refusal ? error : new Refusal(500, 'unexpected', String(error))
-    json(response, refusal.status, { title: refusal.code, status: refusal.status, code: refusal.code, detail: refusal.detail, field: refusal.field })
+    json(response, refusal.status, { title: refusal.code, status: refusal.status, code: refusal.code, detail: refusal.detail, field: refusal.field, values: refusal.values })
   }
 }
 

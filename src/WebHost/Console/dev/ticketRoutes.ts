@@ -177,10 +177,6 @@ export const ticketRoutes: Route[] = [
     const along = items ?? call.world.timelines.get(ticket.id)?.filter((one) => one.type === 'message' || one.type === 'reply').map((one) => one.id) ?? []
     return call.world.happen(ticket, { type: 'forward', actor: actor(call), text: body ?? '', html: null, attachments: [], to, cc: cc ?? [], items: along, delivery: 'sent' })
   }],
-  ['GET', /^\/customers\/(\w+)$/, ({ world }, id) => {
-    const ticket = Array.from(world.tickets.values()).find((one) => one.customer.id === id)
-    return { id, name: ticket?.customer.name, emails: [ticket?.customer.email], externalIds: [], rating: id === 'p0' ? 'vip' : 'general', tags: [], blocked: false, createdAt: '2026-04-18T03:12:00Z' }
-  }],
   ['POST', /^\/files$/, takeFile],
   ['GET', /^\/files\/(\w+)$/, ({ world, response }, id) => {
     const file = world.files.get(id ?? '')

@@ -71,7 +71,7 @@ describe('a live session', () => {
     pauses = []
     chance = 0
     listener = {
-      state: vi.fn(), happened: vi.fn(), reset: vi.fn(), gone: vi.fn(), presence: vi.fn(), presenceStarts: vi.fn(), counts: vi.fn(), knowledge: vi.fn(), notified: vi.fn(), seen: vi.fn(), job: vi.fn(), draft: vi.fn(), drafting: vi.fn(), changed: vi.fn(),
+      state: vi.fn(), happened: vi.fn(), customers: vi.fn(), reset: vi.fn(), gone: vi.fn(), presence: vi.fn(), presenceStarts: vi.fn(), counts: vi.fn(), knowledge: vi.fn(), notified: vi.fn(), seen: vi.fn(), job: vi.fn(), draft: vi.fn(), drafting: vi.fn(), changed: vi.fn(),
     }
     session = new LiveSession(hub, listener, (pause) => new Promise((resolve) => { pauses.push(pause); waits.push(resolve) }), () => chance)
     session.start()
@@ -199,6 +199,13 @@ describe('a live session', () => {
     hub.lose()
     await settle()
     expect(listener.state.mock.calls.flat()).toEqual(['connecting', 'live', 'offline', 'live'])
+  })
+
+  it('tells of customers by their names alone, each once, and apart from tickets', () => {
+    const of = (n: number, id: string) => ({ ...entry(n), kind: 'customer', id, row: null }) as unknown as Entry
+    hub.events?.happened([of(11, 'p1'), entry(12), of(13, 'p1'), of(14, 'p2')])
+    expect(listener.customers).toHaveBeenCalledExactlyOnceWith(['p1', 'p2'])
+    expect(listener.happened).toHaveBeenCalledExactlyOnceWith([entry(12)])
   })
 
   it('asks after a lost line for what happened meanwhile, without reading the lists again', async () => {

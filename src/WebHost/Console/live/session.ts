@@ -11,6 +11,8 @@ export type LiveState = 'connecting' | 'live' | 'offline'
 export interface Listener {
   state: (state: LiveState) => void
   happened: (entries: Entry[]) => void
+  /** These customers are other than they were. */
+  customers: (ids: string[]) => void
   /** What was missed cannot be told one by one: read the lists again, and open tickets from the version one has. */
   reset: () => void
   gone: (tickets: number[]) => void
@@ -180,7 +182,7 @@ export class LiveSession {
     const foreign = this.follower.positions().some((position) => !known.has(position.brand))
     this.owed = []
     if (lost || foreign) this.listener.reset()
-    else this.listener.happened(answers.flatMap((answer) => answer.entries))
+    else this.tellApart(answers.flatMap((answer) => answer.entries))
   }
 
   private async watch(): Promise<void> {
@@ -216,8 +218,15 @@ export class LiveSession {
   }
 
   private show(entries: Entry[]): void {
-    const known = entries.filter((entry) => this.follower.knows(entry))
-    if (known.length > 0) this.listener.happened(known)
+    this.tellApart(entries.filter((entry) => this.follower.knows(entry)))
+  }
+
+  /** The feed of a brand tells of tickets, each with its row, and of others by their names alone. */
+  private tellApart(entries: Entry[]): void {
+    const tickets = entries.filter((entry) => entry.kind === 'ticket')
+    const customers = new Set(entries.filter((entry) => entry.kind === 'customer').map((entry) => entry.id))
+    if (tickets.length > 0) this.listener.happened(tickets)
+    if (customers.size > 0) this.listener.customers(Array.from(customers))
   }
 
   private async catchUp(ask: Ask): Promise<void> {

@@ -12,6 +12,8 @@ import { makeTransport } from '@/live/transport'
 /** What a screen wants to hear. */
 export interface LiveListener {
   happened?: (entries: Entry[]) => void
+  /** Customers who are other than they were. */
+  customers?: (ids: string[]) => void
   gone?: (tickets: number[]) => void
   reset?: () => void
   counts?: (brand: string | null, counts: Counts) => void
@@ -43,6 +45,7 @@ export const useLive = defineStore('live', () => {
       if (next === 'offline') people.clear()
     },
     happened: (entries) => { listeners.forEach((listener) => listener.happened?.(entries)) },
+    customers: (ids) => { listeners.forEach((listener) => listener.customers?.(ids)) },
     gone: (tickets) => { listeners.forEach((listener) => listener.gone?.(tickets)) },
     reset: () => { listeners.forEach((listener) => listener.reset?.()) },
     counts: (brand, counts) => { listeners.forEach((listener) => listener.counts?.(brand, counts)) },

@@ -1,22 +1,34 @@
-import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
+import { onScopeDispose, ref, shallowRef, watch } from 'vue'
+import { customersApi } from '@/api/customers'
 import { knowledgeApi, type ArticleHit } from '@/api/knowledge'
 import { searchApi, type HitSort } from '@/api/search'
-import type { TicketHit } from '@/api/types'
+import type { CustomerRating, TicketHit } from '@/api/types'
 import { useListen } from '@/live/useListen'
 
 const PAGE = 20
 const ARTICLES = 6
+const CUSTOMERS = 6
+/** Longer words than these nobody is called. */
+const MOST_Q = 200
 /** What happens all the time does not ask all the time; and what is still being prepared is there a moment later. */
 const REREAD_AFTER = 1500
+
+export interface FoundCustomer {
+  id: string
+  name: string
+  email: string
+  rating: CustomerRating
+}
 
 export interface FoundArticle extends ArticleHit {
   brand: string
 }
 
-/** What is looked for, found: tickets page by page, and articles of some brands beside. */
-export function useSearch(q: () => string, sort: () => HitSort, brands: () => readonly string[]) {
+/** What is looked for, found: tickets page by page, and customers and articles of some brands beside. */
+export function useSearch(q: () => string, sort: () => HitSort, brands: () => readonly string[], people: () => boolean) {
   const hits = shallowRef<TicketHit[]>([])
   const articles = shallowRef<FoundArticle[]>([])
+  const customers = shallowRef<FoundCustomer[]>([])
   const total = ref(0)
   const partial = ref(false)
   const next = ref<string | null>(null)
@@ -25,17 +37,6 @@ export function useSearch(q: () => string, sort: () => HitSort, brands: () => re
   const readingMore = ref(false)
   let asking: AbortController | undefined
   let waiting: ReturnType<typeof setTimeout> | undefined
-
-  /** Who wrote the tickets that were found, as far as a word that was typed is of their name or address. */
-  const customers = computed(() => {
-    const words = q().toLocaleLowerCase().split(/\s+/).filter((word) => word.length > 1 && !word.includes(':'))
-    const known = new Map(hits.value.map(({ ticket }) => [ticket.customer.email ?? '', ticket.customer]))
-    known.delete('')
-    return Array.from(known.values()).filter(({ name, email }) => {
-      const called = `${name} ${email ?? ''}`.toLocaleLowerCase()
-      return words.some((word) => called.includes(word))
-    })
-  })
 
   /** @param quietly What is shown stays until the answer is there, and where none comes. */
   async function read(quietly = false): Promise<void> {
@@ -46,11 +47,13 @@ export function useSearch(q: () => string, sort: () => HitSort, brands: () => re
       state.value = 'idle'
       hits.value = []
       articles.value = []
+      customers.value = []
       return
     }
     const mine = (asking = new AbortController())
     if (!quietly) state.value = 'busy'
     void readArticles(text, mine.signal)
+    void readCustomers(text, mine.signal)
     try {
       const found = await searchApi.tickets({ q: text, sort: sort(), limit: Math.min(100, quietly ? Math.max(PAGE, hits.value.length) : PAGE) }, mine.signal)
       if (mine.signal.aborted) return
@@ -91,6 +94,14 @@ export function useSearch(q: () => string, sort: () => HitSort, brands: () => re
     articles.value = answers
       .flatMap((answer) => (answer.status === 'fulfilled' ? answer.value.found.items.map((hit) => ({ ...hit, brand: answer.value.brand })) : []))
       .slice(0, ARTICLES)
+  }
+
+  /** By the words that are no terms. So are customers: beside, and none where they cannot be read. */
+  async function readCustomers(text: string, signal: AbortSignal): Promise<void> {
+    const words = text.split(/\s+/).filter((word) => !word.includes(':') && !word.startsWith('-')).join(' ').replaceAll('"', '').slice(0, MOST_Q)
+    const page = people() && words.length > 1 ? await customersApi.list({ q: words, sort: 'lastTicket', limit: CUSTOMERS }, signal).catch(() => null) : null
+    if (signal.aborted) return
+    customers.value = (page?.items ?? []).map(({ id, name, emails, externalIds, rating }) => ({ id, name, email: emails[0] ?? externalIds[0] ?? '', rating }))
   }
 
   watch([q, sort], () => void read(), { immediate: true })

@@ -156,16 +156,6 @@ export default {
     tagHint: 'Name of a tag',
     clear: 'Clear filters',
   },
-  customers: {
-    failed: 'The customer could not be read',
-    blocked: 'Blocked',
-    more: 'About the customer',
-    allTickets: 'All tickets of this customer',
-    since: 'First wrote',
-    earlier: 'Other tickets {count}',
-    first: 'This is their first inquiry.',
-    ratings: { general: 'General', vip: 'VIP', vvip: 'VVIP', malicious: 'Malicious' },
-  },
   system: {
     somebody: 'Somebody',
     program: 'A program (API)',

@@ -5,6 +5,7 @@ import channels from './channels'
 import mailboxes from './mailboxes'
 import canned from './canned'
 import composer from './composer'
+import customers from './customers'
 import firstSteps from './firstSteps'
 import forward from './forward'
 import importing from './importing'
@@ -40,6 +41,7 @@ export default {
   ...problems,
   ...providers,
   ...push,
+  ...customers,
   ...firstSteps,
   ...forward,
   ...tickets,

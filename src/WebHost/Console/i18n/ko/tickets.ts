@@ -156,16 +156,6 @@ export default {
     tagHint: '태그 이름',
     clear: '필터 지우기',
   },
-  customers: {
-    failed: '고객 정보를 불러오지 못했어요',
-    blocked: '차단됨',
-    more: '고객 보기',
-    allTickets: '이 고객의 티켓 모두 보기',
-    since: '첫 문의',
-    earlier: '다른 티켓 {count}',
-    first: '이번이 첫 문의예요.',
-    ratings: { general: '일반', vip: 'VIP', vvip: 'VVIP', malicious: '악성' },
-  },
   system: {
     somebody: '누군가',
     program: '프로그램(API)',

@@ -2,10 +2,11 @@ import { FileText, User } from '@lucide/vue'
 import { onScopeDispose, ref, shallowRef } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useRouter } from 'vue-router'
+import { customersApi } from '@/api/customers'
 import { knowledgeApi } from '@/api/knowledge'
 import { searchApi } from '@/api/search'
 import { ticketsApi } from '@/api/tickets'
-import type { TicketRow } from '@/api/types'
+import type { Customer, TicketRow } from '@/api/types'
 import { useSession } from '@/accounts/session'
 import { useBrands } from '@/brands/store'
 import { useInboxPlace } from '@/tickets/place'
@@ -23,7 +24,9 @@ export function useServerFinds() {
   const router = useRouter()
   const place = useInboxPlace()
   const brands = useBrands()
-  const writes = useSession().may('knowledge:work')
+  const session = useSession()
+  const writes = session.may('knowledge:work')
+  const meets = session.may('customers:work')
   const { t } = useI18n()
   const latest = shallowRef<Find[]>([])
   const asked = shallowRef<Find[]>([])
@@ -40,14 +43,20 @@ export function useServerFinds() {
     }
   }
 
-  function customers(rows: readonly TicketRow[]): Find[] {
-    const known = new Map(rows.map((row) => [row.customer.email ?? '', row.customer]))
-    known.delete('')
-    return Array.from(known, ([email, customer]) => ({
-      id: `customer:${email}`, group: 'people' as const, label: customer.name || email, note: `${t('tickets.person')} · ${email}`, icon: User,
-      run: () => void router.push({ name: 'inbox', params: { box: 'all' }, query: { q: email, status: 'any' } }),
-    }))
+  function person(id: string, name: string, address: string): Find {
+    return {
+      id: `customer:${id}`, group: 'people', label: name || address || t('tickets.unknownCustomer'), note: `${t('tickets.person')} · ${address}`, icon: User,
+      run: () => void router.push({ name: 'customer', params: { customer: id } }),
+    }
   }
+
+  function customers(rows: readonly TicketRow[]): Find[] {
+    if (!meets.value) return []
+    const known = new Map(rows.map((row) => [row.customer.id, row.customer]))
+    return Array.from(known.values(), ({ id, name, email }) => person(id, name, email))
+  }
+
+  const found = ({ id, name, emails, externalIds }: Customer): Find => person(id, name, emails[0] ?? externalIds[0] ?? '')
 
   /** Asked once when the palette opens. What fails is only not offered: the palette has the rest. */
   async function begin(): Promise<void> {
@@ -71,12 +80,13 @@ export function useServerFinds() {
 
   async function look(q: string): Promise<void> {
     const mine = asking = new AbortController()
-    const [tickets, hits] = await Promise.all([
+    const [tickets, people, hits] = await Promise.all([
       searchApi.tickets({ q, limit: 6 }, mine.signal).then((found) => found.items.map((hit) => hit.ticket), () => []),
+      meets.value ? customersApi.list({ q: q.slice(0, 200), sort: 'lastTicket', limit: 6 }, mine.signal).then((page) => page.items.map(found), () => []) : [],
       articles(q, mine.signal),
     ])
     if (mine.signal.aborted) return
-    asked.value = [...tickets.map((row) => ({ ...ticket(row), also: q })), ...customers(tickets).map((find) => ({ ...find, also: q })), ...hits]
+    asked.value = [...tickets.map((row) => ({ ...ticket(row), also: q })), ...[...people, ...customers(tickets)].map((find) => ({ ...find, also: q })), ...hits]
     busy.value = false
   }
 
