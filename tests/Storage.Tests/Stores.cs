@@ -68,6 +68,8 @@ public sealed class Stores : IAsyncDisposable
 
     public required ICustomerBook CustomerBook { get; init; }
 
+    public required ICustomerMergeStore CustomerMerges { get; init; }
+
     public required IAutoReplyBook AutoReplies { get; init; }
 
     public required IKnowledgeStore Knowledge { get; init; }
@@ -139,6 +141,7 @@ public sealed class Stores : IAsyncDisposable
             Sent = memory.Sent,
             Customers = memory.Customers,
             CustomerBook = memory.CustomerBook,
+            CustomerMerges = memory.CustomerMerges,
             AutoReplies = memory.AutoReplies,
             Knowledge = memory.Knowledge,
             StoredArticles = memory.Knowledge,
@@ -191,6 +194,7 @@ public sealed class Stores : IAsyncDisposable
             Sent = new SqlSentReplies(source, writer),
             Customers = new SqlCustomerStore(source),
             CustomerBook = new SqlCustomerBook(source, writer, bell, dueBell),
+            CustomerMerges = new SqlCustomerMergeStore(source, writer, bell, dueBell),
             AutoReplies = new SqlAutoReplyBook(writer),
             Knowledge = new SqlKnowledgeStore(source, writer, bell, dueBell),
             StoredArticles = new SqlStoredArticles(source),
@@ -236,6 +240,7 @@ public sealed class Stores : IAsyncDisposable
             Sent = new SqlSentReplies(source, writer),
             Customers = new SqlCustomerStore(source),
             CustomerBook = new SqlCustomerBook(source, writer, bell, dueBell),
+            CustomerMerges = new SqlCustomerMergeStore(source, writer, bell, dueBell),
             AutoReplies = new SqlAutoReplyBook(writer),
             Knowledge = new SqlKnowledgeStore(source, writer, bell, dueBell),
             StoredArticles = new SqlStoredArticles(source),

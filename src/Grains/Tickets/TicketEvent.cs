@@ -48,6 +48,7 @@ namespace Oqupie.Grains.Tickets;
 [JsonDerivedType(typeof(ItemCarried), "item-carried")]
 [JsonDerivedType(typeof(Forwarded), "forwarded")]
 [JsonDerivedType(typeof(ForwardAnswered), "forward-answered")]
+[JsonDerivedType(typeof(CustomerFollowed), "customer-followed")]
 public abstract record TicketEvent
 {
     public required DateTimeOffset At { get; init; }

@@ -41,6 +41,8 @@ public abstract class TicketStoreContract(Stores stores)
             AsleepUntil = Appends.Monday.AddDays(2),
             Links = [7, 1043],
             MergedInto = 1044,
+            CustomerOrigin = "another",
+            CustomerRating = Oqupie.Contracts.Customers.CustomerRating.Vvip,
         });
 
         Assert.Equal(AppendResult.Appended, (await Append(open)).Result);
