@@ -114,6 +114,7 @@ public static class StorageRegistration
         services.AddPort<IAutoReplyBook, SqlAutoReplyBook>();
         services.AddPort<ICustomerStore, SqlCustomerStore>();
         services.AddPort<ICustomerBook, SqlCustomerBook>();
+        services.AddPort<ICustomerMergeStore, SqlCustomerMergeStore>();
         services.AddPort<IKnowledgeStore, SqlKnowledgeStore>();
         services.AddPort<IDueStore, SqlDueStore>();
         services.AddPort<IDraftStore, SqlDraftStore>();

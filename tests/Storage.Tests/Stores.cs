@@ -73,6 +73,8 @@ public sealed class Stores : IAsyncDisposable
 
     public required ICustomerBook CustomerBook { get; init; }
 
+    public required ICustomerMergeStore CustomerMerges { get; init; }
+
     public required IAutoReplyBook AutoReplies { get; init; }
 
     public required IKnowledgeStore Knowledge { get; init; }
@@ -150,6 +152,7 @@ public sealed class Stores : IAsyncDisposable
             Sent = memory.Sent,
             Customers = memory.Customers,
             CustomerBook = memory.CustomerBook,
+            CustomerMerges = memory.CustomerMerges,
             AutoReplies = memory.AutoReplies,
             Knowledge = memory.Knowledge,
             StoredArticles = memory.Knowledge,
@@ -205,6 +208,7 @@ public sealed class Stores : IAsyncDisposable
             Sent = new SqlSentReplies(source, writer),
             Customers = new SqlCustomerStore(source),
             CustomerBook = new SqlCustomerBook(source, writer, bell, dueBell),
+            CustomerMerges = new SqlCustomerMergeStore(source, writer, bell, dueBell),
             AutoReplies = new SqlAutoReplyBook(writer),
             Knowledge = new SqlKnowledgeStore(source, writer, bell, dueBell),
             StoredArticles = new SqlStoredArticles(source),
@@ -253,6 +257,7 @@ public sealed class Stores : IAsyncDisposable
             Sent = new SqlSentReplies(source, writer),
             Customers = new SqlCustomerStore(source),
             CustomerBook = new SqlCustomerBook(source, writer, bell, dueBell),
+            CustomerMerges = new SqlCustomerMergeStore(source, writer, bell, dueBell),
             AutoReplies = new SqlAutoReplyBook(writer),
             Knowledge = new SqlKnowledgeStore(source, writer, bell, dueBell),
             StoredArticles = new SqlStoredArticles(source),

@@ -61,6 +61,7 @@ public sealed class MemoryStores
         Sent = new(_tables);
         Customers = new(_tables);
         CustomerBook = new(_tables, Log);
+        CustomerMerges = new(_tables, Log);
         Knowledge = new(_tables, Log);
         Due = new(_tables);
         Drafts = new(_tables);
@@ -87,6 +88,8 @@ public sealed class MemoryStores
     public MemoryCustomerStore Customers { get; }
 
     public MemoryCustomerBook CustomerBook { get; }
+
+    public MemoryCustomerMergeStore CustomerMerges { get; }
 
     public MemoryAutoReplyBook AutoReplies { get; } = new();
 
@@ -151,6 +154,7 @@ public sealed class MemoryStores
         .AddSingleton<ISentReplies>(Sent)
         .AddSingleton<ICustomerStore>(Customers)
         .AddSingleton<ICustomerBook>(CustomerBook)
+        .AddSingleton<ICustomerMergeStore>(CustomerMerges)
         .AddSingleton<IDraftStore>(Drafts)
         .AddSingleton<IAutoReplyBook>(AutoReplies)
         .AddSingleton<IMemberDirectory>(Members)

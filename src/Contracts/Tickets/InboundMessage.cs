@@ -143,6 +143,13 @@ public sealed record Sender
     /// <summary>By which a new customer is known from then on; null is by their address.</summary>
     [Id(5)]
     public CustomerIdentity? Identity { get; init; }
+
+    /// <summary>Who was known by their identity before customers were merged; null where that is <see cref="Customer"/>.</summary>
+    [Id(6)]
+    public string? Origin { get; init; }
+
+    [Id(7)]
+    public CustomerRating Rating { get; init; }
 }
 
 /// <summary>A ticket to be, with its first message.</summary>

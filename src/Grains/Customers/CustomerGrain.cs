@@ -9,8 +9,9 @@ namespace Oqupie.Grains.Customers;
 /// second decides again.
 /// </remarks>
 [GrainType("customer")]
-internal sealed partial class CustomerGrain(ICustomerStore store, ICustomerBook book, CustomerTelling telling, IMemoText memoText, TimeProvider clock)
-    : Grain, ICustomerGrain
+internal sealed partial class CustomerGrain(
+    ICustomerStore store, ICustomerBook book, ICustomerMergeStore merges, CustomerTelling telling, IMemoText memoText, TimeProvider clock)
+    : Grain, ICustomerGrain, ICustomerMergesGrain
 {
     private const int MostTries = 5;
     private const int LongestMemo = 100_000;

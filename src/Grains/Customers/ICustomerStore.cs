@@ -42,6 +42,8 @@ public sealed record KnownCustomer(CustomerId Id, string Name, bool Blocked)
     /// <summary>Members gave the name: it goes before what a mail says.</summary>
     public bool Named { get; init; }
 
+    public CustomerRating Rating { get; init; }
+
     /// <summary>Who was known by the identity before a merge; null where that is <see cref="Id"/>.</summary>
     public string? Origin { get; init; }
 }

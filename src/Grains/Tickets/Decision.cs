@@ -38,6 +38,9 @@ internal sealed record Decision
 
     public Customers.NewCustomer? Customer { get; init; }
 
+    /// <summary>Who its customer is from now on; null changes nothing. Names are in no event, so they come beside it.</summary>
+    public Customers.CustomerLead? Lead { get; init; }
+
     /// <summary>What shall happen later because of it.</summary>
     public ImmutableArray<DueRow> Due { get; init; } = [];
 

@@ -53,7 +53,16 @@ internal sealed class TicketDeskGrain(
             Channel = wish.Channel ?? await channels.For(actor.Account, wish.Brand, cancellationToken),
             ChannelKind = "api",
             MessageKey = KeyOf(actor, wish),
-            From = new() { Customer = id, IsNew = known is null, Name = name, Email = email, Blocked = known?.Blocked ?? false },
+            From = new()
+            {
+                Customer = id,
+                IsNew = known is null,
+                Name = name,
+                Email = email,
+                Blocked = known?.Blocked ?? false,
+                Origin = known?.Origin,
+                Rating = known?.Rating ?? default,
+            },
             Subject = wish.Subject.Trim(),
             Text = written.Text,
             Html = written.Html,

@@ -49,6 +49,7 @@ namespace Oqupie.Grains.Tickets;
 [JsonDerivedType(typeof(Forwarded), "forwarded")]
 [JsonDerivedType(typeof(ForwardAnswered), "forward-answered")]
 [JsonDerivedType(typeof(TicketPurged), "ticket-purged")]
+[JsonDerivedType(typeof(CustomerFollowed), "customer-followed")]
 public abstract record TicketEvent
 {
     public required DateTimeOffset At { get; init; }

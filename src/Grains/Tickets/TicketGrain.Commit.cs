@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Oqupie.Contracts;
 using Oqupie.Contracts.Live;
 using Oqupie.Contracts.Tickets;
+using Oqupie.Grains.Tickets.Following;
 using Oqupie.Grains.Tickets.Sleeping;
 
 namespace Oqupie.Grains.Tickets;
@@ -39,6 +40,11 @@ internal sealed partial class TicketGrain
         if (decision.Additions is { } additions)
         {
             after = after with { Row = after.Row with { Additions = additions } };
+        }
+
+        if (decision.Lead is { } lead)
+        {
+            after = after with { Row = FollowRules.With(after.Row, lead) };
         }
 
         if (decision.Shown is { Content: { } shown } last)

@@ -2,9 +2,11 @@ using Oqupie.Contracts;
 using Oqupie.Contracts.Live;
 using Oqupie.Contracts.Members;
 using Oqupie.Contracts.Tickets;
+using Oqupie.Grains.Customers;
 using Oqupie.Grains.Live;
 using Oqupie.Grains.Members;
 using Oqupie.Grains.Mentions;
+using Oqupie.Grains.Tickets.Following;
 using Oqupie.Grains.Tickets.Forwarding;
 using Oqupie.Grains.Tickets.Joining;
 using Oqupie.Grains.Tickets.Plans;
@@ -23,9 +25,10 @@ internal sealed partial class TicketGrain(
     MentionReader mentions,
     CountFolding counts,
     FeedLines feeds,
+    ICustomerMergeStore merges,
     TimeProvider clock) : Grain, ITicketGrain, ITicketIntakeGrain, ITicketItemsGrain, ITicketDeliveryGrain, ITicketPlansGrain, IDueRepliesGrain,
     ITicketSleepGrain, ITicketJoinsGrain, ITicketForwardsGrain, ITicketFilesGrain, IForwardAnswersGrain,
-    ITicketPurgeGrain
+    ITicketPurgeGrain, IFollowingTicketGrain
 {
     private Ticket? _ticket;
     private bool _loaded;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Oqupie.Contracts.Customers;
 using Oqupie.Contracts.Tickets;
 using Oqupie.Grains.Tickets.Sleeping;
 
@@ -32,6 +33,11 @@ public sealed record TicketRow
     public string Preview { get; init; } = "";
 
     public required string Customer { get; init; }
+
+    /// <summary>Who they were when it came; null where they are the same still.</summary>
+    public string? CustomerOrigin { get; init; }
+
+    public CustomerRating CustomerRating { get; init; }
 
     public string CustomerName { get; init; } = "";
 

@@ -17,6 +17,7 @@ internal static class TicketsRegistration
         services.AddSingleton<IDueOwner, Waking>();
         services.AddSingleton<Joins>();
         services.AddSingleton<IMemoText, MemoText>();
+        services.AddSingleton<IDueOwner, CustomerWalk>();
         services.AddSingleton<IDueOwner>(provider => provider.GetRequiredService<Joins>());
         services.AddSingleton<CountFolding>();
         services.AddHostedService(provider => provider.GetRequiredService<CountFolding>());

@@ -113,6 +113,7 @@ internal sealed class TimelineReader(ITicketStore store, MemberNames members)
             TicketWoken => item with { Change = new("snoozeUntil", null, null) },
             TicketBlocked => item with { Change = new("box", null, TimelineKinds.Word(TicketBox.Blocked)) },
             TicketUnblocked => item with { Change = new("box", TimelineKinds.Word(TicketBox.Blocked), TimelineKinds.Word(TicketBox.Open)) },
+            CustomerFollowed e => item with { Change = new("customer", e.From, e.To) },
             StatusChanged e => item with { Change = new("status", TimelineKinds.Word(e.From), TimelineKinds.Word(e.To)) },
             ImportanceChanged e => item with { Change = new("importance", TimelineKinds.Word(e.From), TimelineKinds.Word(e.To)) },
             AssigneeChanged e => item with { Change = new("assignee", Word(e.From), Word(e.To)) },

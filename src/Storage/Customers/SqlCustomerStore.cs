@@ -20,7 +20,7 @@ internal sealed class SqlCustomerStore(DbDataSource source) : ICustomerStore
     private const string SelectBrands = "SELECT DISTINCT brand FROM customer_place WHERE account = @account AND customer = @id AND brand <> ''";
 
     private const string SelectByIdentity = """
-        SELECT c.id, c.name, c.blocked, c.named, i.origin
+        SELECT c.id, c.name, c.blocked, c.named, i.origin, c.rating
         FROM customer_identity i JOIN customer c ON c.account = i.account AND c.id = i.customer
         WHERE i.account = @account AND i.identity IN (@identity, @former) AND c.deleted_at = 0
         ORDER BY CASE WHEN i.identity = @identity THEN 0 ELSE 1 END LIMIT 1
@@ -54,6 +54,7 @@ internal sealed class SqlCustomerStore(DbDataSource source) : ICustomerStore
         return !await row.ReadAsync(cancellationToken) ? null : new(new(account, row.GetString(0)), row.GetString(1), row.GetInt32(2) is not 0)
         {
             Named = row.GetInt64(3) is not 0,
+            Rating = (CustomerRating)row.GetInt32(5),
             Origin = row.GetString(4) is { Length: > 0 } origin && origin != row.GetString(0) ? origin : null,
         };
     }

@@ -55,6 +55,21 @@ internal static class AppendCustomers
 
     private const string InsertPlace = $"INSERT INTO customer_place (account, customer, brand, channel, last_at) VALUES ($1, $2, $3, $4, $5) {NewerPlace}";
 
+    // Whose ticket it was may have none left there.
+    private const string LeavePlace = """
+        DELETE FROM customer_place
+        WHERE account = $1 AND customer = $2 AND brand = $3 AND channel = $4
+            AND NOT EXISTS (SELECT 1 FROM ticket t WHERE t.account = $1 AND t.customer = $2 AND t.brand = $3 AND t.channel_kind = $4)
+        """;
+
+    private const string LeavePlaces = """
+        DELETE FROM customer_place p USING unnest($1, $2, $3, $4) AS w(account, customer, brand, channel)
+        WHERE p.account = w.account AND p.customer = w.customer AND p.brand = w.brand AND p.channel = w.channel
+            AND NOT EXISTS (
+                SELECT 1 FROM ticket t
+                WHERE t.account = w.account AND t.customer = w.customer AND t.brand = w.brand AND t.channel_kind = w.channel)
+        """;
+
     private const string PutFollow = $"""
         INSERT INTO due (account, what, key, shard, at, next_at, token, cause, attempts)
         SELECT account, $3, id, $4, $5, $5, $6, $7, 0 FROM customer WHERE account = $1 AND id = $2 AND merged_into <> ''
@@ -138,6 +153,11 @@ internal static class AppendCustomers
             session.Execute(InsertPlace, account, customer, append.Row.Brand, channel, lastAt);
         }
 
+        if (HasLeft(append))
+        {
+            session.Execute(LeavePlace, account, append.Before!.Customer, append.Row.Brand, append.Row.ChannelKind);
+        }
+
         if (IsAnothers(append) && Follow(append) is var due)
         {
             session.Execute(PutFollow, account, append.Row.Customer, due.What, DueShard.Of(append.Ticket.Account, due), due.At, LocalKey.New(), due.Cause);
@@ -171,6 +191,16 @@ internal static class AppendCustomers
         }
 
         AddPlaces(batch, kept);
+        var left = kept.FindAll(HasLeft);
+
+        if (left.Count > 0)
+        {
+            batch.Add(
+                LeavePlaces,
+                Texts(left, a => a.Ticket.Account.Value), Texts(left, a => a.Before!.Customer), Texts(left, a => a.Row.Brand),
+                Texts(left, a => a.Row.ChannelKind));
+        }
+
         var anothers = kept.FindAll(IsAnothers);
 
         if (anothers.Count > 0)
@@ -212,6 +242,8 @@ internal static class AppendCustomers
 
     /// <summary>Whether it is new, or another's than it was.</summary>
     private static bool IsAnothers(TicketAppend append) => append.Before is not { } before || before.Customer != append.Row.Customer;
+
+    private static bool HasLeft(TicketAppend append) => append.Before is { } before && before.Customer != append.Row.Customer;
 
     private static DueRow Follow(TicketAppend append) =>
         CustomerFollow.Of(new CustomerId(append.Ticket.Account, append.Row.Customer), append.Row.UpdatedAt);

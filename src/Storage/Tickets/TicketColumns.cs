@@ -45,6 +45,8 @@ internal static class TicketColumns
         TicketColumn.Numbers("links", row => row.Links),
         TicketColumn.MaybeNumber("merged_into", row => row.MergedInto),
         TicketColumn.MaybeTime("boxed_at", row => row.BoxedAt),
+        TicketColumn.Somebody("customer_origin", row => row.CustomerOrigin),
+        TicketColumn.Choice("customer_rating", row => row.CustomerRating),
     ];
 
     /// <summary>The first columns, by which a row is found and never changed.</summary>

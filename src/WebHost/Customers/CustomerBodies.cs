@@ -52,5 +52,11 @@ internal sealed record NewCustomerBody : CustomerProfileBody
 
 internal sealed record BlockBody(bool? On);
 
+/// <param name="Into">Who remains.</param>
+internal sealed record CustomerMergeBody(string? Into);
+
+/// <param name="Merge">As the survivor's <c>mergedFrom</c> calls it.</param>
+internal sealed record CustomerUnmergeBody(string? Merge);
+
 /// <param name="Body">HTML, which is made harmless.</param>
 internal sealed record CustomerMemoBody(string? Body);

@@ -31,6 +31,7 @@ internal static class CustomersEndpoints
         customer.MapGet("/memos", Memos).WithName("listCustomerMemos").WithSummary("Lists what members wrote about a customer, newest first");
         customer.MapPost("/memos", AddMemo).WithName("writeCustomerMemo").WithSummary("Writes a memo about a customer");
         customer.MapDelete("/memos/{memo}", DeleteMemo).WithName("deleteCustomerMemo").WithSummary("Deletes a memo: one's own, or as who manages settings");
+        customer.MapMerges();
         customer.MapGet("/timeline", Timeline).WithName("readCustomerTimeline").WithSummary("Reads what happened to a customer, newest first");
     }
 

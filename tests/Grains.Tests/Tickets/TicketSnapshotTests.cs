@@ -63,6 +63,7 @@ public sealed class TicketSnapshotTests
         (version, any) => new TicketLinked { At = At(version), ByKind = ActorKind.Member, By = "lee", To = any % 5 },
         (version, any) => new TicketUnlinked { At = At(version), ByKind = ActorKind.Member, By = "lee", To = any % 5 },
         (version, any) => new RelatedDismissed { At = At(version), ByKind = ActorKind.Member, By = "lee", To = any % 5 },
+        (version, any) => new CustomerFollowed { At = At(version), ByKind = ActorKind.System, By = "", From = $"c{any}", To = "c" },
         (version, any) => new TicketMerged { At = At(version), ByKind = ActorKind.Member, By = "lee", Into = any, Status = Status(any) },
         (version, any) => new TicketUnmerged { At = At(version), ByKind = ActorKind.Member, By = "lee", From = any },
         (version, any) => new TicketAbsorbed { At = At(version), ByKind = ActorKind.System, By = "", Ticket = any % 5, Merge = version },

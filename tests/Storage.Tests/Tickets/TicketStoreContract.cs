@@ -42,6 +42,8 @@ public abstract class TicketStoreContract(Stores stores)
             Links = [7, 1043],
             MergedInto = 1044,
             BoxedAt = Appends.Monday.AddDays(3),
+            CustomerOrigin = "another",
+            CustomerRating = Oqupie.Contracts.Customers.CustomerRating.Vvip,
         });
 
         Assert.Equal(AppendResult.Appended, (await Append(open)).Result);

@@ -99,7 +99,7 @@ public sealed class MemoryCustomerBook : ICustomerBook
                 return Task.FromResult(CustomerWritten.OpenTickets);
             }
 
-            foreach (var one in Below(customer.Id).ToList())
+            foreach (var one in Customers.Below(customer.Id).ToList())
             {
                 Customers.Merges.RemoveAll(merge => merge.Survivor == one);
                 Customers.Rows[one] = Empty(Customers.Rows[one]);
@@ -122,11 +122,6 @@ public sealed class MemoryCustomerBook : ICustomerBook
         }
     }
 
-    private IEnumerable<CustomerId> Below(CustomerId customer) => Customers.Rows.Values
-        .Where(row => row.Into == customer.Local && row.Customer.Id.Account == customer.Account)
-        .SelectMany(row => Below(row.Customer.Id))
-        .Append(customer);
-
     private static MemoryCustomer Empty(MemoryCustomer row) => row with
     {
         Customer = new() { Id = row.Customer.Id, Version = row.Customer.Version, CreatedAt = row.Customer.CreatedAt },
@@ -143,18 +138,5 @@ public sealed class MemoryCustomerBook : ICustomerBook
         }
     }
 
-    private void Log(CustomerId id, long version, CustomerEvent happened) => _log.Add(new()
-    {
-        Position = "",
-        Account = id.Account,
-        Kind = CustomerJson.Kind,
-        Stream = id.Local,
-        Version = version,
-        Brand = "",
-        At = happened.At,
-        ByKind = happened.ByKind,
-        By = happened.By,
-        Type = CustomerJson.TypeOf(happened),
-        Payload = CustomerJson.Write(happened),
-    });
+    private void Log(CustomerId id, long version, CustomerEvent happened) => _log.Add(MemoryCustomers.Logged(id, version, happened));
 }

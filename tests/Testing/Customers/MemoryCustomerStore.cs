@@ -36,6 +36,7 @@ public sealed class MemoryCustomerStore : ICustomerStore
                     ? new KnownCustomer(held.Holder, known.Name, known.Blocked)
                     {
                         Named = known.Named,
+                        Rating = known.Rating,
                         Origin = held.Origin is { Length: > 0 } origin && origin != held.Holder.Local ? origin : null,
                     }
                     : null);

@@ -1,6 +1,7 @@
 using Oqupie.Contracts.Accounts;
 using Oqupie.Contracts.Customers;
 using Oqupie.Grains.Customers;
+using Oqupie.Grains.Log;
 using Oqupie.Grains.Schedule;
 using Oqupie.Grains.Tickets;
 using Oqupie.Grains.Tickets.Following;
@@ -37,6 +38,12 @@ internal sealed class MemoryCustomers(MemoryTables tables)
             var place = (whose, row.Brand, row.ChannelKind);
             Places[place] = Math.Max(Places.GetValueOrDefault(place), row.CreatedAt.UtcTicks);
 
+            if (append.Before is { } before && !tables.Tickets.Values.Any(ticket => ticket.Row.Id.Account == account && ticket.Row.Customer == before.Customer
+                && ticket.Row.Brand == row.Brand && ticket.Row.ChannelKind == row.ChannelKind))
+            {
+                Places.Remove((new(account, before.Customer), row.Brand, row.ChannelKind));
+            }
+
             if (Rows.GetValueOrDefault(whose) is { Into: not null })
             {
                 Follow(whose, row.UpdatedAt);
@@ -70,6 +77,27 @@ internal sealed class MemoryCustomers(MemoryTables tables)
         .Where(one => one.Value.Holder == customer)
         .Select(one => one.Key.Identity)
         .OrderBy(one => one.ToString(), StringComparer.Ordinal);
+
+    /// <summary>Whoever was merged into them, and into those; and they themselves, last.</summary>
+    public IEnumerable<CustomerId> Below(CustomerId customer) => Rows.Values
+        .Where(row => row.Into == customer.Local && row.Customer.Id.Account == customer.Account)
+        .SelectMany(row => Below(row.Customer.Id))
+        .Append(customer);
+
+    public static LoggedEvent Logged(CustomerId id, long version, CustomerEvent happened) => new()
+    {
+        Position = "",
+        Account = id.Account,
+        Kind = CustomerJson.Kind,
+        Stream = id.Local,
+        Version = version,
+        Brand = "",
+        At = happened.At,
+        ByKind = happened.ByKind,
+        By = happened.By,
+        Type = CustomerJson.TypeOf(happened),
+        Payload = CustomerJson.Write(happened),
+    };
 
     private void Take(AccountId account, NewCustomer one)
     {

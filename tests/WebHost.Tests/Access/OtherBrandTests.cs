@@ -40,6 +40,7 @@ public sealed class OtherBrandTests(Company company)
     private static readonly Dictionary<string, string> Queries = new(StringComparer.Ordinal)
     {
         ["GET /api/v1/brands/{brand}/kb/search"] = "?q=title",
+        ["GET /api/v1/customers/{customer}/merge"] = "?into={other}",
         ["GET /api/v1/brands/{brand}/kb/path"] = "?article={article}",
         ["GET /api/v1/brands/{brand}/kb/translations"] = "?of={article}",
     };
@@ -164,6 +165,7 @@ public sealed class OtherBrandTests(Company company)
             ["linked"] = linked.Json["id"]!.AsValue().ToString(),
             ["item"] = ((await owner.Get($"tickets/{ticket.Json["id"]}/timeline")).IsOk().Items[0]!["id"]!).ToString(),
             ["customer"] = (string)ticket.Json["customer"]!["id"]!,
+            ["other"] = (await owner.Post("customers", new { name = "Other", brand })).Is(HttpStatusCode.Created).Id,
             ["memo"] = (await owner.Post($"customers/{ticket.Json["customer"]!["id"]}/memos", new { body = "Memo" })).Is(HttpStatusCode.Created).Id,
             ["channel"] = channel,
             ["message"] = (string)(await owner.Get($"channels/{channel}/messages")).IsOk().Items[0]!["id"]!,

@@ -183,7 +183,9 @@ export default {
     withdrawn: '{who} took back what was to be sent',
     edited: '{who} changed their message: {text}',
     removed: '{who} took their message back',
+    customer: '{who} saw to who the customer is',
     auto: {
+      customer: 'Shows who the customer is now',
       assignee: 'Assigned to {to} automatically',
       unassigned: 'Unassigned automatically',
       status: 'Status set to {to} automatically',

@@ -183,7 +183,9 @@ export default {
     withdrawn: '{who} 님이 보내기를 취소했어요',
     edited: '{who} 님이 메시지를 고쳤어요: {text}',
     removed: '{who} 님이 메시지를 지웠어요',
+    customer: '{who}님이 고객 정보를 맞췄어요',
     auto: {
+      customer: '고객 정보가 바뀌어 티켓에 반영되었어요',
       assignee: '{to}에게 자동으로 할당되었어요',
       unassigned: '할당이 해제되었어요',
       status: '상태가 {to}(으)로 바뀌었어요',
