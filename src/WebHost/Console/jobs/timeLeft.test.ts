@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { timeLeft } from './timeLeft'
 
 test.each([
-  ['2026-11-30T12:00:20Z', 'minute', 1],
+  ['2026-11-30T12:00:20Z', 'moment', 0],
+  ['2026-11-30T12:01:20Z', 'minute', 1],
   ['2026-11-30T12:59:59Z', 'minute', 59],
   ['2026-11-30T13:00:00Z', 'hour', 1],
   ['2026-12-01T11:59:00Z', 'hour', 23],

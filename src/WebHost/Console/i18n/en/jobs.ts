@@ -30,7 +30,7 @@ export default {
     kept: '{n} left as is | {n} left as they are',
     cancel: 'Stop',
     undo: 'Undo',
-    left: { minute: '{n} min left', hour: '{n} h left', day: '{n} day left | {n} days left' },
+    left: { moment: 'a moment left', minute: '{n} min left', hour: '{n} h left', day: '{n} day left | {n} days left' },
     results: 'Results',
     all: 'All',
     failedOnly: 'Failed only',

@@ -30,7 +30,7 @@ export default {
     kept: '그대로 둔 티켓 {n}개',
     cancel: '멈추기',
     undo: '되돌리기',
-    left: { minute: '{n}분 남음', hour: '{n}시간 남음', day: '{n}일 남음' },
+    left: { moment: '잠깐 남음', minute: '{n}분 남음', hour: '{n}시간 남음', day: '{n}일 남음' },
     results: '결과',
     all: '전체',
     failedOnly: '실패만',

@@ -54,7 +54,8 @@ describe('a change of many tickets', () => {
   })
 
   it('that became a job opens the tray, and says nothing of its own', async () => {
-    change.mockResolvedValue({ id: 'j1', action: 'delete', values: {}, state: 'running', total: 300, done: 0, failed: 0, by: 'm1', createdAt: new Date().toISOString(), endedAt: null } as unknown as Job)
+    const job = { id: 'j1', action: 'delete', values: {}, state: 'running', total: 300, done: 0, failed: 0, by: 'm1', createdAt: new Date().toISOString(), endedAt: null }
+    change.mockResolvedValue(job as unknown as Job)
     await bulk.run({ query: { box: 'all' } }, { action: 'delete' }, rows)
     expect([useJobs().open, useJobs().shown.map((job) => job.id), toasts]).toEqual([true, ['j1'], []])
   })
