@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Oqupie.EndToEnd.Tests.Customers;
 
-/// <summary>Who asks: entered, found, rated, written about, merged and let go, with a colleague who looks on.</summary>
+/// <summary>Who asks: entered, found, rated, written about and let go, with a colleague who looks on.</summary>
 [Collection(SharedConsoleCollection.Name)]
 public sealed partial class CustomersTests(SharedConsole console)
 {
@@ -69,40 +69,6 @@ public sealed partial class CustomersTests(SharedConsole console)
         await Expect(colleague["customer-memo"]).ToHaveCountAsync(0);
         Assert.Empty(owner.Errors);
         Assert.Empty(colleague.Errors);
-    }
-
-    [Fact]
-    public async Task Two_who_are_one_are_merged_after_a_look_and_parted_again()
-    {
-        var company = await console.NewCompany();
-        var second = company with { Customer = await console.Servers.NewMailbox() };
-        await company.Mail("The payment", "I was charged twice.");
-        await second.Mail("From my other address", "It is me.");
-        await using var window = await console.Enter(company);
-        await Expect(window.Row("The payment")).ToHaveCountAsync(1);
-        await Expect(window.Row("From my other address")).ToHaveCountAsync(1);
-        var page = $"/customers/{await IdOf(company.Customer.Address)}";
-        await window.Go(page);
-        await window["tickets-all"].ClickAsync();
-        await Expect(window["customer-ticket"]).ToHaveCountAsync(1);
-
-        await window["merge-customer"].ClickAsync();
-        await window["merge-search"].FillAsync(second.Customer.Address);
-        await window["merge-choice"].Filter(new() { HasText = second.Customer.Address }).ClickAsync();
-        await window["merge-look"].ClickAsync();
-        await Expect(window["merge-preview"].Locator("td.result").Filter(new() { HasText = company.Customer.Address })).ToContainTextAsync(second.Customer.Address);
-        await window.Picture("customer-merge");
-        await window["merge-go"].ClickAsync();
-
-        await Expect(window["merged-from"]).ToBeVisibleAsync();
-        await Expect(window["customer-ticket"]).ToHaveCountAsync(2);
-        await window.Picture("customer-merged");
-        await window["unmerge-customer"].ClickAsync();
-        await window.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Take back" }).ClickAsync();
-
-        await Expect(window["merged-from"]).ToHaveCountAsync(0);
-        await Expect(window["customer-ticket"]).ToHaveCountAsync(1);
-        Assert.Empty(window.Errors);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using Oqupie.Contracts;
 using Oqupie.Contracts.Accounts;
 using Oqupie.Contracts.Brands;
 using Oqupie.Contracts.Channels;
+using Oqupie.Contracts.Customers;
 using Oqupie.Contracts.Members;
 using Oqupie.Contracts.Tickets;
 using Oqupie.Grains.Tickets;
@@ -27,6 +28,24 @@ public sealed class DemoTests
         Assert.Single(tickets, ticket => ticket.DeliveryFailed);
         Assert.Equal(DemoResponses.Read().Count(response => !response.Private), (await silo.Responses()).Length);
         Assert.True(tickets.Max(ticket => ticket.UpdatedAt) - tickets.Min(ticket => ticket.CreatedAt) > TimeSpan.FromDays(12));
+    }
+
+    [Fact]
+    public async Task Some_of_its_customers_are_rated_and_written_about_once()
+    {
+        await using var silo = await DemoSilo.Start();
+        await silo.Fill();
+        var (customers, actor, ended) = (silo.Grain<ICustomersGrain>(), Actor.System(DemoSilo.Account), TestContext.Current.CancellationToken);
+        var script = DemoScript.Read();
+
+        await silo.Service<DemoPeople>().Write(await silo.Service<DemoCompany>().Furnish(script, DemoSilo.Account, script.Owner.Email), ended);
+
+        foreach (var person in DemoPeople.Read())
+        {
+            var known = Assert.Single(await customers.ByEmail(actor, person.Address, ended));
+            Assert.Equal(person.Rating, known.Rating);
+            Assert.Equal(person.Memos.Length, (await customers.Memos(actor, known.Id, null, 50, ended)).Must().Items.Length);
+        }
     }
 
     [Fact]

@@ -41,7 +41,7 @@ export interface MergePreview {
   into: Customer
   from: Customer
   result: Customer
-  /** How many tickets would be the survivor's. */
+  /** How many tickets would move. */
   tickets: number
 }
 

@@ -127,7 +127,7 @@ function preview(call: Call, id?: string) {
   const into = find(call, call.query.get('into') ?? undefined)
   const [a, b] = [shown(call.world, from), shown(call.world, into)]
   const result = { ...b, emails: [...b.emails, ...a.emails], tags: Array.from(new Set([...b.tags, ...a.tags])), externalIds: [...b.externalIds, ...a.externalIds], rating: b.rating === 'general' ? a.rating : b.rating }
-  return { from: a, into: b, result, tickets: a.tickets.all + b.tickets.all }
+  return { from: a, into: b, result, tickets: a.tickets.all }
 }
 
 export const customerRoutes: Route[] = [

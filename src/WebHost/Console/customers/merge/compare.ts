@@ -38,6 +38,6 @@ export function compare({ from, into, result, tickets }: MergePreview): Compared
     const kept = valuesOf(result, field).map((value): Kept => ({ value, of: left.includes(value) ? (right.includes(value) ? 'both' : 'from') : right.includes(value) ? 'into' : 'neither' }))
     return { field, from: left, into: right, result: kept }
   })
-  const count: Compared = { field: 'tickets', from: valuesOf(from, 'tickets'), into: valuesOf(into, 'tickets'), result: [{ value: String(tickets), of: 'neither' }] }
+  const count: Compared = { field: 'tickets', from: valuesOf(from, 'tickets'), into: valuesOf(into, 'tickets'), result: [{ value: String(into.tickets.all + tickets), of: 'neither' }] }
   return [...lines, count].filter((line) => line.from.length + line.into.length + line.result.length > 0)
 }
