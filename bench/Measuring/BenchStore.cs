@@ -39,7 +39,8 @@ public sealed class BenchStore : IAsyncDisposable
 
         var npgsql = (NpgsqlDataSource)source;
         var appender = new PostgreSqlAppender(npgsql, options, NullLogger<PostgreSqlAppender>.Instance);
-        return new(new PostgreSqlTicketStore(npgsql, appender, new PostgreSqlWriter(npgsql), new CountingBell(), new SilentBell()), new PostgreSqlTicketLists(npgsql), appender, source);
+        var tickets = new PostgreSqlTicketStore(npgsql, appender, new PostgreSqlWriter(npgsql), new CountingBell(), new SilentBell());
+        return new(tickets, new PostgreSqlTicketLists(npgsql), appender, source);
     }
 
     /// <summary>As a database has it that was written before there were any.</summary>

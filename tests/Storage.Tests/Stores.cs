@@ -192,99 +192,22 @@ public sealed class Stores : IAsyncDisposable
 
     internal static Stores OnSqlite(SqliteDataSource source, StorageOptions options)
     {
-        var bell = new CountingBell();
-        var dueBell = new RecordingBell();
+        var (bell, dueBell) = (new CountingBell(), new RecordingBell());
         var writer = new SqliteWriter(source, options, NullLogger<SqliteWriter>.Instance);
-        return new Stores
-        {
-            Source = source,
-            Writer = writer,
-            Tickets = new SqliteTicketStore(source, writer, bell, dueBell),
-            Lists = new SqliteTicketLists(source),
-            ListsOfMany = new SqliteTicketLists(source) { LooksForFew = false },
-            Outbox = new SqlOutboxStore(source, writer),
-            Journal = new SqlIntakeJournal(source, writer),
-            NotGiven = new SqlNotGiven(source, writer),
-            Sent = new SqlSentReplies(source, writer),
-            Customers = new SqlCustomerStore(source),
-            CustomerBook = new SqlCustomerBook(source, writer, bell, dueBell),
-            CustomerMerges = new SqlCustomerMergeStore(source, writer, bell, dueBell),
-            AutoReplies = new SqlAutoReplyBook(writer),
-            Knowledge = new SqlKnowledgeStore(source, writer, bell, dueBell),
-            StoredArticles = new SqlStoredArticles(source),
-            Log = new SqliteEventLog(source),
-            Followers = new SqlFollowerStore(source, writer),
-            Due = new SqlDueStore(source, writer, dueBell),
-            Drafts = new SqlDraftStore(source, writer),
-            DueBell = dueBell,
-            Bell = bell,
-            Members = new SqlMemberDirectory(source, writer),
-            Groups = new SqlGroupDirectory(source, writer),
-            Notifications = new SqlNotificationStore(source, writer, dueBell),
-            PushDevices = new SqlPushDeviceStore(source, writer, dueBell),
-            Seen = new SqlSeenStore(source, writer),
-            ToFind = new SqlTicketsToFind(source),
-            Uploads = new SqlUploadStore(source, writer),
-            FileLinks = new SqlFileLinkStore(source, writer),
-            Accounts = new SqlAccountDirectory(source, writer),
-            Brands = new SqlBrandDirectory(source, writer),
-            CannedResponses = new SqlCannedResponseStore(source, writer),
-            Views = new SqlSavedViewStore(source, writer),
-            ToPurge = new SqlTicketsToPurge(source),
-            Retention = new SqlRetentionStore(source, writer, dueBell),
-            Jobs = new SqlJobStore(source, writer, dueBell),
-            Translations = new SqlTranslationStore(source, writer),
-            Calls = new SqlAnsweredCalls(source, writer),
-        }.Owning(writer, source);
+        var tickets = new SqliteTicketStore(source, writer, bell, dueBell);
+        var ofMany = new SqliteTicketLists(source) { LooksForFew = false };
+        return On(source, writer, (bell, dueBell), tickets, (new SqliteTicketLists(source), ofMany), new SqliteEventLog(source)).Owning(writer, source);
     }
 
     internal static Stores OnPostgreSql(NpgsqlDataSource source, StorageOptions options)
     {
-        var bell = new CountingBell();
-        var dueBell = new RecordingBell();
+        var (bell, dueBell) = (new CountingBell(), new RecordingBell());
         var appender = new PostgreSqlAppender(source, options, NullLogger<PostgreSqlAppender>.Instance);
         var writer = new PostgreSqlWriter(source);
-        return new Stores
-        {
-            Source = source,
-            Writer = writer,
-            Tickets = new PostgreSqlTicketStore(source, appender, writer, bell, dueBell),
-            Lists = new PostgreSqlTicketLists(source),
-            ListsOfMany = new PostgreSqlTicketLists(source) { LooksForFew = false },
-            Outbox = new SqlOutboxStore(source, writer),
-            Journal = new SqlIntakeJournal(source, writer),
-            NotGiven = new SqlNotGiven(source, writer),
-            Sent = new SqlSentReplies(source, writer),
-            Customers = new SqlCustomerStore(source),
-            CustomerBook = new SqlCustomerBook(source, writer, bell, dueBell),
-            CustomerMerges = new SqlCustomerMergeStore(source, writer, bell, dueBell),
-            AutoReplies = new SqlAutoReplyBook(writer),
-            Knowledge = new SqlKnowledgeStore(source, writer, bell, dueBell),
-            StoredArticles = new SqlStoredArticles(source),
-            Log = new PostgreSqlEventLog(source),
-            Followers = new SqlFollowerStore(source, writer),
-            Due = new SqlDueStore(source, writer, dueBell),
-            Drafts = new SqlDraftStore(source, writer),
-            DueBell = dueBell,
-            Bell = bell,
-            Members = new SqlMemberDirectory(source, writer),
-            Groups = new SqlGroupDirectory(source, writer),
-            Notifications = new SqlNotificationStore(source, writer, dueBell),
-            PushDevices = new SqlPushDeviceStore(source, writer, dueBell),
-            Seen = new SqlSeenStore(source, writer),
-            ToFind = new SqlTicketsToFind(source),
-            Uploads = new SqlUploadStore(source, writer),
-            FileLinks = new SqlFileLinkStore(source, writer),
-            Accounts = new SqlAccountDirectory(source, writer),
-            Brands = new SqlBrandDirectory(source, writer),
-            CannedResponses = new SqlCannedResponseStore(source, writer),
-            Views = new SqlSavedViewStore(source, writer),
-            ToPurge = new SqlTicketsToPurge(source),
-            Retention = new SqlRetentionStore(source, writer, dueBell),
-            Jobs = new SqlJobStore(source, writer, dueBell),
-            Translations = new SqlTranslationStore(source, writer),
-            Calls = new SqlAnsweredCalls(source, writer),
-        }.Owning(appender, source);
+        var tickets = new PostgreSqlTicketStore(source, appender, writer, bell, dueBell);
+        var ofMany = new PostgreSqlTicketLists(source) { LooksForFew = false };
+        return On(source, writer, (bell, dueBell), tickets, (new PostgreSqlTicketLists(source), ofMany), new PostgreSqlEventLog(source))
+            .Owning(appender, source);
     }
 
     public async ValueTask DisposeAsync()
@@ -293,6 +216,59 @@ public sealed class Stores : IAsyncDisposable
         {
             await owned.DisposeAsync();
         }
+    }
+
+    /// <summary>What is the same on both databases, with what is not.</summary>
+    private static Stores On(
+        DbDataSource source,
+        ISqlWriter writer,
+        (CountingBell Log, RecordingBell Due) bells,
+        ITicketStore tickets,
+        (ITicketLists Usual, ITicketLists OfMany) lists,
+        IEventLog log)
+    {
+        var (bell, dueBell) = bells;
+        return new Stores
+        {
+            Tickets = tickets,
+            Lists = lists.Usual,
+            ListsOfMany = lists.OfMany,
+            Log = log,
+            Source = source,
+            Writer = writer,
+            Outbox = new SqlOutboxStore(source, writer),
+            Journal = new SqlIntakeJournal(source, writer),
+            NotGiven = new SqlNotGiven(source, writer),
+            Sent = new SqlSentReplies(source, writer),
+            Customers = new SqlCustomerStore(source),
+            CustomerBook = new SqlCustomerBook(source, writer, bell, dueBell),
+            CustomerMerges = new SqlCustomerMergeStore(source, writer, bell, dueBell),
+            AutoReplies = new SqlAutoReplyBook(writer),
+            Knowledge = new SqlKnowledgeStore(source, writer, bell, dueBell),
+            StoredArticles = new SqlStoredArticles(source),
+            Followers = new SqlFollowerStore(source, writer),
+            Due = new SqlDueStore(source, writer, dueBell),
+            Drafts = new SqlDraftStore(source, writer),
+            DueBell = dueBell,
+            Bell = bell,
+            Members = new SqlMemberDirectory(source, writer),
+            Groups = new SqlGroupDirectory(source, writer),
+            Notifications = new SqlNotificationStore(source, writer, dueBell),
+            PushDevices = new SqlPushDeviceStore(source, writer, dueBell),
+            Seen = new SqlSeenStore(source, writer),
+            ToFind = new SqlTicketsToFind(source),
+            Uploads = new SqlUploadStore(source, writer),
+            FileLinks = new SqlFileLinkStore(source, writer),
+            Accounts = new SqlAccountDirectory(source, writer),
+            Brands = new SqlBrandDirectory(source, writer),
+            CannedResponses = new SqlCannedResponseStore(source, writer),
+            Views = new SqlSavedViewStore(source, writer),
+            ToPurge = new SqlTicketsToPurge(source),
+            Retention = new SqlRetentionStore(source, writer, dueBell),
+            Jobs = new SqlJobStore(source, writer, dueBell),
+            Translations = new SqlTranslationStore(source, writer),
+            Calls = new SqlAnsweredCalls(source, writer),
+        };
     }
 
     private Stores Owning(params IAsyncDisposable[] owned)

@@ -124,7 +124,7 @@ internal sealed class Deeds(IGrainFactory grains)
 
         var customers = grains.GetGrain<ICustomersGrain>(actor.Account.ToString());
 
-        if (!(await customers.Read(view.Customer.Id, actor.Brands, cancellationToken)).Succeeded(out var customer, out refusal))
+        if (!(await customers.Read(actor, view.Customer.Id, cancellationToken)).Succeeded(out var customer, out refusal))
         {
             return refusal;
         }
@@ -139,7 +139,7 @@ internal sealed class Deeds(IGrainFactory grains)
             return TicketRefusals.ChangedMeanwhile;
         }
 
-        var blocked = await customers.Block(view.Customer.Id, on, actor.Brands, cancellationToken);
+        var blocked = await grains.GetGrain<ICustomerGrain>(new CustomerId(actor.Account, customer.Id).ToString()).Block(actor, on, cancellationToken);
         return blocked.Succeeded(out _, out refusal) ? new Deed(view.Version) : refusal;
     }
 

@@ -9,7 +9,8 @@ using Oqupie.Grains.Tickets.Purging;
 namespace Oqupie.Storage.Tickets;
 
 /// <summary>Tickets on PostgreSQL: reads on pooled connections, appends gathered by the silo's writers.</summary>
-internal sealed class PostgreSqlTicketStore(NpgsqlDataSource source, PostgreSqlAppender appender, ISqlWriter writer, ILogBell bell, IDueBell dueBell) : ITicketStore
+internal sealed class PostgreSqlTicketStore(NpgsqlDataSource source, PostgreSqlAppender appender, ISqlWriter writer, ILogBell bell, IDueBell dueBell)
+    : ITicketStore
 {
     private readonly TicketReads _reads = new(source);
 

@@ -72,6 +72,41 @@ public sealed partial class CustomersTests(SharedConsole console)
     }
 
     [Fact]
+    public async Task Two_who_are_one_are_merged_after_a_look_and_parted_again()
+    {
+        var company = await console.NewCompany();
+        var second = company with { Customer = await console.Servers.NewMailbox() };
+        await company.Mail("The payment", "I was charged twice.");
+        await second.Mail("From my other address", "It is me.");
+        await using var window = await console.Enter(company);
+        await Expect(window.Row("The payment")).ToHaveCountAsync(1);
+        await Expect(window.Row("From my other address")).ToHaveCountAsync(1);
+        var page = $"/customers/{await IdOf(company.Customer.Address)}";
+        await window.Go(page);
+        await window["tickets-all"].ClickAsync();
+        await Expect(window["customer-ticket"]).ToHaveCountAsync(1);
+
+        await window["merge-customer"].ClickAsync();
+        await window["merge-search"].FillAsync(second.Customer.Address);
+        await window["merge-choice"].Filter(new() { HasText = second.Customer.Address }).ClickAsync();
+        await window["merge-look"].ClickAsync();
+        var result = window["merge-preview"].Locator("td.result").Filter(new() { HasText = company.Customer.Address });
+        await Expect(result).ToContainTextAsync(second.Customer.Address);
+        await window.Picture("customer-merge");
+        await window["merge-go"].ClickAsync();
+
+        await Expect(window["merged-from"]).ToBeVisibleAsync();
+        await Expect(window["customer-ticket"]).ToHaveCountAsync(2);
+        await window.Picture("customer-merged");
+        await window["unmerge-customer"].ClickAsync();
+        await window.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Take back" }).ClickAsync();
+
+        await Expect(window["merged-from"]).ToHaveCountAsync(0);
+        await Expect(window["customer-ticket"]).ToHaveCountAsync(1);
+        Assert.Empty(window.Errors);
+    }
+
+    [Fact]
     public async Task Nobody_is_deleted_while_a_ticket_of_theirs_is_open()
     {
         var company = await console.NewCompany();
@@ -110,7 +145,8 @@ public sealed partial class CustomersTests(SharedConsole console)
     }
 
     private async Task<string> IdOf(string address) =>
-        (await console.Owner.Get<JsonElement>($"customers?email={Uri.EscapeDataString(address)}", Ended)).GetProperty("items")[0].GetProperty("id").GetString()!;
+        (await console.Owner.Get<JsonElement>($"customers?email={Uri.EscapeDataString(address)}", Ended))
+            .GetProperty("items")[0].GetProperty("id").GetString()!;
 
     [GeneratedRegex("/customers(?:\\?.*)?$", RegexOptions.None, 1000)]
     private static partial Regex ListAddress();

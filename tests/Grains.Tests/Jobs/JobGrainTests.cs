@@ -180,5 +180,5 @@ public sealed class JobGrainTests(TestSilo silo) : IClassFixture<TestSilo>
     }
 
     private async Task<bool> IsBlocked(JobWorld world) =>
-        (await silo.Stores.Customers.Read(new(world.Account, "haneul"), null, Cancellation))!.Blocked;
+        (await silo.Stores.Customers.Read(new(world.Account, "haneul"), world.Lee, Cancellation))!.Blocked;
 }

@@ -131,7 +131,7 @@ public sealed class MemoryJobStore : IJobStore
                 Assignee = new(row.AssigneeMember, row.AssigneeGroup),
                 Tags = row.Tags,
                 Box = row.Box,
-                Blocked = _tables.Customers.GetValueOrDefault(new CustomerId(asker.Account, row.Customer))?.Blocked ?? false,
+                Blocked = _tables.Customers.Rows.GetValueOrDefault(new CustomerId(asker.Account, row.Customer))?.Customer.Blocked ?? false,
             }));
 
     public Task Wait(JobId job, DueEnd run, DateTimeOffset until, CancellationToken cancellationToken)

@@ -80,7 +80,8 @@ public sealed class CustomersTests(Company company)
         var (_, colleague) = await company.Join(Role.Agent);
 
         Assert.Equivalent(
-            new[] { another, (string)memo["id"]! }, (await colleague.Get($"customers/{id}/memos")).IsOk().Items.Select(one => (string)one!["id"]!), strict: true);
+            new[] { another, (string)memo["id"]! },
+            (await colleague.Get($"customers/{id}/memos")).IsOk().Items.Select(one => (string)one!["id"]!), strict: true);
         Assert.DoesNotContain("script", (string)memo["body"]!, StringComparison.Ordinal);
         (await colleague.Delete($"customers/{id}/memos/{another}")).Is(HttpStatusCode.Forbidden, "memo_not_yours");
         (await company.Admin.Delete($"customers/{id}/memos/{another}")).Is(HttpStatusCode.NoContent);

@@ -21,7 +21,8 @@ public sealed class RetentionTests(Company company)
         Assert.Equal(both.ToJsonString(), known.ToJsonString());
         Assert.Equal((0, 0), ((int)forecast["deletedNext"]!, (int)forecast["blockedWeek"]!));
         Assert.Equal((null, null, null), ((int?)never["deletedDays"], (int?)never["blockedDays"], (string?)never["nextAt"]));
-        Assert.Equal("deletedDays", (await company.Admin.Patch("settings/retention", new { deletedDays = 3651 })).Is(HttpStatusCode.BadRequest, "retention_days").Field);
+        var beyond = (await company.Admin.Patch("settings/retention", new { deletedDays = 3651 })).Is(HttpStatusCode.BadRequest, "retention_days");
+        Assert.Equal("deletedDays", beyond.Field);
         (await company.Admin.Patch("settings/retention", new { deletedDays = -1 })).Is(HttpStatusCode.BadRequest, "retention_days");
     }
 }

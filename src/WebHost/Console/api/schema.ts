@@ -41,6 +41,23 @@ export interface paths {
         patch: operations["continueUpload"];
         trace?: never;
     };
+    "/api/v1/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Says after how many days deleted and blocked tickets are purged */
+        get: operations["readRetention"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets/bulk": {
         parameters: {
             query?: never;
@@ -549,6 +566,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers/{customer}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Says what a merge would come to */
+        get: operations["previewCustomerMerge"];
+        put?: never;
+        /** Makes a customer one with another, who remains */
+        post: operations["mergeCustomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customer}/unmerge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a merge back; what came with it is its own again */
+        post: operations["unmergeCustomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers/{customer}/timeline": {
         parameters: {
             query?: never;
@@ -817,6 +869,40 @@ export interface paths {
         put?: never;
         /** Writes what only members see */
         post: operations["writeMemo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes the days; the next purge is a day away then */
+        patch: operations["changeRetention"];
+        trace?: never;
+    };
+    "/api/v1/settings/retention/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counts what the next purge takes, and a week's, up to 1000 each */
+        get: operations["forecastRetention"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2388,6 +2474,9 @@ export interface components {
         CustomerMemoBody: {
             body: null | string;
         };
+        CustomerMergeBody: {
+            into: null | string;
+        };
         CustomerMergeInfo: {
             merge: string;
             customer: string;
@@ -2395,6 +2484,13 @@ export interface components {
             /** Format: date-time */
             at: string;
             by: string;
+        };
+        CustomerMergePreview: {
+            into: components["schemas"]["CustomerInfo"];
+            from: components["schemas"]["CustomerInfo"];
+            result: components["schemas"]["CustomerInfo"];
+            /** Format: int32 */
+            tickets: number | string;
         };
         CustomerProfileBody: {
             name?: null | string;
@@ -2424,6 +2520,9 @@ export interface components {
         };
         /** @enum {unknown} */
         CustomerTimelineKind: "made" | "changed" | "blocked" | "unblocked" | "merged" | "unmerged" | "memo" | "ticket";
+        CustomerUnmergeBody: {
+            merge: null | string;
+        };
         /** @enum {unknown} */
         DeliveryNote: "notToAll" | "delayed" | "held" | null;
         /** @enum {unknown} */
@@ -3282,6 +3381,30 @@ export interface components {
             /** Format: int64 */
             attachUpTo?: null | number | string;
         };
+        RetentionBody: {
+            /** Format: int32 */
+            deletedDays?: null | number | string;
+            /** Format: int32 */
+            blockedDays?: null | number | string;
+        };
+        RetentionForecast: {
+            /** Format: int32 */
+            deletedNext: number | string;
+            /** Format: int32 */
+            deletedWeek: number | string;
+            /** Format: int32 */
+            blockedNext: number | string;
+            /** Format: int32 */
+            blockedWeek: number | string;
+        };
+        RetentionSettings: {
+            /** Format: int32 */
+            deletedDays: null | number | string;
+            /** Format: int32 */
+            blockedDays: null | number | string;
+            /** Format: date-time */
+            nextAt: null | string;
+        };
         RetriedMessages: {
             /** Format: int32 */
             tried: number | string;
@@ -3412,7 +3535,7 @@ export interface components {
         /** @enum {unknown} */
         TextFormat: "text" | "html" | null;
         /** @enum {unknown} */
-        TicketBox: "open" | "blocked" | "deleted" | "asleep";
+        TicketBox: "open" | "blocked" | "deleted" | "asleep" | "purged";
         TicketChangeBody: {
             status?: null | components["schemas"]["TicketStatus"];
             importance?: null | components["schemas"]["Importance"];
@@ -3489,6 +3612,8 @@ export interface components {
             links?: (number | string)[];
             /** Format: int64 */
             mergedInto?: null | number | string;
+            /** Format: date-time */
+            boxedAt?: null | string;
         };
         TimelineItemView: {
             id: string;
@@ -3771,6 +3896,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionSettings"];
+                };
             };
             /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
             default: {
@@ -5141,6 +5293,103 @@ export interface operations {
             };
         };
     };
+    previewCustomerMerge: {
+        parameters: {
+            query?: {
+                into?: string;
+            };
+            header?: never;
+            path: {
+                customer: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerMergePreview"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    mergeCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerMergeBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerInfo"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    unmergeCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerUnmergeBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerInfo"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     readCustomerTimeline: {
         parameters: {
             query?: {
@@ -5726,6 +5975,64 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TimelineItemView"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetentionBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionSettings"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    forecastRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionForecast"];
                 };
             };
             /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */

@@ -42,7 +42,7 @@ public sealed class CostlyMailTests
             await run.Take(Mail($"warm {i}", times / 50), Ended);
         }
 
-        // The least of a few runs: a garbage collection, or a neighbour on the machine, costs one of them more, and a mail that costs too much costs it each time.
+        // The least of a few runs: a garbage collection, or a neighbour on the machine, makes one of them cost more; what costs too much does so each time.
         var least = TimeSpan.MaxValue;
 
         for (var i = 0; i < 4 && least >= Budget; i++)
