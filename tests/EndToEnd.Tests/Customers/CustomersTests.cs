@@ -95,6 +95,9 @@ public sealed partial class CustomersTests(SharedConsole console)
         await window.Picture("customer-merge");
         await window["merge-go"].ClickAsync();
 
+        var wish = new { body = "<p>One<script>alert(1)</script> person</p>" };
+        var memo = await console.Owner.Post<JsonElement>($"{page[1..]}/memos", wish, cancellationToken: Ended);
+        Assert.Equal("<p>One person</p>", memo.GetProperty("body").GetString());
         await Expect(window["merged-from"]).ToBeVisibleAsync();
         await Expect(window["customer-ticket"]).ToHaveCountAsync(2);
         await window.Picture("customer-merged");

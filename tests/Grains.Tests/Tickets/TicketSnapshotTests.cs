@@ -60,6 +60,7 @@ public sealed class TicketSnapshotTests
         (version, _) => new TicketWoken { At = At(version), ByKind = ActorKind.System, By = "" },
         (version, _) => new TicketBlocked { At = At(version), ByKind = ActorKind.Member, By = "lee" },
         (version, _) => new TicketUnblocked { At = At(version), ByKind = ActorKind.Member, By = "lee" },
+        (version, _) => new TicketPurged { At = At(version), ByKind = ActorKind.System, By = "" },
         (version, any) => new TicketLinked { At = At(version), ByKind = ActorKind.Member, By = "lee", To = any % 5 },
         (version, any) => new TicketUnlinked { At = At(version), ByKind = ActorKind.Member, By = "lee", To = any % 5 },
         (version, any) => new RelatedDismissed { At = At(version), ByKind = ActorKind.Member, By = "lee", To = any % 5 },

@@ -25,7 +25,8 @@ public sealed class NotificationsTests(WebFloor floor)
             ("mention", ticket, kim.Name, 1),
             (mention.GetProperty("kind").GetString(), mention.GetProperty("ticket").GetInt64(), mention.GetProperty("actor").GetProperty("name").GetString(),
                 bell.GetProperty("unopened").GetInt32()));
-        Assert.DoesNotContain(other.All, one => one.Event is "notified");
+        // Each time a console may have missed something it is told to look at everything; it is told of jobs then only.
+        Assert.Equal(other.All.Count(one => one.Event is "job"), other.All.Count(one => one.Event is "notified"));
     }
 
     [Fact]

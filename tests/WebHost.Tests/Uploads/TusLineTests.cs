@@ -23,8 +23,13 @@ public sealed class TusLineTests(WebFloor floor)
             await line.ConnectAsync(floor.Address.Host, floor.Address.Port, Cancellation);
             var request = $"PATCH {upload} HTTP/1.1\r\nHost: {floor.Address.Authority}\r\nCookie: {floor.Owner.Cookies.GetCookieHeader(floor.Address)}\r\n"
                 + "Tus-Resumable: 1.0.0\r\nUpload-Offset: 0\r\nContent-Type: application/offset+octet-stream\r\nContent-Length: 10\r\n\r\n0123";
-            await line.GetStream().WriteAsync(Encoding.ASCII.GetBytes(request), Cancellation);
+            var stream = line.GetStream();
+            await stream.WriteAsync(Encoding.ASCII.GetBytes(request), Cancellation);
             await InUse(upload);
+
+            // Ended so that what was sent still arrives, and not before the server has heard of the end and cut the line in its turn.
+            line.Client.Shutdown(SocketShutdown.Send);
+            await Record.ExceptionAsync(() => stream.CopyToAsync(Stream.Null, Cancellation));
         }
 
         await Until.True(
