@@ -139,8 +139,11 @@ internal sealed class SqlCustomerMergeStore(DbDataSource source, ISqlWriter writ
     // The other one moved on between, or two who want each other waited for each other.
     private static bool SaysMovedOn(DbException e) => e switch
     {
-        PostgresException { SqlState: PostgresErrorCodes.NotNullViolation or PostgresErrorCodes.DeadlockDetected
-            or PostgresErrorCodes.UniqueViolation } => true,
+        PostgresException
+        {
+            SqlState: PostgresErrorCodes.NotNullViolation or PostgresErrorCodes.DeadlockDetected
+            or PostgresErrorCodes.UniqueViolation
+        } => true,
         SqliteException { SqliteErrorCode: raw.SQLITE_CONSTRAINT } => true,
         _ => false,
     };

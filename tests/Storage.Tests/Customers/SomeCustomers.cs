@@ -56,7 +56,13 @@ internal sealed class SomeCustomers(Stores stores, AccountId account)
         var at = Noon.AddDays(day);
         var append = Appends.Open(ticket, row => row with
         {
-            Brand = brand, Customer = customer, CustomerEmail = email, CustomerName = name, Status = status, CreatedAt = at, UpdatedAt = at,
+            Brand = brand,
+            Customer = customer,
+            CustomerEmail = email,
+            CustomerName = name,
+            Status = status,
+            CreatedAt = at,
+            UpdatedAt = at,
         });
         var known = await stores.Customers.Find(account, CustomerIdentity.Email(email), Cancellation);
         append = known is null ? append with { Customer = new(Id(customer), CustomerIdentity.Email(email), name, at) } : append;

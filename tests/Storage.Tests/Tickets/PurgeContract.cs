@@ -18,7 +18,11 @@ public abstract class PurgeContract(Stores stores)
 
     private static Actor Asker(AccountId account) => new()
     {
-        Account = account, Kind = ActorKind.Member, Id = "lee", Permissions = Permission.WorkOnTickets, Scope = TicketScope.All,
+        Account = account,
+        Kind = ActorKind.Member,
+        Id = "lee",
+        Permissions = Permission.WorkOnTickets,
+        Scope = TicketScope.All,
     };
 
     [Fact]
