@@ -39,6 +39,8 @@ internal sealed class PurgeStatements(string payload, string counts, string orAd
 
     private const string TakeTag = $"DELETE FROM ticket_tag WHERE account = $1 AND {IfGone} AND tag = $3 AND number = $2";
 
+    private const string TakeWishes = $"DELETE FROM wish WHERE account = $1 AND {IfGone} AND kind = 'ticket' AND id = $3";
+
     /// <summary>Where a ticket has no more than one row, or few, under its own number.</summary>
     private static readonly string[] Hanging =
     [
@@ -73,6 +75,7 @@ internal sealed class PurgeStatements(string payload, string counts, string orAd
             .. row.Tags.Select(tag => new SqlStatement(TakeTag, account, number, tag)),
             .. purge.MailIds.Select(id => new SqlStatement(TakeMailId, account, number, id)),
             .. purge.Outbox.SelectMany<string, SqlStatement>(id => [new(TakeAttempts, account, number, id), new(TakeEntry, account, number, id)]),
+            new(TakeWishes, account, number, stream),
             new(TakeWords, account, number, stream, kept),
             new(
                 _count, account, number, stream, version, key.Brand, key.Box, key.Status, key.AssigneeMember, key.AssigneeGroup, key.ChannelKind),

@@ -57,7 +57,7 @@ public sealed class PushTests(Browser browser)
         await member["account-menu"].ClickAsync();
         await member.Page.GetByRole(Microsoft.Playwright.AriaRole.Menuitem).Last.ClickAsync();
         await member.Page.WaitForURLAsync(new Regex("/sign-in"));
-        await worker.Shows();
+        await worker.ShowsNothing();
         await member.SignIn("mina@acme.example", People.Password);
         await member.Page.WaitForURLAsync("**/inbox/**");
         await member.Go("/settings/profile");

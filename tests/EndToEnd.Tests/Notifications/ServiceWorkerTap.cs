@@ -8,6 +8,30 @@ namespace Oqupie.EndToEnd.Tests.Notifications;
 /// <summary>What a push service and a finger do to a page's service worker, by the browser's own protocol.</summary>
 internal sealed class ServiceWorkerTap(IPage page, Uri address)
 {
+    /// <summary>
+    /// A browser without a screen puts its notifications away after a moment. The worker's are kept from when it shows them until it closes them, and it is
+    /// told of those.
+    /// </summary>
+    private const string Keeping = """
+        (() => {
+          self.shown = new Map()
+          self.real = ServiceWorkerRegistration.prototype.getNotifications
+          const show = ServiceWorkerRegistration.prototype.showNotification
+          const close = Notification.prototype.close
+          ServiceWorkerRegistration.prototype.getNotifications = () => Promise.resolve([...self.shown.values()])
+          ServiceWorkerRegistration.prototype.showNotification = async function (title, options) {
+            await show.call(this, title, options)
+            const [made] = await self.real.call(this, { tag: options.tag })
+            self.shown.set(options.tag, made ?? options)
+          }
+          Notification.prototype.close = function () {
+            self.shown.delete(this.tag)
+            close.call(this)
+          }
+          return true
+        })()
+        """;
+
     private readonly string _origin = address.GetLeftPart(UriPartial.Authority);
     private readonly ConcurrentDictionary<int, TaskCompletionSource<JsonElement>> _answers = new();
     private ICDPSession? _session;
@@ -41,19 +65,21 @@ internal sealed class ServiceWorkerTap(IPage page, Uri address)
             "ServiceWorker.deliverPushMessage", new() { ["origin"] = _origin, ["registrationId"] = _registration!, ["data"] = message });
     }
 
-    /// <summary>
-    /// Until these bodies are shown. The last of them is kept for a click: a browser without a screen puts its notifications away after a moment.
-    /// </summary>
+    /// <summary>Until these bodies are shown, and nobody has closed them since.</summary>
     public async Task Shows(params string[] bodies)
     {
         string[] shown = [];
         await Until.True(
-            async _ => (shown = (await InWorker(
-                "self.registration.getNotifications().then((all) => (self.clicked = all.at(-1) ?? self.clicked, all.map((one) => one.body)))"))
-                .Deserialize<string[]>()!).SequenceEqual(bodies),
+            async _ => (shown = (await InWorker("[...self.shown.values()].map((one) => one.body)")).Deserialize<string[]>()!).SequenceEqual(bodies),
             () => $"not [{string.Join(", ", bodies)}] but [{string.Join(", ", shown)}] is shown",
             cancellationToken: TestContext.Current.CancellationToken);
     }
+
+    /// <summary>Until the browser has none of its notifications any more, whoever has put them away.</summary>
+    public Task ShowsNothing() => Until.True(
+        async _ => (await InWorker("self.real.call(self.registration).then((all) => all.length)")).GetInt32() is 0,
+        () => "something is still shown",
+        cancellationToken: TestContext.Current.CancellationToken);
 
     /// <summary>Until the worker knows of no console any more: one that is being left still counts as looked at, and hears what is pushed instead.</summary>
     public Task NobodyLooks() => Until.True(
@@ -62,12 +88,18 @@ internal sealed class ServiceWorkerTap(IPage page, Uri address)
         cancellationToken: TestContext.Current.CancellationToken);
 
     /// <summary>Clicks what was seen last.</summary>
-    public Task Click() => InWorker("self.dispatchEvent(new NotificationEvent('notificationclick', { notification: self.clicked }))");
+    public Task Click() => InWorker(
+        "self.dispatchEvent(new NotificationEvent('notificationclick', { notification: [...self.shown.values()].at(-1) }))");
 
     /// <summary>What an expression comes to within the worker, which lives on for as long as somebody is attached to it.</summary>
     private async Task<JsonElement> InWorker(string expression)
     {
-        _attached ??= await Attach();
+        if (_attached is null)
+        {
+            _attached = await Attach();
+            await InWorker(Keeping);
+        }
+
         var id = ++_asked;
         var wish = JsonSerializer.Serialize(new { id, method = "Runtime.evaluate", @params = new { expression, awaitPromise = true, returnByValue = true } });
         var answer = _answers.GetOrAdd(id, _ => new(TaskCreationOptions.RunContinuationsAsynchronously));

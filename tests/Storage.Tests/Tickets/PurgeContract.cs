@@ -36,6 +36,7 @@ public abstract class PurgeContract(Stores stores)
         Assert.All(await Past(row.Id), happened => Assert.Null(happened.Content));
         Assert.Empty(await stores.Outbox.Due(Account, "mail", DateTimeOffset.MaxValue, true, 10, Cancellation));
         Assert.Empty(await stores.Journal.Threads(Account, ["aa"], Cancellation));
+        Assert.Null(await stores.Tickets.Wished(row.Id, "wish", Cancellation));
         Assert.Empty(await stores.ToFind.Numbers(Account, 0, long.MaxValue, 10, Cancellation));
     }
 
@@ -115,7 +116,7 @@ public abstract class PurgeContract(Stores stores)
     private async Task<(TicketRow Row, TicketPurge Purge)> Replied()
     {
         var opened = await Opened(row => row with { Box = TicketBox.Deleted, BoxedAt = Appends.Monday, Tags = ["환불"] });
-        var reply = Appends.Reply(opened, $"out-{opened.Id.Number}") with { MailIds = ["aa"] };
+        var reply = Appends.Reply(opened, $"out-{opened.Id.Number}") with { MailIds = ["aa"], WishId = "wish" };
         Assert.Equal(AppendResult.Appended, (await stores.Tickets.Append(reply, Cancellation)).Result);
         var purge = new TicketPurge
         {

@@ -120,6 +120,11 @@ public sealed class MemoryTicketStore : ITicketStore
                 _tables.Outbox.Remove((account, id));
             }
 
+            foreach (var wish in _tables.Wishes.Keys.Where(wish => wish.Ticket == ticket).ToList())
+            {
+                _tables.Wishes.Remove(wish);
+            }
+
             _tables.MailIds.ExceptWith(purge.MailIds.Select(id => (account, id, ticket.Number)));
             _log.Add(Logged(ticket, purge.Row, purge.Row.Version + 1, purge.Event));
         }
