@@ -38,7 +38,8 @@ public sealed class PurgingTests : IAsyncLifetime
     {
         var (old, open) = (await Deleted("old"), await Opened("open"));
         TheOutcome.Done(await Retention.Change(Some.Agent(), new(2, null), Cancellation));
-        _silo.Clock.Advance(TimeSpan.FromDays(1));
+        await NextRound();
+        Assert.NotNull(await Read(old));
         var young = await Deleted("young");
 
         await NextRound();
