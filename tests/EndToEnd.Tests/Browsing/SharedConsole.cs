@@ -12,7 +12,11 @@ public sealed class SharedConsole(MailServers servers, Browser browser) : IAsync
 {
     private const string Inbox = "/inbox/unassigned";
 
+    /// <summary>Windows between two sign-ins of the owner's own: a member has a bounded number of sessions, and the oldest one ends for the newest.</summary>
+    private const int WindowsForASession = 40;
+
     private int _companies;
+    private int _windows;
 
     public RunningProduct Product { get; } = new() { Kind = ProductKind.AllInOne, Settings = ["--Translation:PrivateHosts:0=127.0.0.1"] };
 
@@ -59,6 +63,11 @@ public sealed class SharedConsole(MailServers servers, Browser browser) : IAsync
 
     private async Task<ConsoleWindow> Enter(string path, string language, ColorScheme scheme)
     {
+        if (++_windows % WindowsForASession == 0)
+        {
+            await Owner.SignIn(RunningProduct.OwnerEmail, RunningProduct.OwnerPassword);
+        }
+
         await Owner.Patch<Me>("me", new { language });
         var window = await browser.Open(Product.Address, scheme: scheme);
         await window.Enter(path, "session", new { email = RunningProduct.OwnerEmail, password = RunningProduct.OwnerPassword });

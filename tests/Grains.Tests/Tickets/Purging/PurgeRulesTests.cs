@@ -60,8 +60,17 @@ public sealed class PurgeRulesTests
     {
         var carried = new ItemCarried
         {
-            At = Monday, ByKind = ActorKind.System, By = "", Content = "c3", From = 1043, Item = 2, Merge = 7, Kind = TimelineKind.Message,
-            WrittenAt = Monday, WriterKind = ActorKind.Customer, Writer = "haneul",
+            At = Monday,
+            ByKind = ActorKind.System,
+            By = "",
+            Content = "c3",
+            From = 1043,
+            Item = 2,
+            Merge = 7,
+            Kind = TimelineKind.Message,
+            WrittenAt = Monday,
+            WriterKind = ActorKind.Customer,
+            Writer = "haneul",
         };
         var absorbed = new TicketAbsorbed { At = Monday, ByKind = ActorKind.System, By = "", Ticket = 1043, Merge = 7 };
         var merged = Opened().Apply(absorbed, null).Apply(carried, null);
