@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.Extensions.WebEncoders;
+using Oqupie.Portal.Inquiries;
 using Oqupie.Portal.Knowledge;
 using Oqupie.Portal.Looks;
 using Oqupie.Portal.Notices;
@@ -20,13 +21,13 @@ public static class PortalRegistration
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All));
         builder.Services.AddServing();
         builder.Services.AddKnowledge();
+        builder.Services.AddInquiries();
     }
 
     public static void MapPortal(this WebApplication app)
     {
         app.UseServing();
-        app.MapStylesheet();
-        app.MapScript();
+        Asset.Map(app);
         app.MapSuggestions();
         app.MapLooks();
         app.MapSitemap();

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -7,6 +8,7 @@ using Microsoft.Extensions.Time.Testing;
 using Oqupie.Contracts.Knowledge;
 using Oqupie.Contracts.Portals;
 using Oqupie.Files;
+using Oqupie.Portal.Inquiries;
 using Oqupie.Portal.Serving;
 
 namespace Oqupie.Portal.Tests;
@@ -16,6 +18,9 @@ public sealed class OpenDoor : IAsyncLifetime
 {
     /// <summary>Few enough that a test reaches the limit, and five times as many in a burst.</summary>
     public const int SearchesPerSecond = 40;
+
+    /// <summary>How many a test may send before it is too many.</summary>
+    public const int Inquiries = 30;
 
     /// <summary>A host of the server itself.</summary>
     public const string Ours = "console.acme.example";
@@ -33,7 +38,9 @@ public sealed class OpenDoor : IAsyncLifetime
         builder.Services.AddSingleton(PretendGrains.Of(Brand));
         builder.Services.AddSingleton<IBlobStore>(Blobs);
         builder.AddPortal();
+        builder.Services.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());
         builder.Services.Configure<PortalOptions>(portal => portal.SearchesPerSecond = SearchesPerSecond);
+        builder.Services.Configure<InquiryOptions>(inquiries => (inquiries.OfAnAddress, inquiries.MaxFileBytes) = (Inquiries, 1 << 20));
         _app = builder.Build();
         _app.MapPortal();
     }

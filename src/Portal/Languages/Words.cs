@@ -107,6 +107,8 @@ public sealed record Words
 
     public required string PreviewEndedWhy { get; init; }
 
+    public required InquiryWords Inquiries { get; init; }
+
     private CultureInfo Culture => CultureInfo.GetCultureInfo(Language);
 
     public static Words Of(string language) => All.GetValueOrDefault(language, English.Words);

@@ -22,7 +22,7 @@ internal static class PlainPage
         var name = HtmlEncoder.Default.Encode(portal?.Name ?? "");
         var look = portal is null ? "" : $"<link rel=\"stylesheet\" href=\"{portal.SheetPath}\">";
         var top = home && portal is not null ? Top(portal) : "";
-        var script = top.Length > 0 ? $"<script src=\"{Script.Path}\" defer></script>" : "";
+        var script = top.Length > 0 ? $"<script src=\"{Asset.Script.Path}\" defer></script>" : "";
         var button = home && portal is not null ? $"<p><a class=\"button\" href=\"{portal.Path()}\">{words.Home}</a></p>" : $"<p>{name}</p>";
         return http.Response.WriteAsync(
             $"""
@@ -33,7 +33,7 @@ internal static class PlainPage
                 <meta name="viewport" content="width=device-width, initial-scale=1">
                 <meta name="robots" content="noindex">
                 <title>{title}</title>
-                <link rel="stylesheet" href="{Stylesheet.Path}">
+                <link rel="stylesheet" href="{Asset.Sheet.Path}">
                 {look}
                 {script}
             </head>

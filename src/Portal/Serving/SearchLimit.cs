@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
 using Oqupie.Portal.Languages;
@@ -18,7 +17,7 @@ internal static class SearchLimit
         limiter.AddPolicy(Policy, http =>
         {
             var perSecond = http.RequestServices.GetRequiredService<IOptions<PortalOptions>>().Value.SearchesPerSecond;
-            return RateLimitPartition.GetTokenBucketLimiter(Neighbourhood(http.Connection.RemoteIpAddress), _ => new()
+            return RateLimitPartition.GetTokenBucketLimiter(Neighbourhood.Of(http.Connection.RemoteIpAddress), _ => new()
             {
                 TokenLimit = perSecond * Burst,
                 TokensPerPeriod = perSecond,
@@ -37,13 +36,4 @@ internal static class SearchLimit
             await http.Response.WriteAsync(words.TooMany, cancellationToken);
         };
     });
-
-    // Whoever has one address of IPv6 has the whole /64.
-    private static string Neighbourhood(IPAddress? address) => address switch
-    {
-        null => "",
-        { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),
-        { AddressFamily: System.Net.Sockets.AddressFamily.InterNetworkV6 } => Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)),
-        _ => address.ToString(),
-    };
 }

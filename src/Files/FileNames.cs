@@ -1,10 +1,10 @@
 using System.Globalization;
 using Microsoft.Net.Http.Headers;
 
-namespace Oqupie.WebHost.Files;
+namespace Oqupie.Files;
 
 /// <summary>What senders say of their files, made safe to keep. Pure.</summary>
-internal static class FileNames
+public static class FileNames
 {
     private const int MaxLength = 200;
     private const string Unknown = "application/octet-stream";

@@ -1,0 +1,17 @@
+using Oqupie.ServiceDefaults.Keys;
+
+namespace Oqupie.Portal.Inquiries;
+
+internal static class InquiriesRegistration
+{
+    public static void AddInquiries(this IServiceCollection services)
+    {
+        services.AddOptions<InquiryOptions>().BindConfiguration(InquiryOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<DoorSeals>();
+        services.AddSingleton<FormsCache>();
+        services.AddSingleton<InquiryLimit>();
+        services.AddSingleton<InquiryReader>();
+        services.AddSingleton<InquiryDesk>();
+        services.ReadKeyRingLater(); // Razor Pages bring DataProtection's way along.
+    }
+}
