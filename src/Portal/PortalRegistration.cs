@@ -33,6 +33,7 @@ public static class PortalRegistration
         app.MapSitemap();
         app.MapFeeds();
         app.MapPictures();
+        app.MapMyFiles();
         app.MapRazorPages().CacheOutput(PageCaching.Policy);
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using MailKit.Net.Imap;
 using Microsoft.Extensions.Options;
 using MimeKit;
+using Oqupie.Channels.Email.Addresses;
 using Oqupie.Channels.Email.Connecting;
 using Oqupie.Channels.Email.Fetching;
 using Oqupie.Channels.Email.Reading;
@@ -25,7 +26,7 @@ internal sealed class EmailAdapter(
     SentCopies copies,
     IBlobStore blobs,
     IOptions<EmailOptions> options,
-    TimeProvider clock) : ITriedChannel, IReadChannel, ISendingChannel, IMailboxes
+    TimeProvider clock) : ITriedChannel, IReadChannel, ISendingChannel, IMailingChannel, IMailboxes
 {
     // Greylisting lasts minutes (RFC 6647 §5 asks for no more than a day, and nearly all let in after five); nobody's answer waits longer for a copy.
     private static readonly TimeSpan CopiesWait = TimeSpan.FromMinutes(20);
@@ -67,6 +68,18 @@ internal sealed class EmailAdapter(
         }
 
         return await Task.Run(() => SendNow(channel, server, item, cancellationToken), CancellationToken.None);
+    }
+
+    public async Task<bool> Mail(ChannelContext channel, BrandMail mail, CancellationToken cancellationToken)
+    {
+        if (channel.Settings is not EmailSettings { Smtp: { } server } settings || AddressSpec.Of(mail.Address) is not { } recipient)
+        {
+            return false;
+        }
+
+        var from = AddressSpec.Mailbox(channel.Brand.Name, settings.Address);
+        using var message = PlainMail.Write(from, "", recipient, mail.Subject, mail.Text, html: null, clock.GetUtcNow());
+        return (await Task.Run(() => delivery.Send(server, message, waits: true, cancellationToken), CancellationToken.None)).State is DeliveryState.Sent;
     }
 
     public async Task<string?> KeepCopy(ChannelContext channel, OutboxItem item, CancellationToken cancellationToken) =>

@@ -26,6 +26,7 @@ internal static class ChannelGrainsRegistration
         services.AddSingleton<Stopping>();
         services.AddSingleton<RawRetention>();
         services.AddSingleton<IReplyChannels>(provider => provider.GetRequiredService<ChannelCache>());
+        services.AddSingleton<IBrandMail, BrandMailer>();
         services.AddSingleton<IOutboxBell, OutboxBell>();
         services.AddSingleton<IRenewedTokens, RenewedTokens>();
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, ChannelStarter>();

@@ -7,7 +7,7 @@ public static class ChannelKindsRegistration
     private static readonly Type[] Abilities =
     [
         typeof(IChannelKind), typeof(ITriedChannel), typeof(IPulledChannel), typeof(IPushedChannel), typeof(IReadChannel), typeof(IAnsweredChannel),
-        typeof(ISendingChannel),
+        typeof(ISendingChannel), typeof(IMailingChannel),
     ];
 
     /// <summary>Adds a kind of channel, or a part of one, under each ability that it has.</summary>

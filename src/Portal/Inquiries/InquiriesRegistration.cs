@@ -12,6 +12,7 @@ internal static class InquiriesRegistration
         services.AddSingleton<InquiryLimit>();
         services.AddSingleton<InquiryReader>();
         services.AddSingleton<InquiryDesk>();
+        services.AddSingleton<CustomerDoor>();
         services.ReadKeyRingLater(); // Razor Pages bring DataProtection's way along.
     }
 }

@@ -43,6 +43,9 @@ internal sealed class InquiryDesk(IGrainFactory grains, DoorSeals seals, TimePro
         }, cancellationToken);
     }
 
+    /// <summary>Which wish an answer is; null where its form is none of ours.</summary>
+    public string? WishOf(OpenPortal portal, PostedInquiry posted) => PassOf(portal, posted) is { } pass ? WishId(pass.What, posted) : null;
+
     /// <summary>Its token goes on being good: what is sent again with it is the same inquiry.</summary>
     public bool IsGood(OpenPortal portal, PostedInquiry posted) => PassOf(portal, posted) is not null;
 

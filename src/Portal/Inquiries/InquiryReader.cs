@@ -43,6 +43,7 @@ internal sealed class InquiryReader(IBlobStore blobs, DoorSeals seals, IOptions<
         {
             Token = form["token"].ToString(),
             Trapped = form[PostedInquiry.Trap].ToString().Length > 0,
+            IsSolved = form["solved"] == "true",
             Type = form["type"].ToString() is { Length: > 0 } type ? type : null,
             Subject = Line(form["subject"].ToString()),
             Body = Text(form["body"].ToString()),

@@ -15,6 +15,9 @@ internal sealed record PostedInquiry
 
     public bool Trapped { get; init; }
 
+    /// <summary>Of an answer: nothing is said but that it is solved.</summary>
+    public bool IsSolved { get; init; }
+
     public string? Type { get; init; }
 
     public string Subject { get; init; } = "";

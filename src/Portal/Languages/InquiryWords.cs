@@ -94,6 +94,50 @@ public sealed record InquiryWords
 
     public required string TooLargeWhy { get; init; }
 
+    public required string MyTitle { get; init; }
+
+    public required string MyIntro { get; init; }
+
+    public required string SendLink { get; init; }
+
+    public required string LinkSent { get; init; }
+
+    public required string LinkSentWhy { get; init; }
+
+    public required string OpenLink { get; init; }
+
+    public required string OpenLinkWhy { get; init; }
+
+    public required string LinkEnded { get; init; }
+
+    public required string LinkEndedWhy { get; init; }
+
+    public required string NoneYet { get; init; }
+
+    public required string Open { get; init; }
+
+    public required string Completed { get; init; }
+
+    public required string AnswerLabel { get; init; }
+
+    public required string Solved { get; init; }
+
+    public required string SolvedWhy { get; init; }
+
+    public required string Leave { get; init; }
+
+    public required string You { get; init; }
+
+    public required string Earlier { get; init; }
+
+    public required string AllMine { get; init; }
+
+    /// <summary>{0} is the portal's name.</summary>
+    public required string MailSubject { get; init; }
+
+    /// <summary>{0} is the portal's name, {1} the link.</summary>
+    public required string MailText { get; init; }
+
     /// <summary>What is wrong, in words.</summary>
     /// <param name="code">As refusals name it.</param>
     /// <param name="most">What the code leaves open.</param>

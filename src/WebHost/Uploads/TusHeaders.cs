@@ -4,7 +4,7 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Oqupie.Contracts;
 using Oqupie.Contracts.Uploads;
-using Oqupie.WebHost.Files;
+using Oqupie.Files;
 
 namespace Oqupie.WebHost.Uploads;
 

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using MimeKit;
-using MimeKit.Utils;
 using Oqupie.Channels.Email.Addresses;
 using Oqupie.Contracts.Channels;
 using Oqupie.Contracts.Tickets;
@@ -29,17 +28,7 @@ internal sealed partial class SystemMail(SmtpDelivery delivery, IOptions<MailOpt
             return false;
         }
 
-        using var message = new MimeMessage
-        {
-            Subject = subject,
-            Date = clock.GetUtcNow(),
-            MessageId = MimeUtils.GenerateMessageId(from.Domain),
-            Body = new BodyBuilder { TextBody = text, HtmlBody = html }.ToMessageBody(),
-        };
-        message.From.Add(from);
-        message.To.Add(AddressSpec.Mailbox(name, recipient));
-        message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
-
+        using var message = PlainMail.Write(from, name, recipient, subject, text, html, clock.GetUtcNow());
         var answer = await delivery.Send(Server, message, waits: true, cancellationToken);
 
         if (answer.State is not DeliveryState.Sent)

@@ -1,19 +1,16 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using Oqupie.Contracts.Inquiries;
 using Oqupie.Portal.Inquiries;
-using Oqupie.Portal.Serving;
 
 namespace Oqupie.Portal.Pages.Inquiries;
 
 /// <summary>
 /// The form for inquiries. It needs no script, no cookie and no storage: what it has to know again goes along sealed, and without a cookie there is nobody
-/// whose name a strange page could misuse. Nothing is bound, so that nobody's body is read before they may send one.
+/// whose name a strange page could misuse.
 /// </summary>
-[AnswerMark, IgnoreAntiforgeryToken]
-public sealed class RequestModel : PortalPage
+public sealed class RequestModel : DoorPage
 {
     internal FormView Form { get; private set; } = null!;
 
@@ -30,10 +27,9 @@ public sealed class RequestModel : PortalPage
     {
         var words = Portal.Words.Inquiries;
 
-        if (!Of<InquiryLimit>().Admits(HttpContext.Connection.RemoteIpAddress, Portal.Id))
+        if (!await Admitted())
         {
-            Response.Headers.RetryAfter = 60.ToString(CultureInfo.InvariantCulture);
-            return await Plain(StatusCodes.Status429TooManyRequests, words.TooMany, words.TooManyWhy);
+            return new EmptyResult();
         }
 
         PostedInquiry posted;
@@ -56,8 +52,7 @@ public sealed class RequestModel : PortalPage
 
         if (answer.Ticket is { } ticket)
         {
-            Response.Headers.Location = Portal.Path($"/request/sent/{Of<DoorSeals>().Seal(Portal.Id, new SentInquiry(ticket))}");
-            return StatusCode(StatusCodes.Status303SeeOther); // Reloading sends nothing again.
+            return SeeOther($"/request/sent/{Of<DoorSeals>().Seal(Portal.Id, new SentInquiry(ticket))}");
         }
 
         Response.StatusCode = StatusCodes.Status400BadRequest;
@@ -77,15 +72,6 @@ public sealed class RequestModel : PortalPage
         Response.Headers.CacheControl = "private, no-cache"; // Kept for its reader: who goes back finds what they wrote.
         return page;
     }
-
-    private async Task<IActionResult> Plain(int status, string title, string why)
-    {
-        await PlainPage.Write(HttpContext, status, Portal.Words, title, why, Portal);
-        return new EmptyResult();
-    }
-
-    private T Of<T>()
-        where T : notnull => HttpContext.RequestServices.GetRequiredService<T>();
 
     private static KeptFile Kept(InquiryFile file) => new(file.Field, file.File.Sha256, file.File.Size, file.File.Name, file.File.ContentType);
 }

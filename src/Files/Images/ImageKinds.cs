@@ -1,7 +1,7 @@
-namespace Oqupie.WebHost.Files;
+namespace Oqupie.Files.Images;
 
 /// <summary>Which files are shown in place: raster images, known by their first bytes and never by what the sender says. Pure.</summary>
-internal static class ImageKinds
+public static class ImageKinds
 {
     /// <summary>So many bytes are enough to know.</summary>
     public const int Enough = 12;
