@@ -1,9 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.Extensions.Options;
 using Oqupie.Contracts;
 using Oqupie.Contracts.Brands;
 using Oqupie.Contracts.Inquiries;
 using Oqupie.Portal.Serving;
+using Oqupie.ServiceDefaults.Hosts;
 
 namespace Oqupie.Portal.Inquiries;
 
@@ -11,7 +13,13 @@ namespace Oqupie.Portal.Inquiries;
 /// Lets customers in to their own inquiries by a link that is mailed to them. Who is in has a sealed cookie of this portal alone; it is no member's session,
 /// and a member's is none of these.
 /// </summary>
-internal sealed class CustomerDoor(IGrainFactory grains, DoorSeals seals)
+internal sealed partial class CustomerDoor(
+    IGrainFactory grains,
+    DoorSeals seals,
+    OurHosts ours,
+    IOptions<PortalOptions> options,
+    IConfiguration configuration,
+    ILogger<CustomerDoor> logger)
 {
     public const string Cookie = "oqupie-customer";
 
@@ -21,10 +29,10 @@ internal sealed class CustomerDoor(IGrainFactory grains, DoorSeals seals)
     private static readonly TimeSpan SessionLife = TimeSpan.FromDays(1);
 
     /// <summary>Mails a link where there is something to see. Nobody is told whether there is, nor can tell by the time it takes.</summary>
+    /// <param name="http">Of who asks.</param>
     /// <param name="portal">Whose.</param>
-    /// <param name="origin">What whole addresses begin with.</param>
     /// <param name="address">As somebody typed it.</param>
-    public async Task MailLink(OpenPortal portal, string origin, string address)
+    public async Task MailLink(HttpContext http, OpenPortal portal, string address)
     {
         var readable = EmailAddress.Readable(address.Trim());
 
@@ -33,9 +41,16 @@ internal sealed class CustomerDoor(IGrainFactory grains, DoorSeals seals)
             return;
         }
 
+        if (Origin(http, portal) is not { } origin)
+        {
+            LogNoAddress();
+            return;
+        }
+
         var words = portal.Words.Inquiries;
         var id = Guid.NewGuid().ToString("n");
-        var link = $"{origin}{portal.Path($"/inquiries/enter/{seals.Seal(portal.Id, new InquiryPass(readable, id))}")}";
+        var path = portal.Path($"/inquiries/enter/{seals.Seal(portal.Id, new InquiryPass(readable, id))}");
+        var link = origin + portal.CanonicalPath(path);
         await Links(portal.Id, readable).Mail(new(
             id, readable, string.Format(null, words.MailSubject, portal.Name), string.Format(null, words.MailText, portal.Name, link)));
     }
@@ -61,6 +76,20 @@ internal sealed class CustomerDoor(IGrainFactory grains, DoorSeals seals)
         seals.Open<CustomerSession>(portal.Id, http.Request.Cookies[Cookie], SessionLife)?.What.Address;
 
     public static void Leave(HttpContext http, OpenPortal portal) => http.Response.Cookies.Delete(Cookie, Options(http, portal, life: null));
+
+    // Whoever asks says by which host they came, and could name theirs: the one who opens the mail would hand the link to them.
+    private string? Origin(HttpContext http, OpenPortal portal) =>
+        portal.CanonicalOrigin
+        ?? (portal.IsOnOwnDomain ? Asked(http.Request) : null)
+        ?? (Set(options.Value.PublicAddress) ?? Set(configuration["Web:PublicAddress"]))
+        ?? (ours.Are(http.Request.Host.Host) ? Asked(http.Request) : null);
+
+    private static string Asked(HttpRequest request) => $"{request.Scheme}://{request.Host}";
+
+    private static string? Set(string? address) => address is { Length: > 0 } ? address.TrimEnd('/') : null;
+
+    [LoggerMessage(LogLevel.Warning, "A customer's link was not mailed: set Portal:PublicAddress, for the host it was asked by may be anybody's.")]
+    private partial void LogNoAddress();
 
     private IInquiryLinksGrain Links(BrandId brand, string address) => grains.GetGrain<IInquiryLinksGrain>(
         $"{brand}/{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(address.ToLowerInvariant())).AsSpan(0, 16))}");

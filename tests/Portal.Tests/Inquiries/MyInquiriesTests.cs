@@ -33,6 +33,21 @@ public sealed partial class MyInquiriesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task No_link_leads_to_a_host_that_the_asker_made_up()
+    {
+        using var asked = new HttpRequestMessage(HttpMethod.Post, "/portal/cook/inquiries/link")
+        {
+            Headers = { Host = "evil.example" },
+            Content = new FormUrlEncodedContent([KeyValuePair.Create("email", Haneul)]),
+        };
+
+        using var answer = await _door.Reader.SendAsync(asked, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+        Assert.All(_door.Brand.Links, link => Assert.DoesNotContain("evil", link.Text, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Looking_at_a_link_uses_nothing_up_and_it_lets_in_once()
     {
         var link = await NewLink();

@@ -12,12 +12,7 @@ public sealed class MyEntryModel : DoorPage
     public async Task<IActionResult> OnPostAsync(string code) =>
         await Of<CustomerDoor>().Enter(HttpContext, Portal, code) ? SeeOther("/inquiries") : await Ended();
 
-    private PageResult Shown()
-    {
-        var page = Answer(Portal.Path("/inquiries"), Portal.Words.Inquiries.MyTitle, (Portal.Words.Home, Portal.Path()));
-        Response.Headers["Referrer-Policy"] = "no-referrer";
-        return page;
-    }
+    private PageResult Shown() => Answer(Portal.Path("/inquiries"), Portal.Words.Inquiries.MyTitle, (Portal.Words.Home, Portal.Path()));
 
     private Task<IActionResult> Ended() =>
         Plain(StatusCodes.Status410Gone, Portal.Words.Inquiries.LinkEnded, Portal.Words.Inquiries.LinkEndedWhy);

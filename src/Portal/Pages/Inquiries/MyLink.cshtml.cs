@@ -38,7 +38,7 @@ public sealed class MyLinkModel : DoorPage
             return BadRequest();
         }
 
-        await Of<CustomerDoor>().MailLink(Portal, WebAddress, address ?? "");
+        await Of<CustomerDoor>().MailLink(HttpContext, Portal, address ?? "");
         return isProgram ? StatusCode(StatusCodes.Status202Accepted) : SeeOther("/inquiries/link");
     }
 
