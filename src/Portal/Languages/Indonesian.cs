@@ -30,7 +30,7 @@ internal static class Indonesian
         Notices = "Pengumuman",
         Pinned = "Disematkan",
         StillStuck = "Masih perlu bantuan?",
-        WriteToUs = "Kirim surel kepada kami",
+        WriteToUs = "Hubungi kami",
         NotFound = "Halaman tidak ditemukan",
         NotFoundWhy = "Alamatnya mungkin berubah, atau halaman ini tidak lagi dibuka.",
         Search = "Cari",

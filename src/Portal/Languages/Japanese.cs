@@ -30,7 +30,7 @@ internal static class Japanese
         Notices = "お知らせ",
         Pinned = "固定",
         StillStuck = "解決しない場合は",
-        WriteToUs = "メールで問い合わせる",
+        WriteToUs = "お問い合わせ",
         NotFound = "ページが見つかりません",
         NotFoundWhy = "アドレスが変わったか、公開が終わった可能性があります。",
         Search = "検索",

@@ -30,7 +30,7 @@ internal static class Korean
         Notices = "공지사항",
         Pinned = "고정",
         StillStuck = "더 궁금한 점이 있나요?",
-        WriteToUs = "메일로 물어보기",
+        WriteToUs = "문의하기",
         NotFound = "찾으시는 페이지가 없어요",
         NotFoundWhy = "주소가 바뀌었거나 더 이상 볼 수 없는 페이지예요.",
         Search = "검색",

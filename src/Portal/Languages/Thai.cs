@@ -30,7 +30,7 @@ internal static class Thai
         Notices = "ประกาศ",
         Pinned = "ปักหมุด",
         StillStuck = "ยังต้องการความช่วยเหลือใช่ไหม",
-        WriteToUs = "ส่งอีเมลหาเรา",
+        WriteToUs = "ติดต่อเรา",
         NotFound = "ไม่พบหน้านี้",
         NotFoundWhy = "ที่อยู่อาจเปลี่ยนไป หรือหน้านี้ไม่เปิดให้ดูแล้ว",
         Search = "ค้นหา",

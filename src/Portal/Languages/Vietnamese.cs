@@ -30,7 +30,7 @@ internal static class Vietnamese
         Notices = "Thông báo",
         Pinned = "Đã ghim",
         StillStuck = "Bạn vẫn cần trợ giúp?",
-        WriteToUs = "Gửi thư cho chúng tôi",
+        WriteToUs = "Gửi câu hỏi",
         NotFound = "Không tìm thấy trang",
         NotFoundWhy = "Địa chỉ có thể đã thay đổi, hoặc trang không còn được công khai.",
         Search = "Tìm kiếm",

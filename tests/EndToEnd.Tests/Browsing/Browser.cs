@@ -41,6 +41,28 @@ public sealed class Browser : IAsyncLifetime
         return new(context, await context.NewPageAsync(), origin);
     }
 
+    /// <summary>A phone as shipped apps show pages in: no DOM storage, and no script where that is said.</summary>
+    internal async Task<ConsoleWindow> OpenPhone(Uri address, bool script, ColorScheme scheme = ColorScheme.Light)
+    {
+        var origin = address.GetLeftPart(UriPartial.Authority);
+        var context = await _browser!.NewContextAsync(new()
+        {
+            BaseURL = origin,
+            Locale = "ko-KR",
+            ColorScheme = scheme,
+            ReducedMotion = ReducedMotion.Reduce,
+            JavaScriptEnabled = script,
+            IsMobile = true,
+            HasTouch = true,
+            ViewportSize = new() { Width = 390, Height = 844 },
+        });
+        await context.AddInitScriptAsync(
+            "for (const name of ['localStorage', 'sessionStorage'])"
+                + " Object.defineProperty(window, name, { get() { throw new DOMException('off', 'SecurityError') } })");
+        context.SetDefaultTimeout(Patience);
+        return new(context, await context.NewPageAsync(), origin);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await (_browser?.DisposeAsync() ?? ValueTask.CompletedTask);

@@ -50,6 +50,8 @@ public sealed class SharedConsole(MailServers servers, Browser browser) : IAsync
 
     internal Task<ConsoleWindow> Open(string locale = "en-US", ColorScheme scheme = ColorScheme.Light) => browser.Open(Product.Address, locale, scheme);
 
+    internal Task<ConsoleWindow> OpenPhone(bool script, ColorScheme scheme = ColorScheme.Light) => browser.OpenPhone(Product.Address, script, scheme);
+
     /// <summary>Somebody who follows an invitation's link and is in.</summary>
     internal Task<ConsoleWindow> Accept(string link) => browser.Accept(Product, link);
 
