@@ -32,7 +32,7 @@ public sealed partial class AskingTests(SharedConsole console)
         await using var phone = await console.OpenPhone(script);
 
         await phone.Go($"/portal/{company.Brand.Slug}");
-        await phone.Page.GetByRole(AriaRole.Link, new() { Name = "문의하기" }).Or(phone.Page.Locator(".ask a.button")).First.ClickAsync();
+        await phone.Page.Locator(".ask a.button").ClickAsync();
         await Look(phone, "form", script);
         var receipt = phone.Page.GetByLabel("영수증 번호");
 
