@@ -34,6 +34,7 @@ public static class PortalRegistration
         app.MapFeeds();
         app.MapPictures();
         app.MapMyFiles();
+        app.MapProgramInquiries();
         app.MapRazorPages().CacheOutput(PageCaching.Policy);
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
 using Oqupie.Contracts.Members;
+using Oqupie.ServiceDefaults.Access;
 using Oqupie.ServiceDefaults.Hosts;
 using Oqupie.ServiceDefaults.Problems;
 

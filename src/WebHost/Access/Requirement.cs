@@ -21,9 +21,6 @@ internal sealed record Requirement(Permission Permission, string Room)
     public bool ReadsOnly { get; init; }
 }
 
-/// <summary>Anybody may call it, signed in or not.</summary>
-internal sealed record OpenToAll;
-
 internal static class RequirementExtensions
 {
     /// <param name="endpoint">The endpoint or group.</param>
@@ -39,9 +36,6 @@ internal static class RequirementExtensions
     /// <summary>For members alone, whatever their role.</summary>
     public static TBuilder RequiresMember<TBuilder>(this TBuilder endpoint)
         where TBuilder : IEndpointConventionBuilder => endpoint.With(new Requirement(Permission.None, "") { MembersOnly = true });
-
-    public static TBuilder IsOpenToAll<TBuilder>(this TBuilder endpoint)
-        where TBuilder : IEndpointConventionBuilder => endpoint.With(new OpenToAll());
 
     public static TBuilder With<TBuilder>(this TBuilder endpoint, object metadata)
         where TBuilder : IEndpointConventionBuilder

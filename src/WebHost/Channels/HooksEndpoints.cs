@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Oqupie.ServiceDefaults.Access;
 using Oqupie.WebHost.Access;
 
 namespace Oqupie.WebHost.Channels;

@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Oqupie.Contracts.Members;
 using Oqupie.Files;
+using Oqupie.ServiceDefaults.Access;
 using Oqupie.WebHost.Access;
 using Oqupie.WebHost.Repeats;
 

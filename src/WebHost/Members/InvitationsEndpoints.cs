@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Oqupie.Contracts.Members;
+using Oqupie.ServiceDefaults.Access;
 using Oqupie.WebHost.Access;
 
 namespace Oqupie.WebHost.Members;

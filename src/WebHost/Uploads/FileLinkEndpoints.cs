@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Net.Http.Headers;
+using Oqupie.ServiceDefaults.Access;
 using Oqupie.WebHost.Access;
 
 namespace Oqupie.WebHost.Uploads;

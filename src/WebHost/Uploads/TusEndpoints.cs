@@ -9,6 +9,7 @@ using Microsoft.Extensions.Options;
 using Oqupie.Contracts;
 using Oqupie.Contracts.Members;
 using Oqupie.Contracts.Uploads;
+using Oqupie.ServiceDefaults.Access;
 using Oqupie.ServiceDefaults.Problems;
 using Oqupie.WebHost.Access;
 using Oqupie.WebHost.Files;

@@ -1,4 +1,5 @@
 using System.Net;
+using Oqupie.ServiceDefaults.Access;
 using Oqupie.WebHost.Access;
 
 namespace Oqupie.WebHost.Tests.Access;

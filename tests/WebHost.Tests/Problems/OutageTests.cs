@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Oqupie.Contracts;
+using Oqupie.ServiceDefaults.Access;
 using Oqupie.Testing;
 using Oqupie.WebHost.Access;
 using Orleans.Runtime;
