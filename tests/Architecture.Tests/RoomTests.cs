@@ -12,7 +12,7 @@ public sealed class RoomTests
         ["Files", "Forgetting"], ["Accounts"], ["Brands"], ["Members", "Portals"], ["Log", "Schedule", "Live", "Mentions"], ["Customers"],
         ["Tickets", "Knowledge"],
         ["Channels", "Automation", "Reports", "Notices", "CannedResponses", "Drafts", "Notifications", "Retention", "Seen", "Translations", "Uploads", "Views"],
-        ["Search"],
+        ["Search", "Inquiries"],
         ["Jobs"],
         [Registration],
     ];

@@ -203,6 +203,12 @@ export default {
     'synonym_groups': 'There is room for {most} groups of synonyms.',
     'synonym_words': 'A group has 2 to {most} different words.',
     'synonym_length': 'A word has at most {most} characters.',
+    'bad_condition': 'A field is shown by an earlier field, and by a value that it can have.',
+    'bad_key': 'A key has 1 to {most} letters (a–z), digits, “_” or “-”.',
+    'key_taken': 'Another field of this form has that key.',
+    'no_options': 'Add something to choose from.',
+    'option_taken': 'Another option of this field has that value.',
+    'too_many_entries': 'At most {most} fit in here.',
     'too-many': 'A brand has at most {most} notices. Delete old ones.',
 
     'push_off': 'This server does not send push notifications.',

@@ -203,6 +203,12 @@ export default {
     'synonym_groups': '비슷한 말 묶음은 {most}개까지 만들 수 있어요.',
     'synonym_words': '한 묶음에는 서로 다른 말을 2~{most}개 넣어 주세요.',
     'synonym_length': '말 하나는 {most}자까지예요.',
+    'bad_condition': '앞에 있는 필드와 그 필드가 가질 수 있는 값으로만 조건을 정할 수 있어요.',
+    'bad_key': '키는 영문, 숫자, “_”, “-”로 1~{most}자까지예요.',
+    'key_taken': '이 양식의 다른 필드가 쓰는 키예요.',
+    'no_options': '고를 수 있는 항목을 넣어 주세요.',
+    'option_taken': '이 필드의 다른 항목이 쓰는 값이에요.',
+    'too_many_entries': '{most}개까지 넣을 수 있어요.',
     'too-many': '공지사항은 브랜드마다 {most}개까지예요. 오래된 공지를 지워 주세요.',
 
     'push_off': '이 서버는 푸시 알림을 보내지 않아요.',
