@@ -2231,6 +2231,16 @@ export interface components {
             views: number | string;
             helpful: components["schemas"]["HelpfulView"];
         };
+        AskedField: {
+            key: string;
+            label: string;
+            kind: string;
+            options?: components["schemas"]["AskedOption"][];
+        };
+        AskedOption: {
+            value: string;
+            label: string;
+        };
         Assignee: {
             member: null | string;
             group: null | string;
@@ -2300,7 +2310,7 @@ export interface components {
             by: string;
         };
         /** @enum {unknown} */
-        BulkAction: "assign" | "status" | "importance" | "tag" | "delete" | "restore" | "spam" | "noSpam" | "untag" | "block" | "unblock" | "memo" | "reply" | "merge";
+        BulkAction: "assign" | "status" | "importance" | "tag" | "delete" | "restore" | "spam" | "noSpam" | "untag" | "block" | "unblock" | "memo" | "reply" | "merge" | "type";
         BulkBody: {
             tickets?: null | (number | string)[];
             query?: null | components["schemas"]["ViewQueryBody"];
@@ -2312,6 +2322,7 @@ export interface components {
             body?: null | string;
             /** Format: int64 */
             into?: null | number | string;
+            type?: null | string;
         };
         BulkResult: {
             /** Format: int64 */
@@ -3633,6 +3644,8 @@ export interface components {
             deleted?: null | boolean;
             spam?: null | boolean;
             snoozeUntil?: null | string;
+            type?: null | string;
+            fields?: null | Record<string, never>;
         };
         TicketChannel: {
             id: null | string;
@@ -3703,6 +3716,10 @@ export interface components {
             mergedInto?: null | number | string;
             /** Format: date-time */
             boxedAt?: null | string;
+            type?: null | string;
+            typeName?: null | string;
+            fields?: null | Record<string, never>;
+            form?: null | components["schemas"]["AskedField"][];
         };
         TimelineItemView: {
             id: string;
@@ -3834,6 +3851,7 @@ export interface components {
             assignee?: null | string;
             channel?: null | string;
             tag?: null | string;
+            type?: null | string[];
             customer?: null | string;
             from?: null | string;
             to?: null | string;
@@ -5706,6 +5724,8 @@ export interface operations {
                 assignee?: string;
                 channel?: string;
                 tag?: string;
+                /** @description An inquiry type, or none; several as several, or with commas */
+                type?: string[];
                 customer?: string;
                 /** @description A ticket's number, or the start of a customer's address */
                 q?: string;
@@ -5819,6 +5839,8 @@ export interface operations {
                 assignee?: string;
                 channel?: string;
                 tag?: string;
+                /** @description An inquiry type, or none; several as several, or with commas */
+                type?: string[];
                 customer?: string;
                 /** @description A ticket's number, or the start of a customer's address */
                 q?: string;
