@@ -5,6 +5,7 @@ using Oqupie.Grains.Brands;
 using Oqupie.Grains.Channels;
 using Oqupie.Grains.Customers;
 using Oqupie.Grains.Drafts;
+using Oqupie.Grains.Inquiries;
 using Oqupie.Grains.Jobs;
 using Oqupie.Grains.Knowledge;
 using Oqupie.Grains.Live;
@@ -45,6 +46,7 @@ public static class GrainsRegistration
         services.AddRetention();
         services.AddSeen();
         services.AddTicketSearch();
+        services.AddInquiries();
         services.AddTranslations();
         services.AddUploads();
         services.AddViews();

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
 using Oqupie.WebHost.Access;
 using Oqupie.WebHost.Channels;
+using Oqupie.WebHost.Tickets;
 
 namespace Oqupie.WebHost;
 
@@ -17,6 +18,7 @@ internal static class OpenApi
         options.AddDocumentTransformer(Introduce);
         options.AddOperationTransformer(SayWhoMay);
         options.AddSchemaTransformer(ChannelShapes.Say);
+        options.AddSchemaTransformer(FieldShapes.Say);
     });
 
     private static Task Introduce(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)

@@ -8,6 +8,7 @@ using Oqupie.WebHost.Channels;
 using Oqupie.WebHost.Customers;
 using Oqupie.WebHost.Drafts;
 using Oqupie.WebHost.Files;
+using Oqupie.WebHost.Inquiries;
 using Oqupie.WebHost.Jobs;
 using Oqupie.WebHost.Knowledge;
 using Oqupie.WebHost.Live;
@@ -71,6 +72,7 @@ public static class WebHostRegistration
         app.MapApiKeys();
         app.MapBrands();
         app.MapPortals();
+        app.MapInquiryTypes();
         app.MapCustomers();
         app.MapFiles();
         app.MapUploads();

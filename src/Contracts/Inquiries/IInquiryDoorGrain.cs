@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Oqupie.Contracts.Inquiries;
 
-/// <summary>Where customers ask. Nobody is signed in: what may be asked of whom, and how often, is the host's to bound. A stateless worker; the key is a brand.</summary>
+/// <summary>
+/// Where customers ask. Nobody is signed in: what may be asked of whom, and how often, is the host's to bound. A stateless worker; the key is a brand.
+/// </summary>
 [Alias("oqupie.IInquiryDoorGrain")]
 public interface IInquiryDoorGrain : IGrainWithStringKey
 {

@@ -64,7 +64,10 @@ public sealed record InquiryAnswer
 }
 
 /// <param name="Field">"type", "subject", "body", "name", "email", "files", or "f." and a field's key.</param>
-/// <param name="Code">Stable: "missing", "text_length", "not_an_email", "not_a_number", "not_a_date", "not_a_phone", "no_such_option", "no_such_type", "too_many_files".</param>
+/// <param name="Code">
+/// Stable: "missing", "text_length", "not_an_email", "not_a_number",
+/// "not_a_date", "not_a_phone", "no_such_option", "no_such_type", "too_many_files".
+/// </param>
 /// <param name="Most">What the code leaves open, where it does.</param>
 [GenerateSerializer, Immutable, Alias("oqupie.InquiryFault")]
 public sealed record InquiryFault([property: Id(0)] string Field, [property: Id(1)] string Code, [property: Id(2)] int? Most);

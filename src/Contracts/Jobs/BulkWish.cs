@@ -65,6 +65,10 @@ public sealed record BulkAct
     /// <summary>The ticket that all others are merged into.</summary>
     [Id(7)]
     public long? Into { get; init; }
+
+    /// <summary>Of <see cref="BulkAction.Type"/>; null for none.</summary>
+    [Id(90)]
+    public string? Type { get; init; }
 }
 
 /// <summary>As stored with a job, too: names are for ever.</summary>
@@ -91,4 +95,7 @@ public enum BulkAction
     Memo = 12,
     Reply = 13,
     Merge = 14,
+
+    /// <summary>Gives the tickets an inquiry type, or takes it.</summary>
+    Type = 15,
 }

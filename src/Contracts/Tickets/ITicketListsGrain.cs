@@ -132,6 +132,14 @@ public sealed record TicketQuery
     /// <summary>1 to 200.</summary>
     [Id(13)]
     public int Limit { get; init; } = 50;
+
+    /// <summary>Inquiry types; "none" among them is those without.</summary>
+    [Id(90)]
+    public ImmutableArray<string> Types
+    {
+        get => field.IsDefault ? [] : field; // Not there in what was stored before there were any.
+        init;
+    }
 }
 
 [GenerateSerializer, Alias("oqupie.BoxName")]

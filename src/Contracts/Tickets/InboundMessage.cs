@@ -175,6 +175,26 @@ public sealed record NewTicket
     /// <summary>Numbers of tickets that the message speaks of, and that its sender may not write into.</summary>
     [Id(20)]
     public ImmutableArray<long> MaybeRelated { get; init; } = [];
+
+    /// <summary>The inquiry type it was asked by; null for none.</summary>
+    [Id(90)]
+    public string? Type { get; init; }
+
+    /// <summary>What its form asked and what was answered; null where there was none.</summary>
+    [Id(91)]
+    public TicketForm? Form { get; init; }
+
+    /// <summary>Who gets it.</summary>
+    [Id(92)]
+    public Assignee Assignee { get; init; } = Assignee.Nobody;
+
+    /// <summary>BCP 47; null where nobody knows.</summary>
+    [Id(93)]
+    public string? Language { get; init; }
+
+    /// <summary>What a program knows of who asks.</summary>
+    [Id(94)]
+    public ImmutableDictionary<string, string> AdditionalInformation { get; init; } = ImmutableDictionary<string, string>.Empty;
 }
 
 /// <summary>What became of a message that was handed in.</summary>

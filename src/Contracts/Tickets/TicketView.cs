@@ -98,6 +98,22 @@ public sealed record TicketView
     /// <summary>Since when it is in the deleted or the blocked box, from which it is purged after a time; null elsewhere.</summary>
     [Id(80)]
     public DateTimeOffset? BoxedAt { get; init; }
+
+    /// <summary>The inquiry type, as in addresses; it may be one that is gone. Null for none.</summary>
+    [Id(90)]
+    public string? Type { get; init; }
+
+    /// <summary>What the inquiry type is called, or was when it went. Only of a ticket alone.</summary>
+    [Id(91), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? TypeName { get; init; }
+
+    /// <summary>What the form's fields say, by their keys. Only of a ticket alone.</summary>
+    [Id(92), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableDictionary<string, FieldValue>? Fields { get; init; }
+
+    /// <summary>The form as it was asked, in order. Only of a ticket alone.</summary>
+    [Id(93), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<AskedField>? Form { get; init; }
 }
 
 /// <param name="Email">Who was added.</param>

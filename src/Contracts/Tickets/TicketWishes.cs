@@ -55,6 +55,18 @@ public sealed record TicketChange
     /// <summary>Taken from the tags that are there.</summary>
     [Id(75)]
     public ImmutableArray<string> RemoveTags { get; init; } = [];
+
+    /// <summary>An inquiry type of the ticket's brand, on or off.</summary>
+    [Id(90)]
+    public string? Type { get; init; }
+
+    /// <summary>Goes before <see cref="Type"/>.</summary>
+    [Id(91)]
+    public bool NoType { get; init; }
+
+    /// <summary>By their keys; an empty value takes what was there. Those that are not named stay. Checked by the type that the ticket then has.</summary>
+    [Id(92)]
+    public ImmutableDictionary<string, ImmutableArray<string>>? Fields { get; init; }
 }
 
 /// <summary>How the fields stand that a change is about; null leaves a part unasked.</summary>
@@ -77,6 +89,10 @@ public sealed record TicketStanding
     /// <summary>Whether it lies in the blocked box.</summary>
     [Id(4)]
     public bool? Spam { get; init; }
+
+    /// <summary>The inquiry type; empty for none.</summary>
+    [Id(90)]
+    public string? Type { get; init; }
 }
 
 [GenerateSerializer, Immutable, Alias("oqupie.ReplyWish")]

@@ -210,8 +210,8 @@ public enum DeliveryState
     Published = 10,
 }
 
-/// <param name="Field">"status", "importance", "assignee", "tags", "box", "snoozeUntil", "links", "mergedInto", "merged" or "split".</param>
-/// <param name="From">As programs see values; tags with a blank between.</param>
+/// <param name="Field">"status", "importance", "assignee", "tags", "box", "snoozeUntil", "links", "mergedInto", "merged", "split", "customer", "type" or "fields".</param>
+/// <param name="From">As programs see values; tags, and the keys of fields, with a blank between.</param>
 /// <param name="To">Likewise.</param>
 [GenerateSerializer, Immutable, Alias("oqupie.FieldChange")]
 public sealed record FieldChange([property: Id(0)] string Field, [property: Id(1)] string? From, [property: Id(2)] string? To);

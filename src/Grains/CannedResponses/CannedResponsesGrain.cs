@@ -102,7 +102,8 @@ internal sealed class CannedResponsesGrain(ICannedResponseStore store, BrandCach
             return refusal with { Field = "ticket" };
         }
 
-        var (filled, missing) = CannedVariables.Fill(wish.Body ?? response.Body, await Values(actor, ticket), ticket.AdditionalInformation);
+        var (filled, missing) = CannedVariables.Fill(
+            wish.Body ?? response.Body, await Values(actor, ticket), CannedFields.Of(ticket), ticket.AdditionalInformation);
         var html = richText.Sanitise(filled); // Once more: a value may have made an address of what was none.
 
         if (wish is { Inserted: true, Body: null })

@@ -13,16 +13,20 @@ internal static partial class CannedVariables
     /// <returns>The HTML, in which what is missing still stands as it was, and the names of that, each once.</returns>
     /// <param name="html">With variables in its text.</param>
     /// <param name="values">By name; what comes from customers is a value and never markup.</param>
+    /// <param name="fields">What the ticket's form says, by key.</param>
     /// <param name="information">What is known of the ticket by key.</param>
     public static (string Html, ImmutableArray<string> Missing) Fill(
-        string html, IReadOnlyDictionary<string, string?> values, ImmutableDictionary<string, string> information)
+        string html,
+        IReadOnlyDictionary<string, string?> values,
+        ImmutableDictionary<string, string> fields,
+        ImmutableDictionary<string, string> information)
     {
         var missing = new List<string>();
         var filled = Places().Replace(html, place =>
         {
             var name = WebUtility.HtmlDecode(place.Groups["name"].Value).Trim();
 
-            if (ValueOf(name, values, information) is { } value && !string.IsNullOrWhiteSpace(value))
+            if (ValueOf(name, values, fields, information) is { } value && !string.IsNullOrWhiteSpace(value))
             {
                 return WebUtility.HtmlEncode(value.Trim());
             }
@@ -37,10 +41,15 @@ internal static partial class CannedVariables
         return (filled, [.. missing]);
     }
 
-    // As long as inquiry types have no fields of their own, both words mean what a program collected.
-    private static string? ValueOf(string name, IReadOnlyDictionary<string, string?> values, ImmutableDictionary<string, string> information) =>
+    // A field that no form has means what a program collected, as it did before forms had fields.
+    private static string? ValueOf(
+        string name,
+        IReadOnlyDictionary<string, string?> values,
+        ImmutableDictionary<string, string> fields,
+        ImmutableDictionary<string, string> information) =>
         values.TryGetValue(name, out var value) ? value
-        : name.StartsWith(Field, StringComparison.Ordinal) ? information.GetValueOrDefault(name[Field.Length..])
+        : name.StartsWith(Field, StringComparison.Ordinal)
+            ? fields.GetValueOrDefault(name[Field.Length..]) ?? information.GetValueOrDefault(name[Field.Length..])
         : name.StartsWith(Information, StringComparison.Ordinal) ? information.GetValueOrDefault(name[Information.Length..])
         : null;
 

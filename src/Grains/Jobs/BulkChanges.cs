@@ -26,6 +26,7 @@ internal static class BulkChanges
             BulkAction.Restore => change with { Deleted = false },
             BulkAction.Spam => change with { Spam = true },
             BulkAction.NoSpam => change with { Spam = false },
+            BulkAction.Type => change with { Type = act.Type, NoType = act.Type is null },
             _ => null,
         };
     }
@@ -47,6 +48,7 @@ internal static class BulkChanges
             BulkAction.Restore when before.Box is TicketBox.Deleted => change with { Deleted = true },
             BulkAction.Spam when before.Box is not TicketBox.Blocked => change with { Spam = false },
             BulkAction.NoSpam when before.Box is TicketBox.Blocked => change with { Spam = true },
+            BulkAction.Type when before.Type != act.Type => change with { Type = before.Type, NoType = before.Type is null },
             _ => null,
         };
     }
@@ -58,6 +60,7 @@ internal static class BulkChanges
         BulkAction.Importance => new() { Importance = before.Importance },
         BulkAction.Delete or BulkAction.Restore => new() { Deleted = before.Box is TicketBox.Deleted },
         BulkAction.Spam or BulkAction.NoSpam => new() { Spam = before.Box is TicketBox.Blocked },
+        BulkAction.Type => new() { Type = before.Type ?? "" },
         _ => null,
     };
 
@@ -70,6 +73,7 @@ internal static class BulkChanges
         BulkAction.Restore => new() { Deleted = false },
         BulkAction.Spam => new() { Spam = true },
         BulkAction.NoSpam => new() { Spam = false },
+        BulkAction.Type => new() { Type = act.Type ?? "" },
         _ => null,
     };
 }

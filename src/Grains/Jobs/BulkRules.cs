@@ -59,6 +59,7 @@ internal static class BulkRules
             ("importance", act.Importance is not null, act.Action is BulkAction.Importance),
             ("tags", !act.Tags.IsEmpty, act.Action is BulkAction.Tag or BulkAction.Untag),
             ("body", act.Body is not null, act.Action is BulkAction.Memo or BulkAction.Reply),
+            ("type", act.Type is not null, act.Action is BulkAction.Type),
             ("into", act.Into is not null, act.Action is BulkAction.Merge),
         ];
         return values.FirstOrDefault(value => value.Said && !value.Fits) is { Field: { } field }

@@ -50,4 +50,7 @@ public sealed record JobBefore
 
     /// <summary>Whether its customer was blocked.</summary>
     public bool Blocked { get; init; }
+
+    /// <summary>Its inquiry type.</summary>
+    public string? Type { get; init; }
 }

@@ -102,6 +102,7 @@ internal sealed class JobLists(IJobStore store, ITicketLists lists)
         Assignee = new(row.AssigneeMember, row.AssigneeGroup),
         Tags = row.Tags,
         Box = row.Box,
+        Type = row.InquiryType,
     };
 
     /// <param name="Ticket">Its number.</param>

@@ -86,12 +86,15 @@ internal sealed class TicketsToIndex(ITicketStore store, ITicketsToFind tickets,
 
     /// <summary>Whether an event changes what of the ticket's earlier words is to be found.</summary>
     public static bool ChangesThePast(TicketEvent happened) =>
-        happened is ItemsSplitOff or TicketAbsorbed or TicketReleased or TicketPurged or UnknownHappened;
+        happened is ItemsSplitOff or TicketAbsorbed or TicketReleased or TicketPurged or FieldsChanged or UnknownHappened;
 
     /// <summary>Whether an event is something written, which has words of its own.</summary>
     public static bool IsWriting(TicketEvent happened) =>
         happened is MessageReceived or MessageEdited or ReplyWritten or AutoReplied or ReplyEchoed
-            or MemoWritten or Forwarded or ForwardAnswered or ItemCarried;
+            or MemoWritten or Forwarded or ForwardAnswered or ItemCarried
+        || IsForm(happened);
+
+    private static bool IsForm(TicketEvent happened) => happened is TicketOpened { Content: not null } or FieldsChanged;
 
     private static TicketHead Head(Ticket ticket) => new() { Ticket = ticket.Row.Id.Number, Row = ticket.Row };
 
@@ -101,7 +104,9 @@ internal sealed class TicketsToIndex(ITicketStore store, ITicketsToFind tickets,
 
         foreach (var stored in events.Where(one => IsWriting(one.Event)))
         {
-            if (stored.Content is { } content && !ticket.Moved.ContainsKey(stored.Version) && CarryRules.IsShown(ticket, stored.Event))
+            var isOld = IsForm(stored.Event) && stored.Version != ticket.Form;
+
+            if (stored.Content is { } content && !isOld && !ticket.Moved.ContainsKey(stored.Version) && CarryRules.IsShown(ticket, stored.Event))
             {
                 put.Add(await Writing(ticket, stored, content));
             }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.Json.Serialization;
 using Oqupie.Contracts.Files;
 using Oqupie.Contracts.Tickets;
 
@@ -83,4 +84,8 @@ public sealed record ContentMeta
 
     /// <summary>What a member wrote before it was translated, sanitised; it never leaves.</summary>
     public string? Original { get; init; }
+
+    /// <summary>What a form asked and what was answered; the text says it in words, to be found by.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public TicketForm? Form { get; init; }
 }

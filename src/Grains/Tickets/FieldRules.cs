@@ -12,7 +12,12 @@ internal static class FieldRules
     private const int MaxTags = 50;
     private const int MaxTagLength = 60;
 
-    public static Decision Change(Ticket ticket, TicketChange change, Actor actor, DateTimeOffset now)
+    /// <param name="ticket">As it is.</param>
+    /// <param name="change">What is wanted.</param>
+    /// <param name="actor">Who wants it.</param>
+    /// <param name="now">When.</param>
+    /// <param name="form">What its form becomes, and what it was; null where no fields are wanted.</param>
+    public static Decision Change(Ticket ticket, TicketChange change, Actor actor, DateTimeOffset now, FormChange? form = null)
     {
         if (change.ExpectedVersion is { } expected && expected != ticket.Version)
         {
@@ -79,8 +84,22 @@ internal static class FieldRules
             }
         }
 
+        if ((change.NoType ? null : change.Type ?? row.InquiryType) is var type && type != row.InquiryType)
+        {
+            events.Add(new TypeChanged { At = now, ByKind = actor.Kind, By = actor.Id, From = row.InquiryType, To = type });
+        }
+
+        var filled = form?.Keys is { IsEmpty: false } ? FormContent.Of(form.After, row.Customer, now) : null;
+
+        if (filled is not null)
+        {
+            events.Add(new FieldsChanged { At = now, ByKind = actor.Kind, By = actor.Id, Content = filled.Id, Keys = form!.Keys });
+        }
+
         events.AddRange(Moved(ticket, change, actor, now));
-        return events.Count is 0 ? Decision.Nothing : new() { Events = events.DrainToImmutable(), WishId = change.WishId };
+        return events.Count is 0
+            ? Decision.Nothing
+            : new() { Events = events.DrainToImmutable(), Contents = filled is null ? [] : [filled], WishId = change.WishId };
     }
 
     private static bool Stands(TicketRow row, TicketStanding was) =>
@@ -88,6 +107,7 @@ internal static class FieldRules
         && (was.Importance ?? row.Importance) == row.Importance
         && (was.Assignee is not { } assignee || assignee == new Assignee(row.AssigneeMember, row.AssigneeGroup))
         && (was.Deleted is not { } deleted || deleted == row.Box is TicketBox.Deleted)
+        && (was.Type is not { } type || type == (row.InquiryType ?? ""))
         && (was.Spam is not { } spam || spam == row.Box is TicketBox.Blocked);
 
     private static ImmutableArray<string>? TagsAfter(TicketRow row, TicketChange change) => change switch

@@ -27,6 +27,7 @@ internal static class IntakeRules
 
         var by = wish.By is { } maker ? (Kind: KindOf(maker), maker.Id) : (Kind: ActorKind.Customer, Id: message.From.Customer.Local);
         var content = ContentOf(message, now);
+        var form = wish.Form is null ? null : FormContent.Of(wish.Form, message.From.Customer.Local, now);
 
         return new()
         {
@@ -44,11 +45,14 @@ internal static class IntakeRules
                     Box = message.From.Blocked ? TicketBox.Blocked : TicketBox.Open,
                     Importance = wish.Importance,
                     Tags = wish.Tags,
+                    InquiryType = wish.Type,
+                    Content = form?.Id,
                 },
                 Received(message, content, now),
                 .. Related(wish.MaybeRelated, now),
+                .. Assigned(wish.Assignee, now),
             ],
-            Contents = [content],
+            Contents = form is null ? [content] : [form, content],
             Intake = Claim(message, IntakeFate.Ticket, 2),
             MailIds = MailIdsOf(message),
             Customer = Newcomer(message, now),
@@ -132,6 +136,11 @@ internal static class IntakeRules
 
     private static ImmutableArray<TicketEvent> Related(ImmutableArray<long> tickets, DateTimeOffset now) =>
         tickets.IsEmpty ? [] : [new TicketRelated { At = now, ByKind = ActorKind.System, By = "", To = tickets }];
+
+    private static ImmutableArray<TicketEvent> Assigned(Assignee assignee, DateTimeOffset now) =>
+        assignee == Assignee.Nobody
+            ? []
+            : [new AssigneeChanged { At = now, ByKind = ActorKind.System, By = "", From = Assignee.Nobody, To = assignee }];
 
     internal static Content ContentOf(InboundMessage message, DateTimeOffset now) => new()
     {

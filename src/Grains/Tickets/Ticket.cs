@@ -43,6 +43,9 @@ internal sealed record Ticket
     /// <summary>That it was merged; null where it was not.</summary>
     public MergeState? Merge { get; init; }
 
+    /// <summary>The version of the event whose content is the form; 0 where there is none.</summary>
+    public long Form { get; init; }
+
     public long Version => Row.Version;
 
     /// <summary>Whether something was written behind a version that its reader has to see before they answer: a message, or a reply of somebody else.</summary>
@@ -90,6 +93,7 @@ internal sealed record Ticket
             BoxedAt = opened.Box is TicketBox.Blocked ? opened.At : null,
             Importance = opened.Importance,
             Tags = opened.Tags,
+            InquiryType = opened.InquiryType,
             Customer = opened.Customer,
             CustomerOrigin = message?.From.Origin,
             CustomerRating = message?.From.Rating ?? default,
@@ -100,8 +104,18 @@ internal sealed record Ticket
             UpdatedAt = opened.At,
             LastMessageAt = opened.At,
         };
-        return new() { Row = message is null ? row : row with { Additions = CopyRules.With(row, message) } };
+        return new()
+        {
+            Row = message is null ? row : row with { Additions = CopyRules.With(row, message) },
+            Form = opened.Content is null ? 0 : 1,
+        };
     }
+
+    /// <summary>With what is personal or not said by an event: a new ticket brings it along.</summary>
+    public Ticket With(NewTicket wish) => this with
+    {
+        Row = Row with { Language = wish.Language, AdditionalInformation = wish.AdditionalInformation },
+    };
 
     // A forward was never counted.
     private int Counted(long reply) => Replies.TryGetValue(reply, out var known) && known.Aside ? 0 : 1;
@@ -129,7 +143,10 @@ internal sealed record Ticket
             ReplyPlanned e => next with { Plans = Plans.SetItem(version, PlanState.Of(e)) },
             PlanHeld e => Plans.TryGetValue(e.Plan, out var plan) ? next with { Plans = Plans.SetItem(e.Plan, plan with { Held = e.Code }) } : next,
             PlanEnded e => next with { Plans = Plans.Remove(e.Plan) },
+            TicketOpened { Content: not null } => next with { Form = version },
             TicketOpened or MemoWritten or ForwardAnswered => next,
+            TypeChanged e => next with { Row = next.Row with { InquiryType = e.To } },
+            FieldsChanged => next with { Form = version },
             TicketRelated e => next with { Row = next.Row with { MaybeRelated = e.To } },
             TicketDeleted e => next.PutAway(TicketBox.Deleted, e.At) with { BoxBefore = e.From },
             TicketRestored { To: TicketBox.Blocked } e => next.PutAway(TicketBox.Blocked, e.At),

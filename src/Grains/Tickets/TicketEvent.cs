@@ -50,6 +50,8 @@ namespace Oqupie.Grains.Tickets;
 [JsonDerivedType(typeof(ForwardAnswered), "forward-answered")]
 [JsonDerivedType(typeof(TicketPurged), "ticket-purged")]
 [JsonDerivedType(typeof(CustomerFollowed), "customer-followed")]
+[JsonDerivedType(typeof(TypeChanged), "type-changed")]
+[JsonDerivedType(typeof(FieldsChanged), "fields-changed")]
 public abstract record TicketEvent
 {
     public required DateTimeOffset At { get; init; }
@@ -78,6 +80,10 @@ public sealed record TicketOpened : TicketEvent
     public Importance Importance { get; init; } = Importance.Medium;
 
     public ImmutableArray<string> Tags { get; init; } = [];
+
+    /// <summary>What it was asked by; the form that was filled in is its content. Not written for none: older builds know no such thing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? InquiryType { get; init; }
 }
 
 public sealed record MessageReceived : TicketEvent

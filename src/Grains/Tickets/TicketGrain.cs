@@ -21,6 +21,7 @@ internal sealed partial class TicketGrain(
     IRichText richText,
     IOutboxBell bell,
     IReplyChannels channels,
+    ITicketTypes types,
     MemberNames members,
     MentionReader mentions,
     CountFolding counts,
@@ -47,7 +48,7 @@ internal sealed partial class TicketGrain(
     }
 
     public async Task<Outcome<TicketView>> Read(Actor actor, CancellationToken cancellationToken) =>
-        await Seen(actor, cancellationToken) is { } ticket ? ticket.Row.ToView() : TicketRefusals.NoSuchTicket;
+        await Seen(actor, cancellationToken) is { } ticket ? await Alone(ticket, cancellationToken) : TicketRefusals.NoSuchTicket;
 
     public async Task<Outcome<TimelinePage>> Timeline(Actor actor, TimelineRange range, CancellationToken cancellationToken)
     {
@@ -71,15 +72,20 @@ internal sealed partial class TicketGrain(
             return refusal;
         }
 
-        var decision = FieldRules.Change(ticket, change, actor, Now);
+        if (!(await Filled(ticket, change, cancellationToken)).Succeeded(out var form, out var unfit))
+        {
+            return unfit;
+        }
+
+        var decision = FieldRules.Change(ticket, change, actor, Now, form);
 
         if (await WishedBefore(decision, change.WishId, cancellationToken) is not null)
         {
-            return ticket.Row.ToView();
+            return await Alone(ticket, cancellationToken);
         }
 
         var answer = await Commit(decision, change.By, cancellationToken);
-        return answer.Succeeded(out var committed, out var no) ? committed.Ticket.Row.ToView() : no;
+        return answer.Succeeded(out var committed, out var no) ? await Alone(committed.Ticket, cancellationToken) : no;
     }
 
     public async Task<Outcome<TimelineItem>> Withdraw(Actor actor, long version, CancellationToken cancellationToken)
@@ -127,7 +133,7 @@ internal sealed partial class TicketGrain(
     {
         // Numbers are given out once, so nothing is read first: the store refuses a number that is in use.
         var decision = IntakeRules.Open(ticket, Now);
-        var opened = Ticket.Opened(Id, (TicketOpened)decision.Events[0], ticket.Message);
+        var opened = Ticket.Opened(Id, (TicketOpened)decision.Events[0], ticket.Message).With(ticket);
         var by = ticket.By ?? CustomerOf(ticket.Message);
         return Answer(await Commit(decision, by, cancellationToken, opened), IntakeFate.Ticket);
     }

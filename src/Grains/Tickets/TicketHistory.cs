@@ -26,7 +26,7 @@ public sealed class TicketHistory
     {
         _richText = richText;
         _opening = IntakeRules.Open(opened, at);
-        _ticket = Ticket.Opened(id, (TicketOpened)_opening.Events[0], opened.Message);
+        _ticket = Ticket.Opened(id, (TicketOpened)_opening.Events[0], opened.Message).With(opened);
         _events.Add(_opening.Events[0]);
         Add(_opening with { Events = _opening.Events.RemoveAt(0) });
     }

@@ -78,6 +78,8 @@ public sealed record TicketRow
     /// <summary>Since when it is in the deleted or the blocked box; null elsewhere, and where an older build put it there.</summary>
     public DateTimeOffset? BoxedAt { get; init; }
 
+    public string? InquiryType { get; init; }
+
     /// <summary>What is told of a ticket that is gone for good: its number, and that it is.</summary>
     public TicketRow Emptied(DateTimeOffset at) => new()
     {
@@ -124,5 +126,6 @@ public sealed record TicketRow
         Links = Links,
         MergedInto = MergedInto,
         BoxedAt = BoxedAt,
+        Type = InquiryType,
     };
 }

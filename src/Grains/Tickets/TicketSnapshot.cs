@@ -45,6 +45,8 @@ public sealed record TicketSnapshot
 
     public required MergeState? Merge { get; init; }
 
+    public required long Form { get; init; }
+
     /// <summary>The ticket's, where enough has happened since the one before; null where it is not time, or where events were passed over.</summary>
     internal static TicketSnapshot? Due(Ticket ticket) => ticket.Version - ticket.SnapshotVersion < Every || ticket.PassedOver ? null : Of(ticket);
 
@@ -61,6 +63,7 @@ public sealed record TicketSnapshot
         Moved = ticket.Moved,
         MovedMail = ticket.MovedMail,
         Merge = ticket.Merge,
+        Form = ticket.Form,
     };
 
     /// <summary>The ticket at this version; its row is only as right as the fold of what comes after needs it.</summary>
@@ -76,6 +79,7 @@ public sealed record TicketSnapshot
         Moved = Moved,
         MovedMail = MovedMail,
         Merge = Merge,
+        Form = Form,
         SnapshotVersion = Version,
     };
 }

@@ -41,6 +41,12 @@ internal sealed class TimelineReader(ITicketStore store, MemberNames members)
             stored = stored with { Content = null };
         }
 
+        // What a form says is read with the ticket, as it is now.
+        if (stored.Event is TicketOpened or FieldsChanged)
+        {
+            stored = stored with { Content = null };
+        }
+
         var item = new TimelineItem
         {
             Id = Name(stored.Version),
@@ -114,6 +120,8 @@ internal sealed class TimelineReader(ITicketStore store, MemberNames members)
             TicketBlocked => item with { Change = new("box", null, TimelineKinds.Word(TicketBox.Blocked)) },
             TicketUnblocked => item with { Change = new("box", TimelineKinds.Word(TicketBox.Blocked), TimelineKinds.Word(TicketBox.Open)) },
             CustomerFollowed e => item with { Change = new("customer", e.From, e.To) },
+            TypeChanged e => item with { Change = new("type", e.From, e.To) },
+            FieldsChanged e => item with { Change = new("fields", null, string.Join(' ', e.Keys)) },
             StatusChanged e => item with { Change = new("status", TimelineKinds.Word(e.From), TimelineKinds.Word(e.To)) },
             ImportanceChanged e => item with { Change = new("importance", TimelineKinds.Word(e.From), TimelineKinds.Word(e.To)) },
             AssigneeChanged e => item with { Change = new("assignee", Word(e.From), Word(e.To)) },

@@ -87,12 +87,14 @@ internal static class ViewRules
         a.Period == b.Period
         && a.Tickets.Statuses.SequenceEqual(b.Tickets.Statuses)
         && a.Tickets.Importances.SequenceEqual(b.Tickets.Importances)
+        && a.Tickets.Types.SequenceEqual(b.Tickets.Types)
         && Alike(a.Tickets) == Alike(b.Tickets);
 
     private static TicketQuery Alike(TicketQuery query) => query with
     {
         Statuses = ImmutableArray<TicketStatus>.Empty,
         Importances = ImmutableArray<Importance>.Empty,
+        Types = ImmutableArray<string>.Empty,
         Cursor = null,
         Limit = 0,
     };

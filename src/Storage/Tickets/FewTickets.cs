@@ -82,6 +82,11 @@ internal sealed record FewTickets(string Index, Func<SqlText, AccountId, string>
             yield return new("ticket_importance", (sql, _) => sql.In("importance", [.. query.Importances.Select(one => (int)one)]));
         }
 
+        if (!query.Types.IsEmpty && !query.Types.Contains("none"))
+        {
+            yield return new("ticket_inquiry_type", (sql, _) => $"inquiry_type <> '' AND {sql.In("inquiry_type", [.. query.Types])}");
+        }
+
         if (query is not { From: null, To: null })
         {
             yield return IsOpen(query)
@@ -98,6 +103,7 @@ internal sealed record FewTickets(string Index, Func<SqlText, AccountId, string>
         query.Assignee is not null || query.Box is BoxName.Mine or BoxName.Groups or BoxName.Unassigned or BoxName.GooglePlay,
         query.Channel is not null,
         query.Tag is not null,
+        !query.Types.IsEmpty,
         query is not { From: null, To: null },
     }.Count(isNarrowed => isNarrowed) > 1;
 

@@ -47,6 +47,7 @@ internal static class TicketColumns
         TicketColumn.MaybeTime("boxed_at", row => row.BoxedAt),
         TicketColumn.Somebody("customer_origin", row => row.CustomerOrigin),
         TicketColumn.Choice("customer_rating", row => row.CustomerRating),
+        TicketColumn.Somebody("inquiry_type", row => row.InquiryType),
     ];
 
     /// <summary>The first columns, by which a row is found and never changed.</summary>

@@ -125,6 +125,11 @@ internal sealed class TicketPageSql(Actor asker, TicketQuery query, TicketListPa
             yield return Is("channel", channel);
         }
 
+        if (!query.Types.IsEmpty)
+        {
+            yield return _sql.In("inquiry_type", [.. query.Types.Select(type => type is "none" ? "" : type)]);
+        }
+
         if (query.Customer is { } customer)
         {
             yield return $"customer = {_sql.Parameter(customer)}";
@@ -171,6 +176,7 @@ internal sealed class TicketPageSql(Actor asker, TicketQuery query, TicketListPa
         { Box: BoxName.Groups } => [.. asker.Groups.Distinct(StringComparer.Ordinal).Select(ByGroup).DefaultIfEmpty(new("ticket_updated", null))],
         { Box: BoxName.GooglePlay } => [new("ticket_google_play", null)],
         { Channel: { Length: > 0 }, Sort: not TicketSort.ImportanceDescending } => [new(IsByCreation ? "ticket_channel_created" : "ticket_channel", null)],
+        { Types: { IsEmpty: false } types, Sort: TicketSort.UpdatedAscending or TicketSort.UpdatedDescending } when !types.Contains("none") => [.. ByType()],
         { Statuses.IsEmpty: false } when !query.Statuses.Contains(TicketStatus.Completed) => [Open()],
         { Sort: TicketSort.CreatedAscending or TicketSort.CreatedDescending } => [new("ticket_created", null)],
         { Importances.IsEmpty: false } or { Sort: TicketSort.ImportanceDescending } => [.. ByImportance()],
@@ -190,6 +196,9 @@ internal sealed class TicketPageSql(Actor asker, TicketQuery query, TicketListPa
     private IEnumerable<Path> ByImportance() => query.Importances.IsEmpty
         ? [new("ticket_importance", null)]
         : query.Importances.Distinct().Select(one => new Path("ticket_importance", $"importance = {_sql.Parameter((int)one)}"));
+
+    private IEnumerable<Path> ByType() => query.Types.Distinct(StringComparer.Ordinal)
+        .Select(type => new Path("ticket_inquiry_type", $"inquiry_type <> '' AND inquiry_type = {_sql.Parameter(type)}"));
 
     private Path ByMonth(long month) => new("ticket_period", $"{MadeBetween.Month} = {_sql.Parameter(month)}");
 

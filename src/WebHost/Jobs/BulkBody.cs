@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Oqupie.Contracts.Jobs;
 using Oqupie.Contracts.Tickets;
 using Oqupie.WebHost.Views;
@@ -39,6 +40,20 @@ internal sealed record BulkBody
 
     /// <summary>Of <c>merge</c>: the one of the tickets that the others go into.</summary>
     public long? Into { get; init; }
+
+    /// <summary>Of <c>type</c>; null is none, which is not the same as left out.</summary>
+    public string? Type
+    {
+        get;
+        init
+        {
+            field = value;
+            SaysType = true;
+        }
+    }
+
+    [JsonIgnore]
+    public bool SaysType { get; private init; }
 }
 
 /// <param name="Ticket">Its number.</param>

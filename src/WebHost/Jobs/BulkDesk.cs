@@ -16,7 +16,7 @@ internal sealed class BulkDesk(IGrainFactory grains, WritingReader reader, TimeP
     private const int IdLength = 24;
 
     private static readonly Refusal NoAction = Refusal.Invalid(
-        "Say what to do: assign, status, importance, tag, untag, delete, restore, spam, noSpam, block, unblock, memo, reply or merge.", "action");
+        "Say what to do: assign, status, importance, tag, untag, delete, restore, spam, noSpam, block, unblock, memo, reply, merge or type.", "action");
 
     private static readonly Refusal NoTicket = Refusal.Invalid("Name at least one ticket.", "tickets", "no_tickets");
 
@@ -43,6 +43,11 @@ internal sealed class BulkDesk(IGrainFactory grains, WritingReader reader, TimeP
         if (body.Action is not { } action)
         {
             return NoAction;
+        }
+
+        if (action is BulkAction.Type && !body.SaysType)
+        {
+            return Refusal.Invalid("Say which inquiry type, or null for none.", "type", "missing");
         }
 
         if (body.Tickets is { IsDefaultOrEmpty: true })
@@ -77,6 +82,7 @@ internal sealed class BulkDesk(IGrainFactory grains, WritingReader reader, TimeP
                 Body = written?.Text,
                 Attachments = written?.Files ?? [],
                 Into = body.Into,
+                Type = body.Type,
             },
             WishId = WishId.Of(request),
         };

@@ -13,6 +13,7 @@ internal sealed record ListQuery
 {
     private const int MostItems = 200;
     private const int LongestText = 200;
+    private const int MostTypes = 50;
 
     private static readonly ImmutableDictionary<string, TicketSort> Sorts = new Dictionary<string, TicketSort>(StringComparer.Ordinal)
     {
@@ -46,6 +47,9 @@ internal sealed record ListQuery
 
     [FromQuery(Name = "tag")]
     public string? Tag { get; init; }
+
+    [FromQuery(Name = "type"), Description("An inquiry type, or none; several as several, or with commas")]
+    public string[]? Type { get; init; }
 
     [FromQuery(Name = "customer")]
     public string? Customer { get; init; }
@@ -87,6 +91,13 @@ internal sealed record ListQuery
             return Refusal.Invalid("There is no such importance.", "importance");
         }
 
+        ImmutableArray<string> types = [.. Parts(Type).Distinct(StringComparer.Ordinal)];
+
+        if (types.Length > MostTypes || types.Any(type => !LocalKey.IsValid(type)))
+        {
+            return Refusal.Invalid("There is no such inquiry type.", "type", "no_such_type");
+        }
+
         if (!TryTime(From, out var from))
         {
             return Refusal.Invalid("That is not a time.", "from");
@@ -121,6 +132,7 @@ internal sealed record ListQuery
             Assignee = Assignee is "me" ? me : Assignee,
             Channel = Channel,
             Tag = Tag,
+            Types = types,
             Customer = Customer,
             Text = Text?.Trim() is { Length: > 0 } text ? text : null,
             From = from,
@@ -141,6 +153,7 @@ internal sealed record ListQuery
         Assignee = Assignee is null ? view.Assignee : asked.Assignee,
         Channel = Channel is null ? view.Channel : asked.Channel,
         Tag = Tag is null ? view.Tag : asked.Tag,
+        Types = Type is null or [] ? view.Types : asked.Types,
         Customer = Customer is null ? view.Customer : asked.Customer,
         Text = Text is null ? view.Text : asked.Text,
         From = From is null ? view.From : asked.From,
@@ -180,7 +193,7 @@ internal sealed record ListQuery
         var all = ImmutableArray.CreateBuilder<T>();
         values = [];
 
-        foreach (var text in (texts ?? []).SelectMany(text => text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)))
+        foreach (var text in Parts(texts))
         {
             if (!TryEnum(text, out T value))
             {
@@ -193,6 +206,9 @@ internal sealed record ListQuery
         values = all.ToImmutable();
         return true;
     }
+
+    private static IEnumerable<string> Parts(string[]? texts) =>
+        (texts ?? []).SelectMany(text => text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 
     private static bool TryTime(string? text, out DateTimeOffset? time)
     {

@@ -60,6 +60,23 @@ internal sealed record TicketChangeBody
             field = value ?? "";
         }
     }
+
+    /// <summary>An inquiry type of the brand. Null is none, which is not the same as left out.</summary>
+    public string? Type
+    {
+        get;
+        init
+        {
+            field = value;
+            NoType = value is null;
+        }
+    }
+
+    /// <summary>What fields of the form shall say, by their keys: a text, a list of texts, or null, which takes away what is there. Others stay.</summary>
+    public ImmutableDictionary<string, FieldValue?>? Fields { get; init; }
+
+    [JsonIgnore]
+    public bool NoType { get; private init; }
 }
 
 internal sealed record ReplyBody

@@ -79,6 +79,9 @@ internal sealed class TicketDesk(IGrainFactory grains, Participants participants
             Deleted = body.Deleted,
             Spam = body.Spam,
             Snooze = snooze,
+            Type = body.Type,
+            NoType = body.NoType,
+            Fields = body.Fields?.ToImmutableDictionary(one => one.Key, one => one.Value?.Values ?? []),
             ExpectedVersion = expected,
             By = await participants.Of(actor),
         }, cancellationToken);

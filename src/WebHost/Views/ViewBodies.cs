@@ -50,6 +50,9 @@ internal sealed record ViewQueryBody
 
     public string? Tag { get; init; }
 
+    /// <summary>Inquiry types; none is those without.</summary>
+    public ImmutableArray<string>? Type { get; init; }
+
     public string? Customer { get; init; }
 
     /// <summary>Created at or after, ISO 8601.</summary>
@@ -79,6 +82,7 @@ internal sealed record ViewQueryBody
         Assignee = query.Tickets.Assignee,
         Channel = query.Tickets.Channel,
         Tag = query.Tickets.Tag,
+        Type = query.Tickets.Types.IsDefault ? [] : query.Tickets.Types,
         Customer = query.Tickets.Customer,
         From = query.Tickets.From?.UtcDateTime.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
         To = query.Tickets.To?.UtcDateTime.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
@@ -96,6 +100,7 @@ internal sealed record ViewQueryBody
         Assignee = Given(Assignee),
         Channel = Given(Channel),
         Tag = Given(Tag),
+        Type = [.. Type ?? []],
         Customer = Given(Customer),
         Text = Q,
         From = From,

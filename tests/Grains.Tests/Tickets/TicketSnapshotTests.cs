@@ -83,6 +83,8 @@ public sealed class TicketSnapshotTests
             At = At(version), ByKind = ActorKind.Member, By = "lee", Outbox = $"o{version}", Channel = "mail", DueAt = At(version), Items = [1],
         },
         (version, any) => new ForwardAnswered { At = At(version), ByKind = ActorKind.System, By = "", Forward = any % version, Forwarder = "lee" },
+        (version, any) => new TypeChanged { At = At(version), ByKind = ActorKind.Member, By = "lee", From = null, To = any % 2 is 0 ? $"t{any}" : null },
+        (version, any) => new FieldsChanged { At = At(version), ByKind = ActorKind.Member, By = "lee", Content = $"c{any}", Keys = ["why"] },
         (version, _) => new TicketRestored { At = At(version), ByKind = ActorKind.Member, By = "lee", To = TicketBox.Open },
     ];
 

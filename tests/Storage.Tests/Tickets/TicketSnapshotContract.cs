@@ -37,6 +37,7 @@ public abstract class TicketSnapshotContract(Stores stores)
         Moved = ImmutableSortedDictionary<long, long>.Empty.Add(4, 1050),
         MovedMail = ImmutableSortedDictionary<string, long>.Empty,
         Merge = null,
+        Form = 2,
     };
 
     [Fact]

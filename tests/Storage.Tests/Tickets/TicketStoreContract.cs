@@ -44,6 +44,7 @@ public abstract class TicketStoreContract(Stores stores)
             BoxedAt = Appends.Monday.AddDays(3),
             CustomerOrigin = "another",
             CustomerRating = Oqupie.Contracts.Customers.CustomerRating.Vvip,
+            InquiryType = "refund",
         });
 
         Assert.Equal(AppendResult.Appended, (await Append(open)).Result);

@@ -95,6 +95,7 @@ public static class TicketListCases
             CreatedAt = view.CreatedAt,
             UpdatedAt = view.UpdatedAt,
             LastMessageAt = view.LastMessageAt,
+            InquiryType = view.Type,
         };
     }
 
@@ -108,6 +109,7 @@ public static class TicketListCases
         string? Assignee,
         string? Channel,
         string? Tag,
+        ImmutableArray<string>? Type,
         DateTimeOffset? From,
         DateTimeOffset? To,
         string? Q)
@@ -121,6 +123,7 @@ public static class TicketListCases
             Assignee = Assignee is "me" ? me : Assignee,
             Channel = Channel,
             Tag = Tag,
+            Types = Type ?? [],
             From = From,
             To = To,
             Text = Q,

@@ -18,6 +18,7 @@ public static class TicketListRule
         && (query.Assignee is null || (query.Assignee is "none" ? IsUnassigned(row) : row.AssigneeMember == query.Assignee))
         && (query.Channel is null || row.Channel == query.Channel)
         && (query.Tag is null || row.Tags.Contains(query.Tag))
+        && (query.Types.IsEmpty || query.Types.Contains(row.InquiryType ?? "none"))
         && (query.Customer is null || row.Customer == query.Customer)
         && (query.From is not { } from || Microseconds(row.CreatedAt) >= Microseconds(from))
         && (query.To is not { } to || Microseconds(row.CreatedAt) < Microseconds(to))

@@ -173,6 +173,7 @@ public sealed class OtherBrandTests(Company company)
             ["folder"] = (await owner.Post($"{kb}/folders", new { name = "Folder", category })).Is(HttpStatusCode.Created).Id,
             ["article"] = (await owner.Post($"{kb}/articles", new { title = "Title", body = "Text", place = new { category } })).Is(HttpStatusCode.Created).Id,
             ["version"] = "1",
+            ["type"] = (await owner.Post($"brands/{brand}/inquiry-types", new { name = "Refund" })).Is(HttpStatusCode.Created).Id,
             ["notice"] = (await owner.Post($"brands/{brand}/notices", new { title = "Notice", body = "Text" })).Is(HttpStatusCode.Created).Id,
             ["response"] = (await owner.Post("canned-responses", new { name = "Hello", brand, shared = true })).Is(HttpStatusCode.Created).Id,
             ["view"] = (await owner.Post("views", new { name = "All of it", query = new { brand }, shared = true })).Is(HttpStatusCode.Created).Id,

@@ -477,6 +477,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/brands/{brand}/inquiry-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the inquiry types of a brand in their order, also those that are off */
+        get: operations["listInquiryTypes"];
+        put?: never;
+        /** Makes an inquiry type */
+        post: operations["makeInquiryType"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/brands/{brand}/inquiry-types/{type}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads an inquiry type */
+        get: operations["readInquiryType"];
+        put?: never;
+        post?: never;
+        /** Deletes an inquiry type; its tickets keep their form */
+        delete: operations["deleteInquiryType"];
+        options?: never;
+        head?: never;
+        /** Changes an inquiry type; If-Match may say the expected version */
+        patch: operations["changeInquiryType"];
+        trace?: never;
+    };
     "/api/v1/customers": {
         parameters: {
             query?: never;
@@ -2194,6 +2231,16 @@ export interface components {
             views: number | string;
             helpful: components["schemas"]["HelpfulView"];
         };
+        AskedField: {
+            key: string;
+            label: string;
+            kind: string;
+            options?: components["schemas"]["AskedOption"][];
+        };
+        AskedOption: {
+            value: string;
+            label: string;
+        };
         Assignee: {
             member: null | string;
             group: null | string;
@@ -2263,7 +2310,7 @@ export interface components {
             by: string;
         };
         /** @enum {unknown} */
-        BulkAction: "assign" | "status" | "importance" | "tag" | "delete" | "restore" | "spam" | "noSpam" | "untag" | "block" | "unblock" | "memo" | "reply" | "merge";
+        BulkAction: "assign" | "status" | "importance" | "tag" | "delete" | "restore" | "spam" | "noSpam" | "untag" | "block" | "unblock" | "memo" | "reply" | "merge" | "type";
         BulkBody: {
             tickets?: null | (number | string)[];
             query?: null | components["schemas"]["ViewQueryBody"];
@@ -2275,6 +2322,7 @@ export interface components {
             body?: null | string;
             /** Format: int64 */
             into?: null | number | string;
+            type?: null | string;
         };
         BulkResult: {
             /** Format: int64 */
@@ -2582,8 +2630,16 @@ export interface components {
             from: null | string;
             to: null | string;
         };
+        FieldCondition: {
+            field: string;
+            in: string[];
+        };
         /** @enum {unknown} */
         FieldKind: "text" | "secret" | "number" | "select" | "switch" | "url";
+        FieldOption: {
+            value: string;
+            label: string;
+        };
         FilledResponse: {
             html: string;
             text: string;
@@ -2700,6 +2756,46 @@ export interface components {
             ticket: null | number | string;
             message: null | string;
             reason: null | string;
+        };
+        InquiryField: {
+            key: string;
+            label: string;
+            help?: string;
+            kind: components["schemas"]["InquiryFieldKind"];
+            required?: boolean;
+            options?: components["schemas"]["FieldOption"][];
+            /** Format: int32 */
+            maxLength?: null | number | string;
+            showIf?: null | components["schemas"]["FieldCondition"];
+        };
+        /** @enum {unknown} */
+        InquiryFieldKind: "text" | "paragraph" | "number" | "email" | "phone" | "date" | "select" | "multiSelect" | "checkbox" | "file";
+        InquiryType: {
+            id: string;
+            name: string;
+            description?: string;
+            on?: boolean;
+            /** Format: int32 */
+            position?: number | string;
+            template?: string;
+            fields?: components["schemas"]["InquiryField"][];
+            assignee?: components["schemas"]["Assignee"];
+            importance?: null | components["schemas"]["Importance"];
+            tags?: string[];
+            /** Format: int64 */
+            version: number | string;
+        };
+        InquiryTypeBody: {
+            name?: null | string;
+            description?: null | string;
+            on?: null | boolean;
+            /** Format: int32 */
+            position?: null | number | string;
+            template?: null | string;
+            fields?: null | components["schemas"]["InquiryField"][];
+            assignee?: null | components["schemas"]["Assignee"];
+            importance?: null | components["schemas"]["Importance"];
+            tags?: null | string[];
         };
         /** @enum {unknown} */
         IntakeFate: "pending" | "ticket" | "message" | "duplicate" | "bounce" | "autoReply" | "held" | "failed" | "edit" | "removal" | "echo" | "receipt" | "trouble" | "notGiven";
@@ -3150,6 +3246,10 @@ export interface components {
             items: components["schemas"]["ImportedFile"][];
             next?: null | string;
         };
+        PageOfInquiryType: {
+            items: components["schemas"]["InquiryType"][];
+            next?: null | string;
+        };
         PageOfIntakeRow: {
             items: components["schemas"]["IntakeRow"][];
             next?: null | string;
@@ -3544,6 +3644,8 @@ export interface components {
             deleted?: null | boolean;
             spam?: null | boolean;
             snoozeUntil?: null | string;
+            type?: null | string;
+            fields?: null | Record<string, never>;
         };
         TicketChannel: {
             id: null | string;
@@ -3614,6 +3716,10 @@ export interface components {
             mergedInto?: null | number | string;
             /** Format: date-time */
             boxedAt?: null | string;
+            type?: null | string;
+            typeName?: null | string;
+            fields?: null | Record<string, never>;
+            form?: null | components["schemas"]["AskedField"][];
         };
         TimelineItemView: {
             id: string;
@@ -3745,6 +3851,7 @@ export interface components {
             assignee?: null | string;
             channel?: null | string;
             tag?: null | string;
+            type?: null | string[];
             customer?: null | string;
             from?: null | string;
             to?: null | string;
@@ -5001,6 +5108,160 @@ export interface operations {
             };
         };
     };
+    listInquiryTypes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                brand: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfInquiryType"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    makeInquiryType: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                brand: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InquiryTypeBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InquiryType"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readInquiryType: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                brand: string;
+                type: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InquiryType"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    deleteInquiryType: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                brand: string;
+                type: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeInquiryType: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                brand: string;
+                type: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InquiryTypeBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InquiryType"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     listCustomers: {
         parameters: {
             query?: {
@@ -5463,6 +5724,8 @@ export interface operations {
                 assignee?: string;
                 channel?: string;
                 tag?: string;
+                /** @description An inquiry type, or none; several as several, or with commas */
+                type?: string[];
                 customer?: string;
                 /** @description A ticket's number, or the start of a customer's address */
                 q?: string;
@@ -5576,6 +5839,8 @@ export interface operations {
                 assignee?: string;
                 channel?: string;
                 tag?: string;
+                /** @description An inquiry type, or none; several as several, or with commas */
+                type?: string[];
                 customer?: string;
                 /** @description A ticket's number, or the start of a customer's address */
                 q?: string;

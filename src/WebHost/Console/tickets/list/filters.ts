@@ -34,6 +34,8 @@ export interface Question {
   assignee: string | null
   channel: string | null
   tag: string | null
+  /** Inquiry types; `none` is those without. */
+  type?: string[]
   customer: string | null
   /** Opened at or after, and before. */
   from: string | null
