@@ -210,7 +210,10 @@ public enum DeliveryState
     Published = 10,
 }
 
-/// <param name="Field">"status", "importance", "assignee", "tags", "box", "snoozeUntil", "links", "mergedInto", "merged", "split", "customer", "type" or "fields".</param>
+/// <param name="Field">
+/// "status", "importance", "assignee", "tags", "box", "snoozeUntil", "links",
+/// "mergedInto", "merged", "split", "customer", "type" or "fields".
+/// </param>
 /// <param name="From">As programs see values; tags, and the keys of fields, with a blank between.</param>
 /// <param name="To">Likewise.</param>
 [GenerateSerializer, Immutable, Alias("oqupie.FieldChange")]

@@ -120,7 +120,11 @@ public sealed class FormRulesTests
     {
         var random = new Random(20261130);
         var kinds = Enum.GetValues<InquiryFieldKind>();
-        string[] pieces = ["a", "1", ".", "-", "+", " ", "\n", "\0", "\ud83d", "👨‍👩‍👧", "@", "x.example", "2024-01-01", "true", "lid", "\u0301", "%", "<b>"];
+        string[] pieces =
+        [
+            "a", "1", ".", "-", "+", " ", "\n", "\0", "\ud83d", "👨‍👩‍👧", "@",
+            "x.example", "2024-01-01", "true", "lid", "\u0301", "%", "<b>",
+        ];
 
         for (var i = 0; i < 2_000; i++)
         {

@@ -72,7 +72,8 @@ public sealed class InquiryDoorGrainTests(TestSilo silo) : IClassFixture<TestSil
     public async Task What_a_program_knows_comes_along_without_its_keys()
     {
         var brand = await NewBrand();
-        var said = ImmutableDictionary<string, string>.Empty.Add("device", "Pixel 9").Add("JWT", "secret").Add("access_key", "secret").Add("long", new('x', 2_001));
+        var said = ImmutableDictionary<string, string>.Empty
+            .Add("device", "Pixel 9").Add("JWT", "secret").Add("access_key", "secret").Add("long", new('x', 2_001));
 
         var view = await Read(await Asked(brand, Wish() with { AdditionalInformation = said }));
 

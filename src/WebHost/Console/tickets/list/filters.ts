@@ -99,6 +99,7 @@ export function questionOf(box: BoxName, filters: Filters, now: Date): Question 
     assignee: filters.assignee || null,
     channel: filters.channel || null,
     tag: filters.tag || null,
+    type: [],
     customer: filters.customer || null,
     from: startOf(filters.period, now)?.toISOString() ?? (filters.from || null),
     to: filters.period === '' ? filters.to || null : null,
@@ -108,7 +109,7 @@ export function questionOf(box: BoxName, filters: Filters, now: Date): Question 
 
 /** And as it stands in the address of the API. */
 export function apiQueryOf(question: Question, sort: Sort): Record<string, string | null> {
-  return { ...question, status: question.status.join(',') || null, importance: question.importance.join(',') || null, sort }
+  return { ...question, status: question.status.join(',') || null, importance: question.importance.join(',') || null, type: question.type?.join(',') || null, sort }
 }
 
 /** So many tickets are read at a time. */
