@@ -43,6 +43,7 @@ public static class WebHostRegistration
         builder.Services.AddPortals();
         builder.Services.AddTickets();
         builder.Services.AddSingleton<BulkDesk>();
+        builder.Services.AddSingleton<CustomerExport>();
         builder.Services.AddTicketSearchDesk();
         builder.Services.AddSingleton<SeenDesk>();
         builder.Services.AddSingleton<DraftDesk>();
@@ -72,6 +73,7 @@ public static class WebHostRegistration
         app.MapBrands();
         app.MapPortals();
         app.MapCustomers();
+        app.MapErasure();
         app.MapFiles();
         app.MapUploads();
         app.MapFileLinks();
