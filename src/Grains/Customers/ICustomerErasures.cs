@@ -8,8 +8,8 @@ namespace Oqupie.Grains.Customers;
 public interface ICustomerErasures
 {
     /// <summary>
-    /// In one transaction: the customer goes, with whoever was merged into them and all that <see cref="ICustomerBook.Remove"/> takes; their tickets are written
-    /// down, and the due row by which those follow is put.
+    /// In one transaction: the customer goes, with whoever was merged into them and all that <see cref="ICustomerBook.Remove"/> takes; their tickets are
+    /// written down, and the due row by which those follow is put.
     /// </summary>
     Task<CustomerWritten> Begin(Customer customer, CustomerErased happened, CancellationToken cancellationToken);
 

@@ -13,8 +13,8 @@ public interface ILooseBlobs
     Task<ImmutableHashSet<string>> Needed(AccountId account, ImmutableArray<string> hashes, CancellationToken cancellationToken);
 
     /// <summary>
-    /// All hashes that are named in what is written for long: articles with their versions, canned responses, memos, and the states of grains (pictures and looks
-    /// of brands, members and portals). It reads all of these, one after another.
+    /// All hashes that are named in what is written for long: articles with their versions, canned responses, memos, and the states of grains (pictures and
+    /// looks of brands, members and portals). It reads all of these, one after another.
     /// </summary>
     Task<ImmutableHashSet<string>> Named(AccountId account, CancellationToken cancellationToken);
 

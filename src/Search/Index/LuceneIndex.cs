@@ -169,7 +169,7 @@ internal sealed class LuceneIndex : IDisposable
     }
 
     /// <summary>
-    /// Takes what was deleted out of the files, which are on the disk when this returns. Costs as much as the segments that something was deleted from are large.
+    /// Takes what was deleted out of the files, which are on the disk when this returns. Costs as much as the segments with something deleted are large.
     /// </summary>
     public void Scrub()
     {

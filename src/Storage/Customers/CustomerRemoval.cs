@@ -45,6 +45,17 @@ internal static class CustomerRemoval
         DELETE FROM customer_merge WHERE account = $1 AND (survivor = $2 OR survivor IN (SELECT id FROM below)) AND {Gone}
         """;
 
+    // They are kept for when a merge is taken back.
+    private const string DeleteMarksOfMerged = $"""
+        {Below}
+        DELETE FROM customer_mark WHERE account = $1 AND customer IN (SELECT id FROM below) AND {Gone}
+        """;
+
+    private const string DeletePlacesOfMerged = $"""
+        {Below}
+        DELETE FROM customer_place WHERE account = $1 AND customer IN (SELECT id FROM below) AND {Gone}
+        """;
+
     private const string EmptyMerged = $"""
         {Below}
         UPDATE customer
@@ -81,6 +92,8 @@ internal static class CustomerRemoval
             One(DeletePlaces),
             One(DeleteMemos),
             One(DeleteMerges),
+            One(DeleteMarksOfMerged),
+            One(DeletePlacesOfMerged),
             One(EmptyMerged, happened.At),
         ];
 

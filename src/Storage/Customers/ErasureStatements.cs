@@ -5,7 +5,7 @@ using Oqupie.Storage.Schedule;
 
 namespace Oqupie.Storage.Customers;
 
-/// <summary>How a customer begins to be erased. What is theirs is looked for while it is still known who they are; the row is held, so nothing is added.</summary>
+/// <summary>How a customer begins to be erased. What is theirs is looked for while it is known who they are; the row is held, so nothing is added.</summary>
 internal static class ErasureStatements
 {
     private const string IfHeld = "EXISTS (SELECT 1 FROM customer WHERE account = $1 AND id = $2 AND token = $3)";

@@ -7,8 +7,8 @@ using Oqupie.Storage.Sqlite;
 namespace Oqupie.Storage.Erasing;
 
 /// <remarks>
-/// What is deleted is written over with zeros at once, but for what lay where the database had moved a row away from before. So a database that is not too large
-/// is written anew, which nobody who writes waits long for. Then the log is copied back and emptied.
+/// What is deleted is written over with zeros at once, but for what lay where the database had moved a row away from before. So a database that is not too
+/// large is written anew, which nobody who writes waits long for. Then the log is copied back and emptied.
 /// </remarks>
 internal sealed partial class SqliteErasedBytes(SqliteDataSource source, StorageOptions options, ILogger<SqliteErasedBytes> logger) : IErasedBytes
 {
@@ -44,6 +44,6 @@ internal sealed partial class SqliteErasedBytes(SqliteDataSource source, Storage
 
     [LoggerMessage(
         LogLevel.Warning,
-        "A customer was erased. The database has {Size} MB and is not written anew by itself above {Most} MB: run VACUUM on it, so that nothing is left in it.")]
+        "A customer was erased. The database has {Size} MB and is not written anew by itself above {Most} MB: run VACUUM on it, so that nothing is left.")]
     private partial void LogTooLarge(long size, int most);
 }

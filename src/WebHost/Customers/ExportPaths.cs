@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Oqupie.WebHost.Customers;
 
-/// <summary>What files are called in an export. Their names come from customers: nothing of them may lead out of the folder they are unpacked to. Pure.</summary>
+/// <summary>What files are called in an export. Their names come from customers: nothing of them may lead out of a folder. Pure.</summary>
 internal static class ExportPaths
 {
     private const int LongestName = 80;

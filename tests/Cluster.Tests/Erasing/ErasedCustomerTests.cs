@@ -115,7 +115,8 @@ public sealed class ErasedCustomerTests
         await owner.Post<JsonElement>($"customers/{customer}/memos", new { body = "<p>MemoAboutWobblish</p>" }, cancellationToken: Now);
         await owner.Post<JsonElement>($"customers/{await IdOf(owner, Second)}/merge", new { into = customer }, cancellationToken: Now);
         await owner.Post<JsonElement>($"tickets/{ticket}/memos", new { body = "<p>TicketMemoSnorkly</p>" }, cancellationToken: Now);
-        await owner.Post<JsonElement>($"tickets/{ticket}/replies", new { body = "ReplyDandelionish", format = "text", holdSeconds = 60 }, cancellationToken: Now);
+        var reply = new { body = "ReplyDandelionish", format = "text", holdSeconds = 60 };
+        await owner.Post<JsonElement>($"tickets/{ticket}/replies", reply, cancellationToken: Now);
         using var draft = new StringContent("""{"memo":{"body":"<p>DraftedQuibblery</p>"}}""", Encoding.UTF8, "application/json");
         await owner.Send(HttpMethod.Put, $"tickets/{ticket}/draft", draft, Now);
         await owner.Patch<JsonElement>($"tickets/{ticket}", new { tags = new[] { "vip" } }, Now);

@@ -12,7 +12,8 @@ internal static class Remains
         var found = new List<string>();
 
         // Locks are empty, and nobody else may open them.
-        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(file => new FileInfo(file) is { Exists: true, Length: > 0 }))
+        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Where(file => new FileInfo(file) is { Exists: true, Length: > 0 }))
         {
             var bytes = Lower(Read(file));
             found.AddRange(wanted.Where(one => one.Forms.Any(form => bytes.AsSpan().IndexOf(form) >= 0))
