@@ -35,8 +35,7 @@ internal sealed partial class CustomerGrain
     }
 
     public async Task<Outcome<CustomerErasure>> Erasure(Actor actor, CancellationToken cancellationToken) =>
-        !CustomerRules.SeesAll(actor) ? CustomerRefusals.EveryTicket
-        : LocalKey.IsValid(Id.Local) && await erasures.Find(Id, cancellationToken) is { } erasure ? erasure
+        CustomerRules.SeesAll(actor) && LocalKey.IsValid(Id.Local) && await erasures.Find(Id, cancellationToken) is { } erasure ? erasure
         : CustomerRefusals.NoSuchCustomer;
 
     public async Task<Outcome<CustomerInfo>> MayExport(Actor actor, CancellationToken cancellationToken) =>

@@ -43,9 +43,11 @@ internal static class ErasureEndpoints
             return NoSuchCustomer.ToProblem();
         }
 
+        // Who may not see them hears nothing else.
         if (body.Confirm != customer)
         {
-            return NotConfirmed.ToProblem();
+            var may = await grains.Erasures(actor, customer).MayExport(actor, cancellationToken);
+            return may.Succeeded(out _, out var no) ? NotConfirmed.ToProblem() : no.ToProblem();
         }
 
         return (await grains.Erasures(actor, customer).Erase(actor, cancellationToken)).Succeeded(out var erasure, out var refusal)
