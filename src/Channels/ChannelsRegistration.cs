@@ -9,6 +9,7 @@ using Oqupie.Channels.Pushing;
 using Oqupie.Channels.Translating;
 using Oqupie.Files;
 using Oqupie.Grains.Channels;
+using Oqupie.Grains.Erasing;
 using Oqupie.Grains.Channels.Email;
 using Oqupie.Grains.Knowledge;
 using Oqupie.Grains.Members;
@@ -42,6 +43,7 @@ public static class ChannelsRegistration
         services.AddChannelKind<EmailAdapter>();
         services.AddSingleton<IMailboxes>(services => services.GetRequiredService<EmailAdapter>());
         services.AddSingleton<IRawMail, BlobRawMail>();
+        services.AddSingleton<IBlobBin, BlobBin>();
         services.AddSingleton<ISystemMail, SystemMail>();
         services.AddSingleton<ITranslationWire, DeepLWire>();
         services.AddSingleton<ITranslationWire, LibreTranslateWire>();

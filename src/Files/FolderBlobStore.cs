@@ -83,6 +83,28 @@ internal sealed class FolderBlobStore(IOptions<FilesOptions> options) : IBlobSto
         return Task.CompletedTask;
     }
 
+    public Task<bool> Delete(AccountId account, string sha256, DateTimeOffset putBefore, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+
+        if (!TryPath(account, sha256, out var path) || new FileInfo(path) is not { Exists: true } file)
+        {
+            return Task.FromResult(true);
+        }
+
+        if (file.LastWriteTimeUtc > putBefore.UtcDateTime)
+        {
+            return Task.FromResult(false);
+        }
+
+        OnDisk(() =>
+        {
+            File.Delete(path);
+            return true;
+        });
+        return Task.FromResult(true);
+    }
+
     /// <summary>Takes away what nobody writes any more. Whoever writes holds a lock on their file, in this process or another.</summary>
     /// <returns>How many there were.</returns>
     internal int Sweep()
@@ -218,7 +240,7 @@ internal sealed class FolderBlobStore(IOptions<FilesOptions> options) : IBlobSto
             FolderFlush.ToDisk(_root);
         }
 
-        if (File.Exists(path))
+        if (TryTouch(path, File.GetLastWriteTimeUtc(unfinished.Name)))
         {
             File.Delete(unfinished.Name);
         }
@@ -231,6 +253,20 @@ internal sealed class FolderBlobStore(IOptions<FilesOptions> options) : IBlobSto
         // Also where another put it there: its name may not be on the disk yet.
         FolderFlush.ToDisk(folder);
         return true;
+    }
+
+    /// <summary>Says of a blob that is there that it was put in now: whoever takes away what nobody needs looks at that.</summary>
+    private static bool TryTouch(string path, DateTime now)
+    {
+        try
+        {
+            File.SetLastWriteTimeUtc(path, now);
+            return true;
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return false;
+        }
     }
 
     private bool TryPath(AccountId account, [NotNullWhen(true)] string? sha256, [NotNullWhen(true)] out string? path)

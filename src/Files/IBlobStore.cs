@@ -32,6 +32,12 @@ public interface IBlobStore
     /// Takes a blob away for good; who reads it already may read on. Nothing happens where it is not there. Only for what nobody else can have put in.
     /// </summary>
     Task Delete(AccountId account, string sha256, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The same of a blob that nobody has put in since then, be it that it was there already: what is to need it may not be written yet.
+    /// </summary>
+    /// <returns>Whether it is not there any more.</returns>
+    Task<bool> Delete(AccountId account, string sha256, DateTimeOffset putBefore, CancellationToken cancellationToken);
 }
 
 /// <param name="Sha256">64 lower-case hex characters; with the account, its key.</param>

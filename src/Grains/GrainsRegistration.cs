@@ -5,6 +5,7 @@ using Oqupie.Grains.Brands;
 using Oqupie.Grains.Channels;
 using Oqupie.Grains.Customers;
 using Oqupie.Grains.Drafts;
+using Oqupie.Grains.Erasing;
 using Oqupie.Grains.Inquiries;
 using Oqupie.Grains.Jobs;
 using Oqupie.Grains.Knowledge;
@@ -51,6 +52,7 @@ public static class GrainsRegistration
         services.AddUploads();
         services.AddViews();
         services.AddJobs();
+        services.AddErasing();
         return services;
     }
 }

@@ -37,6 +37,13 @@ public sealed class StorageOptions : IValidatableObject
     [Range(1, 1_000_000)]
     public int QueueLength { get; set; } = 8192;
 
+    /// <summary>
+    /// An embedded database up to this size is written anew after a customer was erased, so that no byte of them is left in its file. Writers wait meanwhile:
+    /// about two seconds for 256 MB. For a larger one the operator does it.
+    /// </summary>
+    [Range(0, 4096)]
+    public int CompactUpToMegabytes { get; set; } = 256;
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (Provider is StorageProvider.PostgreSql && string.IsNullOrWhiteSpace(ConnectionString))

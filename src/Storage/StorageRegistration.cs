@@ -10,6 +10,7 @@ using Oqupie.Grains.CannedResponses;
 using Oqupie.Grains.Channels;
 using Oqupie.Grains.Customers;
 using Oqupie.Grains.Drafts;
+using Oqupie.Grains.Erasing;
 using Oqupie.Grains.Jobs;
 using Oqupie.Grains.Knowledge;
 using Oqupie.Grains.Log;
@@ -31,6 +32,7 @@ using Oqupie.Storage.CannedResponses;
 using Oqupie.Storage.Channels;
 using Oqupie.Storage.Customers;
 using Oqupie.Storage.Drafts;
+using Oqupie.Storage.Erasing;
 using Oqupie.Storage.Jobs;
 using Oqupie.Storage.Knowledge;
 using Oqupie.Storage.Log;
@@ -115,6 +117,8 @@ public static class StorageRegistration
         services.AddPort<ICustomerStore, SqlCustomerStore>();
         services.AddPort<ICustomerBook, SqlCustomerBook>();
         services.AddPort<ICustomerMergeStore, SqlCustomerMergeStore>();
+        services.AddPort<ICustomerErasures, SqlCustomerErasures>();
+        services.AddPort<ILooseBlobs, SqlLooseBlobs>();
         services.AddPort<IKnowledgeStore, SqlKnowledgeStore>();
         services.AddPort<IDueStore, SqlDueStore>();
         services.AddPort<IDraftStore, SqlDraftStore>();
@@ -144,6 +148,7 @@ public static class StorageRegistration
             services.AddPort<ITicketStore, SqliteTicketStore>();
             services.AddPort<ITicketLists, SqliteTicketLists>();
             services.AddPort<IEventLog, SqliteEventLog>();
+            services.AddPort<IErasedBytes, SqliteErasedBytes>();
         }
         else
         {
@@ -154,6 +159,7 @@ public static class StorageRegistration
             services.AddPort<ITicketStore, PostgreSqlTicketStore>();
             services.AddPort<ITicketLists, PostgreSqlTicketLists>();
             services.AddPort<IEventLog, PostgreSqlEventLog>();
+            services.AddPort<IErasedBytes, PostgreSqlErasedBytes>();
         }
     }
 

@@ -44,6 +44,7 @@ public static class WebHostRegistration
         builder.Services.AddPortals();
         builder.Services.AddTickets();
         builder.Services.AddSingleton<BulkDesk>();
+        builder.Services.AddSingleton<CustomerExport>();
         builder.Services.AddTicketSearchDesk();
         builder.Services.AddSingleton<SeenDesk>();
         builder.Services.AddSingleton<DraftDesk>();
@@ -74,6 +75,7 @@ public static class WebHostRegistration
         app.MapPortals();
         app.MapInquiryTypes();
         app.MapCustomers();
+        app.MapErasure();
         app.MapFiles();
         app.MapUploads();
         app.MapFileLinks();

@@ -13,7 +13,7 @@ public sealed class RoomTests
         ["Tickets", "Knowledge"],
         ["Channels", "Automation", "Reports", "Notices", "CannedResponses", "Drafts", "Notifications", "Retention", "Seen", "Translations", "Uploads", "Views"],
         ["Search", "Inquiries"],
-        ["Jobs"],
+        ["Jobs", "Erasing"],
         [Registration],
     ];
 

@@ -40,6 +40,7 @@ internal sealed class HostWatch(Fault fault) : IObserver<DiagnosticListener>, IO
     private void Watch(IServiceCollection services)
     {
         Watch<IBlobStore>(services);
+        Watch<ICustomerErasures>(services);
         Watch<ICustomerStore>(services);
         Watch<IGrainStorage>(services, (storage, watched) => Watched.Around<IStorageOfSilo>(storage, watched, nameof(IGrainStorage)));
         Watch<IIntakeJournal>(services);

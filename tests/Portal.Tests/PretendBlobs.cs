@@ -21,4 +21,7 @@ public sealed class PretendBlobs : IBlobStore
     public Task<long?> Size(AccountId account, string sha256, CancellationToken cancellationToken) => Task.FromResult<long?>(Bytes.Length);
 
     public Task Delete(AccountId account, string sha256, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<bool> Delete(AccountId account, string sha256, DateTimeOffset putBefore, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 }

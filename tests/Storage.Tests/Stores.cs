@@ -7,6 +7,7 @@ using Oqupie.Grains.CannedResponses;
 using Oqupie.Grains.Channels;
 using Oqupie.Grains.Customers;
 using Oqupie.Grains.Drafts;
+using Oqupie.Grains.Erasing;
 using Oqupie.Grains.Jobs;
 using Oqupie.Grains.Knowledge;
 using Oqupie.Grains.Log;
@@ -28,6 +29,7 @@ using Oqupie.Storage.CannedResponses;
 using Oqupie.Storage.Channels;
 using Oqupie.Storage.Customers;
 using Oqupie.Storage.Drafts;
+using Oqupie.Storage.Erasing;
 using Oqupie.Storage.Jobs;
 using Oqupie.Storage.Knowledge;
 using Oqupie.Storage.Log;
@@ -74,6 +76,11 @@ public sealed class Stores : IAsyncDisposable
     public required ICustomerBook CustomerBook { get; init; }
 
     public required ICustomerMergeStore CustomerMerges { get; init; }
+
+    public required ICustomerErasures Erasures { get; init; }
+
+    /// <summary>In memory nothing is ever loose.</summary>
+    public required ILooseBlobs Loose { get; init; }
 
     public required IAutoReplyBook AutoReplies { get; init; }
 
@@ -153,6 +160,8 @@ public sealed class Stores : IAsyncDisposable
             Customers = memory.Customers,
             CustomerBook = memory.CustomerBook,
             CustomerMerges = memory.CustomerMerges,
+            Erasures = memory.Erasures,
+            Loose = memory.Erasing,
             AutoReplies = memory.AutoReplies,
             Knowledge = memory.Knowledge,
             StoredArticles = memory.Knowledge,
@@ -243,6 +252,8 @@ public sealed class Stores : IAsyncDisposable
             Customers = new SqlCustomerStore(source),
             CustomerBook = new SqlCustomerBook(source, writer, bell, dueBell),
             CustomerMerges = new SqlCustomerMergeStore(source, writer, bell, dueBell),
+            Erasures = new SqlCustomerErasures(source, writer, bell, dueBell),
+            Loose = new SqlLooseBlobs(source, writer),
             AutoReplies = new SqlAutoReplyBook(writer),
             Knowledge = new SqlKnowledgeStore(source, writer, bell, dueBell),
             StoredArticles = new SqlStoredArticles(source),

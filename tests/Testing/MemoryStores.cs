@@ -5,6 +5,7 @@ using Oqupie.Grains.CannedResponses;
 using Oqupie.Grains.Channels;
 using Oqupie.Grains.Customers;
 using Oqupie.Grains.Drafts;
+using Oqupie.Grains.Erasing;
 using Oqupie.Grains.Jobs;
 using Oqupie.Grains.Knowledge;
 using Oqupie.Grains.Log;
@@ -26,6 +27,7 @@ using Oqupie.Testing.CannedResponses;
 using Oqupie.Testing.Channels;
 using Oqupie.Testing.Customers;
 using Oqupie.Testing.Drafts;
+using Oqupie.Testing.Erasing;
 using Oqupie.Testing.Jobs;
 using Oqupie.Testing.Knowledge;
 using Oqupie.Testing.Log;
@@ -62,6 +64,7 @@ public sealed class MemoryStores
         Customers = new(_tables);
         CustomerBook = new(_tables, Log);
         CustomerMerges = new(_tables, Log);
+        Erasures = new(_tables, Log);
         Knowledge = new(_tables, Log);
         Due = new(_tables);
         Drafts = new(_tables);
@@ -90,6 +93,10 @@ public sealed class MemoryStores
     public MemoryCustomerBook CustomerBook { get; }
 
     public MemoryCustomerMergeStore CustomerMerges { get; }
+
+    public MemoryCustomerErasures Erasures { get; }
+
+    public MemoryErasing Erasing { get; } = new();
 
     public MemoryAutoReplyBook AutoReplies { get; } = new();
 
@@ -155,6 +162,10 @@ public sealed class MemoryStores
         .AddSingleton<ICustomerStore>(Customers)
         .AddSingleton<ICustomerBook>(CustomerBook)
         .AddSingleton<ICustomerMergeStore>(CustomerMerges)
+        .AddSingleton<ICustomerErasures>(Erasures)
+        .AddSingleton<ILooseBlobs>(Erasing)
+        .AddSingleton<IErasedBytes>(Erasing)
+        .AddSingleton<IBlobBin>(Erasing)
         .AddSingleton<IDraftStore>(Drafts)
         .AddSingleton<IAutoReplyBook>(AutoReplies)
         .AddSingleton<IMemberDirectory>(Members)

@@ -16,6 +16,7 @@ namespace Oqupie.Grains.Customers;
 [JsonDerivedType(typeof(CustomerMemoWritten), "customer-memo-written")]
 [JsonDerivedType(typeof(CustomerMemoRemoved), "customer-memo-removed")]
 [JsonDerivedType(typeof(CustomerDeleted), "customer-deleted")]
+[JsonDerivedType(typeof(CustomerErased), "customer-erased")]
 [JsonDerivedType(typeof(CustomerAbsorbed), "customer-absorbed")]
 [JsonDerivedType(typeof(CustomerMerged), "customer-merged")]
 [JsonDerivedType(typeof(CustomerReleased), "customer-released")]
@@ -56,6 +57,9 @@ public sealed record CustomerMemoRemoved : CustomerEvent
 }
 
 public sealed record CustomerDeleted : CustomerEvent;
+
+/// <summary>Went, with all their tickets.</summary>
+public sealed record CustomerErased : CustomerEvent;
 
 /// <summary>Somebody else became this customer.</summary>
 public sealed record CustomerAbsorbed : CustomerEvent

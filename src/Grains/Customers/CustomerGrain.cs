@@ -10,8 +10,14 @@ namespace Oqupie.Grains.Customers;
 /// </remarks>
 [GrainType("customer")]
 internal sealed partial class CustomerGrain(
-    ICustomerStore store, ICustomerBook book, ICustomerMergeStore merges, CustomerTelling telling, IMemoText memoText, TimeProvider clock)
-    : Grain, ICustomerGrain, ICustomerMergesGrain
+    ICustomerStore store,
+    ICustomerBook book,
+    ICustomerMergeStore merges,
+    ICustomerErasures erasures,
+    CustomerTelling telling,
+    IMemoText memoText,
+    TimeProvider clock)
+    : Grain, ICustomerGrain, ICustomerMergesGrain, ICustomerErasureGrain
 {
     private const int MostTries = 5;
     private const int LongestMemo = 100_000;

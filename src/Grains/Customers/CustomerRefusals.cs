@@ -15,6 +15,8 @@ internal static class CustomerRefusals
 
     public static readonly Refusal OpenTickets = Refusal.Conflict("Complete all of the customer's tickets first.", "open_tickets");
 
+    public static readonly Refusal EveryTicket = Refusal.NotAllowed("It concerns every ticket of every brand, and you see some only.", "customer_every_ticket");
+
     public static readonly Refusal MemoNotYours = Refusal.NotAllowed("Its author deletes a memo, or who manages settings.", "memo_not_yours");
 
     /// <summary>With who it is, where the asker may see them.</summary>

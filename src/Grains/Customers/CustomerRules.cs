@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Oqupie.Contracts;
 using Oqupie.Contracts.Customers;
+using Oqupie.Contracts.Members;
 
 namespace Oqupie.Grains.Customers;
 
@@ -18,6 +19,9 @@ internal static class CustomerRules
 
     private const int ExternalIdLength = 200;
     private const int LanguageLength = 35; // RFC 5646 §4.4.1.
+
+    /// <summary>Whether nothing of a customer can be hidden from them, which erasing and handing out takes.</summary>
+    public static bool SeesAll(Actor actor) => actor.Scope is TicketScope.All && actor.ServesAll(null);
 
     /// <summary>What is known before: somebody without anything, at no version.</summary>
     public static Outcome<Customer> Make(CustomerId id, CustomerChangeWish wish, DateTimeOffset now)

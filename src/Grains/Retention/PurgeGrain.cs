@@ -13,9 +13,6 @@ internal sealed partial class PurgeGrain(IRetentionStore store, ITicketsToPurge 
 {
     private const int AtOnce = 64;
 
-    /// <summary>How far it follows what was merged into what was merged.</summary>
-    private const int Deepest = 16;
-
     private static readonly TimeSpan Bite = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(2);
 
@@ -78,25 +75,16 @@ internal sealed partial class PurgeGrain(IRetentionStore store, ITicketsToPurge 
 
     private async Task<bool> Purge(long number, DateTimeOffset before, CancellationToken cancellationToken)
     {
-        if (!await Of(number).IsDue(before, cancellationToken))
+        var ticket = GrainFactory.Purges(Account, number);
+
+        if (!await ticket.IsDue(before, cancellationToken))
         {
             return false;
         }
 
-        await PurgeAbsorbed(number, Deepest, cancellationToken);
-        return await Of(number).Purge(before, cancellationToken);
+        await GrainFactory.PurgeAbsorbed(Account, number, cancellationToken);
+        return await ticket.Purge(before, cancellationToken);
     }
-
-    private async Task PurgeAbsorbed(long survivor, int deep, CancellationToken cancellationToken)
-    {
-        foreach (var merged in deep is 0 ? [] : await Of(survivor).Absorbed(cancellationToken))
-        {
-            await PurgeAbsorbed(merged, deep - 1, cancellationToken);
-            await Of(merged).PurgeInto(survivor, cancellationToken);
-        }
-    }
-
-    private ITicketPurgeGrain Of(long number) => GrainFactory.GetGrain<ITicketPurgeGrain>(new TicketId(Account, number).ToString());
 
     [LoggerMessage(LogLevel.Information, "Of {Account}, {Deleted} deleted and {Blocked} blocked tickets were purged.")]
     private partial void LogPurged(AccountId account, int deleted, int blocked);

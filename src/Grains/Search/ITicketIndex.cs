@@ -34,6 +34,12 @@ public interface ITicketIndex
     /// </summary>
     Task<TicketFindings> Find(TicketShardId shard, ShardQuestion question, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Takes the bytes of these tickets out of the files, after they were deleted from it. False where one of them can still be found, or the index is being
+    /// built: whoever follows the log has not got so far.
+    /// </summary>
+    Task<bool> Scrub(TicketShardId shard, IReadOnlyCollection<long> tickets, CancellationToken cancellationToken);
+
     /// <summary>Takes its files away.</summary>
     Task Drop(TicketShardId shard, CancellationToken cancellationToken);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Orleans.Concurrency;
 
 namespace Oqupie.Grains.Search;
@@ -15,4 +16,10 @@ internal interface ITicketShardGrain : IGrainWithStringKey
     /// </summary>
     [Alias("Find"), AlwaysInterleave]
     Task<TicketFindings> Find(ShardQuestion question, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Has nothing of tickets that were purged lie in the index's files any more. False where the index is not so far: it is to be asked again after a while.
+    /// </summary>
+    [Alias("Scrub"), AlwaysInterleave, ResponseTimeout("00:05:00")]
+    Task<bool> Scrub(ImmutableArray<long> tickets, CancellationToken cancellationToken);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Oqupie.Grains.Log;
 
@@ -22,6 +23,9 @@ internal sealed partial class TicketShardGrain(ITicketIndex index, TicketFollowe
         var found = await Twice(question, cancellationToken);
         return follower.IsWhole ? found : found with { Partial = true };
     }
+
+    public async Task<bool> Scrub(ImmutableArray<long> tickets, CancellationToken cancellationToken) =>
+        (await Ready(cancellationToken)).IsWhole && await index.Scrub(Id, tickets, cancellationToken);
 
     private async Task<CopyFollower> Ready(CancellationToken cancellationToken)
     {

@@ -20,6 +20,9 @@ internal sealed partial class TicketGrain
     public async Task<bool> PurgeInto(long survivor, CancellationToken cancellationToken) =>
         await Loaded(cancellationToken) is { } ticket && ticket.Merge?.Into == survivor && await Purge(ticket, cancellationToken);
 
+    public async Task<bool> Erase(CancellationToken cancellationToken) =>
+        await Loaded(cancellationToken) is not { } ticket || (!PurgeRules.IsSending(ticket) && await Purge(ticket, cancellationToken));
+
     private async Task<bool> Purge(Ticket ticket, CancellationToken cancellationToken)
     {
         var purge = PurgeRules.Of(ticket, await Past(ticket, cancellationToken), Now);

@@ -103,6 +103,25 @@ internal sealed class Indexes<T> : IDisposable
     public Task<TFound> Search<TFound>(IndexId id, Func<IndexSearcher, TFound> search, CancellationToken cancellationToken) =>
         _searching.Run(() => _open.Use(id, index => index.Search(search)), cancellationToken);
 
+    /// <summary>Takes the bytes of what was deleted out of its files, unless the one to be gone is still there.</summary>
+    /// <param name="id">Which index.</param>
+    /// <param name="isGone">Asked of what can be found now.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>Whether it did.</returns>
+    public async Task<bool> Scrub(IndexId id, Func<IndexSearcher, bool> isGone, CancellationToken cancellationToken)
+    {
+        var gate = await Enter(id, cancellationToken);
+
+        try
+        {
+            return !_rebuilding.ContainsKey(id) && await _writing.Run(() => _open.Use(id, index => Scrub(index, isGone)), cancellationToken);
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
     /// <summary>Takes its files away.</summary>
     public Task Drop(IndexId id, CancellationToken cancellationToken) => _writing.Run(() => _open.Drop(id), cancellationToken);
 
@@ -112,6 +131,17 @@ internal sealed class Indexes<T> : IDisposable
         _searching.Dispose();
         _writing.Dispose();
         _open.Dispose();
+    }
+
+    private static bool Scrub(LuceneIndex index, Func<IndexSearcher, bool> isGone)
+    {
+        if (!index.Search(isGone))
+        {
+            return false;
+        }
+
+        index.Scrub();
+        return true;
     }
 
     private bool Write(LuceneIndex index, IndexChanges<T> changes)

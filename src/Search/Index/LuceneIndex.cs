@@ -30,7 +30,8 @@ internal sealed class LuceneIndex : IDisposable
 
     private readonly string _version;
     private readonly ReadingDirectory _directory;
-    private readonly TieredMergePolicy _merging = new();
+    // Asked to give up what is deleted, it gives up all of it.
+    private readonly TieredMergePolicy _merging = new() { ForceMergeDeletesPctAllowed = 0 };
     private readonly IndexWriter _writer;
     private readonly SearcherManager _searchers;
     private readonly System.Threading.Lock _committing = new();
@@ -165,6 +166,17 @@ internal sealed class LuceneIndex : IDisposable
             _searchers.MaybeRefresh();
             Volatile.Write(ref _committed, position);
         }
+    }
+
+    /// <summary>
+    /// Takes what was deleted out of the files, which are on the disk when this returns. Costs as much as the segments with something deleted are large.
+    /// </summary>
+    public void Scrub()
+    {
+        _writer.ForceMergeDeletes(doWait: true);
+        Commit();
+        _searchers.MaybeRefreshBlocking(); // The old files are held by whoever reads them.
+        _writer.DeleteUnusedFiles();
     }
 
     public T Search<T>(Func<IndexSearcher, T> search)

@@ -1,4 +1,7 @@
 using System.Globalization;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Util;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Oqupie.Grains.Search;
@@ -34,12 +37,22 @@ internal sealed class LuceneTicketIndex(
     public Task<TicketFindings> Find(TicketShardId shard, ShardQuestion question, CancellationToken cancellationToken) => _indexes.Search(
         Of(shard), searcher => new TicketFinder(searcher.IndexReader, question, (long)shard.Shard * _size, _size, cancellationToken).Find(), cancellationToken);
 
+    public Task<bool> Scrub(TicketShardId shard, IReadOnlyCollection<long> tickets, CancellationToken cancellationToken) =>
+        _indexes.Scrub(Of(shard), searcher => !tickets.Any(ticket => IsThere(searcher.IndexReader, ticket)), cancellationToken);
+
     public Task Drop(TicketShardId shard, CancellationToken cancellationToken) => _indexes.Drop(Of(shard), cancellationToken);
 
     public void Dispose() => _indexes.Dispose();
 
     private static IndexId Of(TicketShardId shard) =>
         new(shard.Account, string.Create(CultureInfo.InvariantCulture, $"{Prefix}{shard.Shard}"));
+
+    private static bool IsThere(IndexReader reader, long ticket)
+    {
+        var postings = MultiFields.GetTermDocsEnum(
+            reader, MultiFields.GetLiveDocs(reader), TicketFields.Of, new BytesRef(TicketFields.NumberTerm(ticket)), DocsFlags.NONE);
+        return postings is not null && postings.NextDoc() is not DocIdSetIterator.NO_MORE_DOCS;
+    }
 
     private static void Tell(IEnumerable<ILostTicketIndexes> listeners, IndexId lost)
     {

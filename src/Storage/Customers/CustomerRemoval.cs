@@ -4,8 +4,8 @@ using Oqupie.Grains.Customers;
 namespace Oqupie.Storage.Customers;
 
 /// <summary>
-/// How a customer is deleted. First the row is held, so that whoever opens a ticket for them has done so or comes after; only then it is looked whether a
-/// ticket of theirs is open.
+/// How a customer is deleted, or erased. First the row is held, so that whoever opens a ticket for them has done so or comes after; only then it is looked
+/// whether a ticket of theirs is open, or which there are.
 /// </summary>
 internal static class CustomerRemoval
 {
@@ -13,11 +13,14 @@ internal static class CustomerRemoval
 
     private const string Hold = "UPDATE customer SET token = $3 WHERE account = $1 AND id = $2 AND version = $4 AND merged_into = '' AND deleted_at = 0";
 
-    private const string Empty = """
+    private const string EmptyAnyhow = """
         UPDATE customer
         SET version = version + 1, name = '', name_key = '', named = 0, rating = 0, tags = '[]', language = '', blocked = 0, updated_at = $4, deleted_at = $4
         WHERE account = $1 AND id = $2 AND token = $3
-            AND NOT EXISTS (SELECT 1 FROM ticket WHERE account = $1 AND customer = $2 AND status < 4 AND box <> 3)
+        """;
+
+    private const string Empty = $"""
+        {EmptyAnyhow} AND NOT EXISTS (SELECT 1 FROM ticket WHERE account = $1 AND customer = $2 AND status < 4 AND box <> 3)
         """;
 
     private const string Gone = "EXISTS (SELECT 1 FROM customer WHERE account = $1 AND id = $2 AND token = $3 AND deleted_at > 0)";
@@ -42,6 +45,17 @@ internal static class CustomerRemoval
         DELETE FROM customer_merge WHERE account = $1 AND (survivor = $2 OR survivor IN (SELECT id FROM below)) AND {Gone}
         """;
 
+    // They are kept for when a merge is taken back.
+    private const string DeleteMarksOfMerged = $"""
+        {Below}
+        DELETE FROM customer_mark WHERE account = $1 AND customer IN (SELECT id FROM below) AND {Gone}
+        """;
+
+    private const string DeletePlacesOfMerged = $"""
+        {Below}
+        DELETE FROM customer_place WHERE account = $1 AND customer IN (SELECT id FROM below) AND {Gone}
+        """;
+
     private const string EmptyMerged = $"""
         {Below}
         UPDATE customer
@@ -54,18 +68,32 @@ internal static class CustomerRemoval
     private const string DeletePlaces = $"DELETE FROM customer_place WHERE account = $1 AND customer = $2 AND {Gone}";
     private const string DeleteMemos = $"DELETE FROM customer_memo WHERE account = $1 AND customer = $2 AND {Gone}";
 
-    public static SqlStatement[] Of(Customer customer, CustomerDeleted happened, string token)
+    /// <summary>The whole of it, but for one who has an open ticket.</summary>
+    public static SqlStatement[] Of(Customer customer, CustomerDeleted happened, string token) => Of(customer, happened, token, Empty, []);
+
+    /// <summary>The same of one who is erased, whatever is open.</summary>
+    /// <param name="customer">As they are stored.</param>
+    /// <param name="happened">What is left of it.</param>
+    /// <param name="token">Of this write alone.</param>
+    /// <param name="before">What is to be done while it is still known who they are. Its own first values are account, customer and token.</param>
+    public static SqlStatement[] Of(Customer customer, CustomerErased happened, string token, params SqlStatement[] before) =>
+        Of(customer, happened, token, EmptyAnyhow, before);
+
+    private static SqlStatement[] Of(Customer customer, CustomerEvent happened, string token, string empty, SqlStatement[] before)
     {
         return
         [
             One(Hold, customer.Version),
-            One(Empty, happened.At),
+            .. before,
+            One(empty, happened.At),
             One(InsertEvent, happened.At, (long)happened.ByKind, happened.By, CustomerJson.TypeOf(happened), CustomerJson.Write(happened)),
             One(DeleteIdentities),
             One(DeleteMarks),
             One(DeletePlaces),
             One(DeleteMemos),
             One(DeleteMerges),
+            One(DeleteMarksOfMerged),
+            One(DeletePlacesOfMerged),
             One(EmptyMerged, happened.At),
         ];
 

@@ -8,8 +8,8 @@ namespace Oqupie.Storage.Sqlite;
 
 /// <summary>
 /// Opens connections to the embedded database, pooled, each with the settings durability and fairness rest on: a write-ahead
-/// log (readers and the one writer never wait for each other), an fsync at each commit, and a wait instead of an error
-/// when two writers meet.
+/// log (readers and the one writer never wait for each other), an fsync at each commit, a wait instead of an error
+/// when two writers meet, and zeros over what is deleted.
 /// </summary>
 internal sealed class SqliteDataSource : DbDataSource
 {
@@ -105,6 +105,7 @@ internal sealed class SqliteDataSource : DbDataSource
             PRAGMA journal_mode = WAL;
             PRAGMA synchronous = FULL;
             PRAGMA foreign_keys = ON;
+            PRAGMA secure_delete = ON;
             PRAGMA cache_size = -8192;
             PRAGMA temp_store = MEMORY;
             PRAGMA journal_size_limit = 67108864;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Oqupie.Contracts.Tickets;
 using Oqupie.Grains.Tickets.Purging;
+using Oqupie.Storage.Schedule;
 
 namespace Oqupie.Storage.Tickets;
 
@@ -51,6 +52,17 @@ internal sealed class PurgeStatements(string payload, string counts, string orAd
         $"DELETE FROM file_link WHERE account = $1 AND number = $2 AND {IfGone}",
     ];
 
+    // Whatever else came by the same mail: what the journal kept of it goes, the row stays, so that the same mail is not taken in again.
+    private const string LoosenRaw = $"""
+        INSERT INTO loose_blob (account, sha256)
+        SELECT DISTINCT account, sha256 FROM intake_message WHERE account = $1 AND ticket = $2 AND raw_deleted_at IS NULL AND {IfGone}
+        ON CONFLICT DO NOTHING
+        """;
+
+    private const string ForgetRaw = $"""
+        UPDATE intake_message SET raw_deleted_at = $3, reason = NULL WHERE account = $1 AND ticket = $2 AND raw_deleted_at IS NULL AND {IfGone}
+        """;
+
     private readonly string _count = $"""
         INSERT INTO {counts} (account, brand, box, status, assignee_member, assignee_group, channel_kind, n)
         SELECT $1, $5, $6, $7, $8, $9, $10, -1 WHERE {IfGone} AND {IfNotRecorded}
@@ -77,6 +89,9 @@ internal sealed class PurgeStatements(string payload, string counts, string orAd
             .. purge.Outbox.SelectMany<string, SqlStatement>(id => [new(TakeAttempts, account, number, id), new(TakeEntry, account, number, id)]),
             new(TakeWishes, account, number, stream),
             new(TakeWords, account, number, stream, kept),
+            new(LoosenRaw, account, number),
+            new(ForgetRaw, account, number, happened.At),
+            DueStatements.PutNoLater(row.Id.Account, LooseBlobsDue.Of(happened.At)),
             new(
                 _count, account, number, stream, version, key.Brand, key.Box, key.Status, key.AssigneeMember, key.AssigneeGroup, key.ChannelKind),
             new(

@@ -99,17 +99,8 @@ public sealed class MemoryCustomerBook : ICustomerBook
                 return Task.FromResult(CustomerWritten.OpenTickets);
             }
 
-            foreach (var one in Customers.Below(customer.Id).ToList())
-            {
-                Customers.Merges.RemoveAll(merge => merge.Survivor == one);
-                Customers.Rows[one] = Empty(Customers.Rows[one]);
-            }
-
-            Customers.Rows[customer.Id] = Customers.Rows[customer.Id].With(happened);
+            Customers.Remove(customer.Id, happened);
             Log(customer.Id, customer.Version + 1, happened);
-            Customers.Memos.RemoveAll(memo => memo.Customer == customer.Id);
-            Forget(Customers.Identities.Where(one => one.Value.Holder == customer.Id).Select(one => one.Key), Customers.Identities);
-            Forget(Customers.Places.Keys.Where(place => place.Customer == customer.Id), Customers.Places);
             return Task.FromResult(CustomerWritten.Written);
         }
     }
@@ -119,22 +110,6 @@ public sealed class MemoryCustomerBook : ICustomerBook
         lock (_tables.Gate)
         {
             return Task.FromResult(Customers.Memos.Find(known => known.Customer == customer && known.Memo.Id == memo)?.Memo);
-        }
-    }
-
-    private static MemoryCustomer Empty(MemoryCustomer row) => row with
-    {
-        Customer = new() { Id = row.Customer.Id, Version = row.Customer.Version, CreatedAt = row.Customer.CreatedAt },
-        Into = null,
-        Deleted = true,
-    };
-
-    private static void Forget<TKey, TValue>(IEnumerable<TKey> keys, Dictionary<TKey, TValue> table)
-        where TKey : notnull
-    {
-        foreach (var key in keys.ToList())
-        {
-            table.Remove(key);
         }
     }
 

@@ -84,6 +84,21 @@ internal sealed class MemoryCustomers(MemoryTables tables)
         .SelectMany(row => Below(row.Customer.Id))
         .Append(customer);
 
+    /// <summary>Them and whoever was merged into them, with all but tickets and events.</summary>
+    public void Remove(CustomerId customer, CustomerEvent happened)
+    {
+        foreach (var one in Below(customer).ToList())
+        {
+            Merges.RemoveAll(merge => merge.Survivor == one);
+            Rows[one] = Empty(Rows[one]);
+        }
+
+        Rows[customer] = Rows[customer].With(happened);
+        Memos.RemoveAll(memo => memo.Customer == customer);
+        Forget(Identities.Where(one => one.Value.Holder == customer).Select(one => one.Key), Identities);
+        Forget(Places.Keys.Where(place => place.Customer == customer), Places);
+    }
+
     public static LoggedEvent Logged(CustomerId id, long version, CustomerEvent happened) => new()
     {
         Position = "",
@@ -98,6 +113,22 @@ internal sealed class MemoryCustomers(MemoryTables tables)
         Type = CustomerJson.TypeOf(happened),
         Payload = CustomerJson.Write(happened),
     };
+
+    private static MemoryCustomer Empty(MemoryCustomer row) => row with
+    {
+        Customer = new() { Id = row.Customer.Id, Version = row.Customer.Version, CreatedAt = row.Customer.CreatedAt },
+        Into = null,
+        Deleted = true,
+    };
+
+    private static void Forget<TKey, TValue>(IEnumerable<TKey> keys, Dictionary<TKey, TValue> table)
+        where TKey : notnull
+    {
+        foreach (var key in keys.ToList())
+        {
+            table.Remove(key);
+        }
+    }
 
     private void Take(AccountId account, NewCustomer one)
     {

@@ -23,4 +23,11 @@ internal interface ITicketPurgeGrain : IGrainWithStringKey
     /// <summary>The same of a ticket that was merged into one that is about to be purged. Nothing happens where it is on its own again.</summary>
     [Alias("PurgeInto")]
     Task<bool> PurgeInto(long survivor, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Takes the same away whatever box it lies in and whatever is to be sent yet. False while a reply is being handed over at this moment; true also where it
+    /// was gone already.
+    /// </summary>
+    [Alias("Erase")]
+    Task<bool> Erase(CancellationToken cancellationToken);
 }

@@ -15,6 +15,9 @@ internal static class PurgeRules
         && (ticket.Row.BoxedAt ?? ticket.Row.UpdatedAt) <= before
         && !ticket.Replies.Values.Any(reply => reply.State is DeliveryState.Queued or DeliveryState.Sending);
 
+    /// <summary>Whether a reply of it is being handed over, which nobody can call back.</summary>
+    public static bool IsSending(Ticket ticket) => ticket.Replies.Values.Any(reply => reply.State is DeliveryState.Sending);
+
     public static TicketPurged Event(DateTimeOffset now) => new() { At = now, ByKind = ActorKind.System, By = "" };
 
     /// <summary>

@@ -1,5 +1,6 @@
+import { address } from './address'
 import { get, newKey, patch, post, remove } from './http'
-import type { Customer, CustomerMemo, CustomerRating, Happening, Page } from './types'
+import type { Customer, CustomerErasure, CustomerMemo, CustomerRating, Happening, Page } from './types'
 
 export type CustomerSort = 'newest' | 'name' | 'lastTicket'
 
@@ -60,4 +61,7 @@ export const customersApi = {
   preview: (customer: string, into: string) => get<MergePreview>(`${of(customer)}/merge`, { into }),
   merge: (customer: string, into: string) => post<Customer>(`${of(customer)}/merge`, { into }),
   unmerge: (customer: string, merge: string) => post<Customer>(`${of(customer)}/unmerge`, { merge }),
+  exportAddress: (customer: string) => address(`${of(customer)}/export`),
+  erase: (customer: string) => post<CustomerErasure>(`${of(customer)}/erase`, { confirm: customer }),
+  erasure: (customer: string) => get<CustomerErasure>(`${of(customer)}/erasure`),
 }

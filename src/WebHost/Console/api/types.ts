@@ -240,6 +240,8 @@ export type Protection = Told<Schemas['Protection']>
 export type CustomerRating = Schemas['CustomerRating']
 
 export type Customer = Told<Schemas['CustomerInfo']>
+/** How far a customer's erasing has got. */
+export type CustomerErasure = Told<Schemas['CustomerErasure']>
 export type MergedFrom = Told<Schemas['CustomerMergeInfo']>
 export type CustomerMemo = Told<Schemas['CustomerMemo']>
 

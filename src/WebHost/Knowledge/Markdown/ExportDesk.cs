@@ -5,6 +5,7 @@ using Oqupie.Contracts.Knowledge;
 using Oqupie.Contracts.Members;
 using Oqupie.Files;
 using Oqupie.WebHost.Brands;
+using Oqupie.WebHost.Files;
 
 namespace Oqupie.WebHost.Knowledge.Markdown;
 

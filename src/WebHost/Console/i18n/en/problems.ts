@@ -167,6 +167,8 @@ export default {
     'identity_taken': 'This address or id is another customer’s. If they are one person, merge them.',
     'open_tickets': 'Complete all of this customer’s tickets first.',
     'memo_not_yours': 'A memo is deleted by who wrote it, or by an admin.',
+    'customer_every_ticket': 'This concerns every ticket of every brand, so only somebody who sees all of them can do it.',
+    'not_confirmed': 'Confirm that you mean this customer.',
     'too_many_identities': 'There is room for {most} of these.',
     'merge_self': 'That is the same customer.',
     'merge_circle': 'These two are merged already.',

@@ -167,6 +167,8 @@ export default {
     'identity_taken': '이 주소나 아이디는 다른 고객의 것이에요. 같은 사람이라면 고객을 병합해 주세요.',
     'open_tickets': '이 고객의 티켓을 모두 완료한 뒤에 삭제할 수 있어요.',
     'memo_not_yours': '메모는 쓴 멤버나 관리자만 지울 수 있어요.',
+    'customer_every_ticket': '모든 브랜드의 모든 문의에 적용돼서, 문의를 모두 볼 수 있는 관리자만 할 수 있어요.',
+    'not_confirmed': '이 고객이 맞는지 확인해 주세요.',
     'too_many_identities': '{most}개까지 넣을 수 있어요.',
     'merge_self': '같은 고객이에요.',
     'merge_circle': '이미 병합된 고객이에요.',

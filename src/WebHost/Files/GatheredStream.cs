@@ -1,4 +1,4 @@
-namespace Oqupie.WebHost.Knowledge.Markdown;
+namespace Oqupie.WebHost.Files;
 
 /// <summary>Holds what a zip writes when it does not wait, until it is sent on to who must be waited for.</summary>
 internal sealed class GatheredStream : Stream
