@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Oqupie.Contracts.Customers;
 
 namespace Oqupie.Contracts.Tickets;
 
@@ -114,6 +115,10 @@ public sealed record TicketView
     /// <summary>The form as it was asked, in order. Only of a ticket alone.</summary>
     [Id(93), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ImmutableArray<AskedField>? Form { get; init; }
+
+    /// <summary>Of its customer, as it is now.</summary>
+    [Id(100)]
+    public CustomerRating CustomerRating { get; init; } = CustomerRating.General;
 }
 
 /// <param name="Email">Who was added.</param>

@@ -112,6 +112,7 @@ public sealed record TicketRow
         Assignee = new(AssigneeMember, AssigneeGroup),
         Tags = Tags,
         Customer = new(Customer, CustomerName, CustomerEmail),
+        CustomerRating = CustomerRating,
         CreatedAt = CreatedAt,
         UpdatedAt = UpdatedAt,
         LastMessageAt = LastMessageAt,
