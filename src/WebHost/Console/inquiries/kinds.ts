@@ -20,8 +20,8 @@ export const kindIcons: Record<FieldKind, Component> = {
 
 export const hasOptions = (kind: FieldKind): boolean => kind === 'select' || kind === 'multiSelect'
 
-/** Texts have a greatest length; what else is written has a form of its own. */
-export const hasLimit = (kind: FieldKind): boolean => kind === 'text' || kind === 'paragraph'
+/** The most characters that a field may be given; what else is written has a form of its own. */
+export const limits: Partial<Record<FieldKind, number>> = { text: 500, paragraph: 10_000, number: 40 }
 
 /** What others may depend on: only what has a known set of values. */
 export const mayDecide = (kind: FieldKind): boolean => hasOptions(kind) || kind === 'checkbox'

@@ -60,6 +60,13 @@ export const useInquiryTypes = defineStore('inquiry-types', () => {
     return find(brand, id)?.name ?? ''
   }
 
+  /** Of whatever brand that was looked at. */
+  const nameAnywhere = (id: string): string => [...byBrand.values()].flat().find((type) => type.id === id)?.name ?? ''
+
+  /** What a key of a form is called, where one of the forms that were looked at has it. */
+  const labelAnywhere = (key: string): string =>
+    [...byBrand.values()].flat().flatMap((type) => type.fields).find((field) => field.key === key)?.label ?? key
+
   async function make(brand: string, wish: InquiryTypeWish): Promise<InquiryType> {
     const type = await inquiryTypesApi.make(brand, wish)
     put(brand, type)
@@ -93,5 +100,5 @@ export const useInquiryTypes = defineStore('inquiry-types', () => {
     await read(brand)
   }
 
-  return { of, stateOf, find, nameOf, read, want, make, change, remove, move }
+  return { of, stateOf, find, nameOf, nameAnywhere, labelAnywhere, read, want, make, change, remove, move }
 })

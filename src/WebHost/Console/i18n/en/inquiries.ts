@@ -110,9 +110,9 @@ export default {
     },
     faults: {
       missing: 'Write something here.',
-      bad_key: 'Use Latin letters, digits and _, with a letter first.',
+      bad_key: 'Use Latin letters, digits, _ and -.',
       key_taken: 'Another field has this key.',
-      bad_limit: 'Enter a whole number from 1, or leave it empty.',
+      bad_limit: 'Enter a whole number from 1 to {most}, or leave it empty.',
       no_options: 'Add at least one option.',
       empty_option: 'One option has no text.',
       option_taken: 'Two options have the same text.',

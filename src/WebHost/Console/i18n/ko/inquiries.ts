@@ -110,9 +110,9 @@ export default {
     },
     faults: {
       missing: '내용을 입력해 주세요.',
-      bad_key: '영문자로 시작하고 영문자, 숫자, _만 쓸 수 있어요.',
+      bad_key: '영문자, 숫자, _, -만 쓸 수 있어요.',
       key_taken: '다른 필드가 쓰는 키예요.',
-      bad_limit: '1 이상의 정수를 입력하거나 비워 두세요.',
+      bad_limit: '1부터 {most}까지의 정수를 입력하거나 비워 두세요.',
       no_options: '선택지를 하나 이상 추가해 주세요.',
       empty_option: '내용이 없는 선택지가 있어요.',
       option_taken: '같은 선택지가 두 개 있어요.',

@@ -7,7 +7,7 @@ const LAST_SYLLABLE = 0xd7a3
 const MOST = 40
 
 /** What a key may be: a word that fits into {{field.KEY}} and into the name of a form's field. */
-export const isKey = (text: string): boolean => /^[A-Za-z][A-Za-z0-9_]{0,39}$/.test(text)
+export const isKey = (text: string): boolean => /^[A-Za-z0-9_-]{1,40}$/.test(text)
 
 /** A key for a label: "주문 번호" is jumun_beonho, "Số điện thoại" is so_dien_thoai; with a number behind it where another has it already. */
 export function keyOf(label: string, otherwise: string, taken: readonly string[]): string {

@@ -29,19 +29,21 @@ describe('what the server would refuse', () => {
     ['no options', some({ kind: 'select' }), 'a.options no_options'],
     ['an option twice', some({ kind: 'multiSelect', options: [{ value: 'x', label: 'X' }, { value: 'y', label: 'X ' }] }), 'a.options option_taken'],
     ['a limit below one', some({ maxLength: 0 }), 'a.maxLength bad_limit'],
+    ['a limit above what fits', some({ maxLength: 501 }), 'a.maxLength bad_limit'],
     ['a condition on itself', some({ showIf: { field: 'a', in: ['x'] } }), 'a.showIf bad_condition'],
     ['a condition on what is not there', some({ showIf: { field: 'gone', in: ['x'] } }), 'a.showIf bad_condition'],
   ])('is %s', (_, field, said) => { expect(told(drafted(field))).toEqual([said]) })
 
-  it('is a key twice, in whatever case', () => {
-    const draft = drafted(some({}), some({ key: 'A' }))
-    expect(told(draft)).toEqual(['a.key key_taken', 'A.key key_taken'])
+  it('is a key twice', () => {
+    const draft = drafted(some({}), some({ key: 'b' }))
+    draft.fields = draft.fields.map((field) => ({ ...field, key: 'a' }))
+    expect(told(draft)).toEqual(['a.key key_taken', 'b.key key_taken'])
   })
 
-  it('is a condition on a field below, on a text, and on a value that it has not', () => {
+  it('is a condition on a field below, on a file, and on a value that it has not', () => {
     const on = (inside: string[]) => some({ key: 'bank', showIf: { field: 'pay', in: inside } })
     expect(told(drafted(on(['cash']), pay))).toEqual(['bank.showIf bad_condition'])
-    expect(told(drafted(some({ key: 'pay' }), on(['cash'])))).toEqual(['bank.showIf bad_condition'])
+    expect(told(drafted(some({ key: 'pay', kind: 'file' }), on(['cash'])))).toEqual(['bank.showIf bad_condition'])
     expect(told(drafted(pay, on(['bitcoin'])))).toEqual(['bank.showIf bad_value'])
     expect(told(drafted(pay, on([])))).toEqual(['bank.showIf no_value'])
   })

@@ -1,6 +1,6 @@
-import { hasOptions } from '../kinds'
+import { hasOptions, limits, mayDecide } from '../kinds'
 import { isKey } from './fieldKey'
-import { deciders, valuesOf, type EditedField, type TypeDraft } from './typeDraft'
+import { valuesOf, type EditedField, type TypeDraft } from './typeDraft'
 
 export const most = { types: 50, fields: 40, options: 100, name: 80, description: 500, template: 5000, label: 120, help: 1000, option: 120 } as const
 
@@ -32,11 +32,14 @@ type Say = (at: string, code: string, more?: Partial<Fault>) => void
 function fieldFaults(fields: readonly EditedField[], field: EditedField, at: number, say: Say): void {
   if (field.label.trim() === '') say('label', 'missing', { unfinished: true })
   if (!isKey(field.key)) say('key', 'bad_key')
-  else if (fields.some((other) => other !== field && other.key.toLowerCase() === field.key.toLowerCase())) say('key', 'key_taken')
-  if (field.maxLength !== null && (!Number.isInteger(field.maxLength) || field.maxLength < 1)) say('maxLength', 'bad_limit')
+  else if (fields.some((other) => other !== field && other.key === field.key)) say('key', 'key_taken')
+  const limit = limits[field.kind]
+  if (limit !== undefined && !isLimit(field.maxLength, limit)) say('maxLength', 'bad_limit', { values: { most: String(limit) } })
   if (hasOptions(field.kind)) optionFaults(field, say)
   conditionFaults(fields, field, at, say)
 }
+
+const isLimit = (wanted: number | null, limit: number) => wanted === null || (Number.isInteger(wanted) && wanted >= 1 && wanted <= limit)
 
 function optionFaults({ options }: EditedField, say: Say): void {
   if (options.length === 0) say('options', 'no_options', { unfinished: true })
@@ -50,8 +53,9 @@ function optionFaults({ options }: EditedField, say: Say): void {
 function conditionFaults(fields: readonly EditedField[], field: EditedField, at: number, say: Say): void {
   const { showIf } = field
   if (showIf === null) return
-  const on = deciders(fields, at).find((one) => one.uid === showIf.field)
+  // Programs may also ask for what was written into a text.
+  const on = fields.slice(0, at).find((one) => one.uid === showIf.field && one.kind !== 'file')
   if (!on) say('showIf', 'bad_condition')
   else if (showIf.in.length === 0) say('showIf', 'no_value', { unfinished: true })
-  else if (showIf.in.some((value) => !valuesOf(on).includes(value))) say('showIf', 'bad_value')
+  else if (mayDecide(on.kind) && showIf.in.some((value) => !valuesOf(on).includes(value))) say('showIf', 'bad_value')
 }

@@ -1,6 +1,6 @@
 import type { FieldKind, InquiryField, InquiryType, InquiryTypeWish } from '@/api/inquiryTypes'
 import type { Assignee, Importance } from '@/api/types'
-import { hasLimit, hasOptions, mayDecide, TICKED } from '../kinds'
+import { hasOptions, limits, mayDecide, TICKED } from '../kinds'
 import { free, keyOf } from './fieldKey'
 
 export interface EditedOption {
@@ -58,7 +58,7 @@ export function fieldsOf(fields: readonly EditedField[]): InquiryField[] {
     kind,
     required,
     options: hasOptions(kind) ? options.map((option) => ({ value: option.value, label: option.label.trim() })) : [],
-    maxLength: hasLimit(kind) ? maxLength : null,
+    maxLength: limits[kind] === undefined ? null : maxLength,
     showIf: showIf ? { field: keys.get(showIf.field) ?? showIf.field, in: showIf.in } : null,
   }))
 }
