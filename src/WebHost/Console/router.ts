@@ -55,6 +55,18 @@ export function makeRouter(): Router {
               { path: 'brands/:brand/mail', meta: { may: 'brands:manage' }, name: 'mail-look', component: () => import('./brands/MailLookPage.vue') },
               { path: 'brands/:brand/portal', meta: { may: 'brands:manage' }, name: 'portal', component: () => import('./portals/PortalPage.vue') },
               {
+                path: 'brands/:brand/inquiry-types',
+                meta: { may: 'settings:manage' },
+                name: 'inquiry-types',
+                component: () => import('./inquiries/types/TypesPage.vue'),
+              },
+              {
+                path: 'brands/:brand/inquiry-types/:type',
+                meta: { may: 'settings:manage' },
+                name: 'inquiry-type',
+                component: () => import('./inquiries/editor/TypePage.vue'),
+              },
+              {
                 path: 'brands/:brand/channels/new',
                 meta: { may: 'channels:manage' },
                 name: 'new-channel',

@@ -50,8 +50,8 @@ internal sealed record ViewQueryBody
 
     public string? Tag { get; init; }
 
-    /// <summary>Inquiry types; none is those without.</summary>
-    public ImmutableArray<string>? Type { get; init; }
+    /// <summary>An inquiry type, or several with commas between; none is those without.</summary>
+    public string? Type { get; init; }
 
     public string? Customer { get; init; }
 
@@ -82,7 +82,7 @@ internal sealed record ViewQueryBody
         Assignee = query.Tickets.Assignee,
         Channel = query.Tickets.Channel,
         Tag = query.Tickets.Tag,
-        Type = query.Tickets.Types.IsDefault ? [] : query.Tickets.Types,
+        Type = query.Tickets.Types is { IsDefaultOrEmpty: false } types ? string.Join(',', types) : null,
         Customer = query.Tickets.Customer,
         From = query.Tickets.From?.UtcDateTime.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
         To = query.Tickets.To?.UtcDateTime.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
@@ -100,7 +100,7 @@ internal sealed record ViewQueryBody
         Assignee = Given(Assignee),
         Channel = Given(Channel),
         Tag = Given(Tag),
-        Type = [.. Type ?? []],
+        Type = Given(Type) is { } types ? [types] : null,
         Customer = Given(Customer),
         Text = Q,
         From = From,

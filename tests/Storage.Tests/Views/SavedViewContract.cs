@@ -36,6 +36,7 @@ public abstract class SavedViewContract(Stores stores)
             From = Noon.AddTicks(10),
             To = Noon.AddDays(1),
             Sort = TicketSort.ImportanceDescending,
+            Types = ["refund", "none"],
         };
         var kept = await Added(View("긴급 환불") with { Shared = true, Query = new(tickets, "7d"), Version = 3 });
 
@@ -43,9 +44,10 @@ public abstract class SavedViewContract(Stores stores)
 
         Assert.Equal(tickets.Statuses, read.Query.Tickets.Statuses);
         Assert.Equal(tickets.Importances, read.Query.Tickets.Importances);
+        Assert.Equal(tickets.Types, read.Query.Tickets.Types);
         Assert.Equal(
-            kept with { Query = kept.Query with { Tickets = tickets with { Statuses = [], Importances = [] } } },
-            read with { Query = read.Query with { Tickets = read.Query.Tickets with { Statuses = [], Importances = [] } } });
+            kept with { Query = kept.Query with { Tickets = tickets with { Statuses = [], Importances = [], Types = [] } } },
+            read with { Query = read.Query with { Tickets = read.Query.Tickets with { Statuses = [], Importances = [], Types = [] } } });
         Assert.Null(await Store.Read(StoresFixture.NewAccount(), Lee, kept.Id, Cancellation));
     }
 

@@ -12,6 +12,8 @@ export interface BulkWish {
   body?: string
   /** The ticket that stays. */
   into?: number
+  /** An inquiry type's id; null takes it away. */
+  type?: string | null
 }
 
 /** Which tickets: those that are named, or whatever a list finds when the server looks. */

@@ -1,5 +1,6 @@
 // The shapes of docs/api.md. What the server says of them is in schema.ts, made of its openapi.json; here they get the console's names.
 import type { ChannelKind } from './channelTypes'
+import type { FieldKind, FieldOption } from './inquiryTypes'
 import type { components } from './schema'
 
 type Schemas = components['schemas']
@@ -97,7 +98,7 @@ export interface ListCount {
 
 export type Assignee = Told<Schemas['Assignee']>
 
-export type TicketRow = Omit<Ticket, 'cc' | 'addedByMail' | 'maybeRelated' | 'additionalInformation' | 'language'>
+export type TicketRow = Omit<Ticket, 'cc' | 'addedByMail' | 'maybeRelated' | 'additionalInformation' | 'language' | 'fields' | 'form' | 'typeName'>
 
 export interface TicketHit {
   ticket: TicketRow
@@ -113,10 +114,27 @@ export interface TicketHits extends Page<TicketHit> {
   partial: boolean
 }
 
-export interface Ticket extends Omit<Told<Schemas['TicketView']>, 'channel' | 'status' | 'importance'> {
+/** How a field of a form was asked when it was filled in. */
+export interface AskedField {
+  key: string
+  label: string
+  kind: FieldKind
+  options: FieldOption[]
+}
+
+export type FieldValues = Record<string, string | string[]>
+
+export interface Ticket extends Omit<Told<Schemas['TicketView']>, 'channel' | 'status' | 'importance' | 'type' | 'fields' | 'form' | 'typeName'> {
   status: Status
   importance: Importance
   channel: { id: string; kind: ChannelKind } | null
+  /** Its inquiry type's id. */
+  type?: string | null
+  /** What was filled into the form; rows of lists have none of it. */
+  fields?: FieldValues
+  form?: AskedField[]
+  /** Also of a type that is gone. */
+  typeName?: string | null
   /** Of whoever asks, where the server tells it with the ticket. */
   customerRating?: CustomerRating
 }
@@ -136,6 +154,9 @@ export interface TicketPatch {
   spam?: boolean
   /** A time, until the customer answers, or null: it wakes now. */
   snoozeUntil?: string | null
+  type?: string | null
+  /** The given keys alone are changed; null empties one. */
+  fields?: Record<string, string | string[] | null>
 }
 
 export interface Attachment extends UploadedFile {
@@ -158,16 +179,19 @@ export interface Actor {
 }
 
 export interface Change {
-  field: 'status' | 'importance' | 'assignee' | 'tags' | 'box' | 'snoozeUntil' | 'links' | 'related' | 'mergedInto' | 'merged' | 'split' | 'customer'
+  field: 'status' | 'importance' | 'assignee' | 'tags' | 'box' | 'snoozeUntil' | 'links' | 'related' | 'mergedInto' | 'merged' | 'split' | 'customer' | 'type' | 'fields'
   from: unknown
   to: unknown
+  /** Of a form: the keys of what was changed. */
+  keys?: string[]
 }
 
-export type BulkAction = Schemas['BulkAction']
+export type BulkAction = Schemas['BulkAction'] | 'type'
 /** What became of one ticket that was changed at once. */
 export type BulkItem = Told<Schemas['BulkResult']>
 /** Work on many tickets that goes on by itself, whoever looks. */
-export interface Job extends Omit<Told<Schemas['JobAnswer']>, 'values' | 'state'> {
+export interface Job extends Omit<Told<Schemas['JobAnswer']>, 'values' | 'state' | 'action'> {
+  action: BulkAction
   /** What was asked for, without what was written; what the action does not need is left out. */
   values: JobValues
   state: Exclude<Schemas['JobState'], 'making'>
@@ -178,6 +202,7 @@ export interface JobValues {
   assignee?: Assignee
   tags?: string[]
   into?: number
+  type?: string | null
 }
 export interface JobResult extends Omit<Told<Schemas['JobResultAnswer']>, 'outcome'> {
   outcome: Exclude<Schemas['JobOutcome'], 'waiting'>

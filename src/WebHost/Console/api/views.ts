@@ -10,6 +10,8 @@ export interface ViewQuery {
   /** A member's id, `me` (whoever looks) or `none`. */
   assignee: string | null
   channel: string | null
+  /** Inquiry types by id, or `none`; several with commas between. */
+  type?: string | null
   tag: string | null
   customer: string | null
   from: string | null

@@ -30,10 +30,16 @@ export function useForm() {
     return blamed.value === field ? failure.value : null
   }
 
+  /** The failure, if it is this field's or of a part of it: `fields[2].key` is under `fields[2]`. */
+  function errorUnder(field: string): string | null {
+    const rest = blamed.value?.startsWith(field) ? blamed.value.slice(field.length) : null
+    return rest === '' || rest?.startsWith('.') || rest?.startsWith('[') ? failure.value : null
+  }
+
   /** The failure, if it is none of these fields'. */
   function errorBesides(...fields: string[]): string | null {
     return blamed.value !== null && fields.includes(blamed.value) ? null : failure.value
   }
 
-  return { busy, failure, send, errorOf, errorBesides }
+  return { busy, failure, send, errorOf, errorUnder, errorBesides }
 }

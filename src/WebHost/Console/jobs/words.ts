@@ -1,10 +1,12 @@
 import { useI18n } from 'vue-i18n'
 import type { BulkAction, JobValues } from '@/api/types'
+import { useInquiryTypes } from '@/inquiries/store'
 import { useMembers } from '@/members/store'
 
 /** What is done to each ticket, as a title: "Status: Completed". */
 export function useActWords(): (action: BulkAction, values: JobValues) => string {
   const members = useMembers()
+  const types = useInquiryTypes()
   const { t } = useI18n()
 
   function assigned({ assignee }: JobValues): string {
@@ -23,6 +25,8 @@ export function useActWords(): (action: BulkAction, values: JobValues) => string
       case 'tag':
       case 'untag':
         return t(`jobs.acts.${action}`, { tags: (values.tags ?? []).join(', ') })
+      case 'type':
+        return values.type ? t('inquiries.job', { to: types.nameAnywhere(values.type) }) : t('inquiries.noneJob')
       case 'reply':
         return values.status ? t('jobs.acts.replyAs', { to: t(`statuses.${values.status}`) }) : t('jobs.acts.reply')
       case 'merge':

@@ -5,7 +5,8 @@ export function someRow(wish: Partial<TicketRow> = {}): TicketRow {
   return {
     id: 1, version: 1, brand: 'b1', channel: { id: 'c1', kind: 'email' }, box: 'open', subject: 'Hello', preview: '', status: 'new', importance: 'medium',
     assignee: { member: null, group: null }, tags: [], customer: { id: 'p1', name: 'Haneul Kim', email: 'haneul@mail.example' },
-    createdAt: '2026-11-20T10:00:00Z', updatedAt: '2026-11-20T10:00:00Z', lastMessageAt: '2026-11-20T10:00:00Z', messages: 1, deliveryFailed: false, snoozeUntil: null, links: [], mergedInto: null, boxedAt: null, ...wish,
+    createdAt: '2026-11-20T10:00:00Z', updatedAt: '2026-11-20T10:00:00Z', lastMessageAt: '2026-11-20T10:00:00Z', messages: 1, deliveryFailed: false, snoozeUntil: null, links: [],
+    mergedInto: null, boxedAt: null, type: null, ...wish,
   }
 }
 

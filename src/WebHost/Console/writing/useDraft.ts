@@ -3,6 +3,9 @@ import { asProblem } from '@/api/problem'
 import { useForm } from '@/forms/useForm'
 import { useRead } from '@/forms/useRead'
 
+/** How the server says that there is another version, in the body of a wish or by its If-Match. */
+const conflicts = ['moved-on', 'version_conflict']
+
 export interface Draftable<Saved extends { version: number }, Draft extends object> {
   /** Before anything is read. */
   empty: Draft
@@ -14,7 +17,7 @@ export interface Draftable<Saved extends { version: number }, Draft extends obje
 
 /** Something as it is on the server, and as it is being written. What somebody else saved meanwhile is shown, never written over unasked. */
 export function useDraft<Saved extends { version: number }, Draft extends object>(of: Draftable<Saved, Draft>) {
-  const { busy, send, errorOf, errorBesides } = useForm()
+  const { busy, send, errorOf, errorUnder, errorBesides } = useForm()
   const saved = ref<Saved | null>(null)
   const theirs = ref<Saved | null>(null)
   const draft = reactive({ ...of.empty }) as Draft
@@ -38,7 +41,7 @@ export function useDraft<Saved extends { version: number }, Draft extends object
         take(now)
         Object.assign(draft, typed)
       } catch (error) {
-        if (asProblem(error).code !== 'moved-on') throw error
+        if (!conflicts.includes(asProblem(error).code)) throw error
         theirs.value = await of.read()
       }
     }) && theirs.value === null
@@ -59,7 +62,7 @@ export function useDraft<Saved extends { version: number }, Draft extends object
     theirs.value = null
   }
 
-  return { saved, theirs, draft, dirty, state, failure, read, take, save, busy, errorOf, errorBesides, keepMine, takeTheirs }
+  return { saved, theirs, draft, dirty, state, failure, read, take, save, busy, errorOf, errorUnder, errorBesides, keepMine, takeTheirs }
 }
 
 /** What of the second is not as in the first. */
@@ -71,6 +74,6 @@ function differences<Draft extends object>(before: Draft, now: Draft): Partial<D
 /** Blanks around a text are no change. */
 function same(one: unknown, other: unknown): boolean {
   if (typeof one === 'string' && typeof other === 'string') return one.trim() === other.trim()
-  if (Array.isArray(one) && Array.isArray(other)) return one.length === other.length && one.every((item, index) => item === other[index])
+  if (typeof one === 'object' && one !== null) return JSON.stringify(one) === JSON.stringify(other)
   return one === other
 }

@@ -9,6 +9,7 @@ import customers from './customers'
 import firstSteps from './firstSteps'
 import forward from './forward'
 import importing from './importing'
+import inquiries from './inquiries'
 import jobs from './jobs'
 import keyboard from './keyboard'
 import knowledge from './knowledge'
@@ -53,6 +54,7 @@ export default {
   ...notifications,
   ...seen,
   ...importing,
+  ...inquiries,
   ...jobs,
   ...writing,
   ...acts,

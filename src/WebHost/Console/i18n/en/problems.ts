@@ -86,7 +86,7 @@ export default {
     'too_many_translations': 'At most {most} portals in other languages can be linked.',
     'other_brands_once': 'Choose other brands of this account, each once.',
 
-    'name_taken': 'There is a group of that name. Choose another.',
+    'name_taken': 'That name is taken. Choose another.',
     'email_taken': 'A member has that e-mail address already.',
     'has_owner': 'This account has an owner already.',
     'owner_stays': 'The owner cannot be removed or given another role. The account has to be handed over first.',

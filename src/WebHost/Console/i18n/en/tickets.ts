@@ -3,6 +3,7 @@ export default {
     ticketNumber: 'Ticket #{number}',
     status: 'Status',
     importance: 'Importance',
+    type: 'Type',
     assignee: 'Assignee',
     group: 'Group',
     tags: 'Tags',

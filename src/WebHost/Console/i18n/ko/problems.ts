@@ -86,7 +86,7 @@ export default {
     'too_many_translations': '다른 언어 포털은 {most}개까지 이을 수 있어요.',
     'other_brands_once': '이 계정의 다른 브랜드를 한 번씩만 골라 주세요.',
 
-    'name_taken': '같은 이름의 그룹이 이미 있어요. 다른 이름을 정해 주세요.',
+    'name_taken': '이미 쓰고 있는 이름이에요. 다른 이름을 정해 주세요.',
     'email_taken': '이미 멤버가 쓰는 이메일이에요.',
     'has_owner': '이 계정에는 이미 소유자가 있어요.',
     'owner_stays': '계정 소유자는 삭제하거나 역할을 바꿀 수 없어요. 먼저 다른 사람에게 계정을 넘겨 주세요.',

@@ -3,6 +3,7 @@ export default {
     ticketNumber: '티켓 #{number}',
     status: '상태',
     importance: '중요도',
+    type: '문의 유형',
     assignee: '담당자',
     group: '그룹',
     tags: '태그',

@@ -18,6 +18,14 @@ describe('the way back of a change of many tickets', () => {
     ])
   })
 
+  it('gives each the inquiry type that it had, or none', () => {
+    const before = [someRow({ id: 1, type: 't1' }), someRow({ id: 2, type: 't2' }), someRow({ id: 3 })]
+    expect(goingBack({ action: 'type', type: 't1' }, before)).toEqual([
+      { tickets: [2], wish: { action: 'type', type: 't2' } },
+      { tickets: [3], wish: { action: 'type', type: null } },
+    ])
+  })
+
   it('takes only those tags away that were not there, and puts only those back that were', () => {
     const before = [someRow({ id: 1, tags: ['a'] }), someRow({ id: 2, tags: [] }), someRow({ id: 3, tags: ['a', 'b'] })]
     expect(goingBack({ action: 'tag', tags: ['a', 'b'] }, before)).toEqual([

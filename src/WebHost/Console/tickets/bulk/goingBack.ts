@@ -16,6 +16,8 @@ export function goingBack(wish: BulkWish, before: readonly TicketRow[]): Back[] 
       return grouped(before, (row) => (row.status === wish.status ? null : { action: 'status', status: row.status }))
     case 'importance':
       return grouped(before, (row) => (row.importance === wish.importance ? null : { action: 'importance', importance: row.importance }))
+    case 'type':
+      return grouped(before, (row) => ((row.type ?? null) === (wish.type ?? null) ? null : { action: 'type', type: row.type ?? null }))
     case 'tag':
       return grouped(before, (row) => tags('untag', wish.tags?.filter((tag) => !row.tags.includes(tag))))
     case 'untag':

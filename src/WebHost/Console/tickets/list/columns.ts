@@ -1,4 +1,4 @@
-export type ColumnName = 'status' | 'tags' | 'importance' | 'messages' | 'channel' | 'brand' | 'assignee' | 'created' | 'updated'
+export type ColumnName = 'status' | 'type' | 'tags' | 'importance' | 'messages' | 'channel' | 'brand' | 'assignee' | 'created' | 'updated'
 
 interface Column {
   name: ColumnName
@@ -18,6 +18,7 @@ export interface ShownColumn {
 /** In the order in which they stand; the status is left of the customer, the others right of the subject. */
 export const columns: readonly Column[] = [
   { name: 'status', width: 84, slim: 16 },
+  { name: 'type', width: 104 },
   { name: 'tags', width: 132 },
   { name: 'importance', width: 70, slim: 30 },
   { name: 'messages', width: 36 },
@@ -42,7 +43,7 @@ const PADDING = 32
 /** What gives way first where there is little room: words before marks, marks before the subject. */
 const yielding: readonly [what: 'slim' | 'drop', name: ColumnName][] = [
   ['slim', 'importance'], ['slim', 'channel'], ['slim', 'status'], ['slim', 'assignee'],
-  ['drop', 'created'], ['drop', 'messages'], ['drop', 'brand'], ['drop', 'tags'], ['drop', 'channel'], ['drop', 'importance'], ['drop', 'assignee'],
+  ['drop', 'created'], ['drop', 'messages'], ['drop', 'type'], ['drop', 'brand'], ['drop', 'tags'], ['drop', 'channel'], ['drop', 'importance'], ['drop', 'assignee'],
 ]
 
 function needed(shown: readonly ShownColumn[]): number {

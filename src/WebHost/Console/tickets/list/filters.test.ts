@@ -3,7 +3,7 @@ import { apiQueryOf, filterCount, filtersOf, noFilters, questionOf, searching, u
 
 const full: Filters = {
   brand: 'b1', status: ['new', 'onHold'], importance: ['high', 'urgent'],
-  assignee: 'me', channel: 'c1', tag: '환불', customer: '', period: '7d', from: '', to: '', q: '1042', sort: '-importance',
+  assignee: 'me', channel: 'c1', type: ['t1', 'none'], tag: '환불', customer: '', period: '7d', from: '', to: '', q: '1042', sort: '-importance',
 }
 
 describe('filters in the address', () => {
@@ -76,7 +76,7 @@ describe('the number of filters', () => {
     expect(filterCount(noFilters('b1'))).toBe(0)
     expect(filterCount({ ...noFilters(), sort: 'created' })).toBe(0)
     expect(filterCount({ ...noFilters(), status: [] })).toBe(1)
-    expect(filterCount(full)).toBe(7)
+    expect(filterCount(full)).toBe(8)
   })
 })
 

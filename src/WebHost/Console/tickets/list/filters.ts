@@ -13,6 +13,8 @@ export interface Filters {
   /** A member's id, `me` or `none`. */
   assignee: string
   channel: string
+  /** Inquiry types by id, or `none`. */
+  type: string[]
   tag: string
   /** One customer's id. */
   customer: string
@@ -33,9 +35,9 @@ export interface Question {
   /** A member's id, `me` or `none`. */
   assignee: string | null
   channel: string | null
-  tag: string | null
   /** Inquiry types; `none` is those without. */
-  type?: string[]
+  type: string[]
+  tag: string | null
   customer: string | null
   /** Opened at or after, and before. */
   from: string | null
@@ -51,7 +53,7 @@ export const periods: readonly Period[] = ['', 'today', '7d', '30d', '90d']
 const periodDays: Record<Period, number> = { '': 0, today: 0, '7d': 7, '30d': 30, '90d': 90 }
 
 export function noFilters(brand: string | null = null): Filters {
-  return { brand, status: [...openStatuses], importance: [], assignee: '', channel: '', tag: '', customer: '', period: '', from: '', to: '', q: '', sort: '-updated' }
+  return { brand, status: [...openStatuses], importance: [], assignee: '', channel: '', type: [], tag: '', customer: '', period: '', from: '', to: '', q: '', sort: '-updated' }
 }
 
 /** What the address says; anything in it that is not known is left out. */
@@ -67,6 +69,7 @@ export function filtersOf(query: UrlQuery): Filters {
     importance: several(one('importance'), importances),
     assignee: one('assignee'),
     channel: one('channel'),
+    type: one('type').split(',').filter(Boolean),
     tag: one('tag'),
     customer: one('customer'),
     period: pick(one('period'), periods, ''),
@@ -84,6 +87,7 @@ export function urlOf(filters: Filters): Record<string, string> {
   if (filters.status.length === 0) query['status'] = 'any'
   else if (!same(filters.status, openStatuses)) query['status'] = filters.status.join(',')
   if (filters.importance.length > 0) query['importance'] = filters.importance.join(',')
+  if (filters.type.length > 0) query['type'] = filters.type.join(',')
   for (const key of ['assignee', 'channel', 'tag', 'customer', 'period', 'from', 'to', 'q'] as const) if (filters[key]) query[key] = filters[key]
   if (filters.sort !== '-updated') query['sort'] = filters.sort
   return query
@@ -98,8 +102,8 @@ export function questionOf(box: BoxName, filters: Filters, now: Date): Question 
     importance: filters.importance,
     assignee: filters.assignee || null,
     channel: filters.channel || null,
+    type: filters.type,
     tag: filters.tag || null,
-    type: [],
     customer: filters.customer || null,
     from: startOf(filters.period, now)?.toISOString() ?? (filters.from || null),
     to: filters.period === '' ? filters.to || null : null,
@@ -109,7 +113,8 @@ export function questionOf(box: BoxName, filters: Filters, now: Date): Question 
 
 /** And as it stands in the address of the API. */
 export function apiQueryOf(question: Question, sort: Sort): Record<string, string | null> {
-  return { ...question, status: question.status.join(',') || null, importance: question.importance.join(',') || null, type: question.type?.join(',') || null, sort }
+  const { status, importance, type } = question
+  return { ...question, status: status.join(',') || null, importance: importance.join(',') || null, type: type.join(',') || null, sort }
 }
 
 /** So many tickets are read at a time. */
@@ -129,7 +134,7 @@ export function searching(filters: Filters, q: string): Filters {
 
 /** How many filters narrow the list; the brand, the sort and the usual statuses do not count. */
 export function filterCount(filters: Filters): number {
-  const narrowed = [filters.importance.length > 0, filters.assignee, filters.channel, filters.tag, filters.customer, filters.period || filters.from || filters.to, filters.q]
+  const narrowed = [filters.importance.length > 0, filters.assignee, filters.channel, filters.type.length > 0, filters.tag, filters.customer, filters.period || filters.from || filters.to, filters.q]
   return narrowed.filter(Boolean).length + (same(filters.status, openStatuses) ? 0 : 1)
 }
 

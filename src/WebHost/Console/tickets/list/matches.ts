@@ -30,13 +30,13 @@ function isInBox(row: TicketRow, box: BoxName, viewer: Viewer): boolean {
 }
 
 function isWanted(row: TicketRow, asked: Question, viewer: Viewer): boolean {
-  const { brand, status, importance, assignee, channel, tag, type = [], customer, from, to, q } = asked
+  const { brand, status, importance, assignee, channel, type, tag, customer, from, to, q } = asked
   if (brand !== null && row.brand !== brand) return false
   if (status.length > 0 && !status.includes(row.status)) return false
   if (importance.length > 0 && !importance.includes(row.importance)) return false
   if (channel !== null && row.channel?.id !== channel) return false
-  if (tag !== null && !row.tags.includes(tag)) return false
   if (type.length > 0 && !type.includes(row.type ?? 'none')) return false
+  if (tag !== null && !row.tags.includes(tag)) return false
   if (customer !== null && row.customer.id !== customer) return false
   if (assignee !== null && !isAssigned(row, assignee, viewer)) return false
   if (from !== null && compareTimes(row.createdAt, from) < 0) return false

@@ -3,7 +3,7 @@ import { filtersOf, noFilters, type Filters } from '../list/filters'
 import { addressOf, isChanged, queryOf } from './viewFilters'
 
 const full: Filters = {
-  brand: 'b1', status: ['onHold', 'completed'], importance: ['urgent'], assignee: 'me', channel: 'c1', tag: '환불', customer: 'p1',
+  brand: 'b1', status: ['onHold', 'completed'], importance: ['urgent'], assignee: 'me', channel: 'c1', type: ['t1', 't2'], tag: '환불', customer: 'p1',
   period: '', from: '2026-11-01T00:00:00Z', to: '2026-12-01T00:00:00Z', q: '1042', sort: 'created',
 }
 

@@ -11,6 +11,7 @@ export function queryOf(box: BoxName, filters: Filters): ViewQuery {
     importance: filters.importance,
     assignee: filters.assignee || null,
     channel: filters.channel || null,
+    type: filters.type.join(',') || null,
     tag: filters.tag || null,
     customer: filters.customer || null,
     from: filters.from || null,

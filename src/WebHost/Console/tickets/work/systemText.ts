@@ -2,12 +2,14 @@ import { useI18n } from 'vue-i18n'
 import type { Assignee, Change, TimelineItem } from '@/api/types'
 import type { Locale } from '@/i18n'
 import { momentText } from '@/i18n/relativeTime'
+import { useInquiryTypes } from '@/inquiries/store'
 import { useMembers } from '@/members/store'
 
 /** What happened, in a sentence. */
 export function useSystemText(): (item: TimelineItem) => string {
   const { t, te, locale } = useI18n()
   const members = useMembers()
+  const types = useInquiryTypes()
 
   function valueOf(field: Change['field'], value: unknown): string {
     if (field === 'assignee') return assigneeOf(value)
@@ -33,6 +35,16 @@ export function useSystemText(): (item: TimelineItem) => string {
     return [change.to && `+ ${String(change.to)}`, change.from && `− ${String(change.from)}`].filter(Boolean).join('  ')
   }
 
+  /** Another inquiry type, or other values in its form. */
+  function formText(who: string, change: Change): string {
+    if (change.field === 'fields') {
+      const keys = change.keys ?? String(change.to ?? '').split(/[\s,]+/).filter(Boolean)
+      return t(`inquiries.system.${who === '' ? 'autoFields' : 'fields'}`, { who, to: keys.map(types.labelAnywhere).join(', ') })
+    }
+    if (typeof change.to !== 'string' || change.to === '') return t(`inquiries.system.${who === '' ? 'autoNoType' : 'noType'}`, { who })
+    return t(`inquiries.system.${who === '' ? 'autoType' : 'type'}`, { who, to: types.nameAnywhere(change.to) || t('inquiries.goneType') })
+  }
+
   function changeText(who: string, change: Change): string {
     const to = change.field === 'tags' ? tagsOf(change) : valueOf(change.field, change.to)
     if (who === '') return t(`system.auto.${change.field === 'assignee' && to === '' ? 'unassigned' : change.field}`, { to })
@@ -52,6 +64,7 @@ export function useSystemText(): (item: TimelineItem) => string {
     const who = item.actor.kind === 'system' ? '' : item.actor.name || t(item.actor.kind === 'apiKey' ? 'system.program' : 'system.somebody')
     if (item.type === 'related') return t('system.related', { tickets: (item.related ?? []).map((number) => `#${number}`).join(', ') })
     if (item.change?.field === 'snoozeUntil') return snoozeText(item, who, item.change.to)
+    if (item.change?.field === 'type' || item.change?.field === 'fields') return formText(who, item.change)
     if (item.change) return changeText(who, item.change)
     if (item.type === 'plan' && item.plan === 'held') return t('sending.system.held')
     if (item.type === 'delivery' && item.note === 'notToAll') return t('tickets.deliveryNotes.notToAll', { to: item.deliveryReason ?? '' })

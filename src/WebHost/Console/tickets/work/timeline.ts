@@ -97,3 +97,6 @@ export function unseenAfter(items: readonly TimelineItem[], version: number, rea
 export function takesAway({ change }: TimelineItem): boolean {
   return change?.field === 'split' || (change?.field === 'merged' && change.to === null)
 }
+
+/** What was filled into the form is another than before. */
+export const tellsOfForm = (item: TimelineItem): boolean => item.change?.field === 'type' || item.change?.field === 'fields'

@@ -6,7 +6,7 @@ import { mayBeBegun } from '@/first/begun'
 import { useLive } from '@/live/store'
 import { useReread } from '@/live/useReread'
 import { TIMELINE_PAGE } from './page'
-import { lastVersion, merge, takesAway } from './timeline'
+import { lastVersion, merge, takesAway, tellsOfForm } from './timeline'
 
 /** One opened ticket: its fields and its timeline, read once and then kept up by the feed, for one's own changes too. */
 export function useTicket(number: () => number) {
@@ -92,6 +92,7 @@ export function useTicket(number: () => number) {
       if (asked !== number()) return
       items.value = merge(anew ? [] : items.value, anew?.items ?? page.items)
       if (anew) older.value = anew.next
+      if (page.items.some(tellsOfForm)) reread()
       markFresh(page.items.filter((item) => !known.has(item.id)))
     }
   }
@@ -115,6 +116,7 @@ export function useTicket(number: () => number) {
       const answer = await ticketsApi.change(asked, wish)
       if (asked !== number()) return
       pending.value = new Map([...pending.value, ...fields.map((field) => [field, answer.version] as const)])
+      if (ticket.value && fields.some((field) => field === 'type' || field === 'fields')) ticket.value = withForm(ticket.value, answer)
       if (live.state === 'live') take(ticket.value ?? answer)
       else await refresh()
     } catch (error) {
@@ -201,6 +203,11 @@ export function useTicket(number: () => number) {
   )
 
   return { ticket, items, older, state, problem, readingOlder, fresh, pending, seen, viewed, view, read, readOlder, refresh, change, catchUp }
+}
+
+/** Rows and entries of the feed say nothing of a form; an answer does. */
+function withForm(ticket: Ticket, { fields, form, typeName }: Ticket): Ticket {
+  return { ...ticket, fields, form, typeName }
 }
 
 export type OpenTicket = ReturnType<typeof useTicket>
