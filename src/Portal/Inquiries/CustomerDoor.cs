@@ -55,7 +55,9 @@ internal sealed partial class CustomerDoor(
             id, readable, string.Format(null, words.MailSubject, portal.Name), string.Format(null, words.MailText, portal.Name, link)));
     }
 
-    /// <summary>Whether a code is one of ours, which is not to say that it is good still. Looking uses nothing up: programs look at mails before people do.</summary>
+    /// <summary>
+    /// Whether a code is one of ours, which is not to say that it is good still. Looking uses nothing up: programs look at mails before people do.
+    /// </summary>
     public bool Knows(OpenPortal portal, string code) => seals.Open<InquiryPass>(portal.Id, code, LinkLife) is not null;
 
     /// <summary>Uses a code up.</summary>

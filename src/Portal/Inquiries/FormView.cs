@@ -95,9 +95,13 @@ internal sealed record FieldView(FormView View, InquiryField Field, ImmutableArr
     public string Value => Values.FirstOrDefault("");
 
     /// <summary>Ids of what says more about it; null where nothing does.</summary>
-    public string? Described => string.Join(
-        ' ',
-        new[] { Field.Help.Length > 0 && !IsCheckbox ? $"{Id}-help" : null, Fault is null ? null : $"{Id}-wrong" }.OfType<string>()) is { Length: > 0 } ids ? ids : null;
+    public string? Described => (Help: Field.Help.Length > 0 && !IsCheckbox, Wrong: Fault is not null) switch
+    {
+        (true, true) => $"{Id}-help {Id}-wrong",
+        (true, false) => $"{Id}-help",
+        (false, true) => $"{Id}-wrong",
+        _ => null,
+    };
 
     public bool IsCheckbox => Field.Kind is InquiryFieldKind.Checkbox;
 

@@ -111,7 +111,8 @@ internal static class English
             Earlier = "Earlier messages",
             AllMine = "All my inquiries",
             MailSubject = "Your inquiries at {0}",
-            MailText = "With this link you see your inquiries at {0}. It works once, for 15 minutes:\n\n{1}\n\nIf you did not ask for it, you need not do anything.",
+            MailText = "With this link you see your inquiries at {0}. It works once, for 15 minutes:\n\n{1}"
+                + "\n\nIf you did not ask for it, you need not do anything.",
         },
     };
 }

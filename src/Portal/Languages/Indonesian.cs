@@ -111,7 +111,8 @@ internal static class Indonesian
             Earlier = "Pesan sebelumnya",
             AllMine = "Semua pertanyaan saya",
             MailSubject = "Pertanyaan Anda di {0}",
-            MailText = "Dengan tautan ini Anda melihat pertanyaan Anda di {0}. Berlaku satu kali selama 15 menit:\n\n{1}\n\nJika Anda tidak memintanya, abaikan saja.",
+            MailText = "Dengan tautan ini Anda melihat pertanyaan Anda di {0}. Berlaku satu kali selama 15 menit:\n\n{1}"
+                + "\n\nJika Anda tidak memintanya, abaikan saja.",
         },
     };
 }

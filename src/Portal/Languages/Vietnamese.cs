@@ -111,7 +111,8 @@ internal static class Vietnamese
             Earlier = "Tin nhắn trước đó",
             AllMine = "Tất cả câu hỏi của tôi",
             MailSubject = "Câu hỏi của bạn tại {0}",
-            MailText = "Với liên kết này bạn xem được câu hỏi của mình tại {0}. Liên kết dùng được một lần trong 15 phút:\n\n{1}\n\nNếu bạn không yêu cầu, bạn không cần làm gì.",
+            MailText = "Với liên kết này bạn xem được câu hỏi của mình tại {0}. Liên kết dùng được một lần trong 15 phút:\n\n{1}"
+                + "\n\nNếu bạn không yêu cầu, bạn không cần làm gì.",
         },
     };
 }

@@ -64,7 +64,7 @@ public sealed partial class AskingTests(SharedConsole console)
         await phone.Page.GetByLabel("이메일").FillAsync(company.Customer.Address);
         await phone.Page.GetByRole(AriaRole.Button, new() { Name = "링크 받기" }).ClickAsync();
         var mailed = await company.Servers.WaitForMail(company.Customer, mail => Says(mail.TextBody, "/inquiries/enter/"), cancellationToken: Ended);
-        await phone.Go(Link().Match(mailed.TextBody).Value);
+        await phone.Go(Link().Match(mailed.TextBody!).Value);
         await Look(phone, "enter", script);
         await phone.Page.GetByRole(AriaRole.Button, new() { Name = "내 문의 열기" }).ClickAsync();
         await Look(phone, "mine", script);

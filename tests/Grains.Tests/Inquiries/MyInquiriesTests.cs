@@ -36,7 +36,8 @@ public sealed class MyInquiriesTests : IAsyncLifetime
     {
         var ticket = await Ask(Haneul);
         TheOutcome.Done(await Ticket(ticket).Memo(Some.Agent(), Some.Memo("Troublesome."), Cancellation));
-        TheOutcome.Done(await Ticket(ticket).Reply(Some.Agent(), Some.Reply("<p>처리했습니다.</p>") with { Format = TextFormat.Html, Bcc = ["boss@cook.example"] }, Cancellation));
+        var reply = Some.Reply("<p>처리했습니다.</p>") with { Format = TextFormat.Html, Bcc = ["boss@cook.example"] };
+        TheOutcome.Done(await Ticket(ticket).Reply(Some.Agent(), reply, Cancellation));
 
         var talk = TheOutcome.Done(await Mine.Read("HANEUL@example.com", ticket, null, Cancellation));
 

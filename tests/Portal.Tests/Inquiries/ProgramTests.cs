@@ -58,7 +58,8 @@ public sealed class ProgramTests : IAsyncLifetime
     {
         foreach (var key in (string[])["a", "a", "b"])
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, Address) { Content = JsonContent.Create(Asked), Headers = { { "Idempotency-Key", key } } };
+            using var request = new HttpRequestMessage(HttpMethod.Post, Address) { Content = JsonContent.Create(Asked) };
+            request.Headers.Add("Idempotency-Key", key);
             using var answer = await _door.Reader.SendAsync(request, Ended);
         }
 

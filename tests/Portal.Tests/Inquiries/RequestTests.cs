@@ -45,7 +45,8 @@ public sealed class RequestTests : IAsyncLifetime
         Offer(Store, Receipt);
         var form = await AskingForm.Open(_door, "/portal/cook/request?type=refund");
 
-        using var answer = await form.Send([("files", "../../사진.png", [1, 2, 3]), ("files", "none", [])], ("type", "refund"), ("f.store", "gp"), ("f.receipt", "GPA.1"));
+        using var answer = await form.Send(
+            [("files", "../../사진.png", [1, 2, 3]), ("files", "none", [])], ("type", "refund"), ("f.store", "gp"), ("f.receipt", "GPA.1"));
 
         Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
         var asked = Assert.Single(_door.Brand.Asked);

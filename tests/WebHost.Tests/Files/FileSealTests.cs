@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Oqupie.Contracts.Files;
+using Oqupie.Files;
 using Oqupie.WebHost.Files;
 
 namespace Oqupie.WebHost.Tests.Files;

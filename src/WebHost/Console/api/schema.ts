@@ -3785,6 +3785,7 @@ export interface components {
             typeName?: null | string;
             fields?: null | Record<string, never>;
             form?: null | components["schemas"]["AskedField"][];
+            customerRating?: components["schemas"]["CustomerRating"];
         };
         TimelineItemView: {
             id: string;
@@ -3916,7 +3917,7 @@ export interface components {
             assignee?: null | string;
             channel?: null | string;
             tag?: null | string;
-            type?: null | string[];
+            type?: null | string;
             customer?: null | string;
             from?: null | string;
             to?: null | string;

@@ -124,7 +124,7 @@ export interface AskedField {
 
 export type FieldValues = Record<string, string | string[]>
 
-export interface Ticket extends Omit<Told<Schemas['TicketView']>, 'channel' | 'status' | 'importance' | 'type' | 'fields' | 'form' | 'typeName'> {
+export interface Ticket extends Omit<Told<Schemas['TicketView']>, 'channel' | 'status' | 'importance' | 'type' | 'fields' | 'form' | 'typeName' | 'customerRating'> {
   status: Status
   importance: Importance
   channel: { id: string; kind: ChannelKind } | null
