@@ -150,4 +150,8 @@ public sealed class WebFloor : IAsyncLifetime
         app.MapWebHost();
         return app;
     }
+
+    /// <summary>A row of a list says of a ticket what the ticket says of itself, and leaves its form away.</summary>
+    public static void IsRowOf(JsonElement ticket, JsonElement row) => Assert.All(
+        row.EnumerateObject(), one => Assert.True(JsonElement.DeepEquals(one.Value, ticket.GetProperty(one.Name)), $"{one}\n{ticket}"));
 }

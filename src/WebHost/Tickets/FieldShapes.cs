@@ -9,13 +9,16 @@ internal static class FieldShapes
 {
     public static Task Say(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {
-        if (context.JsonTypeInfo.Type == typeof(FieldValue))
+        if (typeof(IReadOnlyDictionary<string, FieldValue>).IsAssignableFrom(context.JsonTypeInfo.Type))
         {
-            schema.AnyOf =
-            [
-                new OpenApiSchema { Type = JsonSchemaType.String },
-                new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String } },
-            ];
+            schema.AdditionalProperties = new OpenApiSchema
+            {
+                AnyOf =
+                [
+                    new OpenApiSchema { Type = JsonSchemaType.String },
+                    new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String } },
+                ],
+            };
         }
 
         return Task.CompletedTask;

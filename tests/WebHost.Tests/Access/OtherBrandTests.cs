@@ -45,8 +45,9 @@ public sealed class OtherBrandTests(Company company)
         ["GET /api/v1/brands/{brand}/kb/translations"] = "?of={article}",
     };
 
-    /// <summary>Not there for its own owner either: the channel has no mailbox, and no mail names a picture.</summary>
-    private static readonly string[] NotThere = ["GET /api/v1/channels/{channel}/reconciliation", "GET /api/v1/tickets/{ticket}/pictures"];
+    /// <summary>Not there for its own owner either: the channel has no mailbox, no mail names a picture, and nobody is being erased.</summary>
+    private static readonly string[] NotThere =
+        ["GET /api/v1/channels/{channel}/reconciliation", "GET /api/v1/tickets/{ticket}/pictures", "GET /api/v1/customers/{customer}/erasure"];
 
     /// <summary>They name nothing of a brand.</summary>
     private static readonly string[] NoneOfABrand = ["{token}", "{upload}", "{device}"];

@@ -58,7 +58,7 @@ public sealed class WatchTests(WebFloor floor)
         await console.UntilHeard(ticket, 1);
         var read = await floor.Owner.Http.GetFromJsonAsync<JsonElement>($"/api/v1/tickets/{ticket}", Cancellation);
         var entry = console.Entries[^1].Json;
-        Assert.True(JsonElement.DeepEquals(read, entry.GetProperty("row")), $"{read}\n{entry}");
+        WebFloor.IsRowOf(read, entry.GetProperty("row"));
         Assert.Equal(brand, entry.GetProperty("brand").GetString());
         Assert.Equal("ticket", entry.GetProperty("kind").GetString());
         Assert.Contains(entry.GetProperty("what").EnumerateArray(), what => what.GetString() is "opened" or "message");
