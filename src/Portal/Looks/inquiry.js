@@ -5,7 +5,7 @@
 
   // A field is there where the one it hangs on is, and has one of its values.
   const showFields = (form) => {
-    form.querySelectorAll('[data-if]').forEach((field) => {
+    form.querySelectorAll('.only-if').forEach((field) => {
       const others = [...form.querySelectorAll('input, select, textarea')].filter((other) => other.name === `f.${field.dataset.if}`);
       const values = others.filter((other) => !other.disabled && (other.type !== 'checkbox' || other.checked)).map((other) => other.value);
       const on = JSON.parse(field.dataset.in).some((value) => values.includes(value));

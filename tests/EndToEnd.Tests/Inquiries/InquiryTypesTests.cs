@@ -29,7 +29,9 @@ public sealed class InquiryTypesTests(SharedConsole console)
         await Asked(window, "paid_by").Locator("select").SelectOptionAsync("Cash");
         await Expect(Asked(window, "bank_account")).ToBeVisibleAsync();
         await window.Picture("inquiry-type");
-        await window["save-type"].ClickAsync();
+        await window.Page.RunAndWaitForResponseAsync(
+            () => window["save-type"].ClickAsync(), response => response.Request.Method is "PATCH" or "POST" && response.Ok);
+        await Expect(window["save-type"]).Not.ToHaveAttributeAsync("aria-busy", "true");
         await Expect(window["save-type"]).ToBeDisabledAsync();
         await window.Page.ReloadAsync();
         await Expect(window["type-field"]).ToHaveCountAsync(2);
