@@ -49,7 +49,12 @@ internal sealed partial class AskingForm
     {
         var filled = new Dictionary<string, string>
         {
-            ["token"] = Token, ["name"] = "김하늘", ["email"] = "haneul@example.com", ["subject"] = "환불", ["body"] = "언제 되나요?", ["website"] = "",
+            ["token"] = Token,
+            ["name"] = "김하늘",
+            ["email"] = "haneul@example.com",
+            ["subject"] = "환불",
+            ["body"] = "언제 되나요?",
+            ["website"] = "",
         };
 
         foreach (var (name, value) in fields)

@@ -3710,7 +3710,9 @@ export interface components {
             spam?: null | boolean;
             snoozeUntil?: null | string;
             type?: null | string;
-            fields?: null | Record<string, never>;
+            fields?: null | {
+                [key: string]: string | string[];
+            };
         };
         TicketChannel: {
             id: null | string;
@@ -3783,7 +3785,9 @@ export interface components {
             boxedAt?: null | string;
             type?: null | string;
             typeName?: null | string;
-            fields?: null | Record<string, never>;
+            fields?: null | {
+                [key: string]: string | string[];
+            };
             form?: null | components["schemas"]["AskedField"][];
             customerRating?: components["schemas"]["CustomerRating"];
         };
