@@ -20,8 +20,8 @@ public sealed class MyConversationModel : DoorPage
 
     private IMyInquiriesGrain Mine => Of<IGrainFactory>().GetGrain<IMyInquiriesGrain>(Portal.Id.ToString());
 
-    /// <summary>In the brand's time of day, which is UTC's here as on all pages.</summary>
-    public string Moment(DateTimeOffset at) => $"{Portal.Words.DayOf(at)} {at.UtcDateTime.ToString("HH:mm", CultureInfo.InvariantCulture)}";
+    /// <summary>In UTC, and says so: a brand has no time zone, and nobody knows the reader's.</summary>
+    public string Moment(DateTimeOffset at) => $"{Portal.Words.DayOf(at)} {at.UtcDateTime.ToString("HH:mm", CultureInfo.InvariantCulture)} UTC";
 
     public async Task<IActionResult> OnGetAsync(long ticket) => await See(ticket, Of<InquiryDesk>().NewToken(Portal));
 
