@@ -11,7 +11,7 @@ namespace Oqupie.Portal.Inquiries;
 /// <param name="Portal">Whose.</param>
 /// <param name="Form">Null where it has subject and question alone.</param>
 /// <param name="Posted">What was filled in.</param>
-/// <param name="Faults">In the order of the form.</param>
+/// <param name="Faults">In any order.</param>
 /// <param name="Token">Goes along.</param>
 /// <param name="Kept">Files that came already, sealed.</param>
 /// <param name="Megabytes">The largest file.</param>
@@ -37,7 +37,9 @@ internal sealed record FormView(
 
     /// <summary>What is at fault, where it is, and in words.</summary>
     public IEnumerable<(string? Id, string? Label, string Say)> Wrong =>
-        Faults.Select(fault => (fault.Field.Length is 0 ? null : FieldView.IdOf(fault.Field), LabelOf(fault.Field), Say(fault)));
+        from fault in Faults
+        orderby PlaceOf(fault.Field)
+        select (fault.Field.Length is 0 ? null : FieldView.IdOf(fault.Field), LabelOf(fault.Field), Say(fault));
 
     private FieldView Of(InquiryField field) => new(this, field, ValuesOf(field.Key), Fault($"f.{field.Key}"), IsShown(field), OnlyIf(field));
 
@@ -65,6 +67,18 @@ internal sealed record FormView(
         var chosen = condition.In.Select(value => other.Options.FirstOrDefault(option => option.Value == value)?.Label ?? "✓");
         return string.Format(CultureInfo.InvariantCulture, Words.OnlyIf, other.Label, string.Join(", ", chosen));
     }
+
+    // Where it stands on the page; what belongs to no field comes first.
+    private int PlaceOf(string name) => name switch
+    {
+        "email" => 1,
+        "name" => 2,
+        "subject" => 3,
+        ['f', '.', .. var key] => 4 + (Form?.Fields.Select(field => field.Key).ToList().IndexOf(key) ?? 0),
+        "body" => int.MaxValue - 1,
+        "files" => int.MaxValue,
+        _ => 0,
+    };
 
     private string? LabelOf(string name) => name switch
     {
