@@ -115,7 +115,8 @@ public sealed class HostileFilesTests(Company company)
 
         await Import(Zips.Of(("A/a.md", string.Concat(Enumerable.Repeat(part, 300_000 / part.Length)))));
 
-        Assert.InRange(Stopwatch.GetElapsedTime(began), TimeSpan.Zero, TimeSpan.FromSeconds(8));
+        // By the square it would be minutes; a busy machine is some times slower than a free one.
+        Assert.InRange(Stopwatch.GetElapsedTime(began), TimeSpan.Zero, TimeSpan.FromSeconds(30));
     }
 
     private async Task<List<JsonNode>> Import(HttpContent zip)
