@@ -14,6 +14,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")" || exit 1
 readonly configuration=Release # What is released is what is measured and tested.
 readonly results=$PWD/artifacts/test-results
 readonly console=src/WebHost/Console
+readonly hanging=10m # No test takes as long. Which one hung is said, and its program ended.
 readonly packages=(postgresql dovecot-imapd postfix chromium fonts-noto-cjk)
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 export OQUPIE_CORPORA=${OQUPIE_CORPORA:-$(realpath -m ../shared/data)}
@@ -77,6 +78,14 @@ install_missing() {
   return $code
 }
 
+# The compiler that is shared by the projects would outlive CI, and wait for its next build in memory that tests want.
+build() {
+  local code=0
+  dotnet build OqupieOrleans.sln --configuration "$configuration" --no-restore || code=$?
+  [[ ${CI:-} != true ]] || dotnet build-server shutdown
+  return $code
+}
+
 files_are_short() {
   local long
   long=$(git ls-files -co --exclude-standard -- 'src/*.cs' 'tests/*.cs' | xargs -r -d '\n' wc -l | awk '$2 != "total" && $1 > 300 { print "  " $2 ": " $1 " lines" }')
@@ -94,21 +103,25 @@ unit_tests() {
   in_console npm run --silent test -- --reporter=default --reporter=json --outputFile.json="$results/console.json" 2>&1 | tee "$results/console.txt"
 }
 
+# Of the test projects that are named. Two cores and real servers: one test program at a time. 8 is "no test here", which .ci/tally.mjs
+# judges with the sources at hand.
 dotnet_tests() {
-  local only=()
+  local only=() modules='' project
   [[ -z $filter ]] || only=(--filter-method "*$filter*")
-  # Two cores and real servers: one test program at a time. 8 is "no test here", which .ci/tally.mjs judges with the sources at hand.
-  dotnet test --solution OqupieOrleans.sln --configuration "$configuration" --no-build --max-parallel-test-modules 1 \
-    --results-directory "$results" --report-xunit-xml --ignore-exit-code 8 "${only[@]}" "${passed_on[@]}"
+  for project in "$@"; do modules+="artifacts/bin/$project/${configuration,,}/Oqupie.$project.dll;"; done
+  dotnet test --test-modules "$modules" --root-directory "$PWD" --max-parallel-test-modules 1 \
+    --results-directory "$results" --report-xunit-xml --ignore-exit-code 8 --hangdump --hangdump-type Mini --hangdump-timeout "$hanging" \
+    "${only[@]}" "${passed_on[@]}"
 }
 
 must 'Install what is missing' install_missing
 rm -rf "$results" && mkdir -p "$results"
 must 'Restore' dotnet restore OqupieOrleans.sln --locked-mode
-must 'Build' dotnet build OqupieOrleans.sln --configuration "$configuration" --no-restore
+must 'Build' build
 
 if [[ -z $filter ]]; then
-  step 'Format' dotnet format OqupieOrleans.sln --verify-no-changes --no-restore
+  # Without the projects: style and analyzers are errors of the build, the order of usings is a test's.
+  step 'Format' dotnet format whitespace . --folder --verify-no-changes --include src/ tests/ bench/
   step 'Files are short' files_are_short
   if [[ -f $console/package.json ]]; then
     step 'Console: packages' in_console console_packages &&
@@ -120,7 +133,11 @@ if [[ -z $filter ]]; then
   fi
 fi
 
-step 'Tests' dotnet_tests
+# The running product comes last: its tests are the slowest.
+quick=() running=(Cluster.Tests EndToEnd.Tests)
+for folder in tests/*.Tests; do [[ " ${running[*]} " == *" ${folder#tests/} "* ]] || quick+=("${folder#tests/}"); done
+step 'Tests' dotnet_tests "${quick[@]}"
+step 'Tests of the running product' dotnet_tests "${running[@]}"
 
 printf '\n== Sum\n'
 sum=$(node .ci/tally.mjs "$results" ${filter:+--some} $corpora) || complaints+=('Sum (see above)')

@@ -53,6 +53,13 @@ function failures(xml) {
   });
 }
 
+/** A program that was ended because one of its tests did not end leaves no results, but says which test it was. */
+function checkHanging() {
+  for (const file of readdirSync(folder).filter((name) => name.endsWith("_hang.log"))) {
+    complaints.push(`Did not end: ${readFileSync(join(folder, file), "utf8").trim().replaceAll("\n", "; ")}`);
+  }
+}
+
 function sourceOf(project) {
   return readdirSync(join("tests", project), { recursive: true })
     .filter((name) => name.endsWith(".cs"))
@@ -101,6 +108,7 @@ function outsideOfTests() {
   }
 }
 
+checkHanging();
 checkDotnet();
 checkConsole();
 if (sum.passed + sum.failed === 0) {

@@ -32,6 +32,15 @@ public sealed partial class FileTests
             where line.Length > MaxLine
             select $"{file}:{line.Number}: {line.Length}");
 
+    /// <summary>As the formatter writes them, which needs minutes to tell: it compiles everything first.</summary>
+    [Fact]
+    public void Usings_are_in_order() =>
+        Offenders.None(
+            from file in House.Sources
+            let usings = Using().Matches(House.Read(file)).Select(found => Place(found.Groups["what"].Value)).ToList()
+            where !usings.SequenceEqual(usings.Order(StringComparer.Ordinal), StringComparer.Ordinal)
+            select file);
+
     [Fact]
     public void Nothing_has_a_name_that_says_nothing() =>
         Offenders.None(
@@ -52,6 +61,15 @@ public sealed partial class FileTests
     public void Nobody_tells_all_clients() =>
         Offenders.None(House.Sources.Where(file => file.StartsWith("src/", StringComparison.Ordinal) && EveryClient().IsMatch(House.Read(file))));
 
+    /// <summary>Namespaces before types, aliases last; in each, System's come first.</summary>
+    private static string Place(string used)
+    {
+        var name = used.Replace("static ", "", StringComparison.Ordinal).Split('=')[0].Trim();
+        var kind = used.Contains('=') ? '2' : used.StartsWith("static ", StringComparison.Ordinal) ? '1' : '0';
+        var systems = name is "System" || name.StartsWith("System.", StringComparison.Ordinal) ? '0' : '1';
+        return $"{kind}{systems}{name.ToUpperInvariant()}";
+    }
+
     /// <summary>Data folders hold what others wrote, as they wrote it.</summary>
     private static IEnumerable<string> Lines(Regex pattern, string? literally = null) =>
         from file in House.Files
@@ -68,6 +86,9 @@ public sealed partial class FileTests
         RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex PackageSources();
+
+    [GeneratedRegex(@"^using (?<what>[^(;]+);$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Using();
 
     [GeneratedRegex(@"\bClients\s*\.\s*All\b", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex EveryClient();

@@ -122,6 +122,7 @@ public sealed class HtmlWordsTests
 
         var spent = Cpu.Of(() => Assert.NotNull(_html.ToText(html) + _html.Sanitise(html)));
 
-        Assert.True(spent < TimeSpan.FromSeconds(2), $"{spent}");
+        // Some tenths of a second on a usual machine; by the square it would be minutes on any.
+        Assert.True(spent < TimeSpan.FromSeconds(8), $"{spent}");
     }
 }

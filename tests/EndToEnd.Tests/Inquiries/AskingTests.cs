@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Oqupie.EndToEnd.Tests.Browsing;
 using Oqupie.Testing.Api;
@@ -120,15 +119,15 @@ public sealed partial class AskingTests(SharedConsole console)
 
     private static async Task Look(ConsoleWindow phone, string name, bool script)
     {
-        await phone.Picture($"inquiry-{name}-{(script ? "script" : "plain")}");
-
-        if (script)
+        if (!script)
         {
-            var found = await phone.Page.RunAxe();
-            var barriers = found.Violations.Where(violation => violation.Impact is "serious" or "critical").Select(violation =>
-                $"{name}: {violation.Id} ({violation.Help}): {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}");
-            Assert.Empty(barriers);
+            await phone.Picture($"inquiry-{name}-plain");
+            return;
         }
+
+        var barriers = Barriers.Serious();
+        await barriers.Look(phone, $"inquiry-{name}");
+        barriers.AreNone();
     }
 
     private static bool Says(string? text, string words) => text?.Contains(words, StringComparison.Ordinal) is true;

@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Oqupie.EndToEnd.Tests.Browsing;
 using static Microsoft.Playwright.Assertions;
@@ -20,6 +19,7 @@ public sealed class MarkdownTests(SharedConsole console)
     [Fact]
     public async Task What_was_exported_and_deleted_is_imported_again()
     {
+        var barriers = Barriers.Serious();
         var company = await console.NewCompany();
         var kb = $"brands/{company.Brand.Id}/kb";
         var category = await Make($"{kb}/categories", new { name = "Payments", state = "public" });
@@ -52,7 +52,7 @@ public sealed class MarkdownTests(SharedConsole console)
         await Leaf(window, "Refunds").ClickAsync(new() { Modifiers = [KeyboardModifier.Control] });
         await Leaf(window, "Receipts").ClickAsync(new() { Modifiers = [KeyboardModifier.Shift] });
         await Expect(window["article-bulk"]).ToContainTextAsync("2 chosen");
-        await LookAt(window, "knowledge-bulk");
+        await barriers.Look(window, "knowledge-bulk");
         await window["article-bulk"].GetByRole(AriaRole.Button, new() { Name = "Delete" }).ClickAsync();
         await window.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Delete" }).ClickAsync();
         await Expect(Leaf(window, "Refunds")).ToHaveCountAsync(0);
@@ -63,10 +63,11 @@ public sealed class MarkdownTests(SharedConsole console)
         await window["import-file"]
             .SetInputFilesAsync(
                 new FilePayload { Name = download.SuggestedFilename, MimeType = "application/zip", Buffer = await File.ReadAllBytesAsync(zip, Ended) });
-        await LookAt(window, "knowledge-import");
+        await barriers.Look(window, "knowledge-import");
         await Button(window, "Import").ClickAsync();
         await Expect(window["import-report"]).ToContainTextAsync("Made 2");
-        await LookAt(window, "knowledge-imported");
+        await barriers.Look(window, "knowledge-imported");
+        barriers.AreNone();
         await window["import-report"].GetByRole(AriaRole.Button, new() { Name = "Receipts" }).ClickAsync();
 
         await Expect(window["article-editor"].GetByRole(AriaRole.Link, new() { Name = "Refunds" })).ToBeVisibleAsync();
@@ -146,14 +147,6 @@ public sealed class MarkdownTests(SharedConsole console)
     private static ILocator Button(ConsoleWindow window, string name) => window.Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
     private static ILocator Leaf(ConsoleWindow window, string name) => window.Page.GetByRole(AriaRole.Treeitem, new() { Name = name });
-
-    private static async Task LookAt(ConsoleWindow window, string name)
-    {
-        await window.Picture(name);
-        var found = await window.Page.RunAxe();
-        Assert.Empty(
-            found.Violations.Where(violation => violation.Impact is "serious" or "critical").Select(violation => $"{violation.Id}: {violation.Nodes[0].Html}"));
-    }
 
     private async Task<string> Make(string path, object body) =>
         (await console.Owner.Post<JsonElement>(path, body, cancellationToken: Ended)).GetProperty("id").GetString()!;
