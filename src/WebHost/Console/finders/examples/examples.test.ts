@@ -15,8 +15,9 @@ function addressOfSample(): string {
 
 describe('the examples of a finder', () => {
   it('name the key of the finder and the keys of a connection in their places', () => {
+    const user = 'userId=USER_ID&userName=USER_NAME&userEmail=USER_EMAIL'
     expect(plainAddress(example)).toBe(
-      'https://help.example/portals/finder?access_key=0123456789abcdef&secret_key=SECRET_KEY&brand_key1=ko&brand_key2=asia&userId=USER_ID&userName=USER_NAME&userEmail=USER_EMAIL',
+      `https://help.example/portals/finder?access_key=0123456789abcdef&secret_key=SECRET_KEY&brand_key1=ko&brand_key2=asia&${user}`,
     )
     expect(tokenAddress(example)).toBe('https://help.example/portals/finder?jwt=TOKEN')
   })

@@ -9,7 +9,7 @@ export interface Example {
 }
 
 /** What somebody puts their own in place of. */
-export const SECRET = 'SECRET_KEY'
+const SECRET = 'SECRET_KEY'
 const TOKEN = 'TOKEN'
 
 /** The keys that an example shows: those of the first connection that has any. */
@@ -22,7 +22,8 @@ export const tokenAddress = (example: Example): string => `${addressOf(example)}
 
 export function plainAddress(example: Example): string {
   const pairs = [
-    ['access_key', example.accessKey], ['secret_key', SECRET], ...keyPairs(example), ['userId', 'USER_ID'], ['userName', 'USER_NAME'], ['userEmail', 'USER_EMAIL'],
+    ['access_key', example.accessKey], ['secret_key', SECRET], ...keyPairs(example),
+    ['userId', 'USER_ID'], ['userName', 'USER_NAME'], ['userEmail', 'USER_EMAIL'],
   ]
   return `${addressOf(example)}?${pairs.map(([key, value]) => `${key ?? ''}=${encodeURIComponent(value ?? '')}`).join('&')}`
 }

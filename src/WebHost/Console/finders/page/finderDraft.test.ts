@@ -4,7 +4,9 @@ import { draftOf, keysOf, newConnection, wishOf, withBrand, withDefault } from '
 
 describe('a finder that is being set up', () => {
   it('goes back to the server as it came', () => {
-    const finder = someFinder({ connections: [someConnection({ default: true })], labels: { deviceModel: 'Device' }, hidden: ['systemMemorySize', 'deviceModel'] })
+    const finder = someFinder({
+      connections: [someConnection({ default: true })], labels: { deviceModel: 'Device' }, hidden: ['systemMemorySize', 'deviceModel'],
+    })
     const { name, jwtOnly, connections, labels, hidden } = finder
     expect(wishOf(draftOf(finder))).toEqual({ name, jwtOnly, connections, labels, hidden: expect.arrayContaining(hidden) as string[] })
   })

@@ -1,6 +1,6 @@
 import { keysOf, type EditedConnection, type FinderDraft } from './finderDraft'
 
-export const most = { finders: 50, name: 80, connections: 200, key: 30, labels: 100, hidden: 100, label: 80, informationKey: 100, secrets: 2, address: 8000 } as const
+export const most = { finders: 50, name: 80, connections: 200, key: 30, labels: 100, label: 80, informationKey: 100, secrets: 2, address: 8000 } as const
 
 export interface Fault {
   /** As the server names it: `name`, or what of a connection it is. */
@@ -39,6 +39,7 @@ function connectionFaults(connection: EditedConnection, taken: boolean): Fault[]
   else if (written.some((key) => !KEY.test(key))) faults.push({ at: 'keys', uid, code: 'bad_keys' })
   else if (written.length < keys.length) faults.push({ at: 'keys', uid, code: 'gap' })
   else if (taken) faults.push({ at: 'keys', uid, code: 'keys_taken' })
-  if ((landing.page === 'category' || landing.page === 'article') && !landing.id) faults.push({ at: 'landing', uid, code: `no_${landing.page}`, unfinished: true })
+  const needsOne = landing.page === 'category' || landing.page === 'article'
+  if (needsOne && landing.id === null) faults.push({ at: 'landing', uid, code: `no_${landing.page}`, unfinished: true })
   return faults
 }
