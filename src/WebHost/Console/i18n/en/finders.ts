@@ -41,7 +41,7 @@ export default {
     noSecret: 'Without a secret key no app can use this finder. Make one.',
     oneSecret: 'To change it: make a second key, bring it out with your servers and apps, then remove this one.',
     twoSecrets: 'Both are valid. Once the newer one is in use everywhere, and the older one’s last use is long ago, remove the older.',
-    removeSecretTitle: 'Remove this secret key?',
+    removeSecretTitle: 'Remove secret key {n}?',
     removeSecretText: 'Apps and servers that use it stop working at once. This can’t be undone.',
     removeSecretAction: 'Remove',
     secretTitle: 'Your secret key',

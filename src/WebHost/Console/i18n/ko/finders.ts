@@ -41,7 +41,7 @@ export default {
     noSecret: '시크릿 키가 없으면 앱이 이 파인더를 쓸 수 없어요. 하나 만들어 주세요.',
     oneSecret: '바꾸려면 두 번째 키를 만들어 서버와 앱에 적용한 다음 이 키를 없애세요.',
     twoSecrets: '지금은 둘 다 쓸 수 있어요. 새 키가 모두 적용되고 이전 키를 쓴 지 오래됐다면 이전 키를 없애세요.',
-    removeSecretTitle: '이 시크릿 키를 없앨까요?',
+    removeSecretTitle: '{n}번 시크릿 키를 없앨까요?',
     removeSecretText: '이 키를 쓰는 앱과 서버는 바로 멈춰요. 되돌릴 수 없어요.',
     removeSecretAction: '없애기',
     secretTitle: '시크릿 키를 만들었어요',
