@@ -12,6 +12,8 @@ describe('the addresses of settings', () => {
     ['/settings/brands/b1/portal', 'brands:manage'],
     ['/settings/brands/b1/channels/new', 'channels:manage'],
     ['/settings/brands/b1/channels/c1', 'channels:manage'],
+    ['/settings/finders', 'channels:manage'],
+    ['/settings/finders/f1', 'channels:manage'],
     ['/settings/members', 'members:manage'],
     ['/settings/groups', 'groups:manage'],
     ['/settings/api-keys', 'apiKeys:manage'],

@@ -78,6 +78,8 @@ export function makeRouter(): Router {
                 name: 'channel',
                 component: () => import('./channels/ChannelPage.vue'),
               },
+              { path: 'finders', meta: { may: 'channels:manage' }, name: 'finders', component: () => import('./finders/FindersPage.vue') },
+              { path: 'finders/:finder', meta: { may: 'channels:manage' }, name: 'finder', component: () => import('./finders/page/FinderPage.vue') },
               { path: 'retention', meta: { may: 'settings:manage' }, name: 'retention', component: () => import('./retention/RetentionPage.vue') },
               { path: 'translation', meta: { may: 'settings:manage' }, name: 'translation', component: () => import('./translation/TranslationPage.vue') },
               { path: 'members', meta: { may: 'members:manage' }, name: 'members', component: () => import('./members/MembersPage.vue') },

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { accountRoutes } from './accountRoutes'
 import { cannedRoutes } from './cannedRoutes'
 import { customerRoutes } from './customerRoutes'
+import { finderRoutes } from './finderRoutes'
 import { inquiryRoutes } from './inquiryRoutes'
 import { jobRoutes } from './jobRoutes'
 import { liveRoutes } from './liveRoutes'
@@ -29,7 +30,7 @@ export class Refusal extends Error {
   }
 }
 
-const routes: Route[] = [...liveRoutes, ...notificationRoutes, ...accountRoutes, ...jobRoutes, ...ticketRoutes, ...cannedRoutes, ...translationRoutes, ...viewRoutes, ...customerRoutes, ...inquiryRoutes]
+const routes: Route[] = [...liveRoutes, ...notificationRoutes, ...accountRoutes, ...jobRoutes, ...ticketRoutes, ...cannedRoutes, ...translationRoutes, ...viewRoutes, ...customerRoutes, ...inquiryRoutes, ...finderRoutes]
 
 /** What a route answers is sent as JSON; nothing is 204, and a route that wrote by itself answers the response. */
 export async function answerWith(world: World, request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -33,6 +33,7 @@ export default {
     texts: {
       profile: 'Your name, language and theme.',
       brands: 'Connect each brand’s channels, and shape its portal and its mail.',
+      finders: 'Lead your apps to the right portal, with who the customer is.',
       translation: 'Choose who translates customers’ messages and your replies.',
       retention: 'Set when deleted and blocked tickets go for good.',
       members: 'Invite colleagues, and set their roles and brands.',
@@ -41,6 +42,7 @@ export default {
     },
     profile: 'My profile',
     brands: 'Brands',
+    finders: 'Portal finder',
     translation: 'Translation',
     retention: 'Retention',
     members: 'Members',

@@ -6,6 +6,7 @@ import mailboxes from './mailboxes'
 import canned from './canned'
 import composer from './composer'
 import customers from './customers'
+import finders from './finders'
 import firstSteps from './firstSteps'
 import forward from './forward'
 import importing from './importing'
@@ -43,6 +44,7 @@ export default {
   ...providers,
   ...push,
   ...customers,
+  ...finders,
   ...firstSteps,
   ...forward,
   ...tickets,
