@@ -31,13 +31,13 @@ internal static class FinderRefusals
     public static Refusal Length(int most, string field) => Refusal.Invalid($"Write 1 to {most} characters.", field, "text_length").With("most", most);
 
     public static Refusal BadKeys(int at) => Refusal.Invalid(
-        "Give 1 to 3 keys of 1 to 30 characters: a-z, 0-9, _ and -.", Of(at, "keys"), "bad_keys");
+        "Give 1 to 3 keys of 1 to 30 characters: a-z, 0-9, _ and -.", $"{Of(at)}.keys", "bad_keys");
 
-    public static Refusal KeysTaken(int at) => Refusal.Invalid("Another connection has these keys in this order.", Of(at, "keys"), "keys_taken");
+    public static Refusal KeysTaken(int at) => Refusal.Invalid("Another connection has these keys in this order.", $"{Of(at)}.keys", "keys_taken");
 
-    public static Refusal NoSuchBrand(int at) => Refusal.Invalid("There is no such brand.", Of(at, "brand"), "no_such_brand");
+    public static Refusal NoSuchBrand(int at) => Refusal.Invalid("There is no such brand.", $"{Of(at)}.brand", "no_such_brand");
 
-    public static Refusal BadLanding(int at) => Refusal.Invalid("There is no such landing page.", Of(at, "landing"), "bad_landing");
+    public static Refusal BadLanding(int at) => Refusal.Invalid("There is no such landing page.", $"{Of(at)}.landing", "bad_landing");
 
-    private static string Of(int at, string field) => string.Create(CultureInfo.InvariantCulture, $"connections[{at}].{field}");
+    private static string Of(int at) => string.Create(CultureInfo.InvariantCulture, $"connections[{at}]");
 }
