@@ -6,6 +6,7 @@ using Oqupie.Grains.Channels;
 using Oqupie.Grains.Customers;
 using Oqupie.Grains.Drafts;
 using Oqupie.Grains.Erasing;
+using Oqupie.Grains.Finders;
 using Oqupie.Grains.Inquiries;
 using Oqupie.Grains.Jobs;
 using Oqupie.Grains.Knowledge;
@@ -48,6 +49,7 @@ public static class GrainsRegistration
         services.AddSeen();
         services.AddTicketSearch();
         services.AddInquiries();
+        services.AddFinders();
         services.AddTranslations();
         services.AddUploads();
         services.AddViews();

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.Extensions.WebEncoders;
+using Oqupie.Portal.Finders;
 using Oqupie.Portal.Inquiries;
 using Oqupie.Portal.Knowledge;
 using Oqupie.Portal.Looks;
@@ -22,11 +23,12 @@ public static class PortalRegistration
         builder.Services.AddServing();
         builder.Services.AddKnowledge();
         builder.Services.AddInquiries();
+        builder.Services.AddFinders();
     }
 
     public static void MapPortal(this WebApplication app)
     {
-        app.UseServing();
+        app.UseServing(portal => portal.UseMiddleware<TokenOnPages>());
         Asset.Map(app);
         app.MapSuggestions();
         app.MapLooks();
@@ -35,6 +37,7 @@ public static class PortalRegistration
         app.MapPictures();
         app.MapMyFiles();
         app.MapProgramInquiries();
+        app.MapFinders();
         app.MapRazorPages().CacheOutput(PageCaching.Policy);
     }
 }

@@ -8,6 +8,7 @@ using Oqupie.WebHost.Channels;
 using Oqupie.WebHost.Customers;
 using Oqupie.WebHost.Drafts;
 using Oqupie.WebHost.Files;
+using Oqupie.WebHost.Finders;
 using Oqupie.WebHost.Inquiries;
 using Oqupie.WebHost.Jobs;
 using Oqupie.WebHost.Knowledge;
@@ -73,6 +74,7 @@ public static class WebHostRegistration
         app.MapApiKeys();
         app.MapBrands();
         app.MapPortals();
+        app.MapFinderSettings();
         app.MapInquiryTypes();
         app.MapCustomers();
         app.MapErasure();

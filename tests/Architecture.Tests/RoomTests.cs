@@ -11,7 +11,8 @@ public sealed class RoomTests
     [
         ["Files", "Forgetting"], ["Accounts"], ["Brands"], ["Members", "Portals"], ["Log", "Schedule", "Live", "Mentions"], ["Customers"],
         ["Tickets", "Knowledge"],
-        ["Channels", "Automation", "Reports", "Notices", "CannedResponses", "Drafts", "Notifications", "Retention", "Seen", "Translations", "Uploads", "Views"],
+        ["Channels", "Automation", "Reports", "Notices", "CannedResponses", "Drafts", "Finders", "Notifications", "Retention", "Seen", "Translations",
+            "Uploads", "Views"],
         ["Search", "Inquiries"],
         ["Jobs", "Erasing"],
         [Registration],

@@ -1,10 +1,11 @@
+using Oqupie.Contracts.Customers;
 using Orleans.Concurrency;
 
 namespace Oqupie.Contracts.Inquiries;
 
 /// <summary>
-/// What a customer sees of their own tickets of a brand (PRODUCT.md §5), and does with them. Whoever asks has shown that the address is theirs; the host says
-/// so, and nothing else about them. What is another's, or of another brand, or deleted, is "not found", as what was never there. A stateless worker; the key
+/// What a customer sees of their own tickets of a brand (PRODUCT.md §5), and does with them. Whoever asks has shown who they are; the host says so,
+/// and nothing else about them. What is another's, or of another brand, or deleted, is "not found", as what was never there. A stateless worker; the key
 /// is a brand.
 /// </summary>
 [Alias("oqupie.IMyInquiriesGrain")]
@@ -12,23 +13,23 @@ public interface IMyInquiriesGrain : IGrainWithStringKey
 {
     /// <summary>Newest change first.</summary>
     [Alias("List")]
-    Task<MyInquiries> List(string address, string? cursor, CancellationToken cancellationToken);
+    Task<MyInquiries> List(CustomerIdentity who, string? cursor, CancellationToken cancellationToken);
 
     /// <summary>What was written to and fro, never memos, copies, or who of the brand it was.</summary>
-    /// <param name="address">The customer's.</param>
+    /// <param name="who">An address whose mails they read, or who a signed token says they are.</param>
     /// <param name="ticket">Its number.</param>
     /// <param name="before">Only what stands before this version; null reads the newest.</param>
     /// <param name="cancellationToken">Ends it.</param>
     [Alias("Read")]
-    Task<Outcome<MyConversation>> Read(string address, long ticket, long? before, CancellationToken cancellationToken);
+    Task<Outcome<MyConversation>> Read(CustomerIdentity who, long ticket, long? before, CancellationToken cancellationToken);
 
     /// <summary>Adds to the conversation, as an answer by mail does: a completed ticket is open again. The same wish again is the same message.</summary>
     [Alias("Write")]
-    Task<Outcome<Done>> Write(string address, long ticket, MyAnswer answer, CancellationToken cancellationToken);
+    Task<Outcome<Done>> Write(CustomerIdentity who, long ticket, MyAnswer answer, CancellationToken cancellationToken);
 
     /// <summary>The customer says that it is solved. Said twice it changes nothing.</summary>
     [Alias("Solve")]
-    Task<Outcome<Done>> Solve(string address, long ticket, CancellationToken cancellationToken);
+    Task<Outcome<Done>> Solve(CustomerIdentity who, long ticket, CancellationToken cancellationToken);
 }
 
 /// <summary>

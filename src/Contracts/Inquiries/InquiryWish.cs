@@ -43,6 +43,12 @@ public sealed record InquiryWish
     /// <summary>Unguessable, the same when the same form is sent again.</summary>
     [Id(9)]
     public required string WishId { get; init; }
+
+    /// <summary>
+    /// Whom a token that the account's own app has signed says the asker to be; null where none was shown. The one part that was checked, by the host.
+    /// </summary>
+    [Id(10)]
+    public string? VerifiedUser { get; init; }
 }
 
 /// <param name="Field">The key of the form's field; null for the form's files at large.</param>

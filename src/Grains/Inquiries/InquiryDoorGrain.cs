@@ -57,7 +57,9 @@ internal sealed class InquiryDoorGrain(
 
     private async Task<InboundMessage> Message(InquiryWish wish, CancellationToken cancellationToken)
     {
-        var (id, known) = await customers.Find(Brand.Account, CustomerIdentity.Email(wish.Email), cancellationToken);
+        // A verified user's is known by that alone: the address may be anybody's, and joins nothing.
+        var identity = wish.VerifiedUser is { } user ? CustomerIdentity.External(user) : CustomerIdentity.Email(wish.Email);
+        var (id, known) = await customers.Find(Brand.Account, identity, cancellationToken);
         var way = await channels.MailWay(Brand.Account, Brand.Local, channel: null, cancellationToken);
         return new()
         {
@@ -71,6 +73,7 @@ internal sealed class InquiryDoorGrain(
                 Name = known is { Named: false } or null && wish.Name.Length > 0 ? wish.Name : known?.Name ?? "",
                 Email = wish.Email,
                 Blocked = known?.Blocked ?? false,
+                Identity = identity.IsEmail ? null : identity,
                 Origin = known?.Origin,
                 Rating = known?.Rating ?? default,
             },

@@ -52,12 +52,14 @@ internal sealed class InquiryLinksGrain(
 
     private async Task<bool> HasAsked(string address)
     {
-        if ((await customers.Find(Brand.Account, CustomerIdentity.Email(address), CancellationToken.None)).Known is null)
+        var who = CustomerIdentity.Email(address);
+
+        if ((await customers.Find(Brand.Account, who, CancellationToken.None)).Known is null)
         {
             return false;
         }
 
-        var asked = await GrainFactory.GetGrain<IMyInquiriesGrain>(Brand.ToString()).List(address, cursor: null, CancellationToken.None);
+        var asked = await GrainFactory.GetGrain<IMyInquiriesGrain>(Brand.ToString()).List(who, cursor: null, CancellationToken.None);
         return !asked.Items.IsEmpty;
     }
 

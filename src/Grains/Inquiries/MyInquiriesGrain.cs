@@ -14,7 +14,8 @@ using Oqupie.Grains.Tickets;
 namespace Oqupie.Grains.Inquiries;
 
 /// <remarks>
-/// A ticket is somebody's by the address that it bears itself, not by who its customer has become: agents merge customers, and a merge opens no door.
+/// A ticket is somebody's by the address, or the verified user, that it bears itself, not by who its customer has become: agents merge customers, and a merge
+/// opens no door.
 /// </remarks>
 [GrainType("my-inquiries"), Orleans.Concurrency.StatelessWorker(32)]
 internal sealed class MyInquiriesGrain(CustomerFinder customers, TimeProvider clock) : Grain, IMyInquiriesGrain
@@ -30,9 +31,9 @@ internal sealed class MyInquiriesGrain(CustomerFinder customers, TimeProvider cl
 
     private Actor System => Actor.System(Brand.Account);
 
-    public async Task<MyInquiries> List(string address, string? cursor, CancellationToken cancellationToken)
+    public async Task<MyInquiries> List(CustomerIdentity who, string? cursor, CancellationToken cancellationToken)
     {
-        if ((await customers.Find(Brand.Account, CustomerIdentity.Email(address), cancellationToken)).Known is not { } customer)
+        if ((await customers.Find(Brand.Account, who, cancellationToken)).Known is not { } customer)
         {
             return new([], null);
         }
@@ -47,12 +48,12 @@ internal sealed class MyInquiriesGrain(CustomerFinder customers, TimeProvider cl
             rows = rows.AddRange((await Page(query with { Box = box }, cancellationToken)).Items);
         }
 
-        return new([.. rows.Where(row => IsTheirs(row, address)).OrderByDescending(row => row.LastMessageAt).Select(Shown)], page.Next);
+        return new([.. rows.Where(row => IsTheirs(row, who)).OrderByDescending(row => row.LastMessageAt).Select(Shown)], page.Next);
     }
 
-    public async Task<Outcome<MyConversation>> Read(string address, long ticket, long? before, CancellationToken cancellationToken)
+    public async Task<Outcome<MyConversation>> Read(CustomerIdentity who, long ticket, long? before, CancellationToken cancellationToken)
     {
-        if (await Find(address, ticket, cancellationToken) is not { } view)
+        if (await Find(who, ticket, cancellationToken) is not { } view)
         {
             return NoSuch;
         }
@@ -65,12 +66,12 @@ internal sealed class MyInquiriesGrain(CustomerFinder customers, TimeProvider cl
         }
 
         var now = clock.GetUtcNow();
-        return new MyConversation(Shown(view), [.. page.Items.Select(item => MyItems.Of(item, address, now)).OfType<MyItem>()], page.Next);
+        return new MyConversation(Shown(view), [.. page.Items.Select(item => MyItems.Of(item, who, now)).OfType<MyItem>()], page.Next);
     }
 
-    public async Task<Outcome<Done>> Write(string address, long ticket, MyAnswer answer, CancellationToken cancellationToken)
+    public async Task<Outcome<Done>> Write(CustomerIdentity who, long ticket, MyAnswer answer, CancellationToken cancellationToken)
     {
-        if (await Find(address, ticket, cancellationToken) is not { } view)
+        if (await Find(who, ticket, cancellationToken) is not { } view)
         {
             return NoSuch;
         }
@@ -96,9 +97,9 @@ internal sealed class MyInquiriesGrain(CustomerFinder customers, TimeProvider cl
         }, cancellationToken)).Succeeded(out _, out var refusal) ? default(Done) : refusal;
     }
 
-    public async Task<Outcome<Done>> Solve(string address, long ticket, CancellationToken cancellationToken)
+    public async Task<Outcome<Done>> Solve(CustomerIdentity who, long ticket, CancellationToken cancellationToken)
     {
-        if (await Find(address, ticket, cancellationToken) is not { } view)
+        if (await Find(who, ticket, cancellationToken) is not { } view)
         {
             return NoSuch;
         }
@@ -110,9 +111,9 @@ internal sealed class MyInquiriesGrain(CustomerFinder customers, TimeProvider cl
             cancellationToken)).Succeeded(out _, out var refusal) ? default(Done) : refusal;
     }
 
-    private async Task<TicketView?> Find(string address, long ticket, CancellationToken cancellationToken) =>
+    private async Task<TicketView?> Find(CustomerIdentity who, long ticket, CancellationToken cancellationToken) =>
         (await Ticket(ticket).Read(System, cancellationToken)).Succeeded(out var view, out _) && view.Brand == Brand.Local
-            && view.Box is not (TicketBox.Deleted or TicketBox.Purged) && IsTheirs(view, address)
+            && view.Box is not (TicketBox.Deleted or TicketBox.Purged) && IsTheirs(view, who)
             ? view
             : null;
 
@@ -126,8 +127,10 @@ internal sealed class MyInquiriesGrain(CustomerFinder customers, TimeProvider cl
 
     private string Id(long number) => new TicketId(Brand.Account, number).ToString();
 
-    private static bool IsTheirs(TicketView view, string address) =>
-        view.MergedInto is null && string.Equals(view.Customer.Email, address, StringComparison.OrdinalIgnoreCase);
+    private static bool IsTheirs(TicketView view, CustomerIdentity who) =>
+        view.MergedInto is null && (who.IsEmail
+            ? CustomerIdentity.Email(view.Customer.Email) == who
+            : who.IsExternal && view.AdditionalInformation.GetValueOrDefault(WishRules.VerifiedUser) == who.Value);
 
     private static MyInquiry Shown(TicketView view) =>
         new(view.Id, view.Subject, view.Status is TicketStatus.Completed, view.CreatedAt, view.LastMessageAt);

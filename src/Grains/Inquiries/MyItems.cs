@@ -1,4 +1,5 @@
 using System.Text;
+using Oqupie.Contracts.Customers;
 using Oqupie.Contracts.Inquiries;
 using Oqupie.Contracts.Tickets;
 
@@ -8,14 +9,14 @@ namespace Oqupie.Grains.Inquiries;
 internal static class MyItems
 {
     /// <param name="item">Of the timeline.</param>
-    /// <param name="address">The customer's.</param>
+    /// <param name="who">The customer; of what another ticket brought along, a verified user sees nothing.</param>
     /// <param name="now">A reply that can still be taken back has not been said.</param>
     /// <returns>Null where it is not for them.</returns>
-    public static MyItem? Of(TimelineItem item, string address, DateTimeOffset now) => item switch
+    public static MyItem? Of(TimelineItem item, CustomerIdentity who, DateTimeOffset now) => item switch
     {
         { MovedTo: not null } => null, // Its words are in another ticket now, whoever's that is.
-        { Type: TimelineKind.Message, Automatic: null } when item.Carried is null || Is(item.From?.Email, address) => Written(item, mine: true),
-        { Type: TimelineKind.Reply } when Left(item, now) && (item.Carried is null || item.To.Any(to => Is(to.Email, address))) => Written(item, mine: false),
+        { Type: TimelineKind.Message, Automatic: null } when item.Carried is null || Is(item.From?.Email, who) => Written(item, mine: true),
+        { Type: TimelineKind.Reply } when Left(item, now) && (item.Carried is null || item.To.Any(to => Is(to.Email, who))) => Written(item, mine: false),
         _ => null,
     };
 
@@ -29,7 +30,7 @@ internal static class MyItems
     private static MyItem Written(TimelineItem item, bool mine) => new(
         item.Version, item.At, mine, Unfolded(item), mine ? null : item.Html, [.. item.Attachments]);
 
-    private static bool Is(string? one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+    private static bool Is(string? address, CustomerIdentity who) => address is { Length: > 0 } && CustomerIdentity.Email(address) == who;
 
     // What is quoted stands in the conversation already.
     private static string Unfolded(TimelineItem item)

@@ -15,6 +15,9 @@ internal static class WishRules
     public const int NameLength = 100;
     public const int MostFiles = 20;
 
+    /// <summary>Under which a ticket bears who asked it, where that was verified. Nobody can say it of themselves.</summary>
+    public const string VerifiedUser = "verifiedUserId";
+
     private const int MostPairs = 100;
     private const int PairKeyLength = 100;
     private const int PairLength = 2_000;
@@ -34,7 +37,8 @@ internal static class WishRules
         "nbf",
         "iss",
         "aud",
-        "jti");
+        "jti",
+        VerifiedUser);
 
     /// <summary>The wish as it is kept, with everything that is wrong with it in the order of the form.</summary>
     /// <param name="wish">As it was handed in.</param>
@@ -50,7 +54,8 @@ internal static class WishRules
             Language = wish.Language is { Length: > 0 and <= LanguageLength } language && language.All(c => char.IsAsciiLetterOrDigit(c) || c is '-')
                 ? language
                 : null,
-            AdditionalInformation = Information(wish.AdditionalInformation),
+            AdditionalInformation = Information(wish.AdditionalInformation, PlainText.Line(wish.VerifiedUser)),
+            VerifiedUser = PlainText.Line(wish.VerifiedUser) is { Length: > 0 } user ? user : null,
         };
         var fields = type?.Fields ?? [];
         var files = wish.Files.Where(file => file.Field is not null).Select(file => file.Field!).ToFrozenSet(StringComparer.Ordinal);
@@ -101,13 +106,17 @@ internal static class WishRules
         wish.Files.Length > MostFiles ? [new("files", "too_many_files", MostFiles)] : [];
 
     // What does not fit is left out: no customer could do anything about it.
-    private static ImmutableDictionary<string, string> Information(ImmutableDictionary<string, string> said) => said
-        .Select(pair => (Key: PlainText.Line(pair.Key), Value: PlainText.Lines(pair.Value)))
-        .Where(pair => pair.Key.Length is > 0 and <= PairKeyLength && !ControlKeys.Contains(pair.Key) && pair.Value.Length <= PairLength)
-        .OrderBy(pair => pair.Key, StringComparer.Ordinal)
-        .DistinctBy(pair => pair.Key, StringComparer.Ordinal)
-        .Take(MostPairs)
-        .ToImmutableDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
+    private static ImmutableDictionary<string, string> Information(ImmutableDictionary<string, string> said, string verified)
+    {
+        var kept = said
+            .Select(pair => (Key: PlainText.Line(pair.Key), Value: PlainText.Lines(pair.Value)))
+            .Where(pair => pair.Key.Length is > 0 and <= PairKeyLength && !ControlKeys.Contains(pair.Key) && pair.Value.Length <= PairLength)
+            .OrderBy(pair => pair.Key, StringComparer.Ordinal)
+            .DistinctBy(pair => pair.Key, StringComparer.Ordinal)
+            .Take(MostPairs)
+            .ToImmutableDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
+        return verified.Length is 0 ? kept : kept.SetItem(VerifiedUser, verified);
+    }
 }
 
 /// <param name="Wish">As it is kept.</param>

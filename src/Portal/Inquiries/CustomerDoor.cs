@@ -3,7 +3,9 @@ using System.Text;
 using Microsoft.Extensions.Options;
 using Oqupie.Contracts;
 using Oqupie.Contracts.Brands;
+using Oqupie.Contracts.Customers;
 using Oqupie.Contracts.Inquiries;
+using Oqupie.Portal.Finders;
 using Oqupie.Portal.Serving;
 using Oqupie.ServiceDefaults.Hosts;
 
@@ -16,6 +18,7 @@ namespace Oqupie.Portal.Inquiries;
 internal sealed partial class CustomerDoor(
     IGrainFactory grains,
     DoorSeals seals,
+    VisitorCookie visitors,
     OurHosts ours,
     IOptions<PortalOptions> options,
     IConfiguration configuration,
@@ -73,11 +76,19 @@ internal sealed partial class CustomerDoor(
         return true;
     }
 
-    /// <summary>Whose inquiries this reader may see; null where they have not come in.</summary>
-    public string? Who(HttpContext http, OpenPortal portal) =>
-        seals.Open<CustomerSession>(portal.Id, http.Request.Cookies[Cookie], SessionLife)?.What.Address;
+    /// <summary>
+    /// Whose inquiries this reader may see: a verified user's, whom their app has just sent, or an address's; null where they have not come in.
+    /// </summary>
+    public CustomerIdentity? Who(HttpContext http, OpenPortal portal) =>
+        visitors.Read(http, portal)?.VerifiedId is { } user ? CustomerIdentity.External(user)
+        : seals.Open<CustomerSession>(portal.Id, http.Request.Cookies[Cookie], SessionLife) is { } session ? CustomerIdentity.Email(session.What.Address)
+        : null;
 
-    public static void Leave(HttpContext http, OpenPortal portal) => http.Response.Cookies.Delete(Cookie, Options(http, portal, life: null));
+    public void Leave(HttpContext http, OpenPortal portal)
+    {
+        visitors.Forget(http, portal);
+        http.Response.Cookies.Delete(Cookie, Options(http, portal, life: null));
+    }
 
     // Whoever asks says by which host they came, and could name theirs: the one who opens the mail would hand the link to them.
     private string? Origin(HttpContext http, OpenPortal portal) =>

@@ -7,7 +7,6 @@ internal static class InquiriesRegistration
     public static void AddInquiries(this IServiceCollection services)
     {
         services.AddOptions<InquiryOptions>().BindConfiguration(InquiryOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<DoorSeals>();
         services.AddSingleton<FormsCache>();
         services.AddSingleton<InquiryLimit>();
         services.AddSingleton<InquiryReader>();

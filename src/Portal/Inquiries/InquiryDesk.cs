@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using Oqupie.Contracts.Inquiries;
+using Oqupie.Portal.Finders;
 using Oqupie.Portal.Serving;
 
 namespace Oqupie.Portal.Inquiries;
@@ -17,7 +18,11 @@ internal sealed class InquiryDesk(IGrainFactory grains, DoorSeals seals, TimePro
     /// <summary>For a form that is given out.</summary>
     public string NewToken(OpenPortal portal) => seals.Seal(portal.Id, new FormPass(Guid.NewGuid().ToString("n")));
 
-    public async Task<InquiryAnswer> Ask(OpenPortal portal, PostedInquiry posted, CancellationToken cancellationToken)
+    /// <param name="portal">Whose form it is.</param>
+    /// <param name="posted">What was filled in.</param>
+    /// <param name="visitor">Who their app says they are; null where nobody does.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<InquiryAnswer> Ask(OpenPortal portal, PostedInquiry posted, Visitor? visitor, CancellationToken cancellationToken)
     {
         if (PassOf(portal, posted) is not { } pass || posted.Trapped || (posted.HasLink && clock.GetUtcNow() - pass.At < AsPeopleType))
         {
@@ -39,6 +44,8 @@ internal sealed class InquiryDesk(IGrainFactory grains, DoorSeals seals, TimePro
             Language = portal.Brand.Language,
             Fields = posted.Fields,
             Files = posted.Files,
+            AdditionalInformation = visitor?.Pairs ?? ImmutableDictionary<string, string>.Empty,
+            VerifiedUser = visitor?.VerifiedId,
             WishId = WishId(pass.What, posted),
         }, cancellationToken);
     }

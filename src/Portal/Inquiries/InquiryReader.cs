@@ -5,6 +5,7 @@ using Oqupie.Contracts.Brands;
 using Oqupie.Contracts.Files;
 using Oqupie.Contracts.Inquiries;
 using Oqupie.Files;
+using Oqupie.Portal.Serving;
 
 namespace Oqupie.Portal.Inquiries;
 

@@ -19,12 +19,12 @@ internal static class MyFileEndpoints
     private static async Task<IResult> Open(
         long ticket, long item, int file, HttpContext http, CustomerDoor door, IGrainFactory grains, IBlobStore blobs, CancellationToken cancellationToken)
     {
-        if (Entrance.Entered(http) is not { } portal || door.Who(http, portal) is not { } address)
+        if (Entrance.Entered(http) is not { } portal || door.Who(http, portal) is not { } who)
         {
             return TypedResults.NotFound();
         }
 
-        var read = await grains.GetGrain<IMyInquiriesGrain>(portal.Id.ToString()).Read(address, ticket, item + 1, cancellationToken);
+        var read = await grains.GetGrain<IMyInquiriesGrain>(portal.Id.ToString()).Read(who, ticket, item + 1, cancellationToken);
         var found = read.Succeeded(out var conversation, out _) && conversation.Items.LastOrDefault() is { } last && last.Version == item
             ? last.Files.ElementAtOrDefault(file)
             : null;

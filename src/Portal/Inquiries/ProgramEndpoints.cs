@@ -6,6 +6,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using Oqupie.Contracts.Inquiries;
+using Oqupie.Portal.Finders;
 using Oqupie.Portal.Serving;
 using Oqupie.ServiceDefaults.Access;
 using Oqupie.ServiceDefaults.Problems;
@@ -27,6 +28,7 @@ internal static class ProgramEndpoints
         PortalCache portals,
         InquiryLimit limit,
         DoorSeals seals,
+        FinderDesk finders,
         IGrainFactory grains,
         CancellationToken cancellationToken)
     {
@@ -41,12 +43,20 @@ internal static class ProgramEndpoints
             return Problem.Of(StatusCodes.Status429TooManyRequests);
         }
 
-        if (Refused(body) is { } refused)
+        if (body.Attachments is { IsDefaultOrEmpty: false }) // Files come by an upload of ours; what cannot be looked up is not believed.
         {
-            return refused;
+            return Problem.Of(StatusCodes.Status400BadRequest, "no_such_file", "There is no such upload.", "attachments");
         }
 
-        var answer = await grains.GetGrain<IInquiryDoorGrain>(portal.Id.ToString()).Ask(Wish(body, portal, http.Request), cancellationToken);
+        var signed = body.Jwt is { Length: > 0 } token ? await finders.Identify(http, portal, token) : null;
+
+        if (signed is { Code: { } no })
+        {
+            return Problem.Of(signed.Status, no, "The token is not taken.", "jwt");
+        }
+
+        var wish = Wish(body, portal, http.Request, signed is null ? null : Visitor.Of(signed));
+        var answer = await grains.GetGrain<IInquiryDoorGrain>(portal.Id.ToString()).Ask(wish, cancellationToken);
 
         if (answer.Ticket is not { } ticket)
         {
@@ -59,24 +69,20 @@ internal static class ProgramEndpoints
         return TypedResults.Created(url, new AskedInquiry(ticket, code, url));
     }
 
-    // A signed identity is taken by the finder's key, and files by an upload of ours; what cannot be looked up is not believed.
-    private static ProblemHttpResult? Refused(InquiryBody body) => body switch
-    {
-        { Jwt.Length: > 0 } => Problem.Of(StatusCodes.Status401Unauthorized, "bad_token", "No finder of this portal knows the token.", "jwt"),
-        { Attachments: { IsDefaultOrEmpty: false } } => Problem.Of(StatusCodes.Status400BadRequest, "no_such_file", "There is no such upload.", "attachments"),
-        _ => null,
-    };
-
-    private static InquiryWish Wish(InquiryBody body, OpenPortal portal, HttpRequest request) => new()
+    // What is signed goes before what is not.
+    private static InquiryWish Wish(InquiryBody body, OpenPortal portal, HttpRequest request, Visitor? visitor) => new()
     {
         Type = body.Type,
         Subject = body.Subject?.Trim() ?? "",
         Body = body.Body?.ReplaceLineEndings("\n").Trim() ?? "",
-        Name = body.Name?.Trim() ?? "",
-        Email = body.Email?.Trim() ?? "",
+        Name = body.Name?.Trim() ?? visitor?.Name ?? "",
+        Email = body.Email?.Trim() ?? visitor?.Email ?? "",
         Language = portal.Brand.Language,
         Fields = (body.Fields ?? []).ToImmutableDictionary(field => field.Key, field => Values(field.Value), StringComparer.Ordinal),
-        AdditionalInformation = (body.AdditionalInformation ?? []).ToImmutableDictionary(pair => pair.Key, pair => Text(pair.Value), StringComparer.Ordinal),
+        AdditionalInformation = (body.AdditionalInformation ?? [])
+            .ToImmutableDictionary(pair => pair.Key, pair => Text(pair.Value), StringComparer.Ordinal)
+            .SetItems(visitor?.Pairs ?? ImmutableDictionary<string, string>.Empty),
+        VerifiedUser = visitor?.VerifiedId,
         WishId = request.Headers["Idempotency-Key"].ToString() is { Length: > 0 and <= LongestKey } key ? KeyOf(key, body) : Guid.NewGuid().ToString("n"),
     };
 

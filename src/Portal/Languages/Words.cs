@@ -95,6 +95,18 @@ public sealed record Words
 
     public required string TooMany { get; init; }
 
+    /// <summary>An app's address that leads nowhere.</summary>
+    public required string WayShut { get; init; }
+
+    public required string WayShutWhy { get; init; }
+
+    /// <summary>One that was good for a time.</summary>
+    public required string WayEnded { get; init; }
+
+    public required string WayBusy { get; init; }
+
+    public required string WayBusyWhy { get; init; }
+
     public required string Closed { get; init; }
 
     public required string ClosedWhy { get; init; }

@@ -11,6 +11,7 @@ internal sealed class OwnDomain(RequestDelegate next, PortalCache portals, OurHo
         // Other portals, and what all portals share, are where they are on every host. On a host of ours everything is: whatever a brand has claimed, also
         // before the host became ours.
         if (!http.Request.Path.StartsWithSegments("/portal", StringComparison.OrdinalIgnoreCase)
+            && !http.Request.Path.StartsWithSegments("/portals", StringComparison.OrdinalIgnoreCase)
             && HostName.From(http.Request.Host.Host) is { } host && !ours.Are(host) && await portals.FindDomain(host) is { } portal)
         {
             http.Items[typeof(OpenPortal)] = portal;

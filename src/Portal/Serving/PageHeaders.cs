@@ -19,7 +19,7 @@ internal static class PageHeaders
             var headers = ((HttpContext)state).Response.Headers;
             headers.ContentSecurityPolicy = headers.ContentDisposition.Count > 0 ? OfFiles : ContentSecurityPolicy;
             headers.XContentTypeOptions = "nosniff";
-            headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
+            headers["Referrer-Policy"] = ((HttpContext)state).Items.ContainsKey(typeof(NoReferrer)) ? "no-referrer" : "strict-origin-when-cross-origin";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
             return Task.CompletedTask;

@@ -15,6 +15,7 @@ internal static class ServingRegistration
         services.AddOptions<PortalOptions>().BindConfiguration(PortalOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton<OurHosts>();
         services.AddSingleton<PortalCache>();
+        services.AddSingleton<DoorSeals>();
         services.AddSingleton<PublicArticlesCache>();
         services.AddSingleton<ViewTeller>();
         services.AddHostedService(provider => provider.GetRequiredService<ViewTeller>());
@@ -32,15 +33,21 @@ internal static class ServingRegistration
     }
 
     /// <summary>For the portal's addresses only, and before what other floors of the same process do with them.</summary>
-    public static void UseServing(this IApplicationBuilder app) =>
+    /// <param name="app">The host.</param>
+    /// <param name="identify">Who comes, once it is known where to.</param>
+    public static void UseServing(this IApplicationBuilder app, Action<IApplicationBuilder> identify)
+    {
+        app.UseWhen(http => http.Request.Path.StartsWithSegments("/portals", StringComparison.OrdinalIgnoreCase), finder => finder.UsePageHeaders());
         app.UseWhen(http => http.Request.Path.StartsWithSegments("/portal", StringComparison.OrdinalIgnoreCase), portal =>
         {
             portal.UsePageHeaders();
             portal.UseMiddleware<Entrance>();
             portal.UseMiddleware<NothingThere>();
+            identify(portal);
             portal.UseRateLimiter();
             portal.UseMiddleware<ViewCounting>();
             portal.UseOutputCache();
             portal.UseResponseCompression(); // Behind the cache, so that a page is compressed once.
         });
+    }
 }

@@ -1,6 +1,7 @@
 using Oqupie.Contracts;
 using Oqupie.Contracts.Brands;
 using Oqupie.Contracts.Channels;
+using Oqupie.Contracts.Customers;
 using Oqupie.Contracts.Inquiries;
 using Oqupie.Contracts.Tickets;
 using Oqupie.Testing;
@@ -12,6 +13,8 @@ namespace Oqupie.Grains.Tests.Inquiries;
 public sealed class MyInquiriesTests : IAsyncLifetime
 {
     private const string Haneul = "haneul@example.com";
+
+    private static readonly CustomerIdentity HaneulsMail = CustomerIdentity.Email(Haneul);
 
     private readonly TestSilo _silo = new();
     private string _brand = "";
@@ -39,10 +42,10 @@ public sealed class MyInquiriesTests : IAsyncLifetime
         var reply = Some.Reply("<p>처리했습니다.</p>") with { Format = TextFormat.Html, Bcc = ["boss@cook.example"] };
         TheOutcome.Done(await Ticket(ticket).Reply(Some.Agent(), reply, Cancellation));
 
-        var talk = TheOutcome.Done(await Mine.Read("HANEUL@example.com", ticket, null, Cancellation));
+        var talk = TheOutcome.Done(await Mine.Read(CustomerIdentity.Email("HANEUL@example.com"), ticket, null, Cancellation));
 
         Assert.Equal([(true, "언제 되나요?"), (false, "처리했습니다.")], talk.Items.Select(item => (item.Mine, item.Text)));
-        Assert.Equal([ticket], (await Mine.List(Haneul, null, Cancellation)).Items.Select(one => one.Ticket));
+        Assert.Equal([ticket], (await Mine.List(HaneulsMail, null, Cancellation)).Items.Select(one => one.Ticket));
     }
 
     [Fact]
@@ -51,10 +54,10 @@ public sealed class MyInquiriesTests : IAsyncLifetime
         var ticket = await Ask(Haneul);
         TheOutcome.Done(await Ticket(ticket).Reply(Some.Agent(), Some.Reply("Wait.") with { HoldSeconds = 60 }, Cancellation));
 
-        Assert.Single(TheOutcome.Done(await Mine.Read(Haneul, ticket, null, Cancellation)).Items);
+        Assert.Single(TheOutcome.Done(await Mine.Read(HaneulsMail, ticket, null, Cancellation)).Items);
         _silo.Clock.Advance(TimeSpan.FromSeconds(61));
 
-        Assert.Equal(2, TheOutcome.Done(await Mine.Read(Haneul, ticket, null, Cancellation)).Items.Length);
+        Assert.Equal(2, TheOutcome.Done(await Mine.Read(HaneulsMail, ticket, null, Cancellation)).Items.Length);
     }
 
     [Fact]
@@ -68,12 +71,12 @@ public sealed class MyInquiriesTests : IAsyncLifetime
 
         foreach (var ticket in (long[])[theirs, deleted, other, 999_999])
         {
-            Assert.Equal(RefusalKind.NotFound, TheOutcome.Refused(await Mine.Read(Haneul, ticket, null, Cancellation)).Kind);
-            Assert.Equal(RefusalKind.NotFound, TheOutcome.Refused(await Mine.Write(Haneul, ticket, new("x", [], "w"), Cancellation)).Kind);
-            Assert.Equal(RefusalKind.NotFound, TheOutcome.Refused(await Mine.Solve(Haneul, ticket, Cancellation)).Kind);
+            Assert.Equal(RefusalKind.NotFound, TheOutcome.Refused(await Mine.Read(HaneulsMail, ticket, null, Cancellation)).Kind);
+            Assert.Equal(RefusalKind.NotFound, TheOutcome.Refused(await Mine.Write(HaneulsMail, ticket, new("x", [], "w"), Cancellation)).Kind);
+            Assert.Equal(RefusalKind.NotFound, TheOutcome.Refused(await Mine.Solve(HaneulsMail, ticket, Cancellation)).Kind);
         }
 
-        Assert.Empty((await Mine.List(Haneul, null, Cancellation)).Items);
+        Assert.Empty((await Mine.List(HaneulsMail, null, Cancellation)).Items);
     }
 
     [Fact]
@@ -82,7 +85,7 @@ public sealed class MyInquiriesTests : IAsyncLifetime
         var ticket = await Ask(Haneul);
         TheOutcome.Done(await Ticket(ticket).Change(Some.Agent(), new() { Spam = true, By = Some.Lee }, Cancellation));
 
-        var one = Assert.Single((await Mine.List(Haneul, null, Cancellation)).Items);
+        var one = Assert.Single((await Mine.List(HaneulsMail, null, Cancellation)).Items);
 
         Assert.Equal((ticket, false), (one.Ticket, one.Completed));
     }
@@ -91,13 +94,13 @@ public sealed class MyInquiriesTests : IAsyncLifetime
     public async Task An_answer_opens_what_was_completed_and_the_same_one_twice_is_one()
     {
         var ticket = await Ask(Haneul);
-        TheOutcome.Done(await Mine.Solve(Haneul, ticket, Cancellation));
-        Assert.True(TheOutcome.Done(await Mine.Read(Haneul, ticket, null, Cancellation)).Inquiry.Completed);
+        TheOutcome.Done(await Mine.Solve(HaneulsMail, ticket, Cancellation));
+        Assert.True(TheOutcome.Done(await Mine.Read(HaneulsMail, ticket, null, Cancellation)).Inquiry.Completed);
 
-        TheOutcome.Done(await Mine.Write(Haneul, ticket, new("아직이에요.", [], "wish"), Cancellation));
-        TheOutcome.Done(await Mine.Write(Haneul, ticket, new("아직이에요.", [], "wish"), Cancellation));
+        TheOutcome.Done(await Mine.Write(HaneulsMail, ticket, new("아직이에요.", [], "wish"), Cancellation));
+        TheOutcome.Done(await Mine.Write(HaneulsMail, ticket, new("아직이에요.", [], "wish"), Cancellation));
 
-        var talk = TheOutcome.Done(await Mine.Read(Haneul, ticket, null, Cancellation));
+        var talk = TheOutcome.Done(await Mine.Read(HaneulsMail, ticket, null, Cancellation));
         Assert.False(talk.Inquiry.Completed);
         Assert.Equal(2, talk.Items.Length);
     }
@@ -109,7 +112,7 @@ public sealed class MyInquiriesTests : IAsyncLifetime
     {
         var ticket = await Ask(Haneul);
 
-        var refused = TheOutcome.Refused(await Mine.Write(Haneul, ticket, new(new('a', length), [], "w"), Cancellation));
+        var refused = TheOutcome.Refused(await Mine.Write(HaneulsMail, ticket, new(new('a', length), [], "w"), Cancellation));
 
         Assert.Equal((code, "body"), (refused.Code, refused.Field));
     }

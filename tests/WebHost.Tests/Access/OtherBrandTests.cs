@@ -158,8 +158,11 @@ public sealed class OtherBrandTests(Company company)
         var kb = $"brands/{brand}/kb";
         var category = (await owner.Post($"{kb}/categories", new { name = "Category" })).Is(HttpStatusCode.Created).Id;
         var (member, _) = await company.Join(Role.Agent, [brand]);
+        var finder = (await owner.Post("finders", new { name = LocalKey.New() })).Is(HttpStatusCode.Created);
         return new(StringComparer.Ordinal)
         {
+            ["finder"] = finder.Id,
+            ["secret"] = (string)finder.Json["secret"]!["id"]!,
             ["brand"] = brand,
             ["address"] = address,
             ["ticket"] = (string)ticket.Json["id"]!.AsValue().ToString(),

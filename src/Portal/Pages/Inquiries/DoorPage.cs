@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
+using Oqupie.Contracts.Customers;
+using Oqupie.Portal.Finders;
 using Oqupie.Portal.Inquiries;
 using Oqupie.Portal.Serving;
 
@@ -37,8 +39,11 @@ public abstract class DoorPage : PortalPage
         return false;
     }
 
-    /// <summary>The address whose inquiries this reader may see; null where they have not come in.</summary>
-    protected string? Who => Of<CustomerDoor>().Who(HttpContext, Portal);
+    /// <summary>Whose inquiries this reader may see; null where they have not come in.</summary>
+    protected CustomerIdentity? Who => Of<CustomerDoor>().Who(HttpContext, Portal);
+
+    /// <summary>Who came by a finder; null where nobody did.</summary>
+    private protected Visitor? Visitor => Of<VisitorCookie>().Read(HttpContext, Portal);
 
     protected T Of<T>()
         where T : notnull => HttpContext.RequestServices.GetRequiredService<T>();

@@ -27,7 +27,7 @@ public sealed class MyConversationModel : DoorPage
 
     public async Task<IActionResult> OnPostAsync(long ticket)
     {
-        if (Who is not { } address)
+        if (Who is not { } who)
         {
             return SeeOther("/inquiries");
         }
@@ -50,7 +50,7 @@ public sealed class MyConversationModel : DoorPage
 
         if (posted.IsSolved)
         {
-            return (await Mine.Solve(address, ticket, HttpContext.RequestAborted)).Succeeded(out _, out _) ? Back(ticket) : NotFound();
+            return (await Mine.Solve(who, ticket, HttpContext.RequestAborted)).Succeeded(out _, out _) ? Back(ticket) : NotFound();
         }
 
         if (Of<InquiryDesk>().WishOf(Portal, posted) is not { } wish || !posted.Faults.IsEmpty)
@@ -60,7 +60,7 @@ public sealed class MyConversationModel : DoorPage
         }
 
         var answer = new MyAnswer(posted.Body, [.. posted.Files.Select(file => file.File)], wish);
-        var written = await Mine.Write(address, ticket, answer, HttpContext.RequestAborted);
+        var written = await Mine.Write(who, ticket, answer, HttpContext.RequestAborted);
         return written.Succeeded(out _, out var refusal)
             ? Back(ticket)
             : refusal.Kind is RefusalKind.NotFound ? NotFound() : await Again(ticket, posted, Say(refusal));
@@ -80,14 +80,14 @@ public sealed class MyConversationModel : DoorPage
 
     private async Task<IActionResult> See(long ticket, string token)
     {
-        if (Who is not { } address)
+        if (Who is not { } who)
         {
             return SeeOther("/inquiries");
         }
 
         var before = long.TryParse(Request.Query["before"], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : (long?)null;
 
-        if (!(await Mine.Read(address, ticket, before, HttpContext.RequestAborted)).Succeeded(out var talk, out _))
+        if (!(await Mine.Read(who, ticket, before, HttpContext.RequestAborted)).Succeeded(out var talk, out _))
         {
             return NotFound();
         }

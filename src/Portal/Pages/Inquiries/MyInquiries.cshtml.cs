@@ -11,10 +11,10 @@ public sealed class MyInquiriesModel : DoorPage
 
     public async Task<IActionResult> OnGetAsync()
     {
-        if (Who is { } address)
+        if (Who is { } who)
         {
             var cursor = Request.Query["cursor"].ToString() is { Length: > 0 } said ? said : null;
-            Mine = await Of<IGrainFactory>().GetGrain<IMyInquiriesGrain>(Portal.Id.ToString()).List(address, cursor, HttpContext.RequestAborted);
+            Mine = await Of<IGrainFactory>().GetGrain<IMyInquiriesGrain>(Portal.Id.ToString()).List(who, cursor, HttpContext.RequestAborted);
         }
 
         return Answer(Portal.Path("/inquiries"), Portal.Words.Inquiries.MyTitle, (Portal.Words.Home, Portal.Path()));

@@ -8,7 +8,7 @@ public sealed class MyLeaveModel : DoorPage
 {
     public IActionResult OnPost()
     {
-        CustomerDoor.Leave(HttpContext, Portal);
+        Of<CustomerDoor>().Leave(HttpContext, Portal);
         return SeeOther("/inquiries");
     }
 }

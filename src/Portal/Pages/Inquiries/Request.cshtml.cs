@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using Oqupie.Contracts.Inquiries;
+using Oqupie.Portal.Finders;
 using Oqupie.Portal.Inquiries;
+using Oqupie.Portal.Serving;
 
 namespace Oqupie.Portal.Pages.Inquiries;
 
@@ -21,7 +23,7 @@ public sealed class RequestModel : DoorPage
     public bool HasOthers { get; private set; }
 
     public async Task<IActionResult> OnGetAsync() =>
-        await See(PostedInquiry.Nothing with { Type = Request.Query["type"].ToString() }, [], Of<InquiryDesk>().NewToken(Portal));
+        await See(Begun with { Type = Request.Query["type"].ToString() }, [], Of<InquiryDesk>().NewToken(Portal));
 
     public async Task<IActionResult> OnPostAsync()
     {
@@ -48,7 +50,7 @@ public sealed class RequestModel : DoorPage
         }
 
         var desk = Of<InquiryDesk>();
-        var answer = await desk.Ask(Portal, posted, HttpContext.RequestAborted);
+        var answer = await desk.Ask(Portal, posted, Visitor, HttpContext.RequestAborted);
 
         if (answer.Ticket is { } ticket)
         {
@@ -58,6 +60,9 @@ public sealed class RequestModel : DoorPage
         Response.StatusCode = StatusCodes.Status400BadRequest;
         return await See(posted, answer.Faults, desk.IsGood(Portal, posted) ? posted.Token : desk.NewToken(Portal));
     }
+
+    // Whoever came by a finder has said it to their app already.
+    private PostedInquiry Begun => Visitor is { } visitor ? PostedInquiry.Nothing with { Name = visitor.Name, Email = visitor.Email } : PostedInquiry.Nothing;
 
     private async Task<IActionResult> See(PostedInquiry posted, ImmutableArray<InquiryFault> faults, string token)
     {

@@ -477,6 +477,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/finders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the portal finders of the account */
+        get: operations["listFinders"];
+        put?: never;
+        /** Makes a finder with one secret, which is told this once */
+        post: operations["makeFinder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/finders/{finder}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads a finder; its secrets are never told */
+        get: operations["readFinder"];
+        put?: never;
+        post?: never;
+        /** Deletes a finder; apps that use it are let in no more */
+        delete: operations["deleteFinder"];
+        options?: never;
+        head?: never;
+        /** Changes a finder; If-Match may say the expected version */
+        patch: operations["changeFinder"];
+        trace?: never;
+    };
+    "/api/v1/finders/{finder}/secrets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a second secret, which is told this once */
+        post: operations["addFinderSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/finders/{finder}/secrets/{secret}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a secret away */
+        delete: operations["removeFinderSecret"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/finders/{finder}/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says step by step what would become of an address, and changes nothing */
+        post: operations["tryFinder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/brands/{brand}/inquiry-types": {
         parameters: {
             query?: never;
@@ -2536,6 +2624,13 @@ export interface components {
             sheet: string;
             contrasts: components["schemas"]["PortalContrast"][];
         };
+        ConnectionBody: {
+            id?: null | string;
+            brand?: null | string;
+            keys?: null | string[];
+            landing?: null | components["schemas"]["LandingBody"];
+            default?: boolean;
+        };
         CustomerBody: {
             email: null | string;
             name: null | string;
@@ -2709,6 +2804,78 @@ export interface components {
             html: string;
             text: string;
             missing?: string[];
+        };
+        FinderBody: {
+            name?: null | string;
+            jwtOnly?: null | boolean;
+            connections?: null | components["schemas"]["ConnectionBody"][];
+            labels?: null | {
+                [key: string]: string;
+            };
+            hidden?: null | string[];
+        };
+        FinderConnection: {
+            id?: null | string;
+            brand: string;
+            keys?: string[];
+            landing?: components["schemas"]["FinderLanding"];
+            default?: boolean;
+        };
+        FinderInfo: {
+            id: string;
+            name: string;
+            accessKey: string;
+            jwtOnly?: boolean;
+            connections?: components["schemas"]["FinderConnection"][];
+            secrets?: components["schemas"]["FinderSecret"][];
+            labels?: {
+                [key: string]: string;
+            };
+            hidden?: string[];
+            /** Format: int64 */
+            version: number | string;
+        };
+        FinderLanding: {
+            page: components["schemas"]["LandingPage"];
+            id: null | string;
+        };
+        FinderSecret: {
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            lastUsedAt: null | string;
+        };
+        FinderStep: {
+            step: components["schemas"]["FinderStepName"];
+            ok: boolean;
+            code: null | string;
+            detail: {
+                [key: string]: string;
+            };
+        };
+        /** @enum {unknown} */
+        FinderStepName: "form" | "accessKey" | "credentials" | "token" | "keys" | "connection" | "portal" | "landing";
+        FinderTrial: {
+            steps: components["schemas"]["FinderStep"][];
+            /** Format: int32 */
+            status: number | string;
+            code: null | string;
+            location: null | string;
+            brand: null | string;
+            user: null | components["schemas"]["FinderUser"];
+            information: {
+                [key: string]: string;
+            };
+        };
+        FinderTrialBody: {
+            url?: null | string;
+        };
+        FinderUser: {
+            id: string;
+            name: string;
+            email: string;
+            verified: boolean;
         };
         Fold: {
             /** Format: int32 */
@@ -2973,6 +3140,12 @@ export interface components {
             value: string;
             label: null | string;
         };
+        LandingBody: {
+            page?: null | string;
+            id?: null | string;
+        };
+        /** @enum {unknown} */
+        LandingPage: "home" | "request" | "notices" | "category" | "article";
         LinkBody: {
             /** Format: int64 */
             ticket: null | number | string;
@@ -3123,6 +3296,28 @@ export interface components {
             language?: null | string;
             emails?: null | string[];
             externalIds?: null | string[];
+        };
+        NewFinderBody: {
+            name?: null | string;
+        };
+        NewFinderSecret: {
+            id: string;
+            secret: string;
+        };
+        NewFinderView: {
+            id: string;
+            name: string;
+            accessKey: string;
+            jwtOnly: boolean;
+            connections: components["schemas"]["FinderConnection"][];
+            secrets: components["schemas"]["FinderSecret"][];
+            labels: {
+                [key: string]: string;
+            };
+            hidden: string[];
+            /** Format: int64 */
+            version: number | string;
+            secret: components["schemas"]["NewFinderSecret"];
         };
         NewKeyView: {
             id: string;
@@ -3297,6 +3492,10 @@ export interface components {
         };
         PageOfDraftMark: {
             items: components["schemas"]["DraftMark"][];
+            next?: null | string;
+        };
+        PageOfFinderInfo: {
+            items: components["schemas"]["FinderInfo"][];
             next?: null | string;
         };
         PageOfFolderView: {
@@ -5167,6 +5366,243 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ColouringView"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listFinders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfFinderInfo"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    makeFinder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFinderBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewFinderView"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readFinder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                finder: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FinderInfo"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    deleteFinder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                finder: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeFinder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                finder: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FinderBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FinderInfo"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    addFinderSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                finder: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewFinderSecret"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    removeFinderSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                finder: string;
+                secret: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    tryFinder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                finder: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FinderTrialBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FinderTrial"];
                 };
             };
             /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */

@@ -26,7 +26,7 @@ export function usePages() {
     const pages: SettingsPage[] = [
       { to: '/settings/profile', label: t('settings.profile'), text: t('settings.texts.profile'), group: 'mine', icon: User },
       { to: '/settings/brands', label: t('settings.brands'), text: t('settings.texts.brands'), group: 'work', icon: Store, may: 'brands:manage' },
-      { to: '/settings/finders', label: t('settings.finders'), text: t('settings.texts.finders'), group: 'work', icon: Signpost, may: 'channels:manage' },
+      { to: '/settings/finders', label: t('settings.finders'), text: t('settings.texts.finders'), group: 'work', icon: Signpost, may: 'brands:manage' },
       { to: '/settings/translation', label: t('settings.translation'), text: t('settings.texts.translation'), group: 'work', icon: Languages, may: 'settings:manage' },
       { to: '/settings/retention', label: t('settings.retention'), text: t('settings.texts.retention'), group: 'work', icon: ArchiveX, may: 'settings:manage' },
       { to: '/settings/members', label: t('settings.members'), text: t('settings.texts.members'), group: 'people', icon: UserRoundCog, may: 'members:manage' },

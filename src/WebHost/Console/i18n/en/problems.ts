@@ -218,13 +218,6 @@ export default {
     'too_many_entries': 'At most {most} fit in here.',
     'too-many': 'A brand has at most {most} notices. Delete old ones.',
 
-    'too_many_finders': 'There is room for 50 finders. Delete one that no app uses.',
-    'two_secrets': 'Two secret keys are valid already. Remove one first.',
-    'last_secret': 'This is the only secret key. Make a second one before you remove it.',
-    'bad_keys': 'Write 1 to 3 keys, each of 1 to 30 characters: a–z, 0–9, “_” or “-”.',
-    'keys_taken': 'Another connection has these keys in this order.',
-    'two_defaults': 'Only one connection can be the default.',
-    'bad_landing': 'The portal of this brand has no such page. Choose another one.',
 
     'push_off': 'This server does not send push notifications.',
     'push_endpoint': 'The browser named a push service that this server cannot use. Try another browser.',
@@ -246,6 +239,14 @@ export default {
     'translation_address_missing': 'Enter the address of the translation service.',
     'translation_key_missing': 'This service needs an API key. If you changed the address, enter the key again.',
     'translation_every_brand': 'Translation is set for every brand. Only an admin who works on every brand can change it.',
+    'finder_every_brand': 'A finder leads to every brand. Only an admin who works on every brand can change it.',
+    'too_many_finders': 'There are {most} finders already. Delete one you no longer need.',
+    'two_secrets': 'Two secret keys are valid already. Remove one first.',
+    'last_secret': 'This is the only secret key. Make a second one before you remove it.',
+    'two_defaults': 'Only one connection can be the default.',
+    'bad_keys': 'Write 1 to 3 keys, each of 1 to 30 characters: a–z, 0–9, “_” or “-”.',
+    'keys_taken': 'Another connection has these keys in this order.',
+    'bad_landing': 'The portal of this brand has no such page. Choose another one.',
   },
   trial: {
     no_such_server: 'There is no server called {host}. Check the spelling.',
