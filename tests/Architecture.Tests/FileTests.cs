@@ -87,7 +87,7 @@ public sealed partial class FileTests
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex PackageSources();
 
-    [GeneratedRegex(@"^using (?<what>[^(;]+);$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^using (?!var )(?<what>[^(;]+);$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Using();
 
     [GeneratedRegex(@"\bClients\s*\.\s*All\b", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

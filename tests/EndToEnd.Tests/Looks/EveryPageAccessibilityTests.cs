@@ -31,7 +31,7 @@ public sealed class EveryPageAccessibilityTests(SharedConsole console)
         foreach (var page in (string[])
             [
                 "/settings", "/settings/profile", "/settings/brands", brand, "/canned", $"{brand}/mail", $"{brand}/portal", $"{brand}/channels/new",
-                $"{brand}/channels/{company.Channel.Id}", "/settings/members", "/settings/groups", "/settings/api-keys",
+                $"{brand}/channels/{company.Channel.Id}", "/settings/members", "/settings/groups", "/settings/api-keys", "/settings/finders",
                 "/customers", $"/knowledge/{company.Brand.Id}", $"/notices/{company.Brand.Id}", "/nowhere/at/all",
             ])
         {
