@@ -108,7 +108,7 @@ unit_tests() {
 dotnet_tests() {
   local only=() modules='' project
   [[ -z $filter ]] || only=(--filter-method "*$filter*")
-  for project in "$@"; do modules+="artifacts/bin/$project/${configuration,,}/Oqupie.$project.dll;"; done
+  for project in "$@"; do modules+="artifacts/bin/$project/${configuration,,}/Oqupie.$project;"; done
   dotnet test --test-modules "$modules" --root-directory "$PWD" --max-parallel-test-modules 1 \
     --results-directory "$results" --report-xunit-xml --ignore-exit-code 8 --hangdump --hangdump-type Mini --hangdump-timeout "$hanging" \
     "${only[@]}" "${passed_on[@]}"
