@@ -20,6 +20,7 @@ internal sealed class DemoFiller(
     DemoKnowledge knowledge,
     DemoResponses responses,
     DemoPeople people,
+    DemoDoor door,
     IOptions<DemoOwnerOptions> owner,
     TimeProvider clock) : ILifecycleParticipant<ISiloLifecycle>
 {
@@ -52,6 +53,7 @@ internal sealed class DemoFiller(
         await knowledge.Write(cast, cancellationToken);
         await responses.Write(cast, cancellationToken);
         await people.Write(cast, cancellationToken);
+        await door.Write(script, cast, cancellationToken);
         await GivePasswords(script, cast);
     }
 

@@ -33,6 +33,7 @@ internal static class DemoRegistration
         services.AddSingleton<DemoKnowledge>();
         services.AddSingleton<DemoResponses>();
         services.AddSingleton<DemoPeople>();
+        services.AddSingleton<DemoDoor>();
         services.AddSingleton<DemoFiller>();
     }
 }

@@ -3,6 +3,7 @@ using Oqupie.Contracts.Accounts;
 using Oqupie.Contracts.Brands;
 using Oqupie.Contracts.Channels;
 using Oqupie.Contracts.Customers;
+using Oqupie.Contracts.Finders;
 using Oqupie.Contracts.Members;
 using Oqupie.Contracts.Tickets;
 using Oqupie.Grains.Tickets;
@@ -12,6 +13,9 @@ namespace Oqupie.Silo.Tests.Demo;
 
 public sealed class DemoTests
 {
+    /// <summary>Mails and what was asked by forms.</summary>
+    private const int Tickets = 30 + 3;
+
     [Fact]
     public async Task An_empty_server_becomes_a_small_company()
     {
@@ -20,7 +24,7 @@ public sealed class DemoTests
         await silo.Fill();
 
         var tickets = (await silo.Tickets()).Items;
-        Assert.Equal(30, tickets.Length);
+        Assert.Equal(Tickets, tickets.Length);
         Assert.Equal(2, (await silo.Brands()).Length);
         Assert.Equal(2, (await silo.Grain<IChannelsGrain>().All(brand: null)).Length);
         Assert.Equal(2, (await silo.Grain<IGroupDirectoryGrain>().Groups(new())).Must().Items.Length);
@@ -46,6 +50,20 @@ public sealed class DemoTests
             Assert.Equal(person.Rating, known.Rating);
             Assert.Equal(person.Memos.Length, (await customers.Memos(actor, known.Id, null, 50, ended)).Must().Items.Length);
         }
+    }
+
+    [Fact]
+    public async Task Its_customers_ask_by_forms_and_its_games_find_both_portals()
+    {
+        await using var silo = await DemoSilo.Start();
+
+        await silo.Fill();
+
+        var asked = (await silo.Tickets()).Items.Where(ticket => ticket.Type is not null).ToList();
+        Assert.Equal(DemoDoor.Read().Inquiries.Select(one => one.Subject).Order(), asked.Select(ticket => ticket.Subject).Order());
+        Assert.All(asked, ticket => Assert.NotNull(ticket.Assignee.Group));
+        var finder = Assert.Single((await silo.Grain<IFindersGrain>().List(Actor.System(DemoSilo.Account))).Must());
+        Assert.Equal(["ko cook-town", "en sky-heroes"], finder.Connections.Select(one => string.Join(' ', one.Keys)));
     }
 
     [Fact]
@@ -83,7 +101,7 @@ public sealed class DemoTests
         await silo.Fill();
 
         Assert.Equal(2, (await silo.Brands()).Length);
-        Assert.Equal(30, (await silo.Tickets()).Items.Length);
+        Assert.Equal(Tickets, (await silo.Tickets()).Items.Length);
         Assert.Equal(DemoResponses.Read().Count(response => !response.Private), (await silo.Responses()).Length);
     }
 
@@ -99,7 +117,7 @@ public sealed class DemoTests
 
         await silo.Fill();
 
-        Assert.Equal(30, (await silo.Tickets()).Items.Length);
+        Assert.Equal(Tickets, (await silo.Tickets()).Items.Length);
         Assert.Equal(5, (await silo.Grain<IMemberDirectoryGrain>().Members(new())).Must().Items.Length);
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Text.Json;
 
 namespace Oqupie.Testing.Api;
@@ -89,6 +90,19 @@ public sealed class OqupieApi : IDisposable
 
     private static Uri Resolve(string path) => new(path.StartsWith('/') ? path : $"/api/v1/{path}", UriKind.Relative);
 
+    // Of a server that is killed in the moment in which it takes the connection, the client tells the socket's own error.
+    private async Task<HttpResponseMessage> Send(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _http.SendAsync(request, cancellationToken);
+        }
+        catch (SocketException e)
+        {
+            throw new HttpRequestException("The connection ended before it was used.", e);
+        }
+    }
+
     private async Task<T> Ask<T>(HttpMethod method, string path, HttpContent? content, string? key, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(method, Resolve(path)) { Content = content };
@@ -97,7 +111,7 @@ public sealed class OqupieApi : IDisposable
             request.Headers.Add("Idempotency-Key", key);
         }
 
-        using var answer = await _http.SendAsync(request, cancellationToken);
+        using var answer = await Send(request, cancellationToken);
         if (!answer.IsSuccessStatusCode)
         {
             throw await ApiException.Of(answer, cancellationToken);
