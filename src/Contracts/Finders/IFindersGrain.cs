@@ -38,6 +38,21 @@ public interface IFindersGrain : IGrainWithStringKey
     Task<Outcome<Done>> RemoveSecret(Actor actor, string id, string secret);
 }
 
+/// <summary>How all finders of an account together have additional information shown: for every member. The key is an account.</summary>
+[Alias("oqupie.IInformationKeysGrain")]
+public interface IInformationKeysGrain : IGrainWithStringKey
+{
+    [Alias("Read")]
+    Task<InformationKeys> Read();
+}
+
+/// <summary>How members are shown the keys of additional information.</summary>
+/// <param name="Labels">In place of a key; where finders differ, that of the one made first.</param>
+/// <param name="Hidden">Keys that some finder hides.</param>
+[GenerateSerializer, Immutable, Alias("oqupie.InformationKeys")]
+public sealed record InformationKeys(
+    [property: Id(0)] ImmutableSortedDictionary<string, string> Labels, [property: Id(1)] ImmutableArray<string> Hidden);
+
 /// <summary>What somebody wants a finder to be; null leaves a part as it is.</summary>
 [GenerateSerializer, Immutable, Alias("oqupie.FinderChange")]
 public sealed record FinderChange

@@ -10,6 +10,11 @@ internal sealed record FinderBook
 
     public KeptFinder? Find(string id) => Finders.FirstOrDefault(finder => finder.Info.Id == id);
 
+    public InformationKeys InformationKeys() => new(
+        Finders.SelectMany(finder => finder.Info.Labels).DistinctBy(label => label.Key, StringComparer.Ordinal)
+            .ToImmutableSortedDictionary(label => label.Key, label => label.Value, StringComparer.Ordinal),
+        [.. Finders.SelectMany(finder => finder.Info.Hidden).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
+
     public FinderBook With(KeptFinder finder) => this with
     {
         Finders = Find(finder.Info.Id) is { } before ? Finders.Replace(before, finder) : Finders.Add(finder),

@@ -14,7 +14,7 @@ internal sealed class FindersGrain(
     [PersistentState("finders")] IPersistentState<FinderBook> book,
     FinderSecrets secrets,
     BrandCache brands,
-    TimeProvider clock) : Grain, IFindersGrain, IFinderBookGrain
+    TimeProvider clock) : Grain, IFindersGrain, IFinderBookGrain, IInformationKeysGrain
 {
     private const int AccessKeyLength = 16;
     private const int SecretLength = 32;
@@ -136,6 +136,8 @@ internal sealed class FindersGrain(
         await book.Keep(book.State.With(new(info, finder.Sealed.Remove(secret))), this);
         return default(Done);
     }
+
+    public Task<InformationKeys> Read() => Task.FromResult(book.State.InformationKeys());
 
     public Task<KeptFinder?> Find(string id) => Task.FromResult(book.State.Find(id));
 

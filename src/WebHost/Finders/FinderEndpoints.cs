@@ -28,6 +28,9 @@ internal static class FinderEndpoints
         finders.MapDelete("/{finder}", Delete).WithName("deleteFinder").WithSummary("Deletes a finder; apps that use it are let in no more");
         finders.MapPost("/{finder}/secrets", AddSecret).WithName("addFinderSecret").WithSummary("Makes a second secret, which is told this once");
         finders.MapDelete("/{finder}/secrets/{secret}", RemoveSecret).WithName("removeFinderSecret").WithSummary("Takes a secret away");
+        routes.MapGet($"{Wire.Api}/information-keys", Keys).WithName("readInformationKeys").WithTags("Finders")
+            .WithSummary("Reads how the keys of additional information are named, and which are hidden").Requires(Permission.WorkOnTickets, "tickets");
+
         finders.MapPost("/{finder}/try", Try).WithName("tryFinder").WithSummary("Says step by step what would become of an address, and changes nothing");
     }
 
@@ -57,6 +60,9 @@ internal static class FinderEndpoints
 
     private static async Task<Results<NoContent, ProblemHttpResult>> RemoveSecret(string finder, string secret, Actor actor, IGrainFactory grains) =>
         (await At(grains, actor, finder, finders => finders.RemoveSecret(actor, finder, secret))).ToNoContent();
+
+    private static async Task<Ok<InformationKeys>> Keys(Actor actor, IGrainFactory grains) =>
+        TypedResults.Ok(await grains.GetGrain<IInformationKeysGrain>(actor.Account.Value).Read());
 
     private static async Task<Results<Ok<FinderTrial>, ProblemHttpResult>> Try(string finder, FinderTrialBody body, Actor actor, IGrainFactory grains)
     {

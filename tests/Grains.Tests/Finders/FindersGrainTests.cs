@@ -56,6 +56,19 @@ public sealed class FindersGrainTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_key_has_the_name_that_the_finder_made_first_gives_it_and_is_hidden_where_any_hides_it()
+    {
+        var other = TheOutcome.Done(await Finders.Make(Owner, "Another")).Finder.Id;
+        TheOutcome.Done(await Finders.Change(Owner, other, new() { Labels = Labels(("os", "System"), ("app", "App")), Hidden = ["id", "os"] }));
+        TheOutcome.Done(await Finders.Change(Owner, _finder, new() { Labels = Labels(("os", "Platform")), Hidden = ["id"] }));
+
+        var keys = await _silo.Client.GetGrain<IInformationKeysGrain>(Some.Account.Value).Read();
+
+        Assert.Equal(Labels(("app", "App"), ("os", "Platform")), keys.Labels);
+        Assert.Equal(["id", "os"], keys.Hidden);
+    }
+
+    [Fact]
     public async Task The_same_keys_in_another_order_are_others() =>
         Assert.Equal(2, TheOutcome.Done(await Connect(Connection("ko", "asia"), Connection("asia", "ko"))).Connections.Length);
 
@@ -126,4 +139,7 @@ public sealed class FindersGrainTests : IAsyncLifetime
 
     private Task<Outcome<FinderInfo>> Connect(params FinderConnection[] connections) =>
         Finders.Change(Owner, _finder, new() { Connections = [.. connections] });
+
+    private static ImmutableSortedDictionary<string, string> Labels(params (string Key, string Label)[] labels) =>
+        labels.ToImmutableSortedDictionary(one => one.Key, one => one.Label, StringComparer.Ordinal);
 }

@@ -49,6 +49,7 @@ internal static class Expectations
         ["PATCH /api/v1/brands/{brand}/portal"] = ManagersAndKey,
         ["POST /api/v1/brands/{brand}/portal/look"] = ManagersAndKey,
         ["GET /api/v1/finders"] = ManagersAndKey,
+        ["GET /api/v1/information-keys"] = Readers,
         ["POST /api/v1/finders"] = ManagersAndKey,
         ["GET /api/v1/finders/{finder}"] = ManagersAndKey,
         ["PATCH /api/v1/finders/{finder}"] = ManagersAndKey,

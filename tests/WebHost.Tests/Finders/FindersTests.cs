@@ -22,6 +22,9 @@ public sealed class FindersTests(Company company)
         Assert.Equal((string)made.Json["secret"]!["id"]!, (string)read.Json["secrets"]![0]!["id"]!);
         Assert.DoesNotContain((string)made.Json["secret"]!["secret"]!, read.Text, StringComparison.Ordinal);
         Assert.Contains(made.Id, (await company.Admin.Get("finders")).IsOk().Items.Select(finder => (string)finder!["id"]!));
+        var keys = (await company.Agent.Get("information-keys")).IsOk().Json;
+        Assert.Equal("Device", (string)keys["labels"]!["deviceModel"]!);
+        Assert.Contains("deviceId", keys["hidden"]!.AsArray().Select(key => (string)key!));
         (await company.Admin.Delete($"finders/{made.Id}")).Is(HttpStatusCode.NoContent);
         (await company.Admin.Get($"finders/{made.Id}")).Is(HttpStatusCode.NotFound, "not_found");
     }

@@ -4,6 +4,14 @@ import type { Page } from './types'
 
 const of = (finder: string) => `/finders/${encodeURIComponent(finder)}`
 
+/** How the keys of additional information are shown on tickets. */
+export interface InformationKeys {
+  labels: Record<string, string>
+  hidden: string[]
+}
+
+export const informationKeysApi = { read: () => get<InformationKeys>('/information-keys') }
+
 export const findersApi = {
   list: () => get<Page<Finder>>('/finders'),
   get: (finder: string) => get<Finder>(of(finder)),

@@ -4,6 +4,23 @@
  */
 
 export interface paths {
+    "/api/v1/information-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads how the keys of additional information are named, and which are hidden */
+        get: operations["readInformationKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/files": {
         parameters: {
             query?: never;
@@ -2989,6 +3006,12 @@ export interface components {
             message: null | string;
             reason: null | string;
         };
+        InformationKeys: {
+            labels: {
+                [key: string]: string;
+            };
+            hidden: string[];
+        };
         InquiryField: {
             key: string;
             label: string;
@@ -4145,6 +4168,33 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    readInformationKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InformationKeys"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     uploadFile: {
         parameters: {
             query?: never;

@@ -72,7 +72,10 @@ function tried({ body }: Call, id: string | undefined): TriedAddress {
   }
 }
 
+const keys = () => ({ labels: Object.assign({}, ...finders.map((finder) => finder.labels)) as Record<string, string>, hidden: finders.flatMap((finder) => finder.hidden) })
+
 export const finderRoutes: Route[] = [
+  ['GET', /^\/information-keys$/, keys],
   ['GET', /^\/finders$/, () => ({ items: finders, next: null })],
   ['POST', /^\/finders$/, made],
   ['GET', /^\/finders\/(\w+)$/, (_, id) => find(id)],

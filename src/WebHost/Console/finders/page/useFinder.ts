@@ -1,4 +1,5 @@
 import { findersApi } from '@/api/finders'
+import { useInformationKeys } from '@/inquiries/informationKeys'
 import { useDraft } from '@/writing/useDraft'
 import type { Finder } from '../finder'
 import { draftOf, emptyDraft, wishOf, type FinderDraft } from './finderDraft'
@@ -9,7 +10,11 @@ export function useFinder(id: string) {
     empty: emptyDraft,
     draftOf,
     read: () => findersApi.get(id),
-    change: (changed, version) => findersApi.change(id, wishOf(changed), version),
+    change: async (changed, version) => {
+      const now = await findersApi.change(id, wishOf(changed), version)
+      useInformationKeys().forget()
+      return now
+    },
   })
 
   /** After a secret came or went. What somebody else saved meanwhile is left for the next saving to find. */
