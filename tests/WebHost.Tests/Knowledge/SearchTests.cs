@@ -89,8 +89,9 @@ public sealed class SearchTests(Company company)
 
         Assert.Empty((await company.Owner.Get($"{kb}/search?q=warp+drive")).IsOk().Items);
 
-        var missed = Assert.Single((await company.Owner.Get($"{kb}/searches/unanswered")).IsOk().Items)!;
-        Assert.Equal(("warp drive", 1), ((string)missed["text"]!, (int)missed["count"]!));
+        // Who looked for the article before it was found is listed, too.
+        var missed = (await company.Owner.Get($"{kb}/searches/unanswered")).IsOk().Items.Select(one => ((string)one!["text"]!, (int)one["count"]!));
+        Assert.Single(missed, ("warp drive", 1));
     }
 
     [Fact]
