@@ -41,6 +41,7 @@ public sealed class TestSilo : IAsyncLifetime
             silo.AddMemoryGrainStorageAsDefault(storage => storage.GrainStorageSerializer = new PlainStates());
             silo.UseInMemoryReminderService();
             silo.AddIncomingGrainCallFilter(FeedAway.Hold);
+            silo.AddIncomingGrainCallFilter(LostAnswers.Hold);
             silo.Services.AddGrains();
             silo.Services.AddSearch();
             silo.Services.Configure<SearchOptions>(search => (search.Directory, search.Threads) = (_indexes.FullName, 2));
@@ -67,6 +68,8 @@ public sealed class TestSilo : IAsyncLifetime
     }
 
     public FeedAway FeedAway { get; } = new();
+
+    public LostAnswers LostAnswers { get; } = new();
 
     public MemoryStores Stores { get; } = new();
 

@@ -11,8 +11,9 @@ public interface IRepeatableCallGrain : IGrainWithStringKey
     /// given up after a minute.
     /// </summary>
     /// <param name="fingerprint">Of all that the call says: another one under the same key is another call.</param>
+    /// <param name="attempt">The asker's own, new for each time that the call comes in: an asker who does not hear the answer can take back what it began.</param>
     [Alias("Begin")]
-    Task<CallStanding> Begin(string fingerprint);
+    Task<CallStanding> Begin(string fingerprint, Guid attempt);
 
     /// <summary>The call was done. Its answer is durable when this returns.</summary>
     /// <param name="fingerprint">As it began.</param>
@@ -21,8 +22,9 @@ public interface IRepeatableCallGrain : IGrainWithStringKey
     Task Keep(string fingerprint, string answer);
 
     /// <summary>Nothing was done, or it is not known: the same call again is a new one, and the key is free for another.</summary>
+    /// <param name="attempt">As it began; that of one who only waited changes nothing.</param>
     [Alias("Drop")]
-    Task Drop(string fingerprint);
+    Task Drop(Guid attempt);
 }
 
 /// <summary>How a call stands.</summary>

@@ -17,11 +17,11 @@ internal sealed class RepeatableCallGrain(IAnsweredCalls calls, TimeProvider clo
 
     private AnsweredCall? _answered;
     private bool _looked;
-    private (string Fingerprint, DateTimeOffset At)? _underWay;
+    private (string Fingerprint, Guid Attempt, DateTimeOffset At)? _underWay;
 
     private CallId Id => CallId.Of(this.GetPrimaryKeyString());
 
-    public async Task<CallStanding> Begin(string fingerprint)
+    public async Task<CallStanding> Begin(string fingerprint, Guid attempt)
     {
         var now = clock.GetUtcNow();
         await Look(now);
@@ -36,7 +36,7 @@ internal sealed class RepeatableCallGrain(IAnsweredCalls calls, TimeProvider clo
             return new(begun.Fingerprint == fingerprint ? CallState.UnderWay : CallState.OfAnother);
         }
 
-        _underWay = (fingerprint, now);
+        _underWay = (fingerprint, attempt, now);
         return new(CallState.New);
     }
 
@@ -48,9 +48,9 @@ internal sealed class RepeatableCallGrain(IAnsweredCalls calls, TimeProvider clo
         (_underWay, _looked) = (null, false); // Another may have been first, after a silo was lost: what is stored counts.
     }
 
-    public Task Drop(string fingerprint)
+    public Task Drop(Guid attempt)
     {
-        if (_underWay is { } begun && begun.Fingerprint == fingerprint)
+        if (_underWay is { } begun && begun.Attempt == attempt)
         {
             _underWay = null;
         }

@@ -24,6 +24,7 @@ internal sealed partial class RepeatableCalls(
     // Together well below the patience of who waits for an answer.
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
     private const int MostLooks = 40;
+    private const int MostDrops = 2;
 
     private static readonly Refusal NoKey = Refusal.Invalid($"A key has 1 to {LongestKey} characters.", Header);
     private static readonly Refusal Reused = Refusal.Invalid("This key was used for another call; take a new one for this.", Header, "key_reused");
@@ -47,12 +48,13 @@ internal sealed partial class RepeatableCalls(
         var call = CallPrint.CallOf(asking.Actor, key);
         var fingerprint = await CallPrint.Of(http.Request, http.RequestAborted);
         var grain = grains.GetGrain<IRepeatableCallGrain>(call.ToString());
-        var standing = await Begin(grain, fingerprint, http.RequestAborted);
+        var attempt = Guid.NewGuid();
+        var standing = await Begin(grain, fingerprint, attempt, http.RequestAborted);
 
         switch (standing.State)
         {
             case CallState.New:
-                await Make(http, grain, call, fingerprint);
+                await Make(http, grain, call, fingerprint, attempt);
                 break;
             case CallState.Answered:
                 await Repeat(http, call, standing.Answer!);
@@ -74,22 +76,30 @@ internal sealed partial class RepeatableCalls(
         && metadata.GetMetadata<OnceByItself>() is null;
 
     // The same call twice at once: the second waits a moment for the first one's answer.
-    private async Task<CallStanding> Begin(IRepeatableCallGrain grain, string fingerprint, CancellationToken cancellationToken)
+    private async Task<CallStanding> Begin(IRepeatableCallGrain grain, string fingerprint, Guid attempt, CancellationToken cancellationToken)
     {
-        for (var looks = 1; ; looks++)
+        try
         {
-            var standing = await grain.Begin(fingerprint);
-
-            if (standing.State is not CallState.UnderWay || looks == MostLooks)
+            for (var looks = 1; ; looks++)
             {
-                return standing;
-            }
+                var standing = await grain.Begin(fingerprint, attempt);
 
-            await Task.Delay(Look, clock, cancellationToken);
+                if (standing.State is not CallState.UnderWay || looks == MostLooks)
+                {
+                    return standing;
+                }
+
+                await Task.Delay(Look, clock, cancellationToken);
+            }
+        }
+        catch
+        {
+            await Drop(grain, attempt); // The answer alone may be lost, with the silo it came through: the key must not wait for who heard nothing.
+            throw;
         }
     }
 
-    private async Task Make(HttpContext http, IRepeatableCallGrain grain, CallId call, string fingerprint)
+    private async Task Make(HttpContext http, IRepeatableCallGrain grain, CallId call, string fingerprint, Guid attempt)
     {
         var to = http.Response.Body;
         using var written = new MemoryStream();
@@ -108,7 +118,7 @@ internal sealed partial class RepeatableCalls(
 
             if (!kept)
             {
-                await Drop(grain, fingerprint);
+                await Drop(grain, attempt);
             }
         }
 
@@ -131,15 +141,20 @@ internal sealed partial class RepeatableCalls(
         }
     }
 
-    private async Task Drop(IRepeatableCallGrain grain, string fingerprint)
+    // Twice, because the way of the first may have been through a silo that is lost.
+    private async Task Drop(IRepeatableCallGrain grain, Guid attempt)
     {
-        try
+        for (var tries = 1; tries <= MostDrops; tries++)
         {
-            await grain.Drop(fingerprint);
-        }
-        catch (Exception e)
-        {
-            LogNotDropped(e); // It is given up after a while.
+            try
+            {
+                await grain.Drop(attempt);
+                return;
+            }
+            catch (Exception e)
+            {
+                LogNotDropped(e); // It is given up after a while.
+            }
         }
     }
 

@@ -89,7 +89,7 @@ internal sealed class Writer(int number, OqupieApi api, Brand brand, Channel cha
                 return answer;
             }
             catch (Exception e) when (e is HttpRequestException or TaskCanceledException
-                or ApiException { Status: >= System.Net.HttpStatusCode.InternalServerError })
+                or ApiException { Status: >= System.Net.HttpStatusCode.InternalServerError } or ApiException { Code: "under_way" })
             {
                 Retries++;
                 await Task.Delay(BetweenAttempts, TimeProvider.System);

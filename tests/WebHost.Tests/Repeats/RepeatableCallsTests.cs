@@ -2,7 +2,10 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Oqupie.Contracts;
+using Oqupie.Contracts.Accounts;
+using Oqupie.Contracts.Members;
 using Oqupie.Testing.Servers;
+using Oqupie.WebHost.Repeats;
 
 namespace Oqupie.WebHost.Tests.Repeats;
 
@@ -78,6 +81,20 @@ public sealed class RepeatableCallsTests(WebFloor floor)
         var made = await Post("groups", $$"""{"name":"{{name}}"}""", key);
 
         Assert.Equal((HttpStatusCode.BadRequest, HttpStatusCode.Created, false), (refused.Status, made.Status, made.Replayed));
+    }
+
+    [Fact]
+    public async Task A_call_whose_beginning_was_not_heard_leaves_its_key_free()
+    {
+        var (name, key) = ($"lost-{LocalKey.New()}", LocalKey.New());
+        var call = CallPrint.CallOf(new() { Account = WebFloor.Account, Kind = ActorKind.Member, Id = floor.Owner.Id }, key).ToString();
+        floor.Silo.LostAnswers.Lose(nameof(IRepeatableCallGrain.Begin), call);
+        floor.Silo.LostAnswers.Lose(nameof(IRepeatableCallGrain.Drop), call);
+
+        var unheard = await Post("groups", $$"""{"name":"{{name}}"}""", key);
+        var made = await Post("groups", $$"""{"name":"{{name}}"}""", key);
+
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, HttpStatusCode.Created, false), (unheard.Status, made.Status, made.Replayed));
     }
 
     [Fact]

@@ -12,8 +12,6 @@ public sealed class Alone;
 [Collection("Alone")]
 public sealed class MailCorpusTests
 {
-    private static readonly TimeSpan Budget = TimeSpan.FromSeconds(2);
-
     private static CancellationToken Ended => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -33,7 +31,7 @@ public sealed class MailCorpusTests
         foreach (var mail in mails)
         {
             var fate = await run.Take(mail, Ended);
-            Assert.True(fate.Cpu < Budget, $"{mail.Name} took {fate.Cpu}.");
+            Assert.True(fate.Cpu < Cpu.OfAMail, $"{mail.Name} took {fate.Cpu}.");
             fates.Add(fate.Facts(quoting));
         }
 
