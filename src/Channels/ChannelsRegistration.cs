@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Oqupie.Channels.Calling;
 using Oqupie.Channels.Email;
 using Oqupie.Channels.Email.Connecting;
 using Oqupie.Channels.Email.Reading;
@@ -40,6 +41,7 @@ public static class ChannelsRegistration
         services.AddSingleton<IRichText>(services => services.GetRequiredService<SafeRichText>());
         services.AddSingleton<IArticleHtml, SafeArticleHtml>();
         services.AddSingleton<IArticlePictures, ArticlePictures>();
+        services.AddSingleton<ProviderCalls>();
         services.AddChannelKind<EmailAdapter>();
         services.AddSingleton<IMailboxes>(services => services.GetRequiredService<EmailAdapter>());
         services.AddSingleton<IRawMail, BlobRawMail>();

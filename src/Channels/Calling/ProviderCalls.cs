@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using System.Net.Http;
+
+namespace Oqupie.Channels.Calling;
+
+/// <summary>
+/// Calls of providers whose addresses are the operator's settings (CHANNELS.md), within bounds of time and size. Whatever they do becomes an answer; no
+/// redirect is followed, and nothing is logged, because addresses and headers bear secrets.
+/// </summary>
+internal sealed class ProviderCalls : IDisposable
+{
+    private const int LongestAnswer = 8 << 20;
+    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromDays(1);
+    private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
+
+    private readonly HttpClient _http;
+    private readonly TimeProvider _clock;
+
+    public ProviderCalls(TimeProvider clock)
+    {
+        _clock = clock;
+        _http = new(new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            ConnectTimeout = ConnectTimeout,
+            PooledConnectionLifetime = ConnectionLifetime, // So that a name that moves is looked up anew.
+            AutomaticDecompression = System.Net.DecompressionMethods.All,
+        })
+        {
+            MaxResponseContentBufferSize = LongestAnswer,
+            Timeout = System.Threading.Timeout.InfiniteTimeSpan,
+        };
+    }
+
+    /// <summary>One call. Throws only where the caller itself gives up.</summary>
+    /// <param name="request">Disposed of by the caller.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="patience">How long it may take in all; half a minute unless told, and more for what waits for news.</param>
+    public async Task<ProviderAnswer> Send(HttpRequestMessage request, CancellationToken cancellationToken, TimeSpan? patience = null)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        ending.CancelAfter(patience ?? Timeout);
+
+        try
+        {
+            using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseContentRead, ending.Token);
+            var body = await response.Content.ReadAsStringAsync(ending.Token);
+            return new((int)response.StatusCode, body) { Headers = HeadersOf(response), Pause = PauseOf(response) };
+        }
+        catch (HttpRequestException e)
+        {
+            return new(0, e.HttpRequestError is HttpRequestError.ConfigurationLimitExceeded ? "The answer was too large." : "The provider cannot be reached.")
+            {
+                IsDoubtful = !NeverLeft(e),
+            };
+        }
+        catch (Exception e) when (e is IOException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        {
+            return new(0, "The provider did not answer in time.") { IsDoubtful = true };
+        }
+    }
+
+    /// <summary>A file of the provider's, read by whoever asks while it comes.</summary>
+    /// <param name="request">Disposed of by the caller.</param>
+    /// <param name="most">At most so many bytes; a larger one is an answer of status 413.</param>
+    /// <param name="take">Reads it; called for a good answer only.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<ProviderAnswer> Download(HttpRequestMessage request, long most, Func<Stream, Task> take, CancellationToken cancellationToken)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        ending.CancelAfter(Timeout);
+
+        try
+        {
+            using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ending.Token);
+            var answer = new ProviderAnswer((int)response.StatusCode, "") { Headers = HeadersOf(response), Pause = PauseOf(response) };
+
+            if (!answer.IsGood)
+            {
+                return answer;
+            }
+
+            await using var content = await response.Content.ReadAsStreamAsync(ending.Token);
+            await take(new BoundedStream(content, most));
+            return answer;
+        }
+        catch (TooLargeException)
+        {
+            return new(413, "The file is too large.");
+        }
+        catch (HttpRequestException)
+        {
+            return new(0, "The provider cannot be reached.");
+        }
+        catch (Exception e) when (e is IOException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        {
+            return new(0, "The provider did not answer in time.");
+        }
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private static bool NeverLeft(HttpRequestException e) => e.HttpRequestError
+        is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError;
+
+    private static ImmutableDictionary<string, string> HeadersOf(HttpResponseMessage response) => response.Headers.Concat(response.Content.Headers)
+        .ToImmutableDictionary(header => header.Key.ToLowerInvariant(), header => string.Join(", ", header.Value), StringComparer.Ordinal);
+
+    private TimeSpan? PauseOf(HttpResponseMessage response)
+    {
+        var said = response.Headers.RetryAfter;
+        var pause = said?.Delta ?? (said?.Date is { } until ? until - _clock.GetUtcNow() : null);
+        return pause is { } some ? TimeSpan.FromSeconds(Math.Clamp(some.TotalSeconds, 1, LongestPause.TotalSeconds)) : null;
+    }
+}
