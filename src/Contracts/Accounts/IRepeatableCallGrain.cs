@@ -11,7 +11,7 @@ public interface IRepeatableCallGrain : IGrainWithStringKey
     /// given up after a minute.
     /// </summary>
     /// <param name="fingerprint">Of all that the call says: another one under the same key is another call.</param>
-    /// <param name="attempt">The asker's own, new for each time that the call comes in: an asker who does not hear the answer can take back what it began.</param>
+    /// <param name="attempt">The asker's own, new each time that the call comes in: who does not hear the answer can take back what began.</param>
     [Alias("Begin")]
     Task<CallStanding> Begin(string fingerprint, Guid attempt);
 
