@@ -55,6 +55,12 @@ export function makeRouter(): Router {
               { path: 'brands/:brand/mail', meta: { may: 'brands:manage' }, name: 'mail-look', component: () => import('./brands/MailLookPage.vue') },
               { path: 'brands/:brand/portal', meta: { may: 'brands:manage' }, name: 'portal', component: () => import('./portals/PortalPage.vue') },
               {
+                path: 'brands/:brand/redirects',
+                meta: { may: 'brands:manage' },
+                name: 'redirects',
+                component: () => import('./portals/redirects/RedirectsPage.vue'),
+              },
+              {
                 path: 'brands/:brand/inquiry-types',
                 meta: { may: 'settings:manage' },
                 name: 'inquiry-types',

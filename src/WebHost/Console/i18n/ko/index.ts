@@ -22,6 +22,7 @@ import portals from './portals'
 import problems from './problems'
 import providers from './providers'
 import push from './push'
+import redirects from './redirects'
 import retention from './retention'
 import search from './search'
 import sending from './sending'
@@ -67,5 +68,6 @@ export default {
   ...canned,
   ...translating,
   ...views,
+  ...redirects,
   ...retention,
 }
