@@ -62,11 +62,11 @@ internal static partial class RedirectRules
 
     private static string Field(int index, string name) => $"items[{index}].{name}";
 
-    [GeneratedRegex("^(https?://[^/?#]+)?(/portal/[a-z0-9-]+)?", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(https?://[^/?#]+)?(/portal/[a-z0-9-]+)?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Own();
 
     [GeneratedRegex(
         @"^((notices|inquiries|request|search)|(articles|categories|folders|notices)/[A-Za-z0-9_-]{1,64}|request\?type=[A-Za-z0-9_-]{1,64})$",
-        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Known();
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Oqupie.Contracts.Brands;
 using Oqupie.Contracts.Members;
@@ -13,6 +14,9 @@ namespace Oqupie.WebHost.Portals;
 /// <summary>Where addresses of another product's portals lead.</summary>
 internal static class RedirectEndpoints
 {
+    // Twenty thousand lines of two addresses each.
+    private const long LargestTable = 8 * 1024 * 1024;
+
     public static void MapRedirects(this IEndpointRouteBuilder routes)
     {
         var redirects = routes.MapGroup($"{Wire.Api}/brands/{{brand}}/redirects").WithTags("Portals");
@@ -20,7 +24,7 @@ internal static class RedirectEndpoints
         redirects.MapGet("", Read).WithName("readRedirects").WithSummary("Reads where old addresses lead in a brand's portal")
             .Requires(Permission.ManageBrands, PortalEndpoints.Room);
         redirects.MapPut("", Put).WithName("putRedirects").WithSummary("Puts all redirects of a brand in the place of those before")
-            .Requires(Permission.ManageBrands, PortalEndpoints.Room);
+            .Requires(Permission.ManageBrands, PortalEndpoints.Room).WithMetadata(new TableLimit(LargestTable));
     }
 
     private static async Task<Results<Ok<RedirectsView>, ProblemHttpResult>> Read(string brand, Actor actor, IGrainFactory grains) =>
@@ -41,6 +45,8 @@ internal static class RedirectEndpoints
 
     private static IPortalRedirectsGrain Of(Actor actor, string brand, IGrainFactory grains) =>
         grains.GetGrain<IPortalRedirectsGrain>(new BrandId(actor.Account, brand).ToString());
+
+    private sealed record TableLimit(long? MaxRequestBodySize) : IRequestSizeLimitMetadata;
 }
 
 /// <summary>All of them.</summary>
