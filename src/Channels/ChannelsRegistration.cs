@@ -7,6 +7,7 @@ using Oqupie.Channels.Email.Reading;
 using Oqupie.Channels.Email.Sending;
 using Oqupie.Channels.Html;
 using Oqupie.Channels.Pushing;
+using Oqupie.Channels.Telegram;
 using Oqupie.Channels.Translating;
 using Oqupie.Files;
 using Oqupie.Grains.Channels;
@@ -43,6 +44,7 @@ public static class ChannelsRegistration
         services.AddSingleton<IArticlePictures, ArticlePictures>();
         services.AddSingleton<ProviderCalls>();
         services.AddChannelKind<EmailAdapter>();
+        services.AddTelegram();
         services.AddSingleton<IMailboxes>(services => services.GetRequiredService<EmailAdapter>());
         services.AddSingleton<IRawMail, BlobRawMail>();
         services.AddSingleton<IBlobBin, BlobBin>();
