@@ -42,6 +42,7 @@ public static class ChannelsRegistration
         services.AddSingleton<IRichText>(services => services.GetRequiredService<SafeRichText>());
         services.AddSingleton<IArticleHtml, SafeArticleHtml>();
         services.AddSingleton<IArticlePictures, ArticlePictures>();
+        services.AddOptions<ProviderOptions>().BindConfiguration(ProviderOptions.Section);
         services.AddSingleton<ProviderCalls>();
         services.AddChannelKind<EmailAdapter>();
         services.AddTelegram();

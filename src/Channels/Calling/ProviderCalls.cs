@@ -1,34 +1,33 @@
 using System.Collections.Immutable;
 using System.Net.Http;
+using Microsoft.Extensions.Options;
+using Oqupie.Channels.Translating;
 
 namespace Oqupie.Channels.Calling;
 
 /// <summary>
-/// Calls of providers whose addresses are the operator's settings (CHANNELS.md), within bounds of time and size. Whatever they do becomes an answer; no
-/// redirect is followed, and nothing is logged, because addresses and headers bear secrets.
+/// Calls of providers, at the addresses that channels name, within bounds of time and size. Whatever they do becomes an answer; no redirect is followed, and
+/// nothing is logged, because addresses and headers bear secrets.
 /// </summary>
 internal sealed class ProviderCalls : IDisposable
 {
     private const int LongestAnswer = 8 << 20;
+
+    // Each channel that waits for news has one open, and all of a kind are with one provider.
+    private const int MostConnections = 4_096;
+
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestPause = TimeSpan.FromDays(1);
-    private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
 
+    private readonly IWayOut _out;
     private readonly HttpClient _http;
     private readonly TimeProvider _clock;
 
-    public ProviderCalls(TimeProvider clock)
+    public ProviderCalls(IWayOut wayOut, IOptions<ProviderOptions> options, TimeProvider clock)
     {
-        _clock = clock;
-        _http = new(new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            ConnectTimeout = ConnectTimeout,
-            PooledConnectionLifetime = ConnectionLifetime, // So that a name that moves is looked up anew.
-            AutomaticDecompression = System.Net.DecompressionMethods.All,
-        })
+        (_out, _clock) = (wayOut, clock);
+        _http = new(wayOut.Handler(ConnectTimeout, options.Value.Trusts, MostConnections))
         {
             MaxResponseContentBufferSize = LongestAnswer,
             Timeout = System.Threading.Timeout.InfiniteTimeSpan,
@@ -52,10 +51,7 @@ internal sealed class ProviderCalls : IDisposable
         }
         catch (HttpRequestException e)
         {
-            return new(0, e.HttpRequestError is HttpRequestError.ConfigurationLimitExceeded ? "The answer was too large." : "The provider cannot be reached.")
-            {
-                IsDoubtful = !NeverLeft(e),
-            };
+            return new(0, WordsFor(e)) { IsDoubtful = !NeverLeft(e) };
         }
         catch (Exception e) when (e is IOException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
@@ -91,9 +87,9 @@ internal sealed class ProviderCalls : IDisposable
         {
             return new(413, "The file is too large.");
         }
-        catch (HttpRequestException)
+        catch (HttpRequestException e)
         {
-            return new(0, "The provider cannot be reached.");
+            return new(0, WordsFor(e));
         }
         catch (Exception e) when (e is IOException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
@@ -103,8 +99,12 @@ internal sealed class ProviderCalls : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    private static bool NeverLeft(HttpRequestException e) => e.HttpRequestError
-        is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError;
+    private bool NeverLeft(HttpRequestException e) => _out.HasRefused(e)
+        || e.HttpRequestError is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError;
+
+    private string WordsFor(HttpRequestException e) => _out.HasRefused(e) ? "This address is in a private network and may not be called."
+        : e.HttpRequestError is HttpRequestError.ConfigurationLimitExceeded ? "The provider's answer was too large."
+        : "The provider cannot be reached.";
 
     private static ImmutableDictionary<string, string> HeadersOf(HttpResponseMessage response) => response.Headers.Concat(response.Content.Headers)
         .ToImmutableDictionary(header => header.Key.ToLowerInvariant(), header => string.Join(", ", header.Value), StringComparer.Ordinal);

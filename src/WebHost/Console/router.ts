@@ -73,10 +73,16 @@ export function makeRouter(): Router {
                 component: () => import('./channels/ChannelPage.vue'),
               },
               {
+                path: 'brands/:brand/channels/new/:kind',
+                meta: { may: 'channels:manage' },
+                name: 'new-channel-of-kind',
+                component: () => import('./channels/kinds/KindPage.vue'),
+              },
+              {
                 path: 'brands/:brand/channels/:channel',
                 meta: { may: 'channels:manage' },
                 name: 'channel',
-                component: () => import('./channels/ChannelPage.vue'),
+                component: () => import('./channels/ChannelDoor.vue'),
               },
               { path: 'finders', meta: { may: 'brands:manage' }, name: 'finders', component: () => import('./finders/FindersPage.vue') },
               { path: 'finders/:finder', meta: { may: 'brands:manage' }, name: 'finder', component: () => import('./finders/page/FinderPage.vue') },

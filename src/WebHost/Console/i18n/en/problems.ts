@@ -52,6 +52,7 @@ export default {
 
     'not_signed_in': 'You have been signed out. Please sign in again.',
     'bad_credentials': 'That e-mail and password don’t match.',
+    'bad_signature': 'This call is not signed with the secret of a channel here.',
     'locked_out': 'Too many wrong passwords. Try again in five minutes.',
     'bad_token': 'This set-up link doesn’t work. Open it exactly as the server printed it.',
     'expired': 'This has expired. Ask for a new link, or open the page again.',
@@ -121,7 +122,6 @@ export default {
     'fate_moved_on': 'This has changed meanwhile. Read the list again.',
     'no_mail': 'There is no mail in the body. Send the original as message/rfc822.',
     'no_sender': 'It does not say who sent it, so nobody could be answered.',
-    'not_the_providers': 'This does not come from the channel’s provider.',
 
     'unseen_message': 'The customer or a colleague wrote meanwhile. Read it before you send.',
     'deleted': 'This ticket is deleted. Restore it first.',

@@ -1,6 +1,7 @@
 import accounts from './accounts'
 import acts from './acts'
 import availability from './availability'
+import channelKinds from './channelKinds'
 import channels from './channels'
 import mailboxes from './mailboxes'
 import canned from './canned'
@@ -37,6 +38,7 @@ export default {
   ...uploading,
   ...accounts,
   ...members,
+  ...channelKinds,
   ...channels,
   ...mailboxes,
   ...portals,
