@@ -23,11 +23,12 @@ namespace Oqupie.Channels;
 
 public static class ChannelsRegistration
 {
-    /// <summary>The ways in and out, for the silo, which brings the <see cref="IWayOut"/>.</summary>
+    /// <summary>The ways in and out, for the silo, which brings the <see cref="IWayOut"/>; without one nothing is called.</summary>
     public static IServiceCollection AddChannels(this IServiceCollection services)
     {
         services.AddFiles();
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IWayOut, NoWayOut>();
         services.AddOptions<EmailOptions>().BindConfiguration(EmailOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<MailOptions>().BindConfiguration(MailOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<AccessTokens>();
@@ -44,8 +45,8 @@ public static class ChannelsRegistration
         services.AddSingleton<IArticlePictures, ArticlePictures>();
         services.AddOptions<ProviderOptions>().BindConfiguration(ProviderOptions.Section);
         services.AddSingleton<ProviderCalls>();
-        services.AddChannelKind<EmailAdapter>();
         services.AddTelegram();
+        services.AddChannelKind<EmailAdapter>();
         services.AddSingleton<IMailboxes>(services => services.GetRequiredService<EmailAdapter>());
         services.AddSingleton<IRawMail, BlobRawMail>();
         services.AddSingleton<IBlobBin, BlobBin>();

@@ -21,6 +21,9 @@ internal sealed record TelegramAnswer
     /// <summary>Nobody can tell whether the call was done: it had left, and what came back is not Telegram's word on it.</summary>
     public bool IsDoubtful { get; private init; }
 
+    /// <summary>Telegram gives messages to the bot's webhook, and to nobody who asks.</summary>
+    public bool IsOfTheWebhook => Status is 409 && IsRefused && Said.Contains("webhook is active", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>How long to be left alone; null where that is not said.</summary>
     public TimeSpan? Pause { get; private init; }
 
@@ -31,10 +34,10 @@ internal sealed record TelegramAnswer
     public string Words => this switch
     {
         { Status: 0 } => Said.Length > 0 ? $"Telegram: {Said}" : "Telegram cannot be reached.",
-        { IsRefused: false } => $"What answered (HTTP {Status}) is not Telegram's Bot API. Is Channels:Telegram:Address right, does a proxy stand between?",
+        { IsRefused: false } => $"What answered (HTTP {Status}) is not Telegram's Bot API. Is its address right, does a proxy stand between?",
         { Status: 401 or 404 } => "Telegram does not know this bot's token. It was revoked, or is another one: enter the one that BotFather shows.",
-        { Status: 409 } when Said.Contains("webhook", StringComparison.OrdinalIgnoreCase) =>
-            "The bot has a webhook, so Telegram gives its messages to nobody who asks. Take the webhook away (deleteWebhook), or switch this channel to it.",
+        { IsOfTheWebhook: true } =>
+            "A webhook is set at Telegram, so it gives the bot's messages to nobody who asks. Take it away (deleteWebhook), or enter its secret here.",
         { Status: 409 } => "Somebody else asks for this bot's messages, too: another program, or another channel here. Only one can.",
         { Status: 429 } => "Telegram wants to be left alone for a while: too many calls.",
         { Status: >= 500 } => $"Telegram has an error of its own: {Said}",
@@ -54,7 +57,7 @@ internal sealed record TelegramAnswer
             IsRefused = isRefused,
             IsDoubtful = answer.IsDoubtful || answer.Status >= 500 || (answer.IsGood && !isGood),
             Pause = PauseIn(body) ?? answer.Pause,
-            Said = Without(token, Line(answer.Status is 0 ? answer.Body : DescriptionIn(body))),
+            Said = Without(token, Line(answer.Status is 0 ? answer.Body : TelegramJson.Words(body, "description", LongestWords))),
         };
     }
 
@@ -62,18 +65,6 @@ internal sealed record TelegramAnswer
         TelegramJson.Child(body, "parameters") is { } parameters && TelegramJson.Number(parameters, "retry_after") is { } seconds
             ? TimeSpan.FromSeconds(Math.Clamp(seconds, 1, (long)LongestPause.TotalSeconds))
             : null;
-
-    private static string DescriptionIn(JsonElement body)
-    {
-        try
-        {
-            return TelegramJson.Text(body, "description", LongestWords);
-        }
-        catch (FormatException)
-        {
-            return "";
-        }
-    }
 
     private static string Without(string token, string words) =>
         token.Length > 0 ? words.Replace(token, "***", StringComparison.Ordinal) : words;

@@ -11,7 +11,9 @@ using Oqupie.Grains.Tickets;
 
 namespace Oqupie.Channels.Telegram;
 
-/// <summary>A bot of Telegram, with whom people write alone. Its messages are asked for, or come by a webhook. Work happens on the thread pool.</summary>
+/// <summary>
+/// A bot of Telegram, with whom people write alone. Its messages are asked for, and may come by a webhook instead. Work happens on the thread pool.
+/// </summary>
 internal sealed class TelegramChannel(
     TelegramApi api, TelegramReader reader, TelegramSender sender, TelegramTrial trial, IRawMail kept, TimeProvider clock)
     : FormKind<TelegramSettings>, ITriedChannel, IPulledChannel, IPushedChannel, IReadChannel, IAnsweredChannel, ISendingChannel
@@ -26,21 +28,20 @@ internal sealed class TelegramChannel(
     // Telegram takes about thirty a second from a bot.
     private const int PerMinute = 1_500;
 
-    private static readonly Dictionary<string, object> Nothing = [];
-
     public override string Kind => Name;
 
     public override ImmutableArray<FormField> Fields { get; } =
     [
         new() { Key = "token", Kind = FieldKind.Secret, Required = true, HasHelp = true },
-        new() { Key = "webhook", Kind = FieldKind.Switch, Usual = "false", HasHelp = true },
-        new() { Key = "hookSecret", Kind = FieldKind.Secret, HasHelp = true },
+        new() { Key = "secret", Kind = FieldKind.Secret, HasHelp = true },
+        new() { Key = "apiBase", Kind = FieldKind.Url, Usual = TelegramSettings.UsualBase, HasHelp = true },
     ];
 
     public Task<ChannelTest> Test(IChannelSettings settings, CancellationToken cancellationToken) =>
         Task.Run(() => trial.Test(Of(settings), cancellationToken), cancellationToken);
 
-    public bool Pulls(IChannelSettings settings) => !Of(settings).Webhook;
+    /// <summary>Always: whether a webhook brings them instead is Telegram's to say.</summary>
+    public bool Pulls(IChannelSettings settings) => true;
 
     public Task<IPull> Connect(AccountId account, IChannelSettings settings, CancellationToken cancellationToken) =>
         Task.Run(() => ConnectNow(account, Of(settings), cancellationToken), cancellationToken);
@@ -51,8 +52,8 @@ internal sealed class TelegramChannel(
     public bool IsGenuine(IChannelSettings settings, HookCall call)
     {
         var bot = Of(settings);
-        return bot is { Webhook: true, HasHookSecret: true } && call.Headers.TryGetValue(SecretHeader, out var told)
-            && CryptographicOperations.FixedTimeEquals(Hash(told), Hash(bot.HookSecret));
+        return bot.HasSecret && call.Headers.TryGetValue(SecretHeader, out var told)
+            && CryptographicOperations.FixedTimeEquals(Hash(told), Hash(bot.Secret));
     }
 
     public ImmutableArray<PushedItem> Split(IChannelSettings settings, HookCall call)
@@ -71,7 +72,7 @@ internal sealed class TelegramChannel(
     public Task<ReadItem> Read(ChannelContext channel, RawMessage raw, CancellationToken cancellationToken) =>
         Task.Run(() => reader.Read(channel, Of(channel.Settings), raw, cancellationToken), cancellationToken);
 
-    public bool Sends(IChannelSettings settings) => Of(settings).HasToken;
+    public bool Sends(IChannelSettings settings) => true;
 
     /// <summary>
     /// A bot answers who has written to it. Where the newest message is not at hand, as when an answer is sent once more, its envelope knows them already.
@@ -88,20 +89,25 @@ internal sealed class TelegramChannel(
     public Task<SendAnswer> Send(ChannelContext channel, OutboxItem item, CancellationToken cancellationToken) =>
         Task.Run(() => sender.Send(channel, Of(channel.Settings), item, cancellationToken), CancellationToken.None);
 
-    protected override TelegramSettings Read(FormSettings form) => new(form.Text("token").Trim(), form.Is("webhook"), form.Text("hookSecret").Trim());
+    protected override TelegramSettings Read(FormSettings form) => new(
+        form.Text("token").Trim(),
+        form.Text("secret").Trim(),
+        form.Text("apiBase") is { Length: > 0 } address ? address : TelegramSettings.UsualBase);
 
     protected override Refusal? Check(TelegramSettings settings) =>
         !settings.HasToken ? Refusal.Invalid("A bot's token is digits, a colon, and letters, as BotFather shows it.", "settings.token")
-        : !settings.Webhook || settings.HasHookSecret ? null
-        : settings.HookSecret.Length is 0 ? Refusal.Invalid("With a webhook there must be a secret, or anybody could call.", "settings.hookSecret", "missing")
-        : Refusal.Invalid("16 to 256 of the letters A to Z, a to z, digits, \"_\" and \"-\".", "settings.hookSecret");
+        : settings.Secret.Length > 0 && !settings.HasSecret
+            ? Refusal.Invalid("1 to 256 of the letters A to Z, a to z, digits, \"_\" and \"-\", as Telegram takes them.", "settings.secret")
+        : settings.ApiBase.Contains('?', StringComparison.Ordinal) || settings.ApiBase.Contains('#', StringComparison.Ordinal)
+            ? Refusal.Invalid("The address of the Bot API has nothing behind its path.", "settings.apiBase", "https_address")
+        : null;
 
     // Of one length, so that not even that is told.
     private static byte[] Hash(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
 
     private async Task<IPull> ConnectNow(AccountId account, TelegramSettings settings, CancellationToken cancellationToken)
     {
-        var me = await api.Call(settings.Token, "getMe", Nothing, cancellationToken);
+        var me = await api.Call(settings, "getMe", cancellationToken);
         return me.Result is not null
             ? new TelegramPull(api, settings, account, kept, clock)
             : throw new ChannelFailedException(me.Words) { Pause = me.Pause };

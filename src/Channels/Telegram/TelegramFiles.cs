@@ -16,7 +16,7 @@ internal sealed class TelegramFiles(TelegramApi api, IBlobStore blobs, FilePatie
     private readonly SemaphoreSlim _turns = new(AtOnce);
 
     /// <summary>Throws <see cref="ChannelFailedException"/> where it may come later: the message then waits for it.</summary>
-    public async Task<FetchedFile> Fetch(string token, AccountId account, TelegramFile file, CancellationToken cancellationToken)
+    public async Task<FetchedFile> Fetch(TelegramSettings bot, AccountId account, TelegramFile file, CancellationToken cancellationToken)
     {
         if (file.Size > TelegramFile.Largest)
         {
@@ -27,7 +27,7 @@ internal sealed class TelegramFiles(TelegramApi api, IBlobStore blobs, FilePatie
 
         try
         {
-            var fetched = await FetchNow(token, account, file, cancellationToken);
+            var fetched = await FetchNow(bot, account, file, cancellationToken);
             patience.Forget(file.Id);
             return fetched;
         }
@@ -39,10 +39,10 @@ internal sealed class TelegramFiles(TelegramApi api, IBlobStore blobs, FilePatie
 
     public void Dispose() => _turns.Dispose();
 
-    private async Task<FetchedFile> FetchNow(string token, AccountId account, TelegramFile file, CancellationToken cancellationToken)
+    private async Task<FetchedFile> FetchNow(TelegramSettings bot, AccountId account, TelegramFile file, CancellationToken cancellationToken)
     {
         var said = new Dictionary<string, object>(StringComparer.Ordinal) { ["file_id"] = file.Id };
-        var found = await api.Call(token, "getFile", said, cancellationToken);
+        var found = await api.Call(bot, "getFile", said, cancellationToken);
 
         if (found.Result is not { } result)
         {
@@ -61,7 +61,7 @@ internal sealed class TelegramFiles(TelegramApi api, IBlobStore blobs, FilePatie
 
         Blob? blob = null;
         var came = await api.Download(
-            token, path, TelegramFile.Largest, async bytes => blob = await blobs.Put(account, bytes, cancellationToken), cancellationToken);
+            bot, path, TelegramFile.Largest, async bytes => blob = await blobs.Put(account, bytes, cancellationToken), cancellationToken);
         return blob is null
             ? new(null, came.Status is 404 ? FileFault.Gone : Fault(came, file))
             : new(new FileRef { Sha256 = blob.Sha256, Size = blob.Size, Name = file.Name, ContentType = file.Type }, FileFault.None);
@@ -81,7 +81,7 @@ internal sealed class TelegramFiles(TelegramApi api, IBlobStore blobs, FilePatie
     // Whatever would lead out of the bot's own files is no path.
     private static ImmutableArray<string> PathIn(JsonElement result)
     {
-        var path = TelegramJson.Text(result, "file_path", MaxPath);
+        var path = TelegramJson.Words(result, "file_path", MaxPath);
         ImmutableArray<string> parts = [.. path.Split('/')];
         return parts.All(part => part.Length > 0 && part is not ("." or "..") && !part.Contains('\\', StringComparison.Ordinal)) ? parts : [];
     }

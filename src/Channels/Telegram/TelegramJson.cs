@@ -39,7 +39,23 @@ internal static class TelegramJson
 
     public static bool Is(JsonElement value, string name) => Find(value, name) is { ValueKind: JsonValueKind.True };
 
-    /// <summary>At most so many UTF-16 units, no letter cut in two, and without zeros, which not every store takes; empty where there is none.</summary>
+    /// <summary>The same as <see cref="Text"/>; empty, too, where it is no Unicode.</summary>
+    public static string Words(JsonElement value, string name, int most)
+    {
+        try
+        {
+            return Text(value, name, most);
+        }
+        catch (FormatException)
+        {
+            return "";
+        }
+    }
+
+    /// <summary>
+    /// At most so many UTF-16 units, no letter cut in two, and without zeros, which not every store takes; empty where there is none. Throws
+    /// <see cref="FormatException"/> for what is no Unicode.
+    /// </summary>
     public static string Text(JsonElement value, string name, int most)
     {
         if (Find(value, name) is not { ValueKind: JsonValueKind.String } found)

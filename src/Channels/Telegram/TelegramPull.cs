@@ -8,7 +8,7 @@ namespace Oqupie.Channels.Telegram;
 
 /// <summary>
 /// Asks for a bot's updates. Asking from a place on tells Telegram that all before it may be forgotten, so we only ever ask from where everything has its
-/// fate.
+/// fate. While a webhook of ours brings them there is nothing to ask for, and this rests.
 /// </summary>
 internal sealed class TelegramPull(TelegramApi api, TelegramSettings settings, AccountId account, IRawMail raw, TimeProvider clock) : IPull
 {
@@ -17,12 +17,16 @@ internal sealed class TelegramPull(TelegramApi api, TelegramSettings settings, A
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(25);
     private static readonly TimeSpan ShortestWait = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
+    // Until we look whether the webhook is still there: messages come by it meanwhile.
+    private static readonly TimeSpan Rest = TimeSpan.FromMinutes(3);
     private static readonly string[] Kinds = ["message", "edited_message"];
 
     private long? _place;
     private ImmutableArray<JsonElement>? _heard;
+    private bool _rests;
 
-    public FetchMode Mode => FetchMode.Idle;
+    public FetchMode Mode => _rests ? FetchMode.Push : FetchMode.Idle;
 
     public Task<PulledBatch> Fetch(string? cursor, int limit, CancellationToken cancellationToken) =>
         Task.Run(() => FetchNow(cursor, limit, cancellationToken), cancellationToken);
@@ -54,7 +58,7 @@ internal sealed class TelegramPull(TelegramApi api, TelegramSettings settings, A
 
         if (last is null && !updates.IsEmpty)
         {
-            throw new ChannelFailedException("What came as messages is nothing that Telegram sends. Is Channels:Telegram:Address right?");
+            throw new ChannelFailedException("What came as messages is nothing that Telegram sends. Is the address of the Bot API right?");
         }
 
         _place = last is { } reached ? reached + 1 : _place;
@@ -64,9 +68,10 @@ internal sealed class TelegramPull(TelegramApi api, TelegramSettings settings, A
     private async Task WaitNow(DateTimeOffset? until, CancellationToken cancellationToken)
     {
         var left = until - clock.GetUtcNow();
-        var wait = left < LongestWait ? left.Value : LongestWait;
+        var longest = _rests ? Rest : LongestWait;
+        var wait = left < longest ? left.Value : longest;
 
-        if (wait < ShortestWait)
+        if (_rests || wait < ShortestWait)
         {
             await Task.Delay(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, clock, cancellationToken);
             return;
@@ -97,9 +102,10 @@ internal sealed class TelegramPull(TelegramApi api, TelegramSettings settings, A
             said["offset"] = place;
         }
 
-        var answer = await api.Call(settings.Token, "getUpdates", said, cancellationToken, wait + Patience);
-        return answer.Result is { ValueKind: JsonValueKind.Array } list
-            ? [.. list.EnumerateArray()]
+        var answer = await api.Call(settings, "getUpdates", said, cancellationToken, wait + Patience);
+        _rests = answer.IsOfTheWebhook && settings.HasSecret;
+        return _rests ? []
+            : answer.Result is { ValueKind: JsonValueKind.Array } list ? [.. list.EnumerateArray()]
             : throw new ChannelFailedException(answer.Words) { Pause = answer.Pause };
     }
 }

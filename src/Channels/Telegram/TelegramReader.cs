@@ -43,7 +43,7 @@ internal sealed class TelegramReader(TelegramFiles files, IBlobStore blobs)
 
         if (file is not null)
         {
-            var fetched = await files.Fetch(settings.Token, channel.Channel.Account, file, cancellationToken);
+            var fetched = await files.Fetch(settings, channel.Channel.Account, file, cancellationToken);
             message = With(message, file, fetched, words);
         }
 
@@ -61,7 +61,8 @@ internal sealed class TelegramReader(TelegramFiles files, IBlobStore blobs)
             throw new FormatException("It is longer than anything that Telegram sends.");
         }
 
-        return TelegramUpdate.Of(TelegramJson.Parse(whole.GetBuffer().AsMemory(0, (int)whole.Length))) is { } update ? Understand(update, words) : null;
+        var update = TelegramJson.Parse(whole.GetBuffer().AsMemory(0, (int)whole.Length));
+        return Understand(TelegramUpdate.Of(update) ?? throw new FormatException("That is no update of Telegram's."), words);
     }
 
     private static (TelegramUpdate Update, ReadMessage Message, TelegramFile? File)? Understand(TelegramUpdate update, TelegramWords words)

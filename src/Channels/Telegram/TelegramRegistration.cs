@@ -8,8 +8,6 @@ internal static class TelegramRegistration
     /// <summary>Bots of Telegram as a kind of channel.</summary>
     public static IServiceCollection AddTelegram(this IServiceCollection services)
     {
-        services.AddOptions<TelegramOptions>().BindConfiguration(TelegramOptions.Section)
-            .Validate(options => options.IsUsable, "Channels:Telegram:Address is an address that begins with https:// or http://.").ValidateOnStart();
         services.AddSingleton<TelegramApi>();
         services.AddSingleton<FilePatience>();
         services.AddSingleton<TelegramFiles>();

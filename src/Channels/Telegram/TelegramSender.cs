@@ -50,7 +50,7 @@ internal sealed class TelegramSender(TelegramApi api, IBlobStore blobs, TimeProv
 
         for (var i = 0; i < parts.Length; i++)
         {
-            var answer = await Send(account, settings.Token, chat, parts[i], waits: i > 0, cancellationToken);
+            var answer = await Send(account, settings, chat, parts[i], waits: i > 0, cancellationToken);
 
             if (answer.State is not DeliveryState.Sent)
             {
@@ -70,11 +70,11 @@ internal sealed class TelegramSender(TelegramApi api, IBlobStore blobs, TimeProv
     private static SendAnswer Missing(FileRef file) => new(DeliveryState.Failed, $"The file {file.Name} of the reply is no longer there.");
 
     private async Task<SendAnswer> Send(
-        AccountId account, string token, string chat, TelegramPart part, bool waits, CancellationToken cancellationToken)
+        AccountId account, TelegramSettings bot, string chat, TelegramPart part, bool waits, CancellationToken cancellationToken)
     {
         for (var pauses = 0; ; pauses++)
         {
-            var answer = await Once(account, token, chat, part, cancellationToken);
+            var answer = await Once(account, bot, chat, part, cancellationToken);
 
             if (!waits || pauses >= MostPauses || answer is not { State: DeliveryState.Queued, Pause: { } pause } || pause > LongestPause)
             {
@@ -85,20 +85,20 @@ internal sealed class TelegramSender(TelegramApi api, IBlobStore blobs, TimeProv
         }
     }
 
-    private async Task<SendAnswer> Once(AccountId account, string token, string chat, TelegramPart part, CancellationToken cancellationToken)
+    private async Task<SendAnswer> Once(AccountId account, TelegramSettings bot, string chat, TelegramPart part, CancellationToken cancellationToken)
     {
         if (part.Files.IsEmpty)
         {
             var said = new Dictionary<string, object>(StringComparer.Ordinal) { ["chat_id"] = chat, ["text"] = part.Text };
-            return TelegramVerdict.Of(await api.Call(token, "sendMessage", said, cancellationToken));
+            return TelegramVerdict.Of(await api.Call(bot, "sendMessage", said, cancellationToken));
         }
 
-        var answer = part.Files is [var file] && IsPhoto(file) ? await Bring(account, token, chat, part, "sendPhoto", cancellationToken) : null;
+        var answer = part.Files is [var file] && IsPhoto(file) ? await Bring(account, bot, chat, part, "sendPhoto", cancellationToken) : null;
 
         // Too long, too wide, or no picture at all: a file it is in any case.
         if (answer is null || TelegramVerdict.IsOfThePicture(answer))
         {
-            answer = await Bring(account, token, chat, part, "sendDocument", cancellationToken);
+            answer = await Bring(account, bot, chat, part, "sendDocument", cancellationToken);
         }
 
         return answer is null ? Missing(part.Files[0]) : TelegramVerdict.Of(answer);
@@ -106,7 +106,7 @@ internal sealed class TelegramSender(TelegramApi api, IBlobStore blobs, TimeProv
 
     /// <returns>Null where a file is gone.</returns>
     private async Task<TelegramAnswer?> Bring(
-        AccountId account, string token, string chat, TelegramPart part, string alone, CancellationToken cancellationToken)
+        AccountId account, TelegramSettings bot, string chat, TelegramPart part, string alone, CancellationToken cancellationToken)
     {
         var files = new List<(FileRef File, Stream Bytes)>();
 
@@ -129,7 +129,7 @@ internal sealed class TelegramSender(TelegramApi api, IBlobStore blobs, TimeProv
             using (form)
             {
                 var patience = Patience + TimeSpan.FromSeconds(part.Files.Sum(file => file.Size) / BytesPerSecond);
-                return await api.Send(token, method, form, cancellationToken, patience);
+                return await api.Send(bot, method, form, cancellationToken, patience);
             }
         }
         finally

@@ -108,6 +108,7 @@ public sealed class TelegramFilesTests : IAsyncDisposable
     [InlineData("documents/../../getMe")]
     [InlineData("/etc/passwd")]
     [InlineData("documents\\\\..\\\\x")]
+    [InlineData("documents/\\ud83d")]
     [InlineData("")]
     public async Task A_path_that_leads_elsewhere_is_not_followed(string path)
     {
@@ -149,7 +150,7 @@ public sealed class TelegramFilesTests : IAsyncDisposable
         Task<FetchedFile> Fetch()
         {
             Server.Fail("getFile", 502, "");
-            return files.Fetch(TelegramServer.Token, TelegramSide.Account, file, Cancellation);
+            return files.Fetch(_side.Bot, TelegramSide.Account, file, Cancellation);
         }
 
         await Assert.ThrowsAsync<ChannelFailedException>(Fetch);

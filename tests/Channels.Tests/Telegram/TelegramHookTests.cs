@@ -13,17 +13,20 @@ public sealed class TelegramHookTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _side.DisposeAsync();
 
     [Theory]
-    [InlineData(TelegramSide.HookSecret, true)]
+    [InlineData(TelegramSide.Secret, true)]
     [InlineData("A-secret_of_the_hook-1", false)]
     [InlineData("a-secret_of_the_hook-", false)]
     [InlineData("", false)]
     [InlineData(null, false)]
     public void A_call_bears_the_secret_or_is_nobodys(string? secret, bool genuine) =>
-        Assert.Equal(genuine, _side.Channel.IsGenuine(TelegramSide.Settings(webhook: true), TelegramSide.Call("{}", secret)));
+        Assert.Equal(genuine, _side.Channel.IsGenuine(_side.Settings(secret: TelegramSide.Secret), TelegramSide.Call("{}", secret)));
 
-    [Fact]
-    public void Where_messages_are_asked_for_nobody_may_bring_them() =>
-        Assert.False(_side.Channel.IsGenuine(TelegramSide.Settings(), TelegramSide.Call("{}", "")));
+    [Theory]
+    [InlineData("")]
+    [InlineData(null)]
+    [InlineData(TelegramSide.Secret)]
+    public void Where_no_secret_is_known_nobody_may_bring_anything(string? secret) =>
+        Assert.False(_side.Channel.IsGenuine(_side.Settings(), TelegramSide.Call("{}", secret)));
 
     [Fact]
     public async Task The_same_update_has_one_name_whichever_way_it_comes()
@@ -96,5 +99,5 @@ public sealed class TelegramHookTests : IAsyncDisposable
     }
 
     private PushedItem Split(string body) =>
-        Assert.Single(_side.Channel.Split(TelegramSide.Settings(webhook: true), TelegramSide.Call(body)));
+        Assert.Single(_side.Channel.Split(_side.Settings(secret: TelegramSide.Secret), TelegramSide.Call(body)));
 }

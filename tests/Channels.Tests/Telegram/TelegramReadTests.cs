@@ -148,6 +148,7 @@ public sealed class TelegramReadTests : IAsyncDisposable
     [Theory]
     [InlineData("""{"update_id":1,"message":{"message_id":1,"date":1,"from":{"id":7},"chat":{"id":7,"type":"private"},"text":"\ud83d"}}""")]
     [InlineData("<html>")]
+    [InlineData("""{"hello":"world"}""")]
     public async Task What_cannot_be_read_has_failed_with_a_reason(string update) =>
         Assert.StartsWith("Our parser could not read it", (await _side.Read(update)).Failure, StringComparison.Ordinal);
 

@@ -95,7 +95,7 @@ public sealed class TelegramSendTests : IAsyncDisposable
         Assert.Equal(DeliveryState.Unknown, answer.State);
         Assert.Single(Server.Sent);
         ISendingChannel sending = _side.Channel;
-        Assert.Equal(EarlierTry.Unknowable, await sending.Find(TelegramSide.Context(), _side.Reply("Hello", []), Cancellation));
+        Assert.Equal(EarlierTry.Unknowable, await sending.Find(_side.Context(), _side.Reply("Hello", []), Cancellation));
     }
 
     [Fact]
@@ -134,7 +134,7 @@ public sealed class TelegramSendTests : IAsyncDisposable
         var item = _side.Reply("Hello", []);
 
         var answer = await _side.Channel.Send(
-            TelegramSide.Context(), item with { Entry = item.Entry with { Envelope = _side.Channel.Envelope(draft) } }, Cancellation);
+            _side.Context(), item with { Entry = item.Entry with { Envelope = _side.Channel.Envelope(draft) } }, Cancellation);
 
         Assert.Equal(DeliveryState.Failed, answer.State);
         Assert.False(_side.Channel.Reaches(draft with { Answered = new() { Item = "<1@mail.example>" } }));

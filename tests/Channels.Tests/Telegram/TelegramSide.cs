@@ -1,8 +1,12 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Oqupie.Channels.Telegram;
 using Oqupie.Channels.Tests.Email;
+using Oqupie.Channels.Tests.Translating;
+using Oqupie.Channels.Translating;
 using Oqupie.Contracts.Accounts;
 using Oqupie.Contracts.Channels;
 using Oqupie.Contracts.Files;
@@ -17,13 +21,19 @@ namespace Oqupie.Channels.Tests.Telegram;
 /// <summary>The channel as a silo has it, and the Bot API it speaks with.</summary>
 internal sealed class TelegramSide : IAsyncDisposable
 {
-    public const string HookSecret = "a-secret_of_the_hook-1";
+    public const string Secret = "a-secret_of_the_hook-1";
 
     public static readonly AccountId Account = new("acme");
 
-    private readonly Rig _rig;
+    private readonly TestFolder _folder = new();
+    private readonly ServiceProvider _services;
 
-    public TelegramSide() => _rig = new((TelegramOptions.Section + ":Address", Server.Address));
+    public TelegramSide() => _services = new ServiceCollection()
+        .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection([new("Files:Directory", _folder["blobs"])]).Build())
+        .AddLogging()
+        .AddChannels()
+        .AddSingleton<IWayOut>(new OpenWay())
+        .BuildServiceProvider(validateScopes: true);
 
     public TelegramServer Server { get; } = new();
 
@@ -32,25 +42,29 @@ internal sealed class TelegramSide : IAsyncDisposable
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public T The<T>()
-        where T : notnull => _rig.The<T>();
+        where T : notnull => _services.GetRequiredService<T>();
 
-    public static FormSettings Settings(bool webhook = false, string token = TelegramServer.Token, string secret = HookSecret) => new()
+    public FormSettings Settings(string token = TelegramServer.Token, string? secret = null) => Settings(Server, token, secret);
+
+    public static FormSettings Settings(TelegramServer server, string token = TelegramServer.Token, string? secret = null)
     {
-        Values = ImmutableDictionary<string, string>.Empty
-            .Add("token", token).Add("webhook", webhook ? "true" : "false").Add("hookSecret", webhook ? secret : ""),
-    };
+        var values = ImmutableDictionary<string, string>.Empty.Add("token", token).Add("apiBase", server.Address);
+        return new() { Values = secret is null ? values : values.Add("secret", secret) };
+    }
 
-    public static ChannelContext Context(string language = "en", bool webhook = false) => new()
+    public ChannelContext Context(string language = "en") => new()
     {
         Channel = new(Account, "c1"),
         Kind = TelegramChannel.Name,
         Brand = Cast.Brand with { Language = language },
-        Settings = Settings(webhook),
+        Settings = Settings(),
         MailKey = Cast.MailKey,
         LinksKey = Cast.MailKey,
     };
 
-    public Task<IPull> Connect(string token = TelegramServer.Token) => Channel.Connect(Account, Settings(token: token), Cancellation);
+    public TelegramSettings Bot => Channel.Of(Settings());
+
+    public Task<IPull> Connect(string? secret = null) => Channel.Connect(Account, Settings(secret: secret), Cancellation);
 
     /// <summary>All that waits, from the beginning.</summary>
     public async Task<PulledBatch> Fetch()
@@ -69,7 +83,7 @@ internal sealed class TelegramSide : IAsyncDisposable
     public async Task<ReadMessage> Posted(JsonObject message, string language = "en") =>
         Assert.IsType<Posted>(Assert.Single((await Read(Server.Put(message), language)).Events)).Message;
 
-    public static HookCall Call(string body, string? secret = HookSecret) => new(
+    public static HookCall Call(string body, string? secret = Secret) => new(
         secret is null
             ? ImmutableDictionary<string, string>.Empty
             : ImmutableDictionary<string, string>.Empty.Add("x-telegram-bot-api-secret-token", secret),
@@ -109,7 +123,8 @@ internal sealed class TelegramSide : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _rig.DisposeAsync();
+        await _services.DisposeAsync();
         await Server.DisposeAsync();
+        _folder.Dispose();
     }
 }

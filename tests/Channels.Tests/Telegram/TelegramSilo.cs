@@ -3,6 +3,8 @@ using System.Text;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Oqupie.Channels.Telegram;
+using Oqupie.Channels.Tests.Translating;
+using Oqupie.Channels.Translating;
 using Oqupie.Contracts;
 using Oqupie.Contracts.Accounts;
 using Oqupie.Contracts.Brands;
@@ -35,8 +37,8 @@ internal sealed class TelegramSilo : IAsyncDisposable
             silo.Services.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());
             new MemoryStores().AddTo(silo.Services);
             silo.Services.AddChannels();
+            silo.Services.AddSingleton<IWayOut>(new OpenWay());
             silo.Services.Configure<FilesOptions>(options => options.Directory = _folder["blobs"]);
-            silo.Services.Configure<TelegramOptions>(options => options.Address = Server.Address);
         });
         _cluster = builder.Build();
     }
@@ -45,15 +47,16 @@ internal sealed class TelegramSilo : IAsyncDisposable
 
     public ChannelId Channel { get; private set; }
 
-    public static async Task<TelegramSilo> Start(bool webhook)
+    public static async Task<TelegramSilo> Start(string? secret = null, bool webhook = false)
     {
         var silo = new TelegramSilo();
+        silo.Server.Webhook["url"] = webhook ? "https://support.cook.example/hooks/telegram/c1" : "";
         await silo._cluster.DeployAsync();
         await silo._cluster.Client.GetGrain<IAccountGrain>(Account.Value).SetUp("Acme");
         var brand = Made(await silo._cluster.Client.GetGrain<IBrandGrain>(BrandId.New(Account).ToString())
             .Make(new() { Name = "Cook Town", Language = "en", SupportEmail = "support@cook.example" }));
         var channel = await silo._cluster.Client.GetGrain<IChannelsGrain>(Account.Value)
-            .Make(brand.Id, TelegramChannel.Name, "Bot", TelegramSide.Settings(webhook));
+            .Make(brand.Id, TelegramChannel.Name, "Bot", TelegramSide.Settings(silo.Server, secret: secret));
         silo.Channel = new(Account, Made(channel).Id);
         return silo;
     }
@@ -76,7 +79,14 @@ internal sealed class TelegramSilo : IAsyncDisposable
     public Task<Outcome<TimelineItem>> Reply(long number, ReplyWish wish, CancellationToken cancellationToken) =>
         Ticket(number).Reply(Some.Agent(Account), wish, cancellationToken);
 
-    public async Task<ChannelHealth> Health() => await _cluster.Client.GetGrain<IChannelPollerGrain>(Channel.ToString()).Health();
+    public Task<ChannelHealth> Health() => Poller.Health();
+
+    /// <summary>As a process that begins anew would.</summary>
+    public async Task Restart()
+    {
+        await Poller.Stop();
+        await Poller.Start();
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -84,6 +94,8 @@ internal sealed class TelegramSilo : IAsyncDisposable
         await Server.DisposeAsync();
         _folder.Dispose();
     }
+
+    private IChannelPollerGrain Poller => _cluster.Client.GetGrain<IChannelPollerGrain>(Channel.ToString());
 
     private ITicketGrain Ticket(long number) => _cluster.Client.GetGrain<ITicketGrain>(new TicketId(Account, number).ToString());
 
