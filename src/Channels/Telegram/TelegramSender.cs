@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Oqupie.Contracts.Accounts;
 using Oqupie.Contracts.Files;
@@ -23,6 +24,8 @@ internal sealed class TelegramSender(TelegramApi api, IBlobStore blobs, TimeProv
     // For how long the rest of an answer waits at once whose beginning has left.
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
 
+    private static readonly SendAnswer Unread = new(DeliveryState.Queued, "The files of the reply could not be read just now.");
+
     public async Task<SendAnswer> Send(ChannelContext channel, TelegramSettings settings, OutboxItem item, CancellationToken cancellationToken)
     {
         if (TelegramEnvelope.Of(item).Chat is not { } chat)
@@ -38,12 +41,9 @@ internal sealed class TelegramSender(TelegramApi api, IBlobStore blobs, TimeProv
             return new(DeliveryState.Failed, "There is nothing in the reply that Telegram could show.");
         }
 
-        foreach (var file in parts.SelectMany(part => part.Files))
+        if (await InTheWay(account, parts, cancellationToken) is { } hindrance)
         {
-            if (await blobs.Size(account, file.Sha256, cancellationToken) is null)
-            {
-                return Missing(file);
-            }
+            return hindrance;
         }
 
         SendAnswer? first = null;
@@ -65,7 +65,7 @@ internal sealed class TelegramSender(TelegramApi api, IBlobStore blobs, TimeProv
 
     private static string InPart(int left, int all, SendAnswer answer) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{left} of {all} messages of this answer have arrived, the next has not. {answer.Answer} Sent again, all of it arrives once more.");
+        $"{left} of {all} messages of this answer have arrived. Of the next: {answer.Answer} Sent again, all of it arrives once more.");
 
     private static SendAnswer Missing(FileRef file) => new(DeliveryState.Failed, $"The file {file.Name} of the reply is no longer there.");
 
@@ -74,7 +74,7 @@ internal sealed class TelegramSender(TelegramApi api, IBlobStore blobs, TimeProv
     {
         for (var pauses = 0; ; pauses++)
         {
-            var answer = await Once(account, bot, chat, part, cancellationToken);
+            var answer = await Tried(account, bot, chat, part, cancellationToken);
 
             if (!waits || pauses >= MostPauses || answer is not { State: DeliveryState.Queued, Pause: { } pause } || pause > LongestPause)
             {
@@ -82,6 +82,40 @@ internal sealed class TelegramSender(TelegramApi api, IBlobStore blobs, TimeProv
             }
 
             await Task.Delay(pause, clock, cancellationToken);
+        }
+    }
+
+    // Before anything leaves: nothing shall leave in part that cannot leave whole.
+    private async Task<SendAnswer?> InTheWay(AccountId account, ImmutableArray<TelegramPart> parts, CancellationToken cancellationToken)
+    {
+        try
+        {
+            foreach (var file in parts.SelectMany(part => part.Files))
+            {
+                if (await blobs.Size(account, file.Sha256, cancellationToken) is null)
+                {
+                    return Missing(file);
+                }
+            }
+
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Unread;
+        }
+    }
+
+    // What goes wrong on the way is an answer already; only our own disk throws, and before the call.
+    private async Task<SendAnswer> Tried(AccountId account, TelegramSettings bot, string chat, TelegramPart part, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Once(account, bot, chat, part, cancellationToken);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Unread;
         }
     }
 

@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Time.Testing;
 using Oqupie.Channels.Telegram;
-using Oqupie.Contracts.Channels;
 using Oqupie.Files;
 using Oqupie.Grains.Channels;
 using Oqupie.Testing.Servers;

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Oqupie.Channels.Telegram;
 using Oqupie.Contracts.Customers;
 using Oqupie.Grains.Channels;
 using Oqupie.Testing.Servers;
