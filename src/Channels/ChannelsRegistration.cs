@@ -7,6 +7,7 @@ using Oqupie.Channels.Email.Reading;
 using Oqupie.Channels.Email.Sending;
 using Oqupie.Channels.Html;
 using Oqupie.Channels.Pushing;
+using Oqupie.Channels.Telegram;
 using Oqupie.Channels.Translating;
 using Oqupie.Files;
 using Oqupie.Grains.Channels;
@@ -22,11 +23,12 @@ namespace Oqupie.Channels;
 
 public static class ChannelsRegistration
 {
-    /// <summary>The ways in and out, for the silo, which brings the <see cref="IWayOut"/>.</summary>
+    /// <summary>The ways in and out, for the silo, which brings the <see cref="IWayOut"/>; without one nothing is called.</summary>
     public static IServiceCollection AddChannels(this IServiceCollection services)
     {
         services.AddFiles();
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IWayOut, NoWayOut>();
         services.AddOptions<EmailOptions>().BindConfiguration(EmailOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<MailOptions>().BindConfiguration(MailOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<AccessTokens>();
@@ -43,6 +45,7 @@ public static class ChannelsRegistration
         services.AddSingleton<IArticlePictures, ArticlePictures>();
         services.AddOptions<ProviderOptions>().BindConfiguration(ProviderOptions.Section);
         services.AddSingleton<ProviderCalls>();
+        services.AddTelegram();
         services.AddChannelKind<EmailAdapter>();
         services.AddSingleton<IMailboxes>(services => services.GetRequiredService<EmailAdapter>());
         services.AddSingleton<IRawMail, BlobRawMail>();
