@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Oqupie.Channels.AppStore;
 using Oqupie.Channels.Calling;
 using Oqupie.Channels.Email;
 using Oqupie.Channels.Email.Connecting;
@@ -44,7 +45,9 @@ public static class ChannelsRegistration
         services.AddSingleton<IArticleHtml, SafeArticleHtml>();
         services.AddSingleton<IArticlePictures, ArticlePictures>();
         services.AddOptions<ProviderOptions>().BindConfiguration(ProviderOptions.Section);
+        services.TryAddSingleton<IWayOut, NoWayOut>();
         services.AddSingleton<ProviderCalls>();
+        services.AddAppStore();
         services.AddTelegram();
         services.AddChannelKind<EmailAdapter>();
         services.AddSingleton<IMailboxes>(services => services.GetRequiredService<EmailAdapter>());

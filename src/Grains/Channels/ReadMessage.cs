@@ -90,6 +90,9 @@ public sealed record ReadMessage
     /// <summary>Sent by ourselves, known by our own signature.</summary>
     public bool Ours { get; init; }
 
+    /// <summary>What the channel tells of it beside its words, such as stars; it stands on the ticket that it opens.</summary>
+    public ImmutableDictionary<string, string> AdditionalInformation { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary>By whatever says who wrote it, and could be answered; null where nothing does.</summary>
     public CustomerIdentity? SaidBy => Identity ?? (From.Email.Contains('@', StringComparison.Ordinal) ? CustomerIdentity.Email(From.Email) : null);
 }

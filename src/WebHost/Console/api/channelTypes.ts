@@ -57,7 +57,7 @@ export interface ChannelHealth {
   mode: 'idle' | 'poll' | 'push' | null
 }
 
-export type ChannelKind = 'email' | 'portal' | 'widget' | 'googlePlay' | 'facebook' | 'x' | 'line' | 'telegram'
+export type ChannelKind = 'email' | 'portal' | 'widget' | 'googlePlay' | 'appStore' | 'facebook' | 'x' | 'line' | 'telegram'
 
 export interface Channel {
   id: string

@@ -5,11 +5,12 @@ const none: ReadonlySet<string> = new Set()
 /** What a kind of channel tells of an item beside its words. Each has its name under `channelKinds.facts`. */
 const facts: Partial<Record<ChannelKind, ReadonlySet<string>>> = {
   googlePlay: new Set(['stars', 'device', 'androidVersion', 'appVersion', 'appVersionCode', 'language']),
+  appStore: new Set(['stars', 'territory']),
 }
 
 export const factsOf = (kind: ChannelKind | undefined): ReadonlySet<string> => (kind && facts[kind]) ?? none
 
-const social: ReadonlySet<ChannelKind> = new Set(['googlePlay', 'facebook', 'x', 'line', 'telegram'])
+const social: ReadonlySet<ChannelKind> = new Set(['googlePlay', 'appStore', 'facebook', 'x', 'line', 'telegram'])
 
 /** Whether answers on this channel may have people in copy: what leaves as mail may. */
 export const hasCopies = (kind: ChannelKind | undefined): boolean => kind === undefined || !social.has(kind)

@@ -109,6 +109,9 @@ export default {
       trouble: 'Trouble',
       notGiven: 'Not given by the server',
     },
-    kinds: { email: 'E-mail', portal: 'Portal', widget: 'Widget', googlePlay: 'Google Play', facebook: 'Facebook', x: 'X', line: 'LINE', telegram: 'Telegram' },
+    kinds: {
+      email: 'E-mail', portal: 'Portal', widget: 'Widget', googlePlay: 'Google Play', appStore: 'App Store',
+      facebook: 'Facebook', x: 'X', line: 'LINE', telegram: 'Telegram',
+    },
   },
 }

@@ -109,6 +109,9 @@ export default {
       trouble: '채널 문제',
       notGiven: '서버가 주지 않음',
     },
-    kinds: { email: '이메일', portal: '고객포털', widget: '웹 위젯', googlePlay: 'Google Play', facebook: 'Facebook', x: 'X', line: 'LINE', telegram: '텔레그램' },
+    kinds: {
+      email: '이메일', portal: '고객포털', widget: '웹 위젯', googlePlay: 'Google Play', appStore: 'App Store',
+      facebook: 'Facebook', x: 'X', line: 'LINE', telegram: '텔레그램',
+    },
   },
 }

@@ -8,6 +8,7 @@ export function typedText(html: string): string {
   let text = ''
   let ends = 2
   let quotes = 0
+  let markEnd = -1
 
   function put(words: string): void {
     if (words === '') return
@@ -23,6 +24,7 @@ export function typedText(html: string): string {
   }
 
   function part(tag: string): void {
+    if (tag === 'P' && text.length === markEnd) return
     if (ends === 0) line()
     if (ends < 2 && (apart.has(tag) || ((tag === 'UL' || tag === 'OL') && numbers.length === 0))) line(true)
   }
@@ -56,9 +58,10 @@ export function typedText(html: string): string {
   function item(): void {
     const last = numbers.length - 1
     const indent = '  '.repeat(Math.max(0, last))
-    if ((numbers[last] ?? -1) < 0) return put(`${indent}- `)
-    numbers[last] = (numbers[last] ?? 0) + 1
-    put(`${indent}${numbers[last]}. `)
+    const number = numbers[last] ?? -1
+    if (number >= 0) numbers[last] = number + 1
+    put(number < 0 ? `${indent}- ` : `${indent}${number + 1}. `)
+    markEnd = text.length
   }
 
   function link(target: string, shown: string): void {
