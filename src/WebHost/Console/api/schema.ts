@@ -4045,6 +4045,8 @@ export interface components {
             };
             form?: null | components["schemas"]["AskedField"][];
             customerRating?: components["schemas"]["CustomerRating"];
+            /** Format: int32 */
+            stars?: null | number | string;
         };
         TimelineItemView: {
             id: string;
@@ -4177,6 +4179,8 @@ export interface components {
             channel?: null | string;
             tag?: null | string;
             type?: null | string;
+            stars?: null | (number | string)[];
+            rating?: null | string[];
             customer?: null | string;
             from?: null | string;
             to?: null | string;
@@ -6466,6 +6470,10 @@ export interface operations {
                 tag?: string;
                 /** @description An inquiry type, or none; several as several, or with commas */
                 type?: string[];
+                /** @description What reviews give, 1 to 5; several as several, or with commas */
+                stars?: string[];
+                /** @description Of the customer: general, vip, vvip, malicious; several as several, or with commas */
+                rating?: string[];
                 customer?: string;
                 /** @description A ticket's number, or the start of a customer's address */
                 q?: string;
@@ -6581,6 +6589,10 @@ export interface operations {
                 tag?: string;
                 /** @description An inquiry type, or none; several as several, or with commas */
                 type?: string[];
+                /** @description What reviews give, 1 to 5; several as several, or with commas */
+                stars?: string[];
+                /** @description Of the customer: general, vip, vvip, malicious; several as several, or with commas */
+                rating?: string[];
                 customer?: string;
                 /** @description A ticket's number, or the start of a customer's address */
                 q?: string;

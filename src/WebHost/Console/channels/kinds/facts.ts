@@ -10,6 +10,12 @@ const facts: Partial<Record<ChannelKind, ReadonlySet<string>>> = {
 
 export const factsOf = (kind: ChannelKind | undefined): ReadonlySet<string> => (kind && facts[kind]) ?? none
 
+/** The kinds by which reviews come; some of them a console of this version may not know. */
+const stores: ReadonlySet<string> = new Set(['googlePlay', 'appStore'])
+
+/** Whether what comes by it has stars. */
+export const givesStars = (kind: string): boolean => stores.has(kind)
+
 const social: ReadonlySet<ChannelKind> = new Set(['googlePlay', 'appStore', 'facebook', 'x', 'line', 'telegram'])
 
 /** Whether answers on this channel may have people in copy: what leaves as mail may. */
