@@ -29,7 +29,6 @@ public static class ChannelsRegistration
     {
         services.AddFiles();
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton<IWayOut, NoWayOut>();
         services.AddOptions<EmailOptions>().BindConfiguration(EmailOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<MailOptions>().BindConfiguration(MailOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<AccessTokens>();
