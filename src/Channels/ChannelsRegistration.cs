@@ -5,6 +5,7 @@ using Oqupie.Channels.Email;
 using Oqupie.Channels.Email.Connecting;
 using Oqupie.Channels.Email.Reading;
 using Oqupie.Channels.Email.Sending;
+using Oqupie.Channels.GooglePlay;
 using Oqupie.Channels.Html;
 using Oqupie.Channels.Pushing;
 using Oqupie.Channels.Translating;
@@ -43,6 +44,7 @@ public static class ChannelsRegistration
         services.AddSingleton<IArticlePictures, ArticlePictures>();
         services.AddSingleton<ProviderCalls>();
         services.AddChannelKind<EmailAdapter>();
+        services.AddGooglePlay();
         services.AddSingleton<IMailboxes>(services => services.GetRequiredService<EmailAdapter>());
         services.AddSingleton<IRawMail, BlobRawMail>();
         services.AddSingleton<IBlobBin, BlobBin>();
