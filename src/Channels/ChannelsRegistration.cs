@@ -6,6 +6,7 @@ using Oqupie.Channels.Email;
 using Oqupie.Channels.Email.Connecting;
 using Oqupie.Channels.Email.Reading;
 using Oqupie.Channels.Email.Sending;
+using Oqupie.Channels.GooglePlay;
 using Oqupie.Channels.Html;
 using Oqupie.Channels.Pushing;
 using Oqupie.Channels.Telegram;
@@ -49,6 +50,7 @@ public static class ChannelsRegistration
         services.AddAppStore();
         services.AddTelegram();
         services.AddChannelKind<EmailAdapter>();
+        services.AddGooglePlay();
         services.AddSingleton<IMailboxes>(services => services.GetRequiredService<EmailAdapter>());
         services.AddSingleton<IRawMail, BlobRawMail>();
         services.AddSingleton<IBlobBin, BlobBin>();

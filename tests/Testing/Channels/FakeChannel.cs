@@ -78,6 +78,8 @@ public sealed class FakeChannel(Func<string, ReadOnlyMemory<byte>> blobs)
             Conversation = item.Conversation,
             Revision = item.Revision,
             Text = item.Text,
+            AdditionalInformation = item.Information,
+            Language = item.Language,
         };
         return Task.FromResult(item.What switch
         {
