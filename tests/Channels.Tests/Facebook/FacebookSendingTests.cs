@@ -26,8 +26,8 @@ public sealed class FacebookSendingTests : IAsyncDisposable
         Assert.Equal((DeliveryState.Sent, $"m:{Person}:{written.Id}"), (answer.State, answer.ExternalId));
         Assert.True(JsonNode.DeepEquals(
             JsonNode.Parse(
-                $$"""
-                {"recipient":{"id":"{{Person}}"},"messaging_type":"RESPONSE","message":{"text":"네, 환불했어요 👋","metadata":"outbox-1"}}
+                $$$"""
+                {"recipient":{"id":"{{{Person}}}"},"messaging_type":"RESPONSE","message":{"text":"네, 환불했어요 👋","metadata":"outbox-1"}}
                 """),
             written.Body));
     }
@@ -165,7 +165,7 @@ public sealed class FacebookSendingTests : IAsyncDisposable
     [InlineData(302, "", DeliveryState.Queued)]
     [InlineData(200, "", DeliveryState.Unknown)]
     [InlineData(200, "{}", DeliveryState.Unknown)]
-    [InlineData(200, """{"message_id":7.5,"id":"../me"}""", DeliveryState.Unknown)]
+    [InlineData(200, """{"message_id":"a b","id":"../me"}""", DeliveryState.Unknown)]
     [InlineData(200, """{"error":{"code":190,"message":"No."}}""", DeliveryState.Failed)]
     public async Task What_is_no_answer_of_Facebooks_is_told_by_its_status(int status, string body, DeliveryState state)
     {
