@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Microsoft.Extensions.Options;
 using Oqupie.Contracts;
 using Oqupie.Contracts.Accounts;
 using Oqupie.Contracts.Channels;
@@ -21,23 +20,27 @@ internal sealed partial class GooglePlayChannel(
     PlayTrial trial,
     PlayReader reader,
     IBlobStore blobs,
-    IOptions<GooglePlayOptions> options,
     TimeProvider clock) : FormKind<GooglePlaySettings>, ITriedChannel, IPulledChannel, IReadChannel, IAnsweredChannel, ISendingChannel
 {
     public const string Name = "googlePlay";
 
     private const int MostUnits = 350;
     private const int LongestPackage = 255;
-    private const int UsualMinutes = 5;
+    private const int UsualSeconds = 300;
+    private const int LongestPoll = 86_400;
 
     public override string Kind => Name;
 
     public override ImmutableArray<FormField> Fields { get; } =
     [
-        new() { Key = "package", Kind = FieldKind.Text, Required = true, Guards = true, HasHelp = true },
+        new() { Key = "packageName", Kind = FieldKind.Text, Required = true, Guards = true, HasHelp = true },
         new() { Key = "serviceAccount", Kind = FieldKind.Secret, Required = true, ManyLines = true, HasHelp = true },
         new() { Key = "translationLanguage", Kind = FieldKind.Text, HasHelp = true },
-        new() { Key = "pollMinutes", Kind = FieldKind.Number, Usual = UsualMinutes.ToString(CultureInfo.InvariantCulture), Min = 1, Max = 60, HasHelp = true },
+        new()
+        {
+            Key = "pollSeconds", Kind = FieldKind.Number, Usual = UsualSeconds.ToString(CultureInfo.InvariantCulture), Min = 1, Max = LongestPoll, HasHelp = true,
+        },
+        new() { Key = "apiBase", Kind = FieldKind.Url, Usual = GoogleAddresses.Api, HasHelp = true },
     ];
 
     public Task<ChannelTest> Test(IChannelSettings settings, CancellationToken cancellationToken) => Task.Run(
@@ -103,16 +106,17 @@ internal sealed partial class GooglePlayChannel(
     }
 
     protected override GooglePlaySettings Read(FormSettings form) => new(
-        form.Text("package").Trim(),
+        form.Text("packageName").Trim(),
         form.Text("serviceAccount"),
         form.Text("translationLanguage").Trim(),
-        TimeSpan.FromMinutes(form.Number("pollMinutes") ?? UsualMinutes));
+        TimeSpan.FromSeconds(form.Number("pollSeconds") ?? UsualSeconds),
+        form.Text("apiBase") is { Length: > 0 } address ? address.TrimEnd('/') : GoogleAddresses.Api);
 
     protected override Refusal? Check(GooglePlaySettings settings)
     {
         if (settings.Package.Length > LongestPackage || !Packages().IsMatch(settings.Package))
         {
-            return Refusal.Invalid("The name of an Android app's package, such as com.example.game.", "settings.package");
+            return Refusal.Invalid("The name of an Android app's package, such as com.example.game.", "settings.packageName");
         }
 
         if (settings.Language.Length > 0 && !Languages().IsMatch(settings.Language))
@@ -120,22 +124,19 @@ internal sealed partial class GooglePlayChannel(
             return Refusal.Invalid("A language, such as ko or pt-BR.", "settings.translationLanguage", "not_a_language");
         }
 
-        return CheckKey(settings.KeyFile) is { } wrong ? Refusal.Invalid(wrong, "settings.serviceAccount") : null;
+        return CheckKey(settings) is { } wrong ? Refusal.Invalid(wrong, "settings.serviceAccount") : null;
     }
 
-    private string? CheckKey(string file)
+    private static string? CheckKey(GooglePlaySettings settings)
     {
-        if (ServiceAccount.Read(file) is not { } account)
+        if (ServiceAccount.Read(settings.KeyFile) is not { } account)
         {
             return "This is no key file of a service account: JSON with client_email, private_key_id, private_key and token_uri.";
         }
 
-        var host = new Uri(options.Value.TokenAddress).Host;
-
-        // A file from elsewhere must not say where its holder's word is sent.
-        if (!string.Equals(account.TokenUri.Host, host, StringComparison.OrdinalIgnoreCase))
+        if (GoogleAddresses.TokensOf(settings.ApiBase, account.TokenUri) is null)
         {
-            return $"The key file is for another server of tokens than {host}.";
+            return $"The key file is for another server of tokens than {new Uri(GoogleAddresses.Tokens).Host}.";
         }
 
         if (!account.TryOpen(out var key))
@@ -147,10 +148,10 @@ internal sealed partial class GooglePlayChannel(
         return null;
     }
 
-    private static PlayApp App(GooglePlaySettings settings) => new(
-        settings.Package,
-        settings.Language,
-        ServiceAccount.Read(settings.KeyFile) ?? throw new ChannelFailedException("The key file of the service account is missing or cannot be read."));
+    private static PlayApp App(GooglePlaySettings settings) =>
+        ServiceAccount.Read(settings.KeyFile) is { } account && GoogleAddresses.TokensOf(settings.ApiBase, account.TokenUri) is { } tokens
+            ? new(settings.Package, settings.Language, account with { TokenAddress = tokens }, settings.ApiBase)
+            : throw new ChannelFailedException("The key file of the service account is missing or cannot be read.");
 
     [GeneratedRegex(@"^[a-zA-Z][a-zA-Z0-9_]*(\.[a-zA-Z][a-zA-Z0-9_]*)+\z", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Packages();

@@ -7,7 +7,6 @@ internal static class GooglePlayRegistration
 {
     public static IServiceCollection AddGooglePlay(this IServiceCollection services)
     {
-        services.AddOptions<GooglePlayOptions>().BindConfiguration(GooglePlayOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<PlayPace>();
         services.AddSingleton<GoogleTokens>();
         services.AddSingleton<PlayCalls>();

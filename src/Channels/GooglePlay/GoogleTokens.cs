@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net.Http;
 using System.Text.Json;
-using Microsoft.Extensions.Options;
 using Oqupie.Channels.Calling;
 
 namespace Oqupie.Channels.GooglePlay;
@@ -10,7 +9,7 @@ namespace Oqupie.Channels.GooglePlay;
 /// Access tokens of service accounts, each kept until just before it ends, and asked for once however many want it. Kept by a hash, so that no secret is a key
 /// here.
 /// </summary>
-internal sealed class GoogleTokens(ProviderCalls calls, IOptions<GooglePlayOptions> options, TimeProvider clock)
+internal sealed class GoogleTokens(ProviderCalls calls, TimeProvider clock)
 {
     private const string Scope = "https://www.googleapis.com/auth/androidpublisher";
     private const string GrantType = "urn:ietf:params:oauth:grant-type:jwt-bearer";
@@ -34,7 +33,7 @@ internal sealed class GoogleTokens(ProviderCalls calls, IOptions<GooglePlayOptio
 
     private async Task<GivenToken> Get(ServiceAccount account, Func<string, bool> serves, CancellationToken cancellationToken)
     {
-        var kept = Of($"{account.Mark} {Scope}");
+        var kept = Of($"{account.Mark} {account.TokenAddress}");
         await kept.Turn.WaitAsync(cancellationToken);
 
         try
@@ -83,7 +82,7 @@ internal sealed class GoogleTokens(ProviderCalls calls, IOptions<GooglePlayOptio
 
         using (key)
         {
-            var address = options.Value.TokenAddress;
+            var address = account.TokenAddress;
             using var request = new HttpRequestMessage(HttpMethod.Post, address)
             {
                 Content = new FormUrlEncodedContent(

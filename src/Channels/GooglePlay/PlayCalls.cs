@@ -1,7 +1,6 @@
 using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Text.Json;
-using Microsoft.Extensions.Options;
 using Oqupie.Channels.Calling;
 
 namespace Oqupie.Channels.GooglePlay;
@@ -10,14 +9,15 @@ namespace Oqupie.Channels.GooglePlay;
 /// <param name="Package">"com.example.game".</param>
 /// <param name="Language">Into which Google translates its reviews; empty for none.</param>
 /// <param name="Account">The service account.</param>
-internal sealed record PlayApp(string Package, string Language, ServiceAccount Account);
+/// <param name="ApiBase">Where the API is, without a slash at its end.</param>
+internal sealed record PlayApp(string Package, string Language, ServiceAccount Account, string ApiBase);
 
 /// <param name="Body">An object, of a good answer; nothing of any other.</param>
 /// <param name="Fault">What went wrong; null where nothing did.</param>
 internal sealed record PlayAnswer(JsonElement Body, GoogleFault? Fault);
 
 /// <summary>Asks Google Play (androidpublisher v3), each time with a token that counts.</summary>
-internal sealed class PlayCalls(ProviderCalls calls, GoogleTokens tokens, PlayPace pace, IOptions<GooglePlayOptions> options)
+internal sealed class PlayCalls(ProviderCalls calls, GoogleTokens tokens, PlayPace pace)
 {
     /// <summary>Google gives no more at one time.</summary>
     private const int PageSize = 100;
@@ -57,8 +57,8 @@ internal sealed class PlayCalls(ProviderCalls calls, GoogleTokens tokens, PlayPa
         return Send(app, () => new(HttpMethod.Get, address), cancellationToken);
     }
 
-    private string Reviews(PlayApp app) =>
-        $"{options.Value.Address.TrimEnd('/')}/androidpublisher/v3/applications/{Uri.EscapeDataString(app.Package)}/reviews";
+    private static string Reviews(PlayApp app) =>
+        $"{app.ApiBase}/androidpublisher/v3/applications/{Uri.EscapeDataString(app.Package)}/reviews";
 
     // A token may end before its time; one that is new and refused is not the token's fault.
     private async Task<PlayAnswer> Send(PlayApp app, Func<HttpRequestMessage> make, CancellationToken cancellationToken)

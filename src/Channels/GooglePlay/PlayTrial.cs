@@ -1,17 +1,16 @@
 using System.Collections.Immutable;
-using Microsoft.Extensions.Options;
 using Oqupie.Contracts.Channels;
 
 namespace Oqupie.Channels.GooglePlay;
 
 /// <summary>Goes the way a channel would go: to where tokens are given, in with the key, to the app's reviews. Leaves nothing behind.</summary>
-internal sealed class PlayTrial(GoogleTokens tokens, PlayCalls calls, IOptions<GooglePlayOptions> options)
+internal sealed class PlayTrial(GoogleTokens tokens, PlayCalls calls)
 {
     private const string Part = GooglePlayChannel.Name;
 
     public async Task<ImmutableArray<ChannelTestStep>> Try(PlayApp app, CancellationToken cancellationToken)
     {
-        var host = new Uri(options.Value.TokenAddress).Host;
+        var host = new Uri(app.Account.TokenAddress).Host;
         var given = await tokens.Fresh(app.Account, cancellationToken);
 
         if (given.Fault is { Kind: not GoogleFaultKind.SignIn } away)

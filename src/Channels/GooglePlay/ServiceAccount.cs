@@ -9,7 +9,7 @@ namespace Oqupie.Channels.GooglePlay;
 /// <param name="Email">Who it is.</param>
 /// <param name="KeyId">Which of its keys this is.</param>
 /// <param name="PrivateKey">PKCS#8, as PEM.</param>
-/// <param name="TokenUri">Where it says that tokens are given. Its word is compared and never followed.</param>
+/// <param name="TokenUri">Where it says that tokens are given. Its word is followed only to where the channel calls anyhow.</param>
 internal sealed record ServiceAccount(string Email, string KeyId, string PrivateKey, Uri TokenUri)
 {
     private const int LongestText = 500;
@@ -17,6 +17,9 @@ internal sealed record ServiceAccount(string Email, string KeyId, string Private
     private const int MostBits = 8_192; // A longer one would only keep the processor busy.
 
     private static readonly JsonDocumentOptions Flat = new() { MaxDepth = 8 };
+
+    /// <summary>Where it asks for tokens, and whom its assertions are made out to.</summary>
+    public string TokenAddress { get; init; } = GoogleAddresses.Tokens;
 
     /// <summary>Tells this key from every other and gives nothing of it away.</summary>
     public string Mark => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Email}\n{KeyId}\n{PrivateKey}")));

@@ -4,6 +4,8 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Oqupie.Channels.GooglePlay;
+using Oqupie.Channels.Tests.Translating;
+using Oqupie.Channels.Translating;
 using Oqupie.Contracts.Accounts;
 using Oqupie.Contracts.Channels;
 using Oqupie.Contracts.Tickets;
@@ -29,13 +31,12 @@ public sealed class PlayWorld : IAsyncDisposable
         var configuration = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["Files:Directory"] = _folder.FullName,
-            ["Channels:GooglePlay:Address"] = Google.Address,
-            ["Channels:GooglePlay:TokenAddress"] = Google.Tokens.Address,
         };
         _services = new ServiceCollection()
             .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(configuration).Build())
             .AddLogging()
             .AddSingleton<TimeProvider>(Clock)
+            .AddSingleton<IWayOut, OpenWay>()
             .AddChannels()
             .BuildServiceProvider(validateScopes: true);
     }
@@ -58,11 +59,12 @@ public sealed class PlayWorld : IAsyncDisposable
         return (FormSettings)settings;
     }
 
-    public SettingsAnswer Complete(string package = GooglePlayServer.Package, string? language = null, string? key = null, string? minutes = null)
+    public SettingsAnswer Complete(string package = GooglePlayServer.Package, string? language = null, string? key = null, string? seconds = null)
     {
-        var values = ImmutableDictionary<string, string>.Empty.Add("package", package).Add("serviceAccount", key ?? Google.Tokens.KeyFile());
+        var values = ImmutableDictionary<string, string>.Empty.Add("packageName", package).Add("apiBase", Google.Address)
+            .Add("serviceAccount", key ?? Google.Tokens.KeyFile());
         values = language is null ? values : values.Add("translationLanguage", language);
-        values = minutes is null ? values : values.Add("pollMinutes", minutes);
+        values = seconds is null ? values : values.Add("pollSeconds", seconds);
         return Channel.Complete(new FormSettings { Values = values }, stored: null, Now);
     }
 

@@ -10,7 +10,7 @@ public sealed class SettingsTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _world.DisposeAsync();
 
     [Fact]
-    public void What_is_left_out_is_the_usual() => Assert.Equal("5", _world.Settings().Text("pollMinutes"));
+    public void What_is_left_out_is_the_usual() => Assert.Equal("300", _world.Settings().Text("pollSeconds"));
 
     [Fact]
     public void The_key_is_a_secret()
@@ -34,7 +34,7 @@ public sealed class SettingsTests : IAsyncDisposable
     [InlineData("com.example.game/reviews?x=")]
     [InlineData("com.example.게임")]
     [InlineData("com.example.\ngame")]
-    public void A_package_has_the_name_of_one(string package) => Assert.Equal("settings.package", _world.Complete(package: package).Refusal?.Field);
+    public void A_package_has_the_name_of_one(string package) => Assert.Equal("settings.packageName", _world.Complete(package: package).Refusal?.Field);
 
     [Theory]
     [InlineData("ko", null)]
@@ -46,10 +46,10 @@ public sealed class SettingsTests : IAsyncDisposable
 
     [Theory]
     [InlineData("0")]
-    [InlineData("61")]
+    [InlineData("86401")]
     [InlineData("often")]
-    public void Google_is_asked_every_1_to_60_minutes(string minutes) =>
-        Assert.Equal("settings.pollMinutes", _world.Complete(minutes: minutes).Refusal?.Field);
+    public void Google_is_asked_at_least_once_a_day(string seconds) =>
+        Assert.Equal("settings.pollSeconds", _world.Complete(seconds: seconds).Refusal?.Field);
 
     public static TheoryData<string> NoKeyFiles =>
     [
