@@ -6,6 +6,7 @@ using Oqupie.Channels.Email.Connecting;
 using Oqupie.Channels.Email.Reading;
 using Oqupie.Channels.Email.Sending;
 using Oqupie.Channels.Html;
+using Oqupie.Channels.Line;
 using Oqupie.Channels.Pushing;
 using Oqupie.Channels.Translating;
 using Oqupie.Files;
@@ -44,6 +45,7 @@ public static class ChannelsRegistration
         services.AddSingleton<ProviderCalls>();
         services.AddChannelKind<EmailAdapter>();
         services.AddSingleton<IMailboxes>(services => services.GetRequiredService<EmailAdapter>());
+        services.AddLine();
         services.AddSingleton<IRawMail, BlobRawMail>();
         services.AddSingleton<IBlobBin, BlobBin>();
         services.AddSingleton<ISystemMail, SystemMail>();
