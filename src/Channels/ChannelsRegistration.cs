@@ -9,6 +9,7 @@ using Oqupie.Channels.Email.Sending;
 using Oqupie.Channels.Facebook;
 using Oqupie.Channels.GooglePlay;
 using Oqupie.Channels.Html;
+using Oqupie.Channels.Line;
 using Oqupie.Channels.Pushing;
 using Oqupie.Channels.Telegram;
 using Oqupie.Channels.Translating;
@@ -54,6 +55,7 @@ public static class ChannelsRegistration
         services.AddTelegram();
         services.AddChannelKind<EmailAdapter>();
         services.AddSingleton<IMailboxes>(services => services.GetRequiredService<EmailAdapter>());
+        services.AddLine();
         services.AddSingleton<IRawMail, BlobRawMail>();
         services.AddSingleton<IBlobBin, BlobBin>();
         services.AddSingleton<ISystemMail, SystemMail>();

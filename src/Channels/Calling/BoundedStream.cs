@@ -4,7 +4,10 @@ namespace Oqupie.Channels.Calling;
 internal sealed class TooLargeException() : IOException("More came than was to come.");
 
 /// <summary>Reads what another stream has, up to a bound; beyond it, throws <see cref="TooLargeException"/>.</summary>
-internal sealed class BoundedStream(Stream inner, long most) : Stream
+/// <param name="inner">What is read.</param>
+/// <param name="most">In bytes.</param>
+/// <param name="ending">Ends every reading, whatever its reader waits for: a sender may fall silent in the middle.</param>
+internal sealed class BoundedStream(Stream inner, long most, CancellationToken ending) : Stream
 {
     private long _left = most;
 
@@ -22,8 +25,11 @@ internal sealed class BoundedStream(Stream inner, long most) : Stream
         set => throw new NotSupportedException();
     }
 
-    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        Count(await inner.ReadAsync(buffer, cancellationToken));
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, ending);
+        return Count(await inner.ReadAsync(buffer, either.Token));
+    }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();

@@ -62,25 +62,27 @@ internal sealed class ProviderCalls : IDisposable
     /// <summary>A file of the provider's, read by whoever asks while it comes.</summary>
     /// <param name="request">Disposed of by the caller.</param>
     /// <param name="most">At most so many bytes; a larger one is an answer of status 413.</param>
-    /// <param name="take">Reads it; called for a good answer only.</param>
+    /// <param name="take">Reads it; called for an answer of status 200 only, since no other brings a file (202: it is still being made).</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task<ProviderAnswer> Download(HttpRequestMessage request, long most, Func<Stream, Task> take, CancellationToken cancellationToken)
+    /// <param name="patience">How long it may take until its last byte; half a minute unless told.</param>
+    public async Task<ProviderAnswer> Download(
+        HttpRequestMessage request, long most, Func<Stream, Task> take, CancellationToken cancellationToken, TimeSpan? patience = null)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        ending.CancelAfter(Timeout);
+        ending.CancelAfter(patience ?? Timeout);
 
         try
         {
             using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ending.Token);
             var answer = new ProviderAnswer((int)response.StatusCode, "") { Headers = HeadersOf(response), Pause = PauseOf(response) };
 
-            if (!answer.IsGood)
+            if (answer.Status is not 200)
             {
                 return answer;
             }
 
             await using var content = await response.Content.ReadAsStreamAsync(ending.Token);
-            await take(new BoundedStream(content, most));
+            await take(new BoundedStream(content, most, ending.Token));
             return answer;
         }
         catch (TooLargeException)

@@ -1,0 +1,10 @@
+namespace Oqupie.Channels.Line;
+
+/// <param name="ChannelSecret">LINE signs its calls with it.</param>
+/// <param name="AccessToken">Long-lived; we sign in with it.</param>
+/// <param name="BotUserId">The account that calls must be for; null: any.</param>
+internal sealed record LineSettings(string ChannelSecret, string AccessToken, string? BotUserId)
+{
+    /// <summary>Says nothing, so that no log ever has a secret in it.</summary>
+    public override string ToString() => LineKind.Name;
+}
