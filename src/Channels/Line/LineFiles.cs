@@ -16,12 +16,12 @@ internal sealed class LineFiles(LineCalls calls, IBlobStore blobs, TimeProvider 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     /// <param name="account">Whose blobs.</param>
-    /// <param name="token">Of the account at LINE.</param>
+    /// <param name="line">The account at LINE.</param>
     /// <param name="wanted">What is to be fetched.</param>
     /// <param name="sentAt">When it was sent; null where nobody knows.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="ChannelFailedException">It cannot be had just now; it may later.</exception>
-    public async Task<LineFile> Fetch(AccountId account, string token, WantedFile wanted, DateTimeOffset? sentAt, CancellationToken cancellationToken)
+    public async Task<LineFile> Fetch(AccountId account, LineSettings line, WantedFile wanted, DateTimeOffset? sentAt, CancellationToken cancellationToken)
     {
         if (wanted.Size > LineCalls.LargestFile)
         {
@@ -29,7 +29,7 @@ internal sealed class LineFiles(LineCalls calls, IBlobStore blobs, TimeProvider 
         }
 
         Blob? blob = null;
-        var answer = await calls.File(token, wanted.Message, async stream => blob = await Put(account, stream, cancellationToken), cancellationToken);
+        var answer = await calls.File(line, wanted.Message, async stream => blob = await Put(account, stream, cancellationToken), cancellationToken);
 
         return answer.Status switch
         {

@@ -17,6 +17,8 @@ internal sealed class LineKind(LineReader reader, LineSender sender, LineTrial t
     private const string ChannelSecret = "channelSecret";
     private const string AccessToken = "accessToken";
     private const string BotUserId = "botUserId";
+    private const string ApiBase = "apiBase";
+    private const string DataBase = "dataBase";
 
     public override string Kind => Name;
 
@@ -25,6 +27,8 @@ internal sealed class LineKind(LineReader reader, LineSender sender, LineTrial t
         new() { Key = ChannelSecret, Kind = FieldKind.Secret, Required = true, HasHelp = true },
         new() { Key = AccessToken, Kind = FieldKind.Secret, Required = true, HasHelp = true },
         new() { Key = BotUserId, Kind = FieldKind.Text, HasHelp = true },
+        new() { Key = ApiBase, Kind = FieldKind.Url, HasHelp = true },
+        new() { Key = DataBase, Kind = FieldKind.Url, HasHelp = true },
     ];
 
     public Task<ChannelTest> Test(IChannelSettings settings, CancellationToken cancellationToken) => trial.Test(Of(settings), cancellationToken);
@@ -60,7 +64,7 @@ internal sealed class LineKind(LineReader reader, LineSender sender, LineTrial t
         sender.Send(channel.Channel.ToString(), Of(channel.Settings), item, cancellationToken);
 
     protected override LineSettings Read(FormSettings form) => new(
-        form.Text(ChannelSecret).Trim(), form.Text(AccessToken).Trim(), form.Text(BotUserId).Trim() is { Length: > 0 } bot ? bot : null);
+        form.Text(ChannelSecret).Trim(), form.Text(AccessToken).Trim(), Said(form, BotUserId), Said(form, ApiBase), Said(form, DataBase));
 
     protected override Refusal? Check(LineSettings settings) =>
         !IsOneWord(settings.ChannelSecret) ? Refusal.Invalid("LINE writes the channel secret as one word.", $"settings.{ChannelSecret}", "one_word")
@@ -68,6 +72,8 @@ internal sealed class LineKind(LineReader reader, LineSender sender, LineTrial t
         : settings.BotUserId is { } bot && !LineIds.IsUser(bot)
             ? Refusal.Invalid("LINE writes the user id as U and 32 letters and digits.", $"settings.{BotUserId}", "invalid")
         : null;
+
+    private static string? Said(FormSettings form, string key) => form.Text(key).Trim() is { Length: > 0 } text ? text : null;
 
     // It goes into a header, where a line's end would end it.
     private static bool IsOneWord(string text) => text.Length > 0 && text.All(c => c is > ' ' and < '\u007f');

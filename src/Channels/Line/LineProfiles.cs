@@ -22,12 +22,12 @@ internal sealed class LineProfiles
     }
 
     /// <summary>Empty where LINE does not tell: not everybody wants to be known, and who has blocked the account is not.</summary>
-    public async ValueTask<string> NameOf(string token, string user) => await _names.Get(new(token, user)) ?? "";
+    public async ValueTask<string> NameOf(LineSettings line, string user) => await _names.Get(new(line, user)) ?? "";
 
     // Null where it may be told later.
     private async Task<string?> Ask(Asked asked)
     {
-        var answer = await _calls.Ask(asked.Token, $"/v2/bot/profile/{asked.User}", CancellationToken.None, Patience);
+        var answer = await _calls.Ask(asked.Line, $"/v2/bot/profile/{asked.User}", CancellationToken.None, Patience);
         return answer.IsGood ? Name(answer.Json() is { } profile ? LineJson.Text(profile, "displayName") ?? "" : "")
             : answer.GoesBy ? null
             : "";
@@ -40,7 +40,7 @@ internal sealed class LineProfiles
             : line[..(char.IsHighSurrogate(line[LongestName - 1]) ? LongestName - 1 : LongestName)];
     }
 
-    /// <param name="Token">With another one LINE may tell more.</param>
+    /// <param name="Line">With another token LINE may tell more.</param>
     /// <param name="User">By <see cref="LineIds.IsUser"/>.</param>
-    private sealed record Asked(string Token, string User);
+    private sealed record Asked(LineSettings Line, string User);
 }

@@ -62,7 +62,7 @@ internal sealed class LineReader(IBlobStore blobs, LineProfiles profiles, LineFi
         var wanted = LineTexts.File(message, id, kind);
         var fetched = wanted is null
             ? null
-            : await files.Fetch(channel.Channel.Account, settings.AccessToken, wanted, happened.At, cancellationToken);
+            : await files.Fetch(channel.Channel.Account, settings, wanted, happened.At, cancellationToken);
         var read = Blank(happened, user, id) with
         {
             Text = fetched is null ? LineTexts.Of(message, kind, words) : LineTexts.Of(wanted!, fetched.Fate, words),
@@ -76,7 +76,7 @@ internal sealed class LineReader(IBlobStore blobs, LineProfiles profiles, LineFi
     }
 
     private async Task<ReadMessage> Named(LineSettings settings, ReadMessage read, string user, CancellationToken cancellationToken) =>
-        read with { From = new MailParty(await profiles.NameOf(settings.AccessToken, user).AsTask().WaitAsync(cancellationToken), "") };
+        read with { From = new MailParty(await profiles.NameOf(settings, user).AsTask().WaitAsync(cancellationToken), "") };
 
     private static ReadMessage Blank(LineEvent happened, string user, string message) => new()
     {

@@ -45,7 +45,7 @@ internal sealed class LineSender(LineCalls calls, TimeProvider clock)
         }
 
         var body = JsonSerializer.SerializeToUtf8Bytes(new { to, messages = new[] { new { type = "text", text } } }, Plain);
-        var answer = await calls.Push(settings.AccessToken, LineRetryKey.Of(channel, item.Entry.Id), body, cancellationToken);
+        var answer = await calls.Push(settings, LineRetryKey.Of(channel, item.Entry.Id), body, cancellationToken);
         return LineAnswers.Of(answer, settings.AccessToken);
     }
 

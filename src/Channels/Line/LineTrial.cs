@@ -12,11 +12,11 @@ internal sealed class LineTrial(LineCalls calls)
     public async Task<ChannelTest> Test(LineSettings settings, CancellationToken cancellationToken)
     {
         var steps = new List<ChannelTestStep>();
-        var info = await calls.Ask(settings.AccessToken, "/v2/bot/info", cancellationToken);
+        var info = await calls.Ask(settings, "/v2/bot/info", cancellationToken);
 
         if (Reach(info, steps) && SignIn(info, settings, steps) is { } account && IsMeant(account, settings, steps))
         {
-            steps.Add(Webhook(await calls.Ask(settings.AccessToken, "/v2/bot/channel/webhook/endpoint", cancellationToken)));
+            steps.Add(Webhook(await calls.Ask(settings, "/v2/bot/channel/webhook/endpoint", cancellationToken)));
         }
 
         return new() { Ok = steps.TrueForAll(step => step.Ok), Steps = [.. steps] };

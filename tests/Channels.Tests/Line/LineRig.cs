@@ -5,6 +5,8 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Oqupie.Channels.Line;
+using Oqupie.Channels.Tests.Translating;
+using Oqupie.Channels.Translating;
 using Oqupie.Contracts.Accounts;
 using Oqupie.Contracts.Brands;
 using Oqupie.Contracts.Channels;
@@ -36,6 +38,7 @@ internal sealed class LineRig : IAsyncDisposable
             }).Build())
             .AddSingleton<TimeProvider>(Clock)
             .AddLogging()
+            .AddSingleton<IWayOut, OpenWay>()
             .AddChannels()
             .BuildServiceProvider(validateScopes: true);
     }
@@ -50,9 +53,10 @@ internal sealed class LineRig : IAsyncDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static FormSettings Settings(string token = LineServer.Token, string secret = LineWebhook.Secret, string bot = "") => new()
+    public static FormSettings Settings(string token = LineServer.Token, string secret = LineWebhook.Secret, string bot = "", string apiBase = "") => new()
     {
-        Values = ImmutableDictionary<string, string>.Empty.Add("channelSecret", secret).Add("accessToken", token).Add("botUserId", bot),
+        Values = ImmutableDictionary<string, string>.Empty.Add("channelSecret", secret).Add("accessToken", token).Add("botUserId", bot)
+            .Add("apiBase", apiBase),
     };
 
     public static ChannelContext Channel(string language = "en", FormSettings? settings = null) => new()

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
-using Oqupie.Channels.Line;
+using Oqupie.Channels.Tests.Translating;
+using Oqupie.Channels.Translating;
 using Oqupie.Contracts;
 using Oqupie.Contracts.Accounts;
 using Oqupie.Contracts.Brands;
@@ -33,9 +34,9 @@ public sealed class LineSilo : IAsyncLifetime
             silo.Services.AddGrains();
             silo.Services.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());
             new MemoryStores().AddTo(silo.Services);
+            silo.Services.AddSingleton<IWayOut, OpenWay>();
             silo.Services.AddChannels();
             silo.Services.Configure<FilesOptions>(options => options.Directory = _folder["blobs"]);
-            silo.Services.Configure<LineOptions>(options => (options.Address, options.DataAddress) = (Server.Address, Server.Address));
             silo.Services.Configure<OutboxOptions>(options => options.FirstRetry = TimeSpan.FromSeconds(1));
         });
         _cluster = builder.Build();
@@ -52,7 +53,7 @@ public sealed class LineSilo : IAsyncLifetime
         var brand = Made(await _cluster.Client.GetGrain<IBrandGrain>(BrandId.New(Some.Account).ToString())
             .Make(new() { Name = "Cook Town", Language = "ko", SupportEmail = "support@cook.example" }));
         var channels = _cluster.Client.GetGrain<IChannelsGrain>(Some.Account.Value);
-        _channel = new(Some.Account, Made(await channels.Make(brand.Id, "line", "LINE", LineRig.Settings(bot: LineServer.Bot))).Id);
+        _channel = new(Some.Account, Made(await channels.Make(brand.Id, "line", "LINE", LineRig.Settings(bot: LineServer.Bot, apiBase: $"{Server.Address}/"))).Id);
     }
 
     public async ValueTask DisposeAsync()

@@ -104,17 +104,24 @@ public sealed class LineTicketTests(LineSilo silo) : IClassFixture<LineSilo>
     }
 
     [Fact]
-    public async Task A_call_that_LINE_has_not_signed_is_not_found()
+    public async Task A_call_that_LINE_has_not_signed_is_refused()
     {
         var forged = LineWebhook.Call(LineWebhook.Body(Written("1", "Let me in")), secret: "guessed");
 
-        Assert.Equal(RefusalKind.NotFound, (await silo.Call(forged)).Refusal?.Kind);
+        Assert.Equal("bad_signature", (await silo.Call(forged)).Refusal?.Code);
         Assert.DoesNotContain(await silo.Rows(), row => row.Source.Contains(_user, StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task A_genuine_call_that_is_none_of_LINEs_is_refused() =>
-        Assert.Equal("not_the_providers", (await silo.Call(LineWebhook.Call("<html>"u8.ToArray()))).Refusal?.Code);
+    public async Task A_genuine_call_that_is_none_of_LINEs_is_kept_with_a_reason()
+    {
+        Assert.Null((await silo.Call(LineWebhook.Call("<html>"u8.ToArray()))).Refusal);
+
+        await Until.True(
+            async _ => (await silo.Rows()).Any(row => row is { Fate: IntakeFate.Failed, Reason.Length: > 0 } && row.Source.StartsWith("push:unknown:", StringComparison.Ordinal)),
+            () => "It has no fate.",
+            cancellationToken: TestContext.Current.CancellationToken);
+    }
 
     private JsonObject Written(string message, string text) => LineWebhook.Text($"e{message}{_user}", _user, Now, message, text);
 

@@ -72,7 +72,7 @@ export interface Channel {
 export interface TestStep {
   /** A server of e-mail, or the kind of channel. */
   part: 'imap' | 'smtp' | ChannelKind
-  step: 'resolve' | 'connect' | 'tls' | 'signIn' | 'open' | 'greet' | 'webhook'
+  step: 'resolve' | 'connect' | 'tls' | 'signIn' | 'open' | 'greet' | 'account' | 'webhook'
   ok: boolean
   message: string
   /** Of a step that failed, and the other server's own words, if it said any. */

@@ -68,6 +68,8 @@ export default {
       signIn: 'Sign in',
       open: 'Open the mailbox',
       greet: 'Greet the server',
+      webhook: 'The webhook',
+      account: 'The account',
     },
     saved: 'Channel saved',
     ok: 'Working',

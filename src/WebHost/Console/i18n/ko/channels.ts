@@ -68,6 +68,8 @@ export default {
       signIn: '로그인하기',
       open: '메일함 열기',
       greet: '서버와 인사하기',
+      webhook: '웹훅',
+      account: '계정',
     },
     saved: '채널을 저장했어요',
     ok: '정상',
