@@ -79,9 +79,11 @@ public sealed class IntakeRun : IAsyncDisposable
 
     private void Listen(IServiceCollection services)
     {
-        var reader = services.Last(service => service.ServiceType == typeof(IReadChannel));
-        services.Replace(
-            ServiceDescriptor.Singleton<IReadChannel>(provider => new ListeningAdapter((IReadChannel)reader.ImplementationFactory!(provider), this)));
+        foreach (var reader in services.Where(service => service.ServiceType == typeof(IReadChannel)).ToList())
+        {
+            services.Remove(reader);
+            services.AddSingleton<IReadChannel>(provider => new ListeningAdapter((IReadChannel)reader.ImplementationFactory!(provider), this));
+        }
     }
 
     private async Task SetUp()
