@@ -5,6 +5,7 @@ using Oqupie.Channels.Email;
 using Oqupie.Channels.Email.Connecting;
 using Oqupie.Channels.Email.Reading;
 using Oqupie.Channels.Email.Sending;
+using Oqupie.Channels.Facebook;
 using Oqupie.Channels.Html;
 using Oqupie.Channels.Pushing;
 using Oqupie.Channels.Translating;
@@ -44,6 +45,7 @@ public static class ChannelsRegistration
         services.AddOptions<ProviderOptions>().BindConfiguration(ProviderOptions.Section);
         services.AddSingleton<ProviderCalls>();
         services.AddChannelKind<EmailAdapter>();
+        services.AddFacebook();
         services.AddSingleton<IMailboxes>(services => services.GetRequiredService<EmailAdapter>());
         services.AddSingleton<IRawMail, BlobRawMail>();
         services.AddSingleton<IBlobBin, BlobBin>();
