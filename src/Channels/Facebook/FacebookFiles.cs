@@ -109,7 +109,7 @@ internal sealed class FacebookFiles(ProviderCalls calls, IBlobStore blobs, TimeP
     }
 
     // Whether a host is in a private network is looked at where the call leaves.
-    private static bool MayBeAsked(Uri uri) =>
+    internal static bool MayBeAsked(Uri uri) =>
         (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback)) && uri.UserInfo.Length is 0;
 
     private static string Name(Uri uri, FacebookPiece piece, int number, string type)

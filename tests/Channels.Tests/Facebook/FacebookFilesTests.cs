@@ -1,3 +1,4 @@
+using Oqupie.Channels.Facebook;
 using Oqupie.Grains.Channels;
 using Oqupie.Testing.Servers;
 using static Oqupie.Channels.Tests.Facebook.FacebookWorld;
@@ -98,6 +99,15 @@ public sealed class FacebookFilesTests : IAsyncDisposable
 
         Assert.Equal(($"Look\n[Picture] It could not be fetched: {address}", 0), (message.Text, message.Attachments.Length));
     }
+
+    [Theory]
+    [InlineData("https://scontent.example/a.jpg", true)]
+    [InlineData("http://127.0.0.1:8080/a.jpg", true)]
+    [InlineData("http://scontent.example/a.jpg", false)]
+    [InlineData("https://user:secret@scontent.example/a.jpg", false)]
+    [InlineData("file:///etc/passwd", false)]
+    public void Nobody_listens_where_files_are_asked_for(string address, bool asked) =>
+        Assert.Equal(asked, FacebookFiles.MayBeAsked(new(address)));
 
     [Fact]
     public async Task So_many_are_taken_and_the_rest_is_counted()

@@ -124,7 +124,9 @@ public sealed class FacebookServer : IAsyncDisposable
 
             if (failure is { IsTaken: true })
             {
-                context.Response.Abort(); // It was taken, and nobody hears of it.
+                context.Response.ContentLength64 = answer.Length; // It was taken, and nobody hears of it: the connection ends amid the answer.
+                await context.Response.OutputStream.WriteAsync("{"u8.ToArray());
+                context.Response.Abort();
                 return;
             }
 
