@@ -49,13 +49,13 @@ public static class ChannelsRegistration
         services.AddOptions<ProviderOptions>().BindConfiguration(ProviderOptions.Section);
         services.TryAddSingleton<IWayOut, NoWayOut>();
         services.AddSingleton<ProviderCalls>();
+        services.AddChannelKind<EmailAdapter>();
         services.AddAppStore();
         services.AddFacebook();
         services.AddGooglePlay();
-        services.AddTelegram();
-        services.AddChannelKind<EmailAdapter>();
-        services.AddSingleton<IMailboxes>(services => services.GetRequiredService<EmailAdapter>());
         services.AddLine();
+        services.AddTelegram();
+        services.AddSingleton<IMailboxes>(services => services.GetRequiredService<EmailAdapter>());
         services.AddSingleton<IRawMail, BlobRawMail>();
         services.AddSingleton<IBlobBin, BlobBin>();
         services.AddSingleton<ISystemMail, SystemMail>();
