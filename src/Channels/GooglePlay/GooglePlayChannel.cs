@@ -38,7 +38,12 @@ internal sealed partial class GooglePlayChannel(
         new() { Key = "translationLanguage", Kind = FieldKind.Text, HasHelp = true },
         new()
         {
-            Key = "pollSeconds", Kind = FieldKind.Number, Usual = UsualSeconds.ToString(CultureInfo.InvariantCulture), Min = 1, Max = LongestPoll, HasHelp = true,
+            Key = "pollSeconds",
+            Kind = FieldKind.Number,
+            Usual = UsualSeconds.ToString(CultureInfo.InvariantCulture),
+            Min = 1,
+            Max = LongestPoll,
+            HasHelp = true,
         },
         new() { Key = "apiBase", Kind = FieldKind.Url, Usual = GoogleAddresses.Api, HasHelp = true },
     ];

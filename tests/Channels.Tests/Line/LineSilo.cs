@@ -53,7 +53,8 @@ public sealed class LineSilo : IAsyncLifetime
         var brand = Made(await _cluster.Client.GetGrain<IBrandGrain>(BrandId.New(Some.Account).ToString())
             .Make(new() { Name = "Cook Town", Language = "ko", SupportEmail = "support@cook.example" }));
         var channels = _cluster.Client.GetGrain<IChannelsGrain>(Some.Account.Value);
-        _channel = new(Some.Account, Made(await channels.Make(brand.Id, "line", "LINE", LineRig.Settings(bot: LineServer.Bot, apiBase: $"{Server.Address}/"))).Id);
+        var settings = LineRig.Settings(bot: LineServer.Bot, apiBase: $"{Server.Address}/");
+        _channel = new(Some.Account, Made(await channels.Make(brand.Id, "line", "LINE", settings)).Id);
     }
 
     public async ValueTask DisposeAsync()

@@ -118,7 +118,8 @@ public sealed class LineTicketTests(LineSilo silo) : IClassFixture<LineSilo>
         Assert.Null((await silo.Call(LineWebhook.Call("<html>"u8.ToArray()))).Refusal);
 
         await Until.True(
-            async _ => (await silo.Rows()).Any(row => row is { Fate: IntakeFate.Failed, Reason.Length: > 0 } && row.Source.StartsWith("push:unknown:", StringComparison.Ordinal)),
+            async _ => (await silo.Rows()).Any(row =>
+                row is { Fate: IntakeFate.Failed, Reason.Length: > 0 } && row.Source.StartsWith("push:unknown:", StringComparison.Ordinal)),
             () => "It has no fate.",
             cancellationToken: TestContext.Current.CancellationToken);
     }

@@ -17,6 +17,13 @@ export default {
     intakeText: 'What became of each item.',
     intakeNone: 'Nothing yet',
     intakeNoneText: 'The first message appears here shortly after it was written.',
+    open: 'See what is there',
+    trial: {
+      sign_in_refused: '{host} refuses what you entered to sign in. Check it at the provider, and issue it anew if need be.',
+      other_protocol: 'What answers at this address is not {host}. Check the address of the API.',
+      not_reached: '{host} could not be reached. Check the address of the API and this server’s network.',
+      server_refused: '{host} refused the request.',
+    },
     replaces: 'Replaces your last answer to this review.',
     once: 'One answer is possible here.',
     openUntil: 'Can be answered until',

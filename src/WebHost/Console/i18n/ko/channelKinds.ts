@@ -17,6 +17,13 @@ export default {
     intakeText: '각 항목이 어떻게 되었는지 보여 줘요.',
     intakeNone: '아직 없어요',
     intakeNoneText: '첫 메시지가 오면 곧 여기에 나타나요.',
+    open: '내용 확인',
+    trial: {
+      sign_in_refused: '{host}에서 넣은 값을 받아들이지 않아요. 제공자 쪽에서 확인하고, 필요하면 새로 발급하세요.',
+      other_protocol: '이 주소에서 답하는 곳이 {host}이(가) 아니에요. API 주소를 확인해 주세요.',
+      not_reached: '{host}에 닿지 못했어요. API 주소와 이 서버의 네트워크를 확인해 주세요.',
+      server_refused: '{host}에서 요청을 거절했어요.',
+    },
     replaces: '이 리뷰에 남긴 지난 답글을 바꿔요.',
     once: '여기에는 한 번만 답할 수 있어요.',
     openUntil: '답할 수 있는 기한',
