@@ -1,11 +1,17 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Oqupie.Channels.AppStore;
+using Oqupie.Channels.Calling;
 using Oqupie.Channels.Email;
 using Oqupie.Channels.Email.Connecting;
 using Oqupie.Channels.Email.Reading;
 using Oqupie.Channels.Email.Sending;
+using Oqupie.Channels.Facebook;
+using Oqupie.Channels.GooglePlay;
 using Oqupie.Channels.Html;
+using Oqupie.Channels.Line;
 using Oqupie.Channels.Pushing;
+using Oqupie.Channels.Telegram;
 using Oqupie.Channels.Translating;
 using Oqupie.Files;
 using Oqupie.Grains.Channels;
@@ -21,7 +27,7 @@ namespace Oqupie.Channels;
 
 public static class ChannelsRegistration
 {
-    /// <summary>The ways in and out, for the silo, which brings the <see cref="IWayOut"/>.</summary>
+    /// <summary>The ways in and out, for the silo, which brings the <see cref="IWayOut"/>; without one nothing is called.</summary>
     public static IServiceCollection AddChannels(this IServiceCollection services)
     {
         services.AddFiles();
@@ -40,7 +46,15 @@ public static class ChannelsRegistration
         services.AddSingleton<IRichText>(services => services.GetRequiredService<SafeRichText>());
         services.AddSingleton<IArticleHtml, SafeArticleHtml>();
         services.AddSingleton<IArticlePictures, ArticlePictures>();
+        services.AddOptions<ProviderOptions>().BindConfiguration(ProviderOptions.Section);
+        services.TryAddSingleton<IWayOut, NoWayOut>();
+        services.AddSingleton<ProviderCalls>();
         services.AddChannelKind<EmailAdapter>();
+        services.AddAppStore();
+        services.AddFacebook();
+        services.AddGooglePlay();
+        services.AddLine();
+        services.AddTelegram();
         services.AddSingleton<IMailboxes>(services => services.GetRequiredService<EmailAdapter>());
         services.AddSingleton<IRawMail, BlobRawMail>();
         services.AddSingleton<IBlobBin, BlobBin>();

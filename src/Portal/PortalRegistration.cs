@@ -6,6 +6,7 @@ using Oqupie.Portal.Inquiries;
 using Oqupie.Portal.Knowledge;
 using Oqupie.Portal.Looks;
 using Oqupie.Portal.Notices;
+using Oqupie.Portal.Redirects;
 using Oqupie.Portal.Serving;
 
 namespace Oqupie.Portal;
@@ -38,6 +39,7 @@ public static class PortalRegistration
         app.MapMyFiles();
         app.MapProgramInquiries();
         app.MapFinders();
+        app.MapRedirects();
         app.MapRazorPages().CacheOutput(PageCaching.Policy);
     }
 }

@@ -30,7 +30,7 @@ internal static class Refusals
 
     private static int StatusOf(Refusal refusal) => refusal.Code switch
     {
-        "not_signed_in" or "bad_credentials" => StatusCodes.Status401Unauthorized,
+        "not_signed_in" or "bad_credentials" or "bad_signature" => StatusCodes.Status401Unauthorized,
         "key_reused" => StatusCodes.Status422UnprocessableEntity,
         "too_large" => StatusCodes.Status413PayloadTooLarge,
         "checksum_mismatch" => ChecksumMismatch,

@@ -74,6 +74,7 @@ public static class WebHostRegistration
         app.MapApiKeys();
         app.MapBrands();
         app.MapPortals();
+        app.MapRedirects();
         app.MapFinderSettings();
         app.MapInquiryTypes();
         app.MapCustomers();

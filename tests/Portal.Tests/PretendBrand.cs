@@ -16,6 +16,7 @@ public sealed partial class PretendBrand : ISlugGrain, IBrandGrain, IBrandDirect
 
     private string _slug = "";
     private string _local = "";
+    private string _key = "";
 
     public BrandInfo Brand { get; set; } = new() { Id = "b1", Name = "Cook & Co", Slug = "cook", Language = "ko", SupportEmail = "support@cook.example" };
 
@@ -46,10 +47,12 @@ public sealed partial class PretendBrand : ISlugGrain, IBrandGrain, IBrandDirect
     {
         _slug = key.Contains('/', StringComparison.Ordinal) || key is "main" ? _slug : key;
         _local = key.Split('/')[^1];
+        _key = key;
         return this;
     }
 
-    public Task<BrandId?> Owner() => Task.FromResult<BrandId?>(_slug == Brand.Slug || _slug == Settings.Domain ? Id : null);
+    public Task<BrandId?> Owner() => Task.FromResult<BrandId?>(
+        _key.Contains("portals/", StringComparison.Ordinal) ? (_key == OldPortal ? Id : null) : _slug == Brand.Slug || _slug == Settings.Domain ? Id : null);
 
     public Task<BrandId?> Former() => Task.FromResult<BrandId?>(_slug == FormerSlug ? Id : null);
 

@@ -13,6 +13,7 @@ internal sealed class HtmlText
     private readonly List<int> _numbers = [];
     private string? _link;
     private int _linkStart;
+    private int _markEnd = -1;
 
     private HtmlText()
     {
@@ -79,6 +80,12 @@ internal sealed class HtmlText
 
     private void Open(string block)
     {
+        // As editors write lists: the paragraph of an item stands beside its mark.
+        if (block is "p" && _text.Length == _markEnd)
+        {
+            return;
+        }
+
         Break(block);
 
         switch (block)
@@ -149,6 +156,8 @@ internal sealed class HtmlText
         {
             _text.Put("- ");
         }
+
+        _markEnd = _text.Length;
     }
 
     // Paragraphs and headings stand apart, other blocks begin a line.

@@ -1,6 +1,9 @@
 namespace Oqupie.Contracts.Brands;
 
-/// <summary>Whose an address is; the key is a slug, or a portal's own domain, which has a dot where a slug has none. Each is unique on the server.</summary>
+/// <summary>
+/// Whose an address is; the key is a slug, or a portal's own domain, which has a dot where a slug has none, or the place of an old portal, which has a slash.
+/// Each is unique on the server.
+/// </summary>
 [Alias("oqupie.ISlugGrain")]
 public interface ISlugGrain : IGrainWithStringKey
 {

@@ -67,6 +67,10 @@ public sealed record FormField
 
     [Id(9)]
     public int? Max { get; init; }
+
+    /// <summary>Of a text or a secret: it has many lines, such as the file of a key.</summary>
+    [Id(10)]
+    public bool ManyLines { get; init; }
 }
 
 [GenerateSerializer, Alias("oqupie.FieldKind"), JsonConverter(typeof(CamelCaseEnum<FieldKind>))]

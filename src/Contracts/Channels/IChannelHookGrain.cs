@@ -17,7 +17,8 @@ public interface IChannelHookGrain : IGrainWithStringKey
     Task<Outcome<string>> Answer(string kind, string? channel, ImmutableDictionary<string, string> query);
 
     /// <summary>
-    /// Everything in it is in the journal when this answers, and is read afterwards. Refused (not found) where no channel's secret has signed it.
+    /// Everything in it is in the journal when this answers, and is read afterwards; a body that is none of the provider's as it came. Refused where there is
+    /// no such channel (not found), or where its secret has not signed the call ("bad_signature").
     /// </summary>
     [Alias("Take")]
     Task<Outcome<Done>> Take(string kind, string? channel, HookCall call, CancellationToken cancellationToken);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Oqupie.Contracts.Customers;
 using Oqupie.Contracts.Members;
 
 namespace Oqupie.Contracts.Tickets;
@@ -138,6 +139,22 @@ public sealed record TicketQuery
     public ImmutableArray<string> Types
     {
         get => field.IsDefault ? [] : field; // Not there in what was stored before there were any.
+        init;
+    }
+
+    /// <summary>Of reviews: 1 to 5.</summary>
+    [Id(91)]
+    public ImmutableArray<int> Stars
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
+
+    /// <summary>How the customer is rated.</summary>
+    [Id(92)]
+    public ImmutableArray<CustomerRating> Ratings
+    {
+        get => field.IsDefault ? [] : field;
         init;
     }
 }

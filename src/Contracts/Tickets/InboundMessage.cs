@@ -118,6 +118,10 @@ public sealed record InboundMessage
     /// </summary>
     [Id(62)]
     public bool MaybePerson { get; init; }
+
+    /// <summary>Of a message that was changed: what its channel knows besides, as it is now.</summary>
+    [Id(63)]
+    public ImmutableDictionary<string, string> AdditionalInformation { get; init; } = ImmutableDictionary<string, string>.Empty;
 }
 
 /// <summary>The customer behind a message.</summary>

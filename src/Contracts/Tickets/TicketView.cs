@@ -119,6 +119,10 @@ public sealed record TicketView
     /// <summary>Of its customer, as it is now.</summary>
     [Id(100)]
     public CustomerRating CustomerRating { get; init; } = CustomerRating.General;
+
+    /// <summary>What a review gives, 1 to 5; null for what is no review.</summary>
+    [Id(101)]
+    public int? Stars { get; init; }
 }
 
 /// <param name="Email">Who was added.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using Oqupie.Contracts;
 using Oqupie.Contracts.Accounts;
 using Oqupie.Contracts.Channels;
@@ -8,7 +9,10 @@ namespace Oqupie.Grains.Channels;
 [GrainType("channel-hook"), Orleans.Concurrency.StatelessWorker(16)]
 internal sealed class ChannelHookGrain(ChannelKinds kinds, IIntakeJournal journal, IRawMail raw, TimeProvider clock) : Grain, IChannelHookGrain
 {
+    private const int KeyLength = 32;
+
     private static readonly Refusal NoSuchHook = Refusal.NotFound("There is nothing here.");
+    private static readonly Refusal BadSignature = Refusal.NotAllowed("No secret of a channel here has signed this.", "bad_signature");
 
     private AccountId Account => new(this.GetPrimaryKeyString());
 
@@ -30,21 +34,29 @@ internal sealed class ChannelHookGrain(ChannelKinds kinds, IIntakeJournal journa
             return NoSuchHook;
         }
 
-        var genuine = (await Candidates(kind, channel)).Where(one => pushed.IsGenuine(one.Settings, call)).ToList();
+        var candidates = await Candidates(kind, channel);
+        var genuine = candidates.Where(one => pushed.IsGenuine(one.Settings, call)).ToList();
 
+        foreach (var one in genuine)
+        {
+            await Journal(new(Account, one.Id), ItemsOf(pushed, one.Settings, call), cancellationToken);
+        }
+
+        return candidates.Count is 0 ? NoSuchHook : genuine.Count is 0 ? BadSignature : default(Done);
+    }
+
+    // A provider that hears a refusal sends the same again and in the end nothing at all, so what we cannot make out is kept as it is, to be looked at.
+    private static ImmutableArray<PushedItem> ItemsOf(IPushedChannel kind, IChannelSettings settings, HookCall call)
+    {
         try
         {
-            foreach (var one in genuine)
-            {
-                await Journal(new(Account, one.Id), pushed.Split(one.Settings, call), cancellationToken);
-            }
+            return kind.Split(settings, call);
         }
         catch (FormatException)
         {
-            return Refusal.Invalid("That is no body of this provider.", code: "not_the_providers");
+            var key = Convert.ToHexStringLower(SHA256.HashData(call.Body.AsSpan()))[..KeyLength];
+            return [new($"unknown:{key}", 0, call.Body.AsMemory())];
         }
-
-        return genuine.Count is 0 ? NoSuchHook : default(Done);
     }
 
     private async Task Journal(ChannelId channel, ImmutableArray<PushedItem> items, CancellationToken cancellationToken)

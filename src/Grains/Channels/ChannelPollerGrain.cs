@@ -30,6 +30,7 @@ internal sealed partial class ChannelPollerGrain(
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestAsked = TimeSpan.FromHours(1);
 
     private static readonly TimeSpan BetweenSweeps = TimeSpan.FromDays(1);
 
@@ -129,7 +130,7 @@ internal sealed partial class ChannelPollerGrain(
                     LastError = e is ChannelFailedException ? e.Message : "The server had an error of its own while fetching. It tries again.",
                     LastCheckedAt = clock.GetUtcNow(),
                 });
-                await Pause(failures, cancellationToken);
+                await Pause(failures, (e as ChannelFailedException)?.Pause, cancellationToken);
             }
         }
     }
@@ -147,7 +148,7 @@ internal sealed partial class ChannelPollerGrain(
 
         if (channel is null || kinds.Find<IPulledChannel>(channel.Kind) is not { } pulled || !pulled.Pulls(channel.Settings))
         {
-            await Show(new() { State = ChannelState.Off, LastError = _trouble });
+            await Show(new() { State = _isPushed ? ChannelState.Ok : ChannelState.Off, LastError = _trouble });
             return false;
         }
 
@@ -184,13 +185,14 @@ internal sealed partial class ChannelPollerGrain(
         }
     }
 
-    private async Task Pause(int failures, CancellationToken cancellationToken)
+    private async Task Pause(int failures, TimeSpan? asked, CancellationToken cancellationToken)
     {
-        var pause = FirstPause * Math.Pow(2, Math.Min(failures - 1, 10));
+        var ours = FirstPause * Math.Pow(2, Math.Min(failures - 1, 10));
+        var pause = ours < LongestPause ? ours : LongestPause;
 
         try
         {
-            await Task.Delay(pause < LongestPause ? pause : LongestPause, clock, cancellationToken);
+            await Task.Delay(asked > pause ? (asked < LongestAsked ? asked.Value : LongestAsked) : pause, clock, cancellationToken);
         }
         catch (OperationCanceledException)
         {

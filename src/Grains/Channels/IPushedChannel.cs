@@ -14,7 +14,7 @@ public interface IPushedChannel : IChannelAbility
 
     /// <summary>
     /// What in a genuine call is for the channel with these settings; others of the same provider may be in it too. Throws <see cref="FormatException"/> for
-    /// what is none of its bodies.
+    /// what is none of its bodies: that is then journalled whole, and its reading fails.
     /// </summary>
     ImmutableArray<PushedItem> Split(IChannelSettings settings, HookCall call);
 }

@@ -22,7 +22,7 @@ public sealed class IntakeChanges(IGrainFactory grains, IIntakeJournal journal, 
         var edit = new MessageEdit
         {
             Of = known.Version,
-            Message = message with { MessageKey = string.Create(CultureInfo.InvariantCulture, $"{read.MessageKey}@{read.Revision}"), Conversation = null },
+            Message = message with { MessageKey = KeyOf(read), Conversation = null, AdditionalInformation = read.AdditionalInformation },
         };
         return Answer(incoming, await Items(incoming, known.Ticket).Edit(edit, cancellationToken));
     }
@@ -61,6 +61,9 @@ public sealed class IntakeChanges(IGrainFactory grains, IIntakeJournal journal, 
         var message = await posting.Understood(incoming, echoed.Message, cancellationToken);
         return Answer(incoming, await Items(incoming, thread.Ticket).Echo(message with { Conversation = null }, cancellationToken));
     }
+
+    /// <summary>The key of one revision of a message, which is taken in once like any other.</summary>
+    public static string KeyOf(ReadMessage read) => string.Create(CultureInfo.InvariantCulture, $"{read.MessageKey}@{read.Revision}");
 
     private static Outcome<Decided> Answer(Incoming incoming, Outcome<IntakeAnswer> outcome) =>
         outcome.Succeeded(out var answer, out var refusal) ? new Decided(answer, ByTicket: incoming.IsLast && answer.Message is not null) : refusal;

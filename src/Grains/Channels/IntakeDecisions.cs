@@ -1,6 +1,7 @@
 using Oqupie.Contracts;
 using Oqupie.Contracts.Channels;
 using Oqupie.Contracts.Tickets;
+using Oqupie.Grains.Tickets;
 
 namespace Oqupie.Grains.Channels;
 
@@ -18,11 +19,20 @@ public sealed class IntakeDecisions(IGrainFactory grains, IIntakeJournal journal
         _ => throw new InvalidOperationException($"Intake does not know the event {happened.GetType().Name}."),
     };
 
-    // What can be changed is looked up first: a kind may not know whether it has told of the item before.
-    private async Task<Outcome<Decided>> Write(Incoming incoming, ReadMessage read, CancellationToken cancellationToken) =>
-        read.Revision > 0 && await journal.Taken(incoming.Channel, read.MessageKey, cancellationToken) is { } known
-            ? await changes.Edit(incoming, known, read, cancellationToken)
-            : await posting.Post(incoming, read, cancellationToken);
+    // What can be changed is looked up first: a kind may not know whether it has told of the item before. Where its ticket was put away or is gone, it
+    // stays so, and what the writer says anew goes where anything new of theirs would.
+    private async Task<Outcome<Decided>> Write(Incoming incoming, ReadMessage read, CancellationToken cancellationToken)
+    {
+        if (read.Revision is 0 || await journal.Taken(incoming.Channel, read.MessageKey, cancellationToken) is not { } known)
+        {
+            return await posting.Post(incoming, read, cancellationToken);
+        }
+
+        var edited = await changes.Edit(incoming, known, read, cancellationToken);
+        return edited.Succeeded(out _, out var refusal) || (refusal.Kind is not RefusalKind.NotFound && refusal.Code is not TicketRefusals.DeletedCode)
+            ? edited
+            : await posting.Post(incoming, read, cancellationToken, IntakeChanges.KeyOf(read));
+    }
 
     private async Task<Outcome<Decided>> Tell(Incoming incoming, Trouble trouble)
     {

@@ -15,7 +15,11 @@ public sealed class IntakePosting(IGrainFactory grains, IIntakeJournal journal, 
     /// <summary>Merges do not go round in circles; whoever sees more than this many is not led any further.</summary>
     private const int MostSteps = 50;
 
-    public async Task<Outcome<Decided>> Post(Incoming incoming, ReadMessage read, CancellationToken cancellationToken)
+    /// <param name="incoming">What it came by.</param>
+    /// <param name="read">As it was understood.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="key">Under which it is taken in once; null: that of the message.</param>
+    public async Task<Outcome<Decided>> Post(Incoming incoming, ReadMessage read, CancellationToken cancellationToken, string? key = null)
     {
         if (IntakeThreading.Aside(read, incoming.Row.Released) is { } aside)
         {
@@ -23,6 +27,7 @@ public sealed class IntakePosting(IGrainFactory grains, IIntakeJournal journal, 
         }
 
         var message = await Understood(incoming, read, cancellationToken);
+        message = key is null ? message : message with { MessageKey = key };
 
         if (read.Forward is { } mark)
         {
@@ -133,7 +138,15 @@ public sealed class IntakePosting(IGrainFactory grains, IIntakeJournal journal, 
 
         var next = await numbers.Next(channel.Account);
         var opened = await grains.GetGrain<ITicketIntakeGrain>(next.ToString()).Open(
-            new() { Brand = context.Brand.Id, Message = message, MaybeRelated = belonging.Related(deleted) }, cancellationToken);
+            new()
+            {
+                Brand = context.Brand.Id,
+                Message = message,
+                MaybeRelated = belonging.Related(deleted),
+                Language = read.Language,
+                AdditionalInformation = read.AdditionalInformation,
+            },
+            cancellationToken);
 
         // What was there before the channel was waits for no answer, whatever its date says.
         if (!message.Imported && opened.Succeeded(out var answer, out _) && answer is { Fate: IntakeFate.Ticket, View: { } view })

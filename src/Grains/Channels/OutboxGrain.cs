@@ -213,7 +213,7 @@ internal sealed partial class OutboxGrain(
 
         return now - (item.TryingSince ?? now) >= options.Value.GiveUpAfter
             ? new(attempt, now, DeliveryState.Failed, null, answer.Answer)
-            : new(attempt, now, DeliveryState.Queued, now + BackOff.After(attempt, options.Value.FirstRetry), answer.Answer);
+            : new(attempt, now, DeliveryState.Queued, now + BackOff.After(attempt, options.Value.FirstRetry, answer.Pause), answer.Answer);
     }
 
     private async Task TellAgain(CancellationToken cancellationToken)

@@ -90,6 +90,15 @@ public sealed record ReadMessage
     /// <summary>Sent by ourselves, known by our own signature.</summary>
     public bool Ours { get; init; }
 
+    /// <summary>
+    /// What the channel knows besides, under keys of its own: of a review its stars and what it was written on. It is on the ticket that the message opens, and
+    /// on it anew where the message is changed.
+    /// </summary>
+    public ImmutableDictionary<string, string> AdditionalInformation { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>The writer's, BCP 47; null where nobody knows.</summary>
+    public string? Language { get; init; }
+
     /// <summary>By whatever says who wrote it, and could be answered; null where nothing does.</summary>
     public CustomerIdentity? SaidBy => Identity ?? (From.Email.Contains('@', StringComparison.Ordinal) ? CustomerIdentity.Email(From.Email) : null);
 }

@@ -11,4 +11,7 @@ public sealed record SendAnswer(DeliveryState State, string Answer)
 
     /// <summary>Where it was sent, but not to everybody in copy: who was refused, with the server's words.</summary>
     public string? NotTo { get; init; }
+
+    /// <summary>Of what is tried again: the other side wants to be left alone for so long; null where it does not say.</summary>
+    public TimeSpan? Pause { get; init; }
 }

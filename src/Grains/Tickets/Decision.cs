@@ -31,6 +31,11 @@ internal sealed record Decision
     /// <summary>Whom mails have added from now on; null changes nothing.</summary>
     public ImmutableArray<Addition>? Additions { get; init; }
 
+    /// <summary>
+    /// What is known of it besides from now on; null changes nothing. It may tell who somebody is, so it is in no event and comes beside them.
+    /// </summary>
+    public ImmutableDictionary<string, string>? AdditionalInformation { get; init; }
+
     /// <summary>What lists show from now on, because what they showed is taken back; null changes nothing.</summary>
     public StoredEvent? Shown { get; init; }
 

@@ -9,14 +9,14 @@ internal static class ItemRules
     /// <summary>The newest revision counts, whichever comes first. Who changes their words has written again: a completed ticket is open again.</summary>
     public static Decision Edit(Ticket ticket, MessageEdit edit, DateTimeOffset now)
     {
-        if (ticket.Row.Box is TicketBox.Deleted)
-        {
-            return TicketRefusals.Deleted;
-        }
-
         if (edit.Message.Revision <= ticket.Revisions.GetValueOrDefault(edit.Of))
         {
             return Decision.Nothing;
+        }
+
+        if (ticket.Row.Box is TicketBox.Deleted)
+        {
+            return TicketRefusals.Deleted;
         }
 
         var message = edit.Message;
@@ -35,6 +35,9 @@ internal static class ItemRules
             Events = [edited, .. IntakeRules.Reopened(ticket, message, now)],
             Contents = [content],
             Intake = IntakeRules.Claim(message, IntakeFate.Edit, ticket.Version + 1),
+            AdditionalInformation = message.AdditionalInformation.IsEmpty
+                ? null
+                : ticket.Row.AdditionalInformation.SetItems(message.AdditionalInformation),
         };
     }
 

@@ -42,6 +42,11 @@ internal sealed partial class TicketGrain
             after = after with { Row = after.Row with { Additions = additions } };
         }
 
+        if (decision.AdditionalInformation is { } information)
+        {
+            after = after with { Row = after.Row with { AdditionalInformation = information } };
+        }
+
         if (decision.Lead is { } lead)
         {
             after = after with { Row = FollowRules.With(after.Row, lead) };

@@ -80,6 +80,10 @@ public sealed record TicketRow
 
     public string? InquiryType { get; init; }
 
+    /// <summary>What a review gives, of five; 0 where it is no review, or where its channel does not say.</summary>
+    public int Stars =>
+        ChannelKind is "googlePlay" or "appStore" && AdditionalInformation.GetValueOrDefault("stars") is [>= '1' and <= '5' and var given] ? given - '0' : 0;
+
     /// <summary>What is told of a ticket that is gone for good: its number, and that it is.</summary>
     public TicketRow Emptied(DateTimeOffset at) => new()
     {
@@ -128,5 +132,6 @@ public sealed record TicketRow
         MergedInto = MergedInto,
         BoxedAt = BoxedAt,
         Type = InquiryType,
+        Stars = Stars is 0 ? null : Stars,
     };
 }

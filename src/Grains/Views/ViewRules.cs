@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Oqupie.Contracts;
+using Oqupie.Contracts.Customers;
 using Oqupie.Contracts.Members;
 using Oqupie.Contracts.Tickets;
 using Oqupie.Contracts.Views;
@@ -88,6 +89,8 @@ internal static class ViewRules
         && a.Tickets.Statuses.SequenceEqual(b.Tickets.Statuses)
         && a.Tickets.Importances.SequenceEqual(b.Tickets.Importances)
         && a.Tickets.Types.SequenceEqual(b.Tickets.Types)
+        && a.Tickets.Stars.SequenceEqual(b.Tickets.Stars)
+        && a.Tickets.Ratings.SequenceEqual(b.Tickets.Ratings)
         && Alike(a.Tickets) == Alike(b.Tickets);
 
     private static TicketQuery Alike(TicketQuery query) => query with
@@ -95,6 +98,8 @@ internal static class ViewRules
         Statuses = ImmutableArray<TicketStatus>.Empty,
         Importances = ImmutableArray<Importance>.Empty,
         Types = ImmutableArray<string>.Empty,
+        Stars = ImmutableArray<int>.Empty,
+        Ratings = ImmutableArray<CustomerRating>.Empty,
         Cursor = null,
         Limit = 0,
     };

@@ -37,7 +37,11 @@ internal static class ServingRegistration
     /// <param name="identify">Who comes, once it is known where to.</param>
     public static void UseServing(this IApplicationBuilder app, Action<IApplicationBuilder> identify)
     {
-        app.UseWhen(http => http.Request.Path.StartsWithSegments("/portals", StringComparison.OrdinalIgnoreCase), finder => finder.UsePageHeaders());
+        app.UseWhen(http => http.Request.Path.StartsWithSegments("/portals", StringComparison.OrdinalIgnoreCase), shared =>
+        {
+            shared.UsePageHeaders();
+            shared.UseMiddleware<NothingThere>();
+        });
         app.UseWhen(http => http.Request.Path.StartsWithSegments("/portal", StringComparison.OrdinalIgnoreCase), portal =>
         {
             portal.UsePageHeaders();

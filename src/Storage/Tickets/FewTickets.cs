@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using Oqupie.Contracts.Accounts;
+using Oqupie.Contracts.Customers;
 using Oqupie.Contracts.Members;
 using Oqupie.Contracts.Tickets;
 
@@ -87,6 +88,16 @@ internal sealed record FewTickets(string Index, Func<SqlText, AccountId, string>
             yield return new("ticket_inquiry_type", (sql, _) => $"inquiry_type <> '' AND {sql.In("inquiry_type", [.. query.Types])}");
         }
 
+        if (!query.Stars.IsEmpty)
+        {
+            yield return new("ticket_stars", (sql, _) => $"stars <> 0 AND {sql.In("stars", query.Stars)}");
+        }
+
+        if (!query.Ratings.IsEmpty && !query.Ratings.Contains(CustomerRating.General))
+        {
+            yield return new("ticket_rating", (sql, _) => $"customer_rating <> 0 AND {sql.In("customer_rating", [.. query.Ratings.Select(one => (int)one)])}");
+        }
+
         if (query is not { From: null, To: null })
         {
             yield return IsOpen(query)
@@ -104,6 +115,8 @@ internal sealed record FewTickets(string Index, Func<SqlText, AccountId, string>
         query.Channel is not null,
         query.Tag is not null,
         !query.Types.IsEmpty,
+        !query.Stars.IsEmpty,
+        !query.Ratings.IsEmpty,
         query is not { From: null, To: null },
     }.Count(isNarrowed => isNarrowed) > 1;
 

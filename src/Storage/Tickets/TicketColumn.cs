@@ -43,6 +43,9 @@ internal sealed class TicketColumn
     /// <summary>Made of other columns to be looked for, and never read.</summary>
     public static TicketColumn Made(string name, Func<TicketRow, string> value) => new(name, TicketColumnKind.Text, row => value(row));
 
+    /// <summary>The same of a number.</summary>
+    public static TicketColumn Made(string name, Func<TicketRow, long> value) => new(name, TicketColumnKind.Integer, row => value(row));
+
     public static TicketColumn Text(string name, Expression<Func<TicketRow, string>> property) =>
         Of(name, TicketColumnKind.Text, property, text => text, (reader, place) => reader.GetString(place));
 

@@ -48,6 +48,7 @@ internal static class TicketColumns
         TicketColumn.Somebody("customer_origin", row => row.CustomerOrigin),
         TicketColumn.Choice("customer_rating", row => row.CustomerRating),
         TicketColumn.Somebody("inquiry_type", row => row.InquiryType),
+        TicketColumn.Made("stars", row => row.Stars),
     ];
 
     /// <summary>The first columns, by which a row is found and never changed.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Oqupie.Contracts.Customers;
 using Oqupie.Contracts.Members;
 using Oqupie.Contracts.Tickets;
 using Oqupie.Grains.Tickets;
@@ -130,6 +131,16 @@ internal sealed class TicketPageSql(Actor asker, TicketQuery query, TicketListPa
             yield return _sql.In("inquiry_type", [.. query.Types.Select(type => type is "none" ? "" : type)]);
         }
 
+        if (!query.Stars.IsEmpty)
+        {
+            yield return _sql.In("stars", query.Stars);
+        }
+
+        if (!query.Ratings.IsEmpty)
+        {
+            yield return _sql.In("customer_rating", [.. query.Ratings.Select(rating => (int)rating)]);
+        }
+
         if (query.Customer is { } customer)
         {
             yield return $"customer = {_sql.Parameter(customer)}";
@@ -174,15 +185,19 @@ internal sealed class TicketPageSql(Actor asker, TicketQuery query, TicketListPa
         { Box: BoxName.Mine } => [ByMember(asker.Self)],
         { Assignee: { } assignee } => [ByMember(assignee)],
         { Box: BoxName.Groups } => [.. asker.Groups.Distinct(StringComparer.Ordinal).Select(ByGroup).DefaultIfEmpty(new("ticket_updated", null))],
+        { Stars.IsEmpty: false } when IsByUpdate => [.. ByStars()],
+        { Ratings.IsEmpty: false } when IsByUpdate && !query.Ratings.Contains(CustomerRating.General) => [.. ByRating()],
         { Box: BoxName.GooglePlay } => [new("ticket_google_play", null)],
         { Channel: { Length: > 0 }, Sort: not TicketSort.ImportanceDescending } => [new(IsByCreation ? "ticket_channel_created" : "ticket_channel", null)],
-        { Types: { IsEmpty: false } types, Sort: TicketSort.UpdatedAscending or TicketSort.UpdatedDescending } when !types.Contains("none") => [.. ByType()],
+        { Types.IsEmpty: false } when IsByUpdate && !query.Types.Contains("none") => [.. ByType()],
         { Statuses.IsEmpty: false } when !query.Statuses.Contains(TicketStatus.Completed) => [Open()],
         { Sort: TicketSort.CreatedAscending or TicketSort.CreatedDescending } => [new("ticket_created", null)],
         { Importances.IsEmpty: false } or { Sort: TicketSort.ImportanceDescending } => [.. ByImportance()],
         _ when made is { } period && period.Months.Count <= MostMonths => [.. period.Months.Select(ByMonth)],
         _ => [.. ByScope()],
     };
+
+    private bool IsByUpdate => query.Sort is TicketSort.UpdatedAscending or TicketSort.UpdatedDescending;
 
     private bool IsByCreation => query.Sort is TicketSort.CreatedAscending or TicketSort.CreatedDescending;
 
@@ -199,6 +214,12 @@ internal sealed class TicketPageSql(Actor asker, TicketQuery query, TicketListPa
 
     private IEnumerable<Path> ByType() => query.Types.Distinct(StringComparer.Ordinal)
         .Select(type => new Path("ticket_inquiry_type", $"inquiry_type <> '' AND inquiry_type = {_sql.Parameter(type)}"));
+
+    private IEnumerable<Path> ByStars() => query.Stars.Distinct()
+        .Select(stars => new Path("ticket_stars", $"stars <> 0 AND stars = {_sql.Parameter(stars)}"));
+
+    private IEnumerable<Path> ByRating() => query.Ratings.Distinct()
+        .Select(rating => new Path("ticket_rating", $"customer_rating <> 0 AND customer_rating = {_sql.Parameter((int)rating)}"));
 
     private Path ByMonth(long month) => new("ticket_period", $"{MadeBetween.Month} = {_sql.Parameter(month)}");
 

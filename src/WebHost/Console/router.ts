@@ -55,6 +55,12 @@ export function makeRouter(): Router {
               { path: 'brands/:brand/mail', meta: { may: 'brands:manage' }, name: 'mail-look', component: () => import('./brands/MailLookPage.vue') },
               { path: 'brands/:brand/portal', meta: { may: 'brands:manage' }, name: 'portal', component: () => import('./portals/PortalPage.vue') },
               {
+                path: 'brands/:brand/redirects',
+                meta: { may: 'brands:manage' },
+                name: 'redirects',
+                component: () => import('./portals/redirects/RedirectsPage.vue'),
+              },
+              {
                 path: 'brands/:brand/inquiry-types',
                 meta: { may: 'settings:manage' },
                 name: 'inquiry-types',
@@ -73,10 +79,16 @@ export function makeRouter(): Router {
                 component: () => import('./channels/ChannelPage.vue'),
               },
               {
+                path: 'brands/:brand/channels/new/:kind',
+                meta: { may: 'channels:manage' },
+                name: 'new-channel-of-kind',
+                component: () => import('./channels/kinds/KindPage.vue'),
+              },
+              {
                 path: 'brands/:brand/channels/:channel',
                 meta: { may: 'channels:manage' },
                 name: 'channel',
-                component: () => import('./channels/ChannelPage.vue'),
+                component: () => import('./channels/ChannelDoor.vue'),
               },
               { path: 'finders', meta: { may: 'brands:manage' }, name: 'finders', component: () => import('./finders/FindersPage.vue') },
               { path: 'finders/:finder', meta: { may: 'brands:manage' }, name: 'finder', component: () => import('./finders/page/FinderPage.vue') },

@@ -10,7 +10,7 @@ namespace Oqupie.WebHost.Portals;
 /// <summary>The settings of a brand's portal.</summary>
 internal static class PortalEndpoints
 {
-    private const string Room = "brands";
+    internal const string Room = "brands";
 
     public static void AddPortals(this IServiceCollection services)
     {

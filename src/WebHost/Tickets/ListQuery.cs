@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Oqupie.Contracts;
+using Oqupie.Contracts.Customers;
 using Oqupie.Contracts.Tickets;
 
 namespace Oqupie.WebHost.Tickets;
@@ -50,6 +51,12 @@ internal sealed record ListQuery
 
     [FromQuery(Name = "type"), Description("An inquiry type, or none; several as several, or with commas")]
     public string[]? Type { get; init; }
+
+    [FromQuery(Name = "stars"), Description("What reviews give, 1 to 5; several as several, or with commas")]
+    public string[]? Stars { get; init; }
+
+    [FromQuery(Name = "rating"), Description("Of the customer: general, vip, vvip, malicious; several as several, or with commas")]
+    public string[]? Rating { get; init; }
 
     [FromQuery(Name = "customer")]
     public string? Customer { get; init; }
@@ -98,6 +105,16 @@ internal sealed record ListQuery
             return Refusal.Invalid("There is no such inquiry type.", "type", "no_such_type");
         }
 
+        if (!TryStars(Stars, out var stars))
+        {
+            return Refusal.Invalid("Stars are 1 to 5.", "stars");
+        }
+
+        if (!TryEnums(Rating, out ImmutableArray<CustomerRating> ratings))
+        {
+            return Refusal.Invalid("There is no such rating.", "rating");
+        }
+
         if (!TryTime(From, out var from))
         {
             return Refusal.Invalid("That is not a time.", "from");
@@ -133,6 +150,8 @@ internal sealed record ListQuery
             Channel = Channel,
             Tag = Tag,
             Types = types,
+            Stars = stars,
+            Ratings = ratings,
             Customer = Customer,
             Text = Text?.Trim() is { Length: > 0 } text ? text : null,
             From = from,
@@ -154,6 +173,8 @@ internal sealed record ListQuery
         Channel = Channel is null ? view.Channel : asked.Channel,
         Tag = Tag is null ? view.Tag : asked.Tag,
         Types = Type is null or [] ? view.Types : asked.Types,
+        Stars = Stars is null or [] ? view.Stars : asked.Stars,
+        Ratings = Rating is null or [] ? view.Ratings : asked.Ratings,
         Customer = Customer is null ? view.Customer : asked.Customer,
         Text = Text is null ? view.Text : asked.Text,
         From = From is null ? view.From : asked.From,
@@ -205,6 +226,12 @@ internal sealed record ListQuery
 
         values = all.ToImmutable();
         return true;
+    }
+
+    private static bool TryStars(string[]? texts, out ImmutableArray<int> stars)
+    {
+        stars = [.. Parts(texts).Distinct(StringComparer.Ordinal).Select(text => text is [>= '1' and <= '5' and var given] ? given - '0' : 0)];
+        return !stars.Contains(0);
     }
 
     private static IEnumerable<string> Parts(string[]? texts) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using Oqupie.Contracts;
 using Oqupie.Contracts.Members;
@@ -53,6 +54,12 @@ internal sealed record ViewQueryBody
     /// <summary>An inquiry type, or several with commas between; none is those without.</summary>
     public string? Type { get; init; }
 
+    /// <summary>What reviews give, each 1 to 5.</summary>
+    public ImmutableArray<int>? Stars { get; init; }
+
+    /// <summary>Of the customer: general, vip, vvip, malicious.</summary>
+    public ImmutableArray<string>? Rating { get; init; }
+
     public string? Customer { get; init; }
 
     /// <summary>Created at or after, ISO 8601.</summary>
@@ -83,9 +90,11 @@ internal sealed record ViewQueryBody
         Channel = query.Tickets.Channel,
         Tag = query.Tickets.Tag,
         Type = query.Tickets.Types is { IsDefaultOrEmpty: false } types ? string.Join(',', types) : null,
+        Stars = query.Tickets.Stars,
+        Rating = [.. query.Tickets.Ratings.Select(Name)],
         Customer = query.Tickets.Customer,
-        From = query.Tickets.From?.UtcDateTime.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
-        To = query.Tickets.To?.UtcDateTime.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
+        From = query.Tickets.From?.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
+        To = query.Tickets.To?.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
         Period = query.Period,
         Q = query.Tickets.Text,
         Sort = ListQuery.NameOf(query.Tickets.Sort),
@@ -101,6 +110,8 @@ internal sealed record ViewQueryBody
         Channel = Given(Channel),
         Tag = Given(Tag),
         Type = Given(Type) is { } types ? [types] : null,
+        Stars = [.. (Stars ?? []).Select(stars => stars.ToString(CultureInfo.InvariantCulture))],
+        Rating = [.. Rating ?? []],
         Customer = Given(Customer),
         Text = Q,
         From = From,

@@ -162,5 +162,6 @@ public sealed class SafeRichTextTests
     [InlineData("<style>x</style><title>t</title><script>1<2</script>Hi", "Hi")]
     [InlineData("<img alt=Logo src=x> Hi", "Logo Hi")]
     [InlineData("", "")]
+    [InlineData("<p>before</p><ul><li><p>x</p></li><li><p>y</p></li></ul><p>after</p>", "before\n\n- x\n\n- y\n\nafter")]
     public void Html_reads_well_as_text(string html, string text) => Assert.Equal(text, _html.ToText(html));
 }

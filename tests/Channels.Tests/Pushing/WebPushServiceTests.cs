@@ -109,7 +109,7 @@ public sealed class WebPushServiceTests : IAsyncDisposable
 
     private sealed class ShutWay : IWayOut
     {
-        public HttpMessageHandler Handler(TimeSpan connectTimeout, Func<string, bool> trusts) => new SocketsHttpHandler
+        public HttpMessageHandler Handler(TimeSpan connectTimeout, Func<string, bool> trusts, int mostConnections = 4) => new SocketsHttpHandler
         {
             ConnectCallback = (_, _) => throw new HttpRequestException("refused"),
         };

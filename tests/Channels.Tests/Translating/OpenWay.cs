@@ -10,7 +10,8 @@ namespace Oqupie.Channels.Tests.Translating;
 /// <summary>A way out that lets everything through, and the adapters over it.</summary>
 internal sealed class OpenWay : IWayOut
 {
-    public HttpMessageHandler Handler(TimeSpan connectTimeout, Func<string, bool> trusts) => new SocketsHttpHandler { ConnectTimeout = connectTimeout };
+    public HttpMessageHandler Handler(TimeSpan connectTimeout, Func<string, bool> trusts, int mostConnections = 4) =>
+        new SocketsHttpHandler { AllowAutoRedirect = false, ConnectTimeout = connectTimeout };
 
     public bool HasRefused(HttpRequestException failure) => false;
 

@@ -213,13 +213,13 @@ public sealed class PulledChannelTests(TestSilo silo) : ChannelContract(silo, pu
 public sealed class PushedChannelTests(TestSilo silo) : ChannelContract(silo, pulled: false)
 {
     [Fact]
-    public async Task A_call_that_nobody_of_ours_has_signed_is_not_found()
+    public async Task A_call_that_nobody_of_ours_has_signed_is_refused_and_stores_nothing()
     {
         var there = await Open();
 
         var answer = await there.Push("a stranger's token", new FakeItem { Key = "m1" });
 
-        Assert.Equal(RefusalKind.NotFound, answer.Refusal?.Kind);
+        Assert.Equal("bad_signature", answer.Refusal?.Code);
         Assert.Empty(await there.Rows());
     }
 
@@ -247,10 +247,15 @@ public sealed class PushedChannelTests(TestSilo silo) : ChannelContract(silo, pu
     }
 
     [Fact]
-    public async Task What_is_no_body_of_the_provider_is_refused()
+    public async Task What_is_no_body_of_the_provider_is_kept_with_a_fate()
     {
         var there = await Open();
 
-        Assert.Equal(RefusalKind.Invalid, (await there.Push(there.Token, "<html>"u8.ToArray())).Refusal?.Kind);
+        var answer = await there.Push(there.Token, "<html>"u8.ToArray());
+
+        Assert.Null(answer.Refusal);
+        await Until.True(
+            async _ => (await there.Rows()) is [{ Fate: IntakeFate.Failed, Reason: "That is nothing of ours." }], () => "It has no fate.",
+            cancellationToken: Cancellation);
     }
 }

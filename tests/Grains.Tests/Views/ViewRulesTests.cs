@@ -1,4 +1,5 @@
 using Oqupie.Contracts.Accounts;
+using Oqupie.Contracts.Customers;
 using Oqupie.Contracts.Members;
 using Oqupie.Contracts.Tickets;
 using Oqupie.Contracts.Views;
@@ -19,6 +20,16 @@ public sealed class ViewRulesTests
         Assert.Same(made, Change(made, new() { Name = " Urgent", Query = new(new() { Statuses = [TicketStatus.New] }, "7d") }));
         Assert.Equal(2, Change(made, new() { Query = new(new() { Statuses = [TicketStatus.OnHold] }, "7d") }).Version);
         Assert.Equal(2, Change(made, new() { Query = new(new() { Statuses = [TicketStatus.New] }, "30d") }).Version);
+    }
+
+    [Fact]
+    public void Stars_and_ratings_are_compared_by_what_is_in_them_too()
+    {
+        var made = Make(new() { Name = "Angry", Query = new(new() { Stars = [1, 2], Ratings = [CustomerRating.Vip] }, Period: null) });
+
+        Assert.Same(made, Change(made, new() { Query = new(new() { Stars = [1, 2], Ratings = [CustomerRating.Vip] }, Period: null) }));
+        Assert.Equal(2, Change(made, new() { Query = new(new() { Stars = [1], Ratings = [CustomerRating.Vip] }, Period: null) }).Version);
+        Assert.Equal(2, Change(made, new() { Query = new(new() { Stars = [1, 2], Ratings = [CustomerRating.Vvip] }, Period: null) }).Version);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using Oqupie.Contracts.Accounts;
+using Oqupie.Contracts.Customers;
 using Oqupie.Contracts.Members;
 using Oqupie.Contracts.Tickets;
 using Oqupie.Grains.Tickets;
@@ -37,7 +38,10 @@ public sealed class ListPlanTests(StoresFixture fixture, ManyTickets many) : ICl
     }
 
     public static TheoryData<string> Filtered =>
-        ["brand", "status", "assignee", "none", "tag", "customer", "number", "email", "channel", "closed channel", "importance", "day", "period"];
+    [
+        "brand", "status", "assignee", "none", "tag", "customer", "number", "email", "channel", "closed channel", "importance", "stars", "rating",
+        "day", "period",
+    ];
 
     [Theory]
     [MemberData(nameof(Common))]
@@ -75,6 +79,8 @@ public sealed class ListPlanTests(StoresFixture fixture, ManyTickets many) : ICl
             "channel" => new() { Channel = "mail" },
             "closed channel" => new() { Channel = "closed" },
             "importance" => new() { Importances = [Importance.High, Importance.Urgent] },
+            "stars" => new() { Stars = [1, 2] },
+            "rating" => new() { Ratings = [CustomerRating.Vip, CustomerRating.Malicious] },
             "day" => new() { From = Made(1000), To = Made(1500) },
             "period" => new() { From = Made(1000), To = Made(30_000) },
             _ => new() { Text = "e17" },
@@ -91,13 +97,15 @@ public sealed class ListPlanTests(StoresFixture fixture, ManyTickets many) : ICl
         }
     }
 
-    [Theory, InlineData("channel"), InlineData("open"), InlineData("month")]
+    [Theory, InlineData("channel"), InlineData("open"), InlineData("stars"), InlineData("rating"), InlineData("month")]
     public async Task What_many_tickets_are_is_read_in_the_order_of_the_list(string what)
     {
         var query = what switch
         {
             "channel" => new TicketQuery { Channel = "mail" },
             "open" => new() { Statuses = [TicketStatus.New] },
+            "stars" => new() { Stars = [1] },
+            "rating" => new() { Ratings = [CustomerRating.Vip] },
             _ => new() { From = Made(0) },
         };
 
@@ -107,6 +115,20 @@ public sealed class ListPlanTests(StoresFixture fixture, ManyTickets many) : ICl
             var plan = await Explain(fixture.Sqlite.Source!, Asker(TicketScope.All), query with { Sort = sort }, many: true);
             Assert.InRange(plan.Count(step => step.Contains("TEMP B-TREE", StringComparison.Ordinal)), 0, 1);
         }
+    }
+
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task Stars_and_ratings_are_found_by_indexes_of_their_own(bool many)
+    {
+        var stars = await Plan(new() { Stars = [1, 2] });
+        var rated = await Plan(new() { Ratings = [CustomerRating.Vip, CustomerRating.Vvip] });
+        var usual = await Plan(new() { Ratings = [CustomerRating.General, CustomerRating.Vip] });
+
+        Assert.Contains(stars, step => step.Contains("USING INDEX ticket_stars (", StringComparison.Ordinal));
+        Assert.Contains(rated, step => step.Contains("USING INDEX ticket_rating (", StringComparison.Ordinal));
+        Assert.DoesNotContain(usual, step => step.Contains("ticket_rating", StringComparison.Ordinal)); // It knows nothing of the usual rating.
+
+        Task<List<string>> Plan(TicketQuery query) => Explain(fixture.Sqlite.Source!, Asker(TicketScope.All), query, many);
     }
 
     private static DateTimeOffset Made(long microseconds) => DateTimeOffset.UnixEpoch.AddTicks(microseconds * TimeSpan.TicksPerMicrosecond);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Oqupie.Contracts.Accounts;
+using Oqupie.Contracts.Customers;
 using Oqupie.Contracts.Members;
 using Oqupie.Contracts.Tickets;
 using Oqupie.Grains.Tickets;
@@ -13,6 +14,7 @@ internal sealed class RandomTickets(AccountId account, int seed)
     private static readonly string[] Members = ["lee", "kim", "park"];
     private static readonly string[] Groups = ["day", "night"];
     private static readonly string[] AllTags = ["vip", "bug", "결제"];
+    private static readonly string[] Types = ["none", "refund", "crash"];
     private static readonly string[] Emails = ["ada@example.com", "Adam@example.com", "bob@example.com", "1ada@example.com"];
 
     private readonly Random _random = new(seed);
@@ -67,6 +69,9 @@ internal sealed class RandomTickets(AccountId account, int seed)
         Assignee = Maybe(0.2) ? One([.. Members, "none"]) : null,
         Channel = Maybe(0.2) ? One(["mail", "play"]) : null,
         Tag = Maybe(0.2) ? One(AllTags) : null,
+        Types = Maybe(0.2) ? Few(Types) : [],
+        Stars = Maybe(0.2) ? [.. Enumerable.Range(1, 5).Where(_ => Maybe(0.4))] : [],
+        Ratings = Maybe(0.2) ? [.. Enum.GetValues<CustomerRating>().Where(_ => Maybe(0.4))] : [],
         Customer = Maybe(0.1) ? One(["c1", "c2"]) : null,
         Text = Maybe(0.15) ? One(["1", "17", "ad", "ADA@", "bob@example.com", "%", "zz"]) : null,
         From = Maybe(0.2) ? Appends.Monday.AddHours(3).AddDays(Maybe(0.5) ? -50 : 0) : null,
@@ -86,9 +91,12 @@ internal sealed class RandomTickets(AccountId account, int seed)
         AssigneeMember = Maybe(0.5) ? One(Members) : null,
         AssigneeGroup = Maybe(0.4) ? One(Groups) : null,
         Channel = Maybe(0.8) ? "mail" : "play",
-        ChannelKind = Maybe(0.8) ? "email" : "googlePlay",
+        ChannelKind = One(["email", "email", "googlePlay", "appStore"]),
         Customer = One(["c1", "c2", "c3"]),
         CustomerEmail = One(Emails),
+        InquiryType = One(Types) is not "none" and var type ? type : null,
+        CustomerRating = Maybe(0.6) ? CustomerRating.General : (CustomerRating)_random.Next(1, 4),
+        AdditionalInformation = ImmutableDictionary<string, string>.Empty.Add("stars", One(["1", "2", "3", "4", "5", "none"])),
         Tags = Few(AllTags),
         CreatedAt = Appends.Monday.AddHours(_random.Next(10)).AddDays(Maybe(0.2) ? -40 * _random.Next(4) : 0),
         UpdatedAt = Appends.Monday.AddHours(10 + _random.Next(10)),

@@ -1,5 +1,6 @@
 using Oqupie.Contracts;
 using Oqupie.Contracts.Accounts;
+using Oqupie.Contracts.Customers;
 using Oqupie.Contracts.Tickets;
 using Oqupie.Contracts.Views;
 using Oqupie.Grains.Views;
@@ -37,6 +38,8 @@ public abstract class SavedViewContract(Stores stores)
             To = Noon.AddDays(1),
             Sort = TicketSort.ImportanceDescending,
             Types = ["refund", "none"],
+            Stars = [1, 2],
+            Ratings = [CustomerRating.Vip, CustomerRating.Malicious],
         };
         var kept = await Added(View("긴급 환불") with { Shared = true, Query = new(tickets, "7d"), Version = 3 });
 
@@ -45,9 +48,11 @@ public abstract class SavedViewContract(Stores stores)
         Assert.Equal(tickets.Statuses, read.Query.Tickets.Statuses);
         Assert.Equal(tickets.Importances, read.Query.Tickets.Importances);
         Assert.Equal(tickets.Types, read.Query.Tickets.Types);
+        Assert.Equal(tickets.Stars, read.Query.Tickets.Stars);
+        Assert.Equal(tickets.Ratings, read.Query.Tickets.Ratings);
         Assert.Equal(
-            kept with { Query = kept.Query with { Tickets = tickets with { Statuses = [], Importances = [], Types = [] } } },
-            read with { Query = read.Query with { Tickets = read.Query.Tickets with { Statuses = [], Importances = [], Types = [] } } });
+            kept with { Query = kept.Query with { Tickets = WithoutLists(tickets) } },
+            read with { Query = read.Query with { Tickets = WithoutLists(read.Query.Tickets) } });
         Assert.Null(await Store.Read(StoresFixture.NewAccount(), Lee, kept.Id, Cancellation));
     }
 
@@ -101,6 +106,8 @@ public abstract class SavedViewContract(Stores stores)
 
     private static SavedView View(string name) =>
         new() { Id = LocalKey.New(), Name = name, Query = new(new(), Period: null), Owner = "lee", UpdatedAt = Noon, Version = 1 };
+
+    private static TicketQuery WithoutLists(TicketQuery query) => query with { Statuses = [], Importances = [], Types = [], Stars = [], Ratings = [] };
 
     private static ViewQuery Of(string brand) => new(new() { Brand = brand }, Period: null);
 

@@ -65,7 +65,11 @@ public sealed class FakeChannel(Func<string, ReadOnlyMemory<byte>> blobs)
 
     public Task<ReadItem> Read(ChannelContext channel, RawMessage raw, CancellationToken cancellationToken)
     {
-        var item = _kept.TryGetValue(raw.Sha256, out var pulled) ? pulled : JsonSerializer.Deserialize<FakeItem>(blobs(raw.Sha256).Span)!;
+        if ((_kept.TryGetValue(raw.Sha256, out var pulled) ? pulled : Pushed(raw.Sha256)) is not { } item)
+        {
+            return Task.FromResult(ReadItem.Failed("That is nothing of ours."));
+        }
+
         var message = new ReadMessage
         {
             MessageKey = item.Key,
@@ -74,6 +78,8 @@ public sealed class FakeChannel(Func<string, ReadOnlyMemory<byte>> blobs)
             Conversation = item.Conversation,
             Revision = item.Revision,
             Text = item.Text,
+            AdditionalInformation = item.Information,
+            Language = item.Language,
         };
         return Task.FromResult(item.What switch
         {
@@ -115,6 +121,18 @@ public sealed class FakeChannel(Func<string, ReadOnlyMemory<byte>> blobs)
         var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(item)));
         _kept[hash] = item;
         return new() { Source = string.Create(CultureInfo.InvariantCulture, $"fake:{item.Source}:{item.Revision}"), Sha256 = hash, Size = 1 };
+    }
+
+    private FakeItem? Pushed(string hash)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<FakeItem>(blobs(hash).Span);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     protected override FakeSettings Read(FormSettings form) => new(form.Text("room"), form.Text("token"), form.Number("pollSeconds") ?? 60);

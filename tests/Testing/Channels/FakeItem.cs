@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Oqupie.Contracts.Tickets;
 
 namespace Oqupie.Testing.Channels;
@@ -24,6 +25,11 @@ public sealed record FakeItem
     public string? Conversation { get; init; }
 
     public string Text { get; init; } = "";
+
+    /// <summary>What is known besides.</summary>
+    public ImmutableDictionary<string, string> Information { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    public string? Language { get; init; }
 
     public string? Outbox { get; init; }
 

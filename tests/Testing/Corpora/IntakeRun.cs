@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Oqupie.Contracts;
 using Oqupie.Contracts.Accounts;
 using Oqupie.Contracts.Brands;
@@ -45,7 +44,7 @@ public sealed class IntakeRun : IAsyncDisposable
 
     internal ReadItem? LastRead { get; set; }
 
-    /// <param name="addChannels">The channels of the product; there is one kind among them, e-mail.</param>
+    /// <param name="addChannels">The channels of the product; mails come in by the kind for e-mail.</param>
     public static async Task<IntakeRun> Start(Action<IServiceCollection> addChannels)
     {
         var run = new IntakeRun(addChannels);
@@ -79,9 +78,11 @@ public sealed class IntakeRun : IAsyncDisposable
 
     private void Listen(IServiceCollection services)
     {
-        var reader = services.Last(service => service.ServiceType == typeof(IReadChannel));
-        services.Replace(
-            ServiceDescriptor.Singleton<IReadChannel>(provider => new ListeningAdapter((IReadChannel)reader.ImplementationFactory!(provider), this)));
+        foreach (var reader in services.Where(service => service.ServiceType == typeof(IReadChannel)).ToList())
+        {
+            services.Remove(reader);
+            services.AddSingleton<IReadChannel>(provider => new ListeningAdapter((IReadChannel)reader.ImplementationFactory!(provider), this));
+        }
     }
 
     private async Task SetUp()

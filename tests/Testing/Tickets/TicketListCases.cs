@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Oqupie.Contracts.Accounts;
+using Oqupie.Contracts.Customers;
 using Oqupie.Contracts.Members;
 using Oqupie.Contracts.Tickets;
 using Oqupie.Grains.Tickets;
@@ -91,6 +92,8 @@ public static class TicketListCases
             Customer = view.Customer.Id,
             CustomerName = view.Customer.Name,
             CustomerEmail = view.Customer.Email,
+            CustomerRating = view.CustomerRating,
+            AdditionalInformation = view.Stars is { } stars ? view.AdditionalInformation.Add("stars", $"{stars}") : view.AdditionalInformation,
             Tags = view.Tags,
             CreatedAt = view.CreatedAt,
             UpdatedAt = view.UpdatedAt,
@@ -110,6 +113,8 @@ public static class TicketListCases
         string? Channel,
         string? Tag,
         ImmutableArray<string>? Type,
+        ImmutableArray<int>? Stars,
+        ImmutableArray<CustomerRating>? Rating,
         DateTimeOffset? From,
         DateTimeOffset? To,
         string? Q)
@@ -124,6 +129,8 @@ public static class TicketListCases
             Channel = Channel,
             Tag = Tag,
             Types = Type ?? [],
+            Stars = Stars ?? [],
+            Ratings = Rating ?? [],
             From = From,
             To = To,
             Text = Q,

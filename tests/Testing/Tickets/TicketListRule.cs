@@ -19,6 +19,8 @@ public static class TicketListRule
         && (query.Channel is null || row.Channel == query.Channel)
         && (query.Tag is null || row.Tags.Contains(query.Tag))
         && (query.Types.IsEmpty || query.Types.Contains(row.InquiryType ?? "none"))
+        && (query.Stars.IsEmpty || query.Stars.Contains(row.Stars))
+        && (query.Ratings.IsEmpty || query.Ratings.Contains(row.CustomerRating))
         && (query.Customer is null || row.Customer == query.Customer)
         && (query.From is not { } from || Microseconds(row.CreatedAt) >= Microseconds(from))
         && (query.To is not { } to || Microseconds(row.CreatedAt) < Microseconds(to))

@@ -48,6 +48,8 @@ internal static class Expectations
         ["GET /api/v1/brands/{brand}/portal"] = MembersAndKey,
         ["PATCH /api/v1/brands/{brand}/portal"] = ManagersAndKey,
         ["POST /api/v1/brands/{brand}/portal/look"] = ManagersAndKey,
+        ["GET /api/v1/brands/{brand}/redirects"] = ManagersAndKey,
+        ["PUT /api/v1/brands/{brand}/redirects"] = ManagersAndKey,
         ["GET /api/v1/finders"] = ManagersAndKey,
         ["GET /api/v1/information-keys"] = Readers,
         ["POST /api/v1/finders"] = ManagersAndKey,

@@ -99,6 +99,8 @@ public sealed class ViewsTests(Company company)
     [InlineData("""{"name":""}""", "name")]
     [InlineData("""{"name":"V","query":{"box":"attic"}}""", "query.box")]
     [InlineData("""{"name":"V","query":{"status":["eaten"]}}""", "query.status")]
+    [InlineData("""{"name":"V","query":{"stars":[1,6]}}""", "query.stars")]
+    [InlineData("""{"name":"V","query":{"rating":["golden"]}}""", "query.rating")]
     [InlineData("""{"name":"V","query":{"sort":"colour"}}""", "query.sort")]
     [InlineData("""{"name":"V","query":{"from":"yesterday"}}""", "query.from")]
     [InlineData("""{"name":"V","query":{"period":"aeon"}}""", "query.period")]

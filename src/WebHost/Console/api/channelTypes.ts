@@ -57,20 +57,22 @@ export interface ChannelHealth {
   mode: 'idle' | 'poll' | 'push' | null
 }
 
-export type ChannelKind = 'email' | 'portal' | 'widget' | 'googlePlay' | 'facebook' | 'x'
+export type ChannelKind = 'email' | 'portal' | 'widget' | 'googlePlay' | 'appStore' | 'facebook' | 'x' | 'line' | 'telegram'
 
 export interface Channel {
   id: string
   kind: ChannelKind
   name: string
   brand: string
+  /** Of e-mail; every other kind has the values of its form (`KindSettings`). */
   settings: ChannelSettings
   health: ChannelHealth
 }
 
 export interface TestStep {
-  part: 'imap' | 'smtp'
-  step: 'resolve' | 'connect' | 'tls' | 'signIn' | 'open' | 'greet'
+  /** A server of e-mail, or the kind of channel. */
+  part: 'imap' | 'smtp' | ChannelKind
+  step: 'resolve' | 'connect' | 'tls' | 'signIn' | 'open' | 'greet' | 'account' | 'webhook'
   ok: boolean
   message: string
   /** Of a step that failed, and the other server's own words, if it said any. */

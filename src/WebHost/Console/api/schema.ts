@@ -494,6 +494,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/brands/{brand}/redirects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads where old addresses lead in a brand's portal */
+        get: operations["readRedirects"];
+        /** Puts all redirects of a brand in the place of those before */
+        put: operations["putRedirects"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/finders": {
         parameters: {
             query?: never;
@@ -2948,6 +2966,7 @@ export interface components {
             min?: null | number | string;
             /** Format: int32 */
             max?: null | number | string;
+            manyLines?: boolean;
         };
         ForwardBody: {
             to?: null | string[];
@@ -3645,6 +3664,10 @@ export interface components {
             label: string;
             address: string;
         };
+        PortalRedirect: {
+            from: string;
+            to: string;
+        };
         PortalView: {
             /** Format: int64 */
             version: number | string;
@@ -3721,6 +3744,16 @@ export interface components {
             /** Format: date-time */
             at: string;
             folders: components["schemas"]["FolderReconciliation"][];
+        };
+        RedirectBody: {
+            from?: null | string;
+            to?: null | string;
+        };
+        RedirectsBody: {
+            items?: null | components["schemas"]["RedirectBody"][];
+        };
+        RedirectsView: {
+            items: components["schemas"]["PortalRedirect"][];
         };
         RelatedTicket: {
             relation: components["schemas"]["TicketRelation"];
@@ -4012,6 +4045,8 @@ export interface components {
             };
             form?: null | components["schemas"]["AskedField"][];
             customerRating?: components["schemas"]["CustomerRating"];
+            /** Format: int32 */
+            stars?: null | number | string;
         };
         TimelineItemView: {
             id: string;
@@ -4144,6 +4179,8 @@ export interface components {
             channel?: null | string;
             tag?: null | string;
             type?: null | string;
+            stars?: null | (number | string)[];
+            rating?: null | string[];
             customer?: null | string;
             from?: null | string;
             to?: null | string;
@@ -5427,6 +5464,68 @@ export interface operations {
             };
         };
     };
+    readRedirects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                brand: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedirectsView"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    putRedirects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                brand: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RedirectsBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedirectsView"];
+                };
+            };
+            /** @description A problem: application/problem+json with code, detail and, where one is to blame, field. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     listFinders: {
         parameters: {
             query?: never;
@@ -6371,6 +6470,10 @@ export interface operations {
                 tag?: string;
                 /** @description An inquiry type, or none; several as several, or with commas */
                 type?: string[];
+                /** @description What reviews give, 1 to 5; several as several, or with commas */
+                stars?: string[];
+                /** @description Of the customer: general, vip, vvip, malicious; several as several, or with commas */
+                rating?: string[];
                 customer?: string;
                 /** @description A ticket's number, or the start of a customer's address */
                 q?: string;
@@ -6486,6 +6589,10 @@ export interface operations {
                 tag?: string;
                 /** @description An inquiry type, or none; several as several, or with commas */
                 type?: string[];
+                /** @description What reviews give, 1 to 5; several as several, or with commas */
+                stars?: string[];
+                /** @description Of the customer: general, vip, vvip, malicious; several as several, or with commas */
+                rating?: string[];
                 customer?: string;
                 /** @description A ticket's number, or the start of a customer's address */
                 q?: string;

@@ -124,7 +124,7 @@ export interface AskedField {
 
 export type FieldValues = Record<string, string | string[]>
 
-export interface Ticket extends Omit<Told<Schemas['TicketView']>, 'channel' | 'status' | 'importance' | 'type' | 'fields' | 'form' | 'typeName' | 'customerRating'> {
+export interface Ticket extends Omit<Told<Schemas['TicketView']>, 'channel' | 'status' | 'importance' | 'type' | 'fields' | 'form' | 'typeName' | 'customerRating' | 'stars'> {
   status: Status
   importance: Importance
   channel: { id: string; kind: ChannelKind } | null
@@ -137,6 +137,8 @@ export interface Ticket extends Omit<Told<Schemas['TicketView']>, 'channel' | 's
   typeName?: string | null
   /** Of whoever asks, where the server tells it with the ticket. */
   customerRating?: CustomerRating
+  /** What a review gives, of five. */
+  stars?: number | null
 }
 
 /** A ticket that has to do with another one. */

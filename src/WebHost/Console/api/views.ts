@@ -1,5 +1,5 @@
 import { get, newKey, patch, post, remove } from './http'
-import type { BoxName, Importance, Page, Status } from './types'
+import type { BoxName, CustomerRating, Importance, Page, Status } from './types'
 
 /** What a view shows, in the words that the address of a list has. */
 export interface ViewQuery {
@@ -12,6 +12,8 @@ export interface ViewQuery {
   channel: string | null
   /** Inquiry types by id, or `none`; several with commas between. */
   type?: string | null
+  stars?: number[]
+  rating?: CustomerRating[]
   tag: string | null
   customer: string | null
   from: string | null

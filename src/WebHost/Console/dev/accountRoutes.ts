@@ -1,5 +1,6 @@
 import type { Channel, ChannelSettings, MissingMail, Reconciliation, TestStep } from '../api/channelTypes'
 import type { Brand, Group, Member } from '../api/types'
+import { channelKinds } from './channelKinds'
 import { Refusal, type Call, type Route } from './routes'
 
 const items = <T>(list: T[]) => ({ items: list, next: null })
@@ -42,12 +43,14 @@ function tested(settings: ChannelSettings | undefined): { ok: boolean; steps: Te
 
 function channelOf(id: string, brand: string, body: Record<string, unknown>): Channel {
   const settings = body['settings'] as ChannelSettings
+  const kind = (body['kind'] ?? 'email') as Channel['kind']
+  if (kind !== 'email') return { id, kind, brand, name: String(body['name']), settings, health: { state: 'ok', lastError: null, lastCheckedAt: null, mode: 'poll' } }
   for (const server of [settings.imap, settings.smtp]) {
     if (!server) continue
     server.hasPassword = true
     delete server.password
   }
-  return { id, kind: 'email', brand, name: String(body['name']), settings, health: { state: 'connecting', lastError: null, lastCheckedAt: null, mode: settings.imap ? 'poll' : 'push' } }
+  return { id, kind, brand, name: String(body['name']), settings, health: { state: 'connecting', lastError: null, lastCheckedAt: null, mode: settings.imap ? 'poll' : 'push' } }
 }
 
 export const accountRoutes: Route[] = [
@@ -102,8 +105,9 @@ export const accountRoutes: Route[] = [
     return channel
   }],
   ['POST', /^\/brands\/\w+\/channels\/test$/, ({ body }) => tested(body['settings'] as ChannelSettings)],
+  ['GET', /^\/channels\/kinds$/, () => items(channelKinds)],
   ['GET', /^\/channels\/(\w+)$/, ({ world }, id) => found(world.channels, id)],
-  ['PATCH', /^\/channels\/(\w+)$/, ({ world, body }, id) => Object.assign(found(world.channels, id), channelOf(id ?? '', found(world.channels, id).brand, body))],
+  ['PATCH', /^\/channels\/(\w+)$/, ({ world, body }, id) => Object.assign(found(world.channels, id), channelOf(id ?? '', found(world.channels, id).brand, { kind: found(world.channels, id).kind, ...body }))],
   ['DELETE', /^\/channels\/(\w+)$/, ({ world }, id) => { world.channels = world.channels.filter((channel) => channel.id !== id) }],
   ['POST', /^\/channels\/\w+\/test$/, ({ body }) => tested(body['settings'] as ChannelSettings | undefined)],
   ['GET', /^\/channels\/(\w+)\/messages$/, ({ world, query }, id) => items(world.intake(id ?? '').filter((message) => !query.get('fate') || message.fate === query.get('fate')))],

@@ -68,6 +68,8 @@ export default {
       signIn: 'Sign in',
       open: 'Open the mailbox',
       greet: 'Greet the server',
+      webhook: 'The webhook',
+      account: 'The account',
     },
     saved: 'Channel saved',
     ok: 'Working',
@@ -109,6 +111,9 @@ export default {
       trouble: 'Trouble',
       notGiven: 'Not given by the server',
     },
-    kinds: { email: 'E-mail', portal: 'Portal', widget: 'Widget', googlePlay: 'Google Play', facebook: 'Facebook', x: 'X' },
+    kinds: {
+      email: 'E-mail', portal: 'Portal', widget: 'Widget', googlePlay: 'Google Play', appStore: 'App Store',
+      facebook: 'Facebook', x: 'X', line: 'LINE', telegram: 'Telegram',
+    },
   },
 }

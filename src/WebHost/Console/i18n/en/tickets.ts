@@ -152,6 +152,8 @@ export default {
     periods: { any: 'Any time', today: 'Today', '7d': 'Last 7 days', '30d': 'Last 30 days', '90d': 'Last 90 days', own: 'Days of your choice' },
     from: 'From',
     to: 'Until',
+    stars: 'Stars',
+    rating: 'Customer’s rating',
     oneCustomer: 'Only the tickets of one customer',
     everyCustomer: 'Show every customer’s tickets',
     tagHint: 'Name of a tag',

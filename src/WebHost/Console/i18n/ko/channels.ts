@@ -68,6 +68,8 @@ export default {
       signIn: '로그인하기',
       open: '메일함 열기',
       greet: '서버와 인사하기',
+      webhook: '웹훅',
+      account: '계정',
     },
     saved: '채널을 저장했어요',
     ok: '정상',
@@ -109,6 +111,9 @@ export default {
       trouble: '채널 문제',
       notGiven: '서버가 주지 않음',
     },
-    kinds: { email: '이메일', portal: '고객포털', widget: '웹 위젯', googlePlay: 'Google Play', facebook: 'Facebook', x: 'X' },
+    kinds: {
+      email: '이메일', portal: '고객포털', widget: '웹 위젯', googlePlay: 'Google Play', appStore: 'App Store',
+      facebook: 'Facebook', x: 'X', line: 'LINE', telegram: '텔레그램',
+    },
   },
 }

@@ -1,6 +1,7 @@
 import accounts from './accounts'
 import acts from './acts'
 import availability from './availability'
+import channelKinds from './channelKinds'
 import channels from './channels'
 import mailboxes from './mailboxes'
 import canned from './canned'
@@ -21,6 +22,7 @@ import portals from './portals'
 import problems from './problems'
 import providers from './providers'
 import push from './push'
+import redirects from './redirects'
 import retention from './retention'
 import search from './search'
 import sending from './sending'
@@ -37,6 +39,7 @@ export default {
   ...uploading,
   ...accounts,
   ...members,
+  ...channelKinds,
   ...channels,
   ...mailboxes,
   ...portals,
@@ -65,5 +68,6 @@ export default {
   ...canned,
   ...translating,
   ...views,
+  ...redirects,
   ...retention,
 }

@@ -152,6 +152,8 @@ export default {
     periods: { any: '전체 기간', today: '오늘', '7d': '최근 7일', '30d': '최근 30일', '90d': '최근 90일', own: '직접 고르기' },
     from: '시작일',
     to: '종료일',
+    stars: '별점',
+    rating: '고객 등급',
     oneCustomer: '한 고객의 티켓만 보고 있어요',
     everyCustomer: '모든 고객의 티켓 보기',
     tagHint: '태그 이름',

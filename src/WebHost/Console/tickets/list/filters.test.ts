@@ -3,7 +3,7 @@ import { apiQueryOf, filterCount, filtersOf, noFilters, questionOf, searching, u
 
 const full: Filters = {
   brand: 'b1', status: ['new', 'onHold'], importance: ['high', 'urgent'],
-  assignee: 'me', channel: 'c1', type: ['t1', 'none'], tag: '환불', customer: '', period: '7d', from: '', to: '', q: '1042', sort: '-importance',
+  assignee: 'me', channel: 'c1', type: ['t1', 'none'], stars: [2, 1], rating: ['vip', 'malicious'], tag: '환불', customer: '', period: '7d', from: '', to: '', q: '1042', sort: '-importance',
 }
 
 describe('filters in the address', () => {
@@ -23,7 +23,7 @@ describe('filters in the address', () => {
   })
 
   it('ignore what they do not know', () => {
-    expect(filtersOf({ status: 'new,eaten', importance: 'huge', sort: 'colour', period: 'aeon' })).toEqual({ ...noFilters(), status: ['new'] })
+    expect(filtersOf({ status: 'new,eaten', importance: 'huge', sort: 'colour', period: 'aeon', stars: '0,6,many', rating: 'golden' })).toEqual({ ...noFilters(), status: ['new'] })
   })
 
   it('keep times that somebody chose, and nothing that is no time', () => {
@@ -42,7 +42,8 @@ describe('filters as a question to the server', () => {
   const asked = (filters: Filters) => apiQueryOf(questionOf('mine', filters, now), filters.sort)
 
   it('name several statuses with commas', () => {
-    expect(asked(full)).toMatchObject({ box: 'mine', status: 'new,onHold', importance: 'high,urgent', sort: '-importance' })
+    expect(asked(full)).toMatchObject({ box: 'mine', status: 'new,onHold', importance: 'high,urgent', type: 't1,none', stars: '2,1', rating: 'vip,malicious', sort: '-importance' })
+    expect(asked(noFilters())).toMatchObject({ importance: null, type: null, stars: null, rating: null })
   })
 
   it('ask for no status where every one is wanted', () => {
@@ -76,7 +77,7 @@ describe('the number of filters', () => {
     expect(filterCount(noFilters('b1'))).toBe(0)
     expect(filterCount({ ...noFilters(), sort: 'created' })).toBe(0)
     expect(filterCount({ ...noFilters(), status: [] })).toBe(1)
-    expect(filterCount(full)).toBe(8)
+    expect(filterCount(full)).toBe(10)
   })
 })
 

@@ -1,6 +1,7 @@
-import type { BoxName, Importance, Status } from '@/api/types'
+import type { BoxName, CustomerRating, Importance, Status } from '@/api/types'
 import type { Query } from '@/api/address'
-import { importances, openStatuses, statuses } from '../words'
+import { ratings } from '@/customers/list/customerFilters'
+import { givenStars, importances, openStatuses, statuses } from '../words'
 
 export type Sort = '-updated' | 'updated' | '-created' | 'created' | '-importance'
 export type Period = '' | 'today' | '7d' | '30d' | '90d'
@@ -15,6 +16,10 @@ export interface Filters {
   channel: string
   /** Inquiry types by id, or `none`. */
   type: string[]
+  /** What reviews give, of five. */
+  stars: number[]
+  /** Of the customer. */
+  rating: CustomerRating[]
   tag: string
   /** One customer's id. */
   customer: string
@@ -37,6 +42,8 @@ export interface Question {
   channel: string | null
   /** Inquiry types; `none` is those without. */
   type: string[]
+  stars: number[]
+  rating: CustomerRating[]
   tag: string | null
   customer: string | null
   /** Opened at or after, and before. */
@@ -53,7 +60,7 @@ export const periods: readonly Period[] = ['', 'today', '7d', '30d', '90d']
 const periodDays: Record<Period, number> = { '': 0, today: 0, '7d': 7, '30d': 30, '90d': 90 }
 
 export function noFilters(brand: string | null = null): Filters {
-  return { brand, status: [...openStatuses], importance: [], assignee: '', channel: '', type: [], tag: '', customer: '', period: '', from: '', to: '', q: '', sort: '-updated' }
+  return { brand, status: [...openStatuses], importance: [], assignee: '', channel: '', type: [], stars: [], rating: [], tag: '', customer: '', period: '', from: '', to: '', q: '', sort: '-updated' }
 }
 
 /** What the address says; anything in it that is not known is left out. */
@@ -70,6 +77,8 @@ export function filtersOf(query: UrlQuery): Filters {
     assignee: one('assignee'),
     channel: one('channel'),
     type: one('type').split(',').filter(Boolean),
+    stars: starsOf(one('stars')),
+    rating: several(one('rating'), ratings),
     tag: one('tag'),
     customer: one('customer'),
     period: pick(one('period'), periods, ''),
@@ -87,7 +96,7 @@ export function urlOf(filters: Filters): Record<string, string> {
   if (filters.status.length === 0) query['status'] = 'any'
   else if (!same(filters.status, openStatuses)) query['status'] = filters.status.join(',')
   if (filters.importance.length > 0) query['importance'] = filters.importance.join(',')
-  if (filters.type.length > 0) query['type'] = filters.type.join(',')
+  for (const key of ['type', 'stars', 'rating'] as const) if (filters[key].length > 0) query[key] = filters[key].join(',')
   for (const key of ['assignee', 'channel', 'tag', 'customer', 'period', 'from', 'to', 'q'] as const) if (filters[key]) query[key] = filters[key]
   if (filters.sort !== '-updated') query['sort'] = filters.sort
   return query
@@ -103,6 +112,8 @@ export function questionOf(box: BoxName, filters: Filters, now: Date): Question 
     assignee: filters.assignee || null,
     channel: filters.channel || null,
     type: filters.type,
+    stars: filters.stars,
+    rating: filters.rating,
     tag: filters.tag || null,
     customer: filters.customer || null,
     from: startOf(filters.period, now)?.toISOString() ?? (filters.from || null),
@@ -113,8 +124,8 @@ export function questionOf(box: BoxName, filters: Filters, now: Date): Question 
 
 /** And as it stands in the address of the API. */
 export function apiQueryOf(question: Question, sort: Sort): Record<string, string | null> {
-  const { status, importance, type } = question
-  return { ...question, status: status.join(',') || null, importance: importance.join(',') || null, type: type.join(',') || null, sort }
+  const { status, importance, type, stars, rating } = question
+  return { ...question, status: joined(status), importance: joined(importance), type: joined(type), stars: joined(stars), rating: joined(rating), sort }
 }
 
 /** So many tickets are read at a time. */
@@ -134,7 +145,7 @@ export function searching(filters: Filters, q: string): Filters {
 
 /** How many filters narrow the list; the brand, the sort and the usual statuses do not count. */
 export function filterCount(filters: Filters): number {
-  const narrowed = [filters.importance.length > 0, filters.assignee, filters.channel, filters.type.length > 0, filters.tag, filters.customer, filters.period || filters.from || filters.to, filters.q]
+  const narrowed = [filters.importance.length > 0, filters.assignee, filters.channel, filters.type.length > 0, filters.stars.length > 0, filters.rating.length > 0, filters.tag, filters.customer, filters.period || filters.from || filters.to, filters.q]
   return narrowed.filter(Boolean).length + (same(filters.status, openStatuses) ? 0 : 1)
 }
 
@@ -146,6 +157,16 @@ export function startOf(period: Period, now: Date): Date | null {
 /** What is no time narrows nothing. */
 function timeOf(text: string): string {
   return Number.isNaN(Date.parse(text)) ? '' : text
+}
+
+/** With commas between; null where nothing is named. */
+function joined(values: readonly (string | number)[]): string | null {
+  return values.join(',') || null
+}
+
+function starsOf(text: string): number[] {
+  const said = new Set(text.split(','))
+  return givenStars.filter((stars) => said.has(String(stars)))
 }
 
 function several<T extends string>(text: string, known: readonly T[]): T[] {

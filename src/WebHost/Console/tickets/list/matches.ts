@@ -30,12 +30,14 @@ function isInBox(row: TicketRow, box: BoxName, viewer: Viewer): boolean {
 }
 
 function isWanted(row: TicketRow, asked: Question, viewer: Viewer): boolean {
-  const { brand, status, importance, assignee, channel, type, tag, customer, from, to, q } = asked
+  const { brand, status, importance, assignee, channel, type, stars, rating, tag, customer, from, to, q } = asked
   if (brand !== null && row.brand !== brand) return false
   if (status.length > 0 && !status.includes(row.status)) return false
   if (importance.length > 0 && !importance.includes(row.importance)) return false
   if (channel !== null && row.channel?.id !== channel) return false
   if (type.length > 0 && !type.includes(row.type ?? 'none')) return false
+  if (stars.length > 0 && !stars.includes(row.stars ?? 0)) return false
+  if (rating.length > 0 && !rating.includes(row.customerRating ?? 'general')) return false
   if (tag !== null && !row.tags.includes(tag)) return false
   if (customer !== null && row.customer.id !== customer) return false
   if (assignee !== null && !isAssigned(row, assignee, viewer)) return false

@@ -12,6 +12,8 @@ export function queryOf(box: BoxName, filters: Filters): ViewQuery {
     assignee: filters.assignee || null,
     channel: filters.channel || null,
     type: filters.type.join(',') || null,
+    stars: filters.stars,
+    rating: filters.rating,
     tag: filters.tag || null,
     customer: filters.customer || null,
     from: filters.from || null,
@@ -24,8 +26,8 @@ export function queryOf(box: BoxName, filters: Filters): ViewQuery {
 
 /** What a view shows, as the address says it. What a program put into it and this console does not know is left out. */
 export function addressOf(view: { id: string; query: ViewQuery }): Record<string, string> {
-  const { status, importance } = view.query
-  const said = { ...view.query, status: status.length === 0 ? 'any' : status.join(','), importance: importance.join(',') }
+  const { status, importance, stars, rating } = view.query
+  const said = { ...view.query, status: status.length === 0 ? 'any' : status.join(','), importance: importance.join(','), stars: stars?.join(','), rating: rating?.join(',') }
   return { ...urlOf(filtersOf(said)), view: view.id }
 }
 
