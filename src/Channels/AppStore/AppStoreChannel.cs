@@ -63,7 +63,11 @@ internal sealed class AppStoreChannel(AppStoreCalls calls, AppStoreTrial trial, 
 
     public ReplySurface Surface(ReplyDraft draft) => new()
     {
-        Counter = ReplyCounter.Utf16, Limit = AppStoreSender.MostUnits, Slot = ReplySlot.Replace, Target = draft.Answered?.Item, Files = false,
+        Counter = ReplyCounter.Utf16,
+        Limit = AppStoreSender.MostUnits,
+        Slot = ReplySlot.Replace,
+        Target = draft.Answered?.Item,
+        Files = false,
     };
 
     public string Envelope(ReplyDraft draft) => AppStoreEnvelope.Of(draft).Write();

@@ -10,7 +10,8 @@ internal sealed record AppStoreItem
     // Letters of all languages as they are, for people who look into what came in.
     private static readonly JsonSerializerOptions Plain = new(JsonSerializerDefaults.Web)
     {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, RespectNullableAnnotations = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        RespectNullableAnnotations = true,
     };
 
     /// <summary>As it stood then; without what is answered where that is another item.</summary>

@@ -53,8 +53,9 @@ internal sealed class AppStoreReader(IBlobStore blobs, AppStoreOwnAnswers own)
     {
         var message = Message(review) with { MessageKey = response.Name, Text = response.Text };
         var echo = new Echoed(message, own.Find(channel, review.Id, response.Text));
-        return (response.IsPublished ? ReadItem.Of(echo, new Receipt { State = DeliveryState.Published, Items = [response.Name] }) : ReadItem.Of(echo))
-            with { Message = message };
+        var published = new Receipt { State = DeliveryState.Published, Items = [response.Name] };
+        var read = response.IsPublished ? ReadItem.Of(echo, published) : ReadItem.Of(echo);
+        return read with { Message = message };
     }
 
     // Apple tells nobody who they are; a review has one writer.

@@ -16,7 +16,9 @@ public sealed class AppStorePullTests : IAsyncDisposable
     {
         var written = _store.Write("00000077-b8fa-76d1-7e3c-2b2900000000") with
         {
-            Title = "튕겨요 😢", Body = "인트로 뒤에\r\n꺼져요", Nickname = "쿡42",
+            Title = "튕겨요 😢",
+            Body = "인트로 뒤에\r\n꺼져요",
+            Nickname = "쿡42",
         };
         _store.Server.Put(written);
 
@@ -234,7 +236,9 @@ public sealed class AppStorePullTests : IAsyncDisposable
             var place = new AppStorePlace(cursor, AppStoreServer.App, now);
             var written = Enumerable.Range(0, 1_000).Select(i => new AppStoreReview
             {
-                Id = $"{day:00000000}-b8fa-76d1-7e3c-{i:000000000000}", CreatedAt = now.AddSeconds(-i), Response = new() { Id = $"response-{i}" },
+                Id = $"{day:00000000}-b8fa-76d1-7e3c-{i:000000000000}",
+                CreatedAt = now.AddSeconds(-i),
+                Response = new() { Id = $"response-{i}" },
             });
             var news = place.News([.. written]);
             news.ForEach(place.Take);

@@ -42,7 +42,12 @@ internal sealed class StoreFront : IAsyncDisposable
 
     private ChannelContext Channel => new()
     {
-        Channel = new(Cast.Account, "c1"), Kind = AppStoreChannel.Name, Brand = Cast.Brand, Settings = Settings, MailKey = Cast.MailKey, Sends = true,
+        Channel = new(Cast.Account, "c1"),
+        Kind = AppStoreChannel.Name,
+        Brand = Cast.Brand,
+        Settings = Settings,
+        MailKey = Cast.MailKey,
+        Sends = true,
     };
 
     /// <summary>As another process has it, which knows nothing of what this one did.</summary>
@@ -143,7 +148,14 @@ internal sealed class StoreFront : IAsyncDisposable
         {
             Entry = new()
             {
-                Id = outbox, Ticket = draft.Ticket, Reply = 3, Channel = "c1", Content = "x", Customer = "u", DueAt = Now, Envelope = Kind.Envelope(draft),
+                Id = outbox,
+                Ticket = draft.Ticket,
+                Reply = 3,
+                Channel = "c1",
+                Content = "x",
+                Customer = "u",
+                DueAt = Now,
+                Envelope = Kind.Envelope(draft),
             },
             State = DeliveryState.Sending,
             Text = text,

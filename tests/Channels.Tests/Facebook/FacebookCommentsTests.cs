@@ -100,7 +100,12 @@ public sealed class FacebookCommentsTests : IAsyncDisposable
 
         var comment = (await Event<Posted>(new
         {
-            item = "comment", verb = "add", comment_id = Comment, from = new { id = "555" }, photo = $"{host}/a.jpg", video = $"{host}/b.mp4",
+            item = "comment",
+            verb = "add",
+            comment_id = Comment,
+            from = new { id = "555" },
+            photo = $"{host}/a.jpg",
+            video = $"{host}/b.mp4",
         })).Message;
         var photo = (await Event<Posted>(new { item = "photo", verb = "add", post_id = Post, from = new { id = "555" }, link = $"{host}/a.jpg" })).Message;
         var link = (await Event<Posted>(new { item = "post", verb = "add", post_id = Post, from = new { id = "555" }, link = "https://shop.example" })).Message;

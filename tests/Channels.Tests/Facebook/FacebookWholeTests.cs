@@ -137,7 +137,11 @@ public sealed class FacebookWholeTests : IAsyncLifetime
 
     private static Dictionary<string, object> Echo(FacebookWritten sent) => To(Person, "message", new
     {
-        mid = sent.Id, is_echo = true, app_id = 4242, text = (string?)sent.Body["message"]!["text"], metadata = (string?)sent.Body["message"]!["metadata"],
+        mid = sent.Id,
+        is_echo = true,
+        app_id = 4242,
+        text = (string?)sent.Body["message"]!["text"],
+        metadata = (string?)sent.Body["message"]!["metadata"],
     });
 
     private static object Commented(string id, string parent, string message, string from = "555") =>
