@@ -8,12 +8,15 @@ namespace Oqupie.Channels.Line;
 /// </summary>
 internal static class LineIds
 {
-    private const int UserLength = 33;
+    private const int AccountLength = 33;
     private const int Longest = 64;
     private const char Between = ':';
 
-    /// <summary>"U" and 32 hexadecimal digits, as LINE documents it.</summary>
-    public static bool IsUser([NotNullWhen(true)] string? id) => id is { Length: UserLength } && id[0] is 'U' && id.Skip(1).All(char.IsAsciiHexDigitLower);
+    /// <summary>"U" and 32 hexadecimal digits, as LINE documents it: what a member enters is looked at so closely.</summary>
+    public static bool IsAccount(string id) => id is { Length: AccountLength } && id[0] is 'U' && id.Skip(1).All(char.IsAsciiHexDigitLower);
+
+    /// <summary>Of a person. Whoever LINE's signature vouches for is taken, should it ever write them longer; other channels' people begin otherwise.</summary>
+    public static bool IsUser([NotNullWhen(true)] string? id) => IsId(id) && id[0] is 'U';
 
     /// <summary>Numbers of 64 bits, or ULIDs: nothing that would mean something in an address.</summary>
     public static bool IsId([NotNullWhen(true)] string? id) => id is { Length: > 0 and <= Longest } && id.All(char.IsAsciiLetterOrDigit);

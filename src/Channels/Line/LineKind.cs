@@ -69,7 +69,7 @@ internal sealed class LineKind(LineReader reader, LineSender sender, LineTrial t
     protected override Refusal? Check(LineSettings settings) =>
         !IsOneWord(settings.ChannelSecret) ? Refusal.Invalid("LINE writes the channel secret as one word.", $"settings.{ChannelSecret}", "one_word")
         : !IsOneWord(settings.AccessToken) ? Refusal.Invalid("LINE writes the token as one word.", $"settings.{AccessToken}", "one_word")
-        : settings.BotUserId is { } bot && !LineIds.IsUser(bot)
+        : settings.BotUserId is { } bot && !LineIds.IsAccount(bot)
             ? Refusal.Invalid("LINE writes the user id as U and 32 letters and digits.", $"settings.{BotUserId}", "invalid")
         : null;
 

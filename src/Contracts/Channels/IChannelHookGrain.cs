@@ -12,7 +12,9 @@ public interface IChannelHookGrain : IGrainWithStringKey
     /// <param name="kind">"facebook".</param>
     /// <param name="channel">The one channel that is meant; null: any of the kind.</param>
     /// <param name="query">As in the address.</param>
-    /// <returns>What the provider wants to read. Refused (not found) for every other question, so that a stranger learns nothing.</returns>
+    /// <returns>
+    /// What the provider wants to read. Refused: not found where there is no such channel, not allowed where the question bears no token of its.
+    /// </returns>
     [Alias("Answer")]
     Task<Outcome<string>> Answer(string kind, string? channel, ImmutableDictionary<string, string> query);
 

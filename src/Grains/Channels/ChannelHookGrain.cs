@@ -12,6 +12,7 @@ internal sealed class ChannelHookGrain(ChannelKinds kinds, IIntakeJournal journa
     private const int KeyLength = 32;
 
     private static readonly Refusal NoSuchHook = Refusal.NotFound("There is nothing here.");
+    private static readonly Refusal NotOurs = Refusal.NotAllowed("This is no challenge with the token of a channel here.");
     private static readonly Refusal BadSignature = Refusal.NotAllowed("No secret of a channel here has signed this.", "bad_signature");
 
     private AccountId Account => new(this.GetPrimaryKeyString());
@@ -24,7 +25,9 @@ internal sealed class ChannelHookGrain(ChannelKinds kinds, IIntakeJournal journa
         }
 
         var channels = await Candidates(kind, channel);
-        return channels.Select(one => pushed.Answer(one.Settings, query)).FirstOrDefault(answer => answer is not null) is { } said ? said : NoSuchHook;
+        return channels.Select(one => pushed.Answer(one.Settings, query)).FirstOrDefault(answer => answer is not null) is { } said ? said
+            : channels.Count is 0 || query.IsEmpty ? NoSuchHook
+            : NotOurs;
     }
 
     public async Task<Outcome<Done>> Take(string kind, string? channel, HookCall call, CancellationToken cancellationToken)

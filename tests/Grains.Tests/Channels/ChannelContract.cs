@@ -233,7 +233,8 @@ public sealed class PushedChannelTests(TestSilo silo) : ChannelContract(silo, pu
             hook.Answer("fake", null, ImmutableDictionary<string, string>.Empty.Add("token", token).Add("challenge", "c42"));
 
         Assert.Equal("c42", (await Ask($"token of {there.Name}")).Value);
-        Assert.Equal(RefusalKind.NotFound, (await Ask("wrong")).Refusal?.Kind);
+        Assert.Equal(RefusalKind.NotAllowed, (await Ask("wrong")).Refusal?.Kind);
+        Assert.Equal(RefusalKind.NotFound, (await hook.Answer("fake", null, ImmutableDictionary<string, string>.Empty)).Refusal?.Kind);
     }
 
     [Fact]
